@@ -1,0 +1,126 @@
+// The port between the house and a chat platform: four methods, and abilities that are declared, not guessed.
+
+import type { Attachment, Button, Pin } from '../flows/flow.ts';
+
+
+/** One account on one platform, e.g. `telegram:123456`. Every chat and user key carries it, so a second bot needs no migration. */
+export type AccountKey = `${string}:${string}`;
+
+/** Where a message goes: account, chat and, in a forum group, the thread. */
+export interface Address {
+  account: AccountKey;
+  chat: string;
+  thread?: string;
+}
+
+/** What a person wrote, pressed or did, in words that fit every platform. */
+export type ArrivalBody =
+  | { kind: 'message'; text: string; attachments: Attachment[]; pin?: Pin; edited: boolean }
+  /** `press` is the payload of a button exactly as the platform hands it back: not yet trusted. */
+  | { kind: 'press'; press: string }
+  /** The person stopped or restarted the bot. */
+  | { kind: 'reachable'; reachable: boolean }
+  /** The platform gave the group a new id (a Telegram group became a supergroup). */
+  | { kind: 'moved'; toChat: string }
+  /** Our account was added to, or removed from, a group. */
+  | { kind: 'membership'; present: boolean }
+  /** A kind of message that we do not take (sticker, poll …): answered politely. */
+  | { kind: 'unknown'; what: string };
+
+/** One event of a platform. `eventId` is unique within `address.account`: the same event twice is one arrival. */
+export interface Arrival {
+  eventId: string;
+  address: Address;
+  chatKind: 'private' | 'group';
+  /** The writer as the platform knows him; never shown to anybody. */
+  user: { id: string; name?: string; language?: string };
+  /** Platform id of the message written, or of the message whose button was pressed. */
+  messageId?: string;
+  /** Platform id of the quoted message, and its text for platforms that know no id. */
+  quote?: { messageId?: string; text?: string };
+  /** Was our account addressed by name? Only then may a group hear an answer to free text. */
+  mentioned?: boolean;
+  /** When the platform says that it was sent, in milliseconds since 1970. */
+  sentAtMs?: number;
+  body: ArrivalBody;
+}
+
+/** One platform message, or one change to one. */
+export type Dispatch =
+  | { kind: 'text'; text: string; buttons: Button[][]; quote?: string }
+  | { kind: 'file'; attachment: Attachment; caption?: string; quote?: string }
+  | { kind: 'pin'; pin: Pin; quote?: string }
+  /** `messageId` is the platform's id of the message to change. */
+  | { kind: 'edit'; messageId: string; text: string; buttons: Button[][] }
+  | { kind: 'erase'; messageId: string };
+
+export interface Delivery {
+  id: string;
+  address: Address;
+  dispatch: Dispatch;
+}
+
+export interface Sent {
+  ok: true;
+  /** Absent where the platform tells none. */
+  messageId?: string;
+}
+
+/**
+ * Why a send failed. `later`: try again, not before `retryAfterMs`; `blocked`: the person does not want us, or the chat is gone;
+ * `invalid`: the platform will never take this message; `ambiguous`: it may have arrived; `window`: held until the person writes.
+ * `code` is the platform's own code, for the log.
+ */
+export interface SendFailure {
+  ok: false;
+  why: 'later' | 'blocked' | 'invalid' | 'ambiguous' | 'window';
+  retryAfterMs?: number;
+  code?: string;
+}
+
+/** What the platform can do. The house adapts: numbered lines without buttons, several messages for a long text. */
+export interface Abilities {
+  buttons: boolean;
+  quotes: boolean;
+  edit: boolean;
+  erase: boolean;
+  /** Longest text of one message, in UTF-16 units. */
+  maxChars: number;
+  /** `always`, or how many messages within how many hours after the person wrote. */
+  push: 'always' | { hours: number; count: number };
+  /** May the account ids of people be relied upon for ever? */
+  stableIds: boolean;
+  /** Messages a minute that a group bears; absent: no limit. */
+  groupPerMinute?: number;
+  /** Notices and broadcasts a second over the whole account. */
+  perSecond: number;
+}
+
+export interface Health {
+  up: boolean;
+  /** For staff: what is wrong and what to do; no texts, no names. */
+  detail?: string;
+}
+
+/** Takes what has arrived; resolves only when it is stored. Rejects when it could not be stored: do not acknowledge then. */
+export type Receive = (arrivals: readonly Arrival[]) => Promise<void>;
+
+/** An address on our web server that belongs to the channel (webhook, web chat). */
+export interface Route {
+  method: 'GET' | 'POST';
+  path: string;
+  handle(request: Request): Promise<Response> | Response;
+}
+
+export interface Channel {
+  readonly name: string;
+  readonly account: AccountKey;
+  readonly can: Abilities;
+  readonly routes?: readonly Route[];
+  start(receive: Receive): Promise<void>;
+  /** Takes no more and returns within 5 s. */
+  stop(): Promise<void>;
+  health(): Health;
+  /** Never throws and returns within 10 s: every failure has one of the names above. */
+  send(delivery: Delivery): Promise<Sent | SendFailure>;
+}

@@ -1,0 +1,31 @@
+// The State Council's days off and make-up days from 2024 on, read from the data table of chinese-days (RULES D7).
+
+// The table only: the package's functions take dates through the process zone and are a day off west of Greenwich (LAB §5).
+import table from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
+import type { CivilDate } from './civil.ts';
+import type { WorkCalendar } from './working-days.ts';
+
+/** Nothing of the product is older. */
+const firstYear = 2024;
+
+/** The calendar as published so far. A year that the table does not have is not guessed: `publishedThrough` says where knowledge ends. */
+export function chinaCalendar(): WorkCalendar {
+  const exceptions = new Map<CivilDate, 'holiday' | 'workday'>();
+  for (const date of Object.keys(table.holidays)) if (yearOf(date) >= firstYear) exceptions.set(date, 'holiday');
+  for (const date of Object.keys(table.workdays)) if (yearOf(date) >= firstYear) exceptions.set(date, 'workday');
+  return { exceptions, publishedThrough: lastPublishedYear(exceptions) };
+}
+
+/**
+ * The last year with a National Day in the table. A stray New Year's date of the next year, which the December notice
+ * sometimes brings along, does not make that year published.
+ */
+function lastPublishedYear(exceptions: WorkCalendar['exceptions']): number {
+  let year = firstYear;
+  while (exceptions.get(`${year + 1}-10-01`) === 'holiday') year += 1;
+  return year;
+}
+
+function yearOf(date: CivilDate): number {
+  return Number(date.slice(0, 4));
+}

@@ -1,0 +1,65 @@
+// What an officer types as a term: working days (`5日`, `十个工作日`) or a day (`12月9日`, `12-09`, `2026.12.9`).
+
+import { Temporal } from 'temporal-polyfill';
+import type { CivilDate } from './civil.ts';
+
+/** About a year of working days. More is a slip of the finger, not a term. */
+const maxTermWorkdays = 250;
+/** Longer texts are sentences, not terms. */
+const maxTermChars = 24;
+
+export type Term = { workdays: number } | { on: CivilDate };
+
+const number = '([0-9]{1,4}|[零〇一二两三四五六七八九十百]{1,6})';
+const termWorkdays = new RegExp(`^${number}(?:日|天|(?:个)?工作日|个?工作天)(?:内|之内|以内)?$`);
+const chineseDate = new RegExp(`^(?:([0-9]{4})年)?${number}月${number}[日号](?:前|之前|以前)?$`);
+const figureDate = /^(?:([0-9]{4})[-./])?([0-9]{1,2})[-./]([0-9]{1,2})(?:前|之前|以前)?$/;
+
+/**
+ * Reads a term. `5日` means five working days, for that is what an officer promises (DESIGN §5); a day without a year
+ * is the next such day, today included. Null when it is neither, or a day that does not exist.
+ */
+export function readTerm(text: string, today: CivilDate): Term | null {
+  if (text.length > maxTermChars) return null;
+  const typed = text.normalize('NFKC').replaceAll(/\s/g, '').replaceAll('個', '个').replaceAll('號', '号').replaceAll('內', '内');
+  const days = termWorkdays.exec(typed);
+  if (days) {
+    const workdays = readNumber(days[1] ?? '');
+    return workdays !== null && workdays >= 1 && workdays <= maxTermWorkdays ? { workdays } : null;
+  }
+  const date = chineseDate.exec(typed) ?? figureDate.exec(typed);
+  if (!date) return null;
+  const month = readNumber(date[2] ?? '');
+  const day = readNumber(date[3] ?? '');
+  if (month === null || day === null) return null;
+  const on = date[1] === undefined ? nextSuchDay(month, day, today) : existingDay(Number(date[1]), month, day);
+  return on === null ? null : { on };
+}
+
+/** This year's such day, or next year's when it is over. A leap day two years off is not what anybody means. */
+function nextSuchDay(month: number, day: number, today: CivilDate): CivilDate | null {
+  const year = Number(today.slice(0, 4));
+  const thisYear = existingDay(year, month, day);
+  return thisYear !== null && thisYear >= today ? thisYear : existingDay(year + 1, month, day);
+}
+
+function existingDay(year: number, month: number, day: number): CivilDate | null {
+  try {
+    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString();
+  } catch {
+    return null;
+  }
+}
+
+const digits = '零一二三四五六七八九';
+
+/** Figures, or Chinese numerals below a thousand (`十五`, `二十`, `一百二十`); null for what is no number, such as `十十`. */
+function readNumber(text: string): number | null {
+  if (/^[0-9]+$/.test(text)) return Number(text);
+  const plain = text.replaceAll('两', '二').replaceAll('〇', '零');
+  const parts = /^(?:([一二三四五六七八九])百)?零?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/.exec(plain);
+  if (!parts || plain === '' || plain.endsWith('零')) return null;
+  const digit = (part: string | undefined): number => (part === undefined ? 0 : digits.indexOf(part));
+  const tens = parts[3] === undefined ? 0 : digit(parts[2] ?? '一');
+  return digit(parts[1]) * 100 + tens * 10 + digit(parts[4]);
+}

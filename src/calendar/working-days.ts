@@ -1,0 +1,29 @@
+// Working days by the State Council's calendar, make-up days included (RULES D7). The calendar is given, never fetched.
+
+import { addDays, weekday, type CivilDate } from './civil.ts';
+
+/** What the State Council published: days off and make-up working days that differ from the ordinary week. */
+export interface WorkCalendar {
+  exceptions: ReadonlyMap<CivilDate, 'holiday' | 'workday'>;
+  /** Last year with a published calendar; later dates are provisional. */
+  publishedThrough: number;
+}
+
+export function isWorkday(calendar: WorkCalendar, date: CivilDate): boolean {
+  const exception = calendar.exceptions.get(date);
+  if (exception) return exception === 'workday';
+  return weekday(date) <= 5;
+}
+
+/**
+ * The n-th working day after a day: day 1 is the next working day (DESIGN §5).
+ * `provisional` when the count ran past the last published year: the date is confirmed or moved when that year is imported.
+ */
+export function workdaysAfter(calendar: WorkCalendar, from: CivilDate, workdays: number): { on: CivilDate; provisional: boolean } {
+  let on = from;
+  for (let left = workdays; left > 0; ) {
+    on = addDays(on, 1);
+    if (isWorkday(calendar, on)) left -= 1;
+  }
+  return { on, provisional: Number(on.slice(0, 4)) > calendar.publishedThrough };
+}

@@ -1,0 +1,267 @@
+// The contract of a flow: what may arrive, what a turn may know, what it may cause. A turn is pure; the mailroom does the rest.
+
+import type { z } from 'zod';
+import type { Instant } from '../calendar/clock.ts';
+import type { WorkCalendar } from '../calendar/working-days.ts';
+import type { By, MatterEvent } from '../matters/lifecycle.ts';
+import type { Category, Ground, Matter, MatterNumber, PersonId } from '../matters/matter.ts';
+import type { Grant, Roster, StaffMember, Studio } from '../matters/roster.ts';
+
+/** A file as the platform knows it. `ref` is only good for the account it came from. */
+export interface Attachment {
+  kind: 'photo' | 'voice' | 'video' | 'file';
+  ref: string;
+  name?: string;
+  mimeType?: string;
+  sizeBytes?: number;
+}
+
+/** A pin on the map. */
+export interface Pin {
+  latitude: number;
+  longitude: number;
+  title?: string;
+}
+
+/** A button as a channel shows it; `press` comes back unchanged when it is pressed. */
+export interface Button {
+  label: string;
+  press: string;
+}
+
+/** Something that a person wrote. */
+export interface Message {
+  kind: 'message';
+  text: string;
+  attachments: Attachment[];
+  pin: Pin | null;
+  /** A change to a message written earlier, which has the same `messageId`. */
+  edited: boolean;
+}
+
+/**
+ * What a turn answers to. A press names flow, choice and arguments, and was checked against chat and account.
+ * `withheld`: a text that was taken for a secret before it was stored; nobody has its words.
+ */
+export type Body =
+  | Message
+  | { kind: 'press'; flow: string; choice: string; args: readonly string[] }
+  | { kind: 'due'; what: string; args: readonly string[] }
+  | { kind: 'withheld' }
+  | { kind: 'reachable'; reachable: boolean }
+  | { kind: 'membership'; present: boolean }
+  | { kind: 'undelivered'; matter: MatterNumber | null; person: PersonId | null; purpose: string; why: string }
+  | { kind: 'unknown'; what: string };
+
+/** The person behind an event: what the desk knows of him at this moment. */
+export interface Actor {
+  person: PersonId | null;
+  /** Id of the platform; only for addressing him in a group. */
+  user: string;
+  /** From the roster; a resident has none. */
+  member: StaffMember | null;
+  grants: readonly Grant[];
+}
+
+export interface Event {
+  /** Id of the letter: what a turn creates may be named after it, and a repeat gets the same name. */
+  id: string;
+  at: Instant;
+  chat: { key: string; kind: 'private' | 'group'; studio: string | null; consented: boolean };
+  actor: Actor;
+  messageId: string | null;
+  /** The message of ours that was quoted, with the matter it was about. */
+  quoted: { messageId: string; matter: MatterNumber | null; purpose: Purpose | null } | null;
+  mentioned: boolean;
+  body: Body;
+}
+
+/** What a message of ours is for; a staff message id leads back to matter and purpose. */
+export type Purpose = 'card' | 'alert' | 'prompt' | 'preview' | 'reply' | 'receipt' | 'question' | 'notice' | 'answer';
+
+/** One message of a draft. An edited message replaces the part with its id. */
+export interface DraftPart {
+  messageId: string;
+  text: string;
+  attachments: Attachment[];
+  pin: Pin | null;
+}
+
+/** What a resident has written and not yet submitted. A row of its own, sealed (DESIGN §3). */
+export interface Draft {
+  id: string;
+  parts: DraftPart[];
+  /** Counts every change: a 【提交】 of an older revision never acts. */
+  revision: number;
+  startedAt: Instant;
+  touchedAt: Instant;
+  place: string | null;
+  /** The one needed question was asked, answered or skipped. */
+  placeAsked: boolean;
+  /** Insisted on after the fork: goes to a person with this suspicion. */
+  insisted: Ground | null;
+}
+
+/** A text of a matter, opened: who said it in which capacity, and what staff may read of it. */
+export interface MatterText {
+  id: string;
+  kind: TextKind;
+  at: Instant;
+  by: By;
+  masked: string;
+  attachments: readonly Attachment[];
+}
+
+export type TextKind = 'original' | 'supplement' | 'answer' | 'question' | 'reply' | 'progress' | 'note' | 'reason' | 'rating';
+
+/** One line of a matter's history as a turn may show it. */
+export interface HistoryLine {
+  at: Instant;
+  event: MatterEvent;
+  by: By;
+}
+
+/** The three facts of a rating stay three facts (DESIGN §3). */
+export interface Rating {
+  round: number;
+  solved: boolean | null;
+  contacted: boolean | null;
+  satisfaction: 'satisfied' | 'mostly' | 'dissatisfied' | null;
+}
+
+/** A matter with what belongs to it. */
+export interface MatterFile {
+  matter: Matter;
+  texts: readonly MatterText[];
+  history: readonly HistoryLine[];
+  rating: Rating | null;
+}
+
+/**
+ * What a turn asks to know, a closed list; each has a limit. `matter` locks the row until the transaction ends,
+ * so that an answer cannot go stale before it is written.
+ */
+export type Need =
+  | { need: 'matter'; number: MatterNumber }
+  /** `#1`: open matters of these studios with this running number; at most 5. One alone is locked and given as `matter`. */
+  | { need: 'matters-by-running-number'; studios: readonly string[]; running: number }
+  | { need: 'my-matters'; limit: number }
+  | { need: 'open-matters'; studios: readonly string[]; limit: number }
+  | { need: 'search'; studios: readonly string[]; words: string; limit: number }
+  | { need: 'next-number'; scope: string }
+  | { need: 'matter-of-draft'; draft: string }
+  | { need: 'invitation'; code: string };
+
+/** An invitation that was found by its code, and what is to be said of it. */
+export type Invitation = { ok: true; person: PersonId } | { ok: false; why: 'unknown' | 'used' | 'expired' | 'voided' | 'too-many-tries' };
+
+/** All that a turn may know besides its event. */
+export interface Context {
+  now: Instant;
+  calendar: WorkCalendar;
+  roster: Roster;
+  /** The studio of this chat, if known. */
+  studio: Studio | null;
+  draft: Draft | null;
+  matter: MatterFile | null;
+  /** Answer to `matters-by-running-number`, `my-matters`, `open-matters` or `search`. */
+  matters: readonly Matter[];
+  /** How many there are in all, where `matters` was cut at its limit. */
+  mattersTotal: number;
+  nextNumber: MatterNumber | null;
+  invitation: Invitation | null;
+}
+
+/** Which of the four classes a message leaves in; a class never waits for a later one (DESIGN §6.4). */
+export type DeliveryClass = 'alert' | 'answer' | 'notice' | 'broadcast';
+
+/** To whom. `here` is the chat of the event. Staff without a bound chat are not reached: the turn has to say what then. */
+export type Audience =
+  | { to: 'here' }
+  | { to: 'chat'; key: string }
+  | { to: 'person'; person: PersonId }
+  /** The staff group of a studio; without one, each of its bound officers. */
+  | { to: 'staff'; studio: string }
+  | { to: 'district'; district: string };
+
+/** A button of a flow: pressing it gives `{ kind: 'press', flow, choice, args }`. */
+export interface Choice {
+  label: string;
+  flow: string;
+  choice: string;
+  args?: readonly string[];
+}
+
+export interface Say {
+  effect: 'say';
+  to: Audience;
+  class: DeliveryClass;
+  text: string;
+  /** Rows of buttons. */
+  choices?: readonly (readonly Choice[])[];
+  attachments?: readonly Attachment[];
+  pins?: readonly Pin[];
+  matter?: MatterNumber;
+  purpose: Purpose;
+  /** Quote the message that is being answered. */
+  quoting?: boolean;
+}
+
+/** Everything that a turn can cause. The mailroom has one exhaustive switch over it. */
+export type Effect =
+  | Say
+  /** Rewrites messages of ours: the pressed one, or every card of a matter in its staff group. */
+  | { effect: 'rewrite'; which: { pressed: true } | { card: MatterNumber; studio: string }; text: string; choices?: readonly (readonly Choice[])[] }
+  /** Removes the person's own message from the chat where the platform allows it. */
+  | { effect: 'erase' }
+  | { effect: 'record'; matter: MatterNumber; events: readonly MatterEvent[]; by: By; texts: readonly NewText[] }
+  | { effect: 'rate'; matter: MatterNumber; rating: Rating; reason: NewText | null }
+  | { effect: 'keep-draft'; draft: Draft }
+  | { effect: 'drop-draft' }
+  | { effect: 'due'; id: string; at: Instant; what: string; args: readonly string[] }
+  | { effect: 'no-longer-due'; id: string }
+  | { effect: 'remember'; studio?: string; consented?: boolean }
+  | { effect: 'bind'; person: PersonId; code: string }
+  | { effect: 'bind-group'; studio: string }
+  | { effect: 'reachable'; reachable: boolean }
+  /** Counts what screening did; never with text. */
+  | { effect: 'count-screening'; ground: Ground; outcome: 'shown' | 'accepted-by-resident' | 'insisted' | 'rewritten' | 'withheld' }
+  /** Counted and logged by reason; the person has had his answer. */
+  | { effect: 'refuse'; reason: RefusalReason };
+
+export type RefusalReason =
+  | 'forged-press'
+  | 'stranger-in-group'
+  | 'not-allowed'
+  | 'unknown-number'
+  | 'bad-code'
+  | 'too-many-tries'
+  | 'stale-press'
+  | 'flood';
+
+/** `original` is sealed; `masked` is what staff read. */
+export interface NewText {
+  id: string;
+  kind: TextKind;
+  original: string;
+  masked: string;
+  attachments: readonly Attachment[];
+}
+
+export interface Turn<S> {
+  /** Null ends the conversation; absent leaves whatever is under way as it stands (a rating pressed amid a report). */
+  state?: S | null;
+  effects: readonly Effect[];
+}
+
+/**
+ * One thing that a person does in chat. `state` is parsed before each turn; stored state of an older release is upgraded
+ * by the schema, never dropped. `needs` may look only at state and event.
+ */
+export interface Flow<S> {
+  readonly name: string;
+  readonly version: number;
+  readonly state: z.ZodType<S>;
+  needs(state: S | null, event: Event): readonly Need[];
+  turn(state: S | null, event: Event, context: Context): Turn<S>;
+}

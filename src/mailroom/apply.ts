@@ -1,0 +1,140 @@
+// From effects to rows: one exhaustive switch over everything that a turn can cause.
+
+import type { Context, Effect, Event, MatterFile, MatterText, NewText } from '../flows/flow.ts';
+import { apply as applyEvent, begin, type By } from '../matters/lifecycle.ts';
+import type { Changes } from '../store/record.ts';
+import type { Hand } from './context.ts';
+import { writeRewrite, writeSay, type Post } from './compose.ts';
+
+/** What applying needs to know of the letter whose turn it is. */
+export interface Applying {
+  event: Event;
+  context: Context;
+  letter: number;
+  hand: Hand;
+  changes: Changes;
+  post: Post;
+  /** The counter whose next number the turn was shown. */
+  counter: string | null;
+}
+
+/** Rare effects that are statements of their own: done at once, inside the transaction. */
+export type Deed =
+  | { deed: 'bind'; person: string; code: string }
+  | { deed: 'bind-group'; studio: string }
+  | { deed: 'move-chat'; to: string };
+
+/** Adds the effects of one turn to the changes of the batch. */
+export function applyEffects(effects: readonly Effect[], applying: Applying): Deed[] {
+  return effects.flatMap((effect) => applyEffect(effect, applying));
+}
+
+function applyEffect(effect: Effect, applying: Applying): Deed[] {
+  const { event, context, changes } = applying;
+  const key = event.chat.key;
+  switch (effect.effect) {
+    case 'say':
+      writeSay(effect, applying);
+      return [];
+    case 'rewrite':
+      writeRewrite(effect, applying);
+      return [];
+    case 'erase':
+      if (event.messageId !== null) applying.post.dispatch(key, { kind: 'erase', messageId: event.messageId }, applying);
+      return [];
+    case 'record':
+      recordEvents(effect, applying);
+      return [];
+    case 'rate':
+      changes.ratings.push({ matter: effect.matter, rating: effect.rating, at: context.now });
+      if (effect.reason) keepText(effect.matter, effect.reason, { person: event.actor.person, role: 'resident' }, applying);
+      return [];
+    case 'keep-draft':
+      changes.drafts.set(key, effect.draft);
+      return [];
+    case 'drop-draft':
+      changes.drafts.set(key, null);
+      return [];
+    case 'due':
+      changes.dues.set(effect.id, { at: effect.at, what: effect.what, args: [...effect.args], conversation: key, user: event.actor.user });
+      return [];
+    case 'no-longer-due':
+      changes.dues.set(effect.id, null);
+      return [];
+    case 'remember': {
+      const conversation = changes.conversations.get(key);
+      if (conversation)
+        changes.conversations.set(key, {
+          ...conversation,
+          studio: effect.studio ?? conversation.studio,
+          consented: effect.consented ?? conversation.consented,
+        });
+      return [];
+    }
+    case 'bind':
+      return [{ deed: 'bind', person: effect.person, code: effect.code }];
+    case 'bind-group':
+      return [{ deed: 'bind-group', studio: effect.studio }];
+    case 'reachable':
+      changes.reachable.push({ conversation: key, reachable: effect.reachable });
+      return [];
+    case 'count-screening':
+      changes.screenings.push({ at: context.now, studio: context.studio?.code ?? null, ground: effect.ground, outcome: effect.outcome });
+      return [];
+    case 'refuse':
+      changes.refusals.push({ at: context.now, reason: effect.reason, conversation: key });
+      return [];
+  }
+}
+
+/** Folds events into the projection; the number shown to the turn is taken from its counter when a matter was raised with it. */
+function recordEvents(effect: Extract<Effect, { effect: 'record' }>, applying: Applying): void {
+  const { hand, changes, context, letter } = applying;
+  let file = hand.files.get(effect.matter) ?? null;
+  for (const event of effect.events) {
+    if (event.type === 'raised') {
+      file = { matter: begin(effect.matter, event, context.now), texts: [], history: [], rating: null };
+      changes.raised.add(effect.matter);
+      takeNumber(effect.matter, applying);
+    }
+    if (!file) throw new Error('an event for a matter that is not in hand');
+    file = {
+      ...file,
+      matter: event.type === 'raised' ? file.matter : applyEvent(file.matter, event, effect.by, context.now),
+      history: [...file.history, { at: context.now, event, by: effect.by }],
+    };
+    changes.events.push({ matter: effect.matter, at: context.now, by: effect.by, event, letter });
+  }
+  if (!file) return;
+  hand.files.set(effect.matter, withTexts(file, effect, context));
+  changes.matters.set(effect.matter, file.matter);
+  for (const text of effect.texts) keepText(effect.matter, text, effect.by, applying);
+}
+
+function withTexts(file: MatterFile, effect: Extract<Effect, { effect: 'record' }>, context: Context): MatterFile {
+  const texts = effect.texts.map(
+    (text): MatterText => ({ id: text.id, kind: text.kind, at: context.now, by: effect.by, masked: text.masked, attachments: text.attachments }),
+  );
+  return { ...file, texts: [...file.texts, ...texts] };
+}
+
+function keepText(
+  matter: string,
+  text: NewText,
+  by: By,
+  { changes, context }: Applying,
+): void {
+  changes.texts.push({ ...text, matter, by, at: context.now });
+}
+
+function takeNumber(number: string, { hand, changes, counter }: Applying): void {
+  if (counter === null) throw new Error('a matter was raised without asking for its number');
+  const last = Number(number.slice(number.indexOf('-') + 1));
+  hand.counters.set(counter, last);
+  changes.counters.set(counter, last);
+}
+
+/** The number after the last one given: `BM26-0001`. */
+export function nextNumber(hand: Hand, counter: string): string {
+  return `${counter}-${String((hand.counters.get(counter) ?? 0) + 1).padStart(4, '0')}`;
+}

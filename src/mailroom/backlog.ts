@@ -1,0 +1,53 @@
+// A group that cannot take as many cards as come gets one list instead of them (DESIGN §4).
+
+import type { Log } from '../log.ts';
+import { say } from '../texts/say.ts';
+import type { Db } from '../store/db.ts';
+import { deliveryClasses, enqueue, fold, freeLane, waitingCards, type LeasedDelivery } from '../store/deliveries.ts';
+import type { Seal } from '../store/seal.ts';
+import { accountOf } from './address.ts';
+
+/** As many cards may wait in line; more become a list. */
+const cardsInLine = 8;
+
+/** Numbers named on the list; of the others it gives the count. */
+const namedOnList = 20;
+
+/** Most cards that one list replaces. */
+const foldLimit = 5000;
+
+interface BacklogDeps {
+  db: Db;
+  seal: Seal;
+  log: Log;
+  isGroup: (lane: string) => boolean;
+}
+
+/** @returns whether the waiting cards, this one among them, were put on a list, which is the lane's next message */
+export async function foldBacklog(deps: BacklogDeps, delivery: LeasedDelivery): Promise<boolean> {
+  if (!deps.isGroup(delivery.lane)) return false;
+  const cards = await waitingCards(deps.db, delivery.lane, foldLimit);
+  if (cards.length <= cardsInLine) return false;
+  const numbers = cards.slice(0, namedOnList).map((card) => card.matter);
+  const text = say('staff-backlog', { count: cards.length, numbers: numbers.join('、'), more: cards.length - numbers.length });
+  await deps.db.transaction(async (tx) => {
+    await fold(tx, delivery.lane, cards.map((card) => card.id));
+    await enqueue(tx, [
+      {
+        lane: delivery.lane,
+        account: accountOf(delivery.lane),
+        class: deliveryClasses.indexOf('notice'),
+        body: deps.seal.close('delivery', { kind: 'text', text, buttons: [] }),
+        matter: null,
+        purpose: 'notice',
+        person: null,
+        letter: null,
+        createdAt: delivery.createdAt,
+        choices: null,
+      },
+    ]);
+    await freeLane(tx, delivery.lane, delivery.claim);
+  });
+  deps.log.info({ lane: delivery.lane, cards: cards.length }, 'a backlog of cards became one list');
+  return true;
+}

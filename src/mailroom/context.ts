@@ -1,0 +1,127 @@
+// What turns may know: collects the needs of a whole batch and answers them with one query of each kind.
+
+import type { Instant } from '../calendar/clock.ts';
+import type { Invitation, MatterFile, Need } from '../flows/flow.ts';
+import type { Matter, MatterNumber } from '../matters/matter.ts';
+import type { Db } from '../store/db.ts';
+import { findInvitation } from '../store/invitations.ts';
+import {
+  filesOf,
+  lockCounters,
+  lockMatters,
+  mattersByRunningNumber,
+  mattersOfDrafts,
+  mattersOfResidents,
+  openMatters,
+  searchMatters,
+} from '../store/matters.ts';
+import type { Seal } from '../store/seal.ts';
+
+/** What one letter's turn wants to know. */
+export interface Asking {
+  needs: readonly Need[];
+  person: string | null;
+  account: string;
+  user: string;
+}
+
+/** The answers to it. */
+export interface Answers {
+  matter: MatterFile | null;
+  matters: readonly Matter[];
+  mattersTotal: number;
+  /** The counter from which the next number comes. */
+  counter: string | null;
+  invitation: Invitation | null;
+}
+
+/** What a batch holds in hand: rows that are locked, seen and changed by one turn after the other. */
+export interface Hand {
+  files: Map<MatterNumber, MatterFile>;
+  counters: Map<string, number>;
+}
+
+type NeedOf<Kind extends Need['need']> = Extract<Need, { need: Kind }>;
+
+/** Answers all that a batch asks. Locks matters first, then counters, each in order, so that batches cannot block each other. */
+export async function answer(tx: Db, seal: Seal, asking: readonly Asking[], now: Instant): Promise<{ hand: Hand; answers: Answers[] }> {
+  const all = asking.flatMap((one) => one.needs);
+  const drafts = pick(all, 'matter-of-draft').map((need) => need.draft);
+  const fromDrafts = await mattersOfDrafts(tx, drafts);
+  const running = new Map<Need, Matter[]>();
+  for (const need of pick(all, 'matters-by-running-number'))
+    running.set(need, await mattersByRunningNumber(tx, need.studios, need.running));
+  // `#1` that fits one matter names it: it is locked like one that was named in full.
+  const named = [...running.values()].flatMap((fits) => (fits.length === 1 ? fits : []));
+  const numbers = [
+    ...new Set([...pick(all, 'matter').map((need) => need.number), ...[...fromDrafts, ...named].map((matter) => matter.number)]),
+  ];
+  const locked = await lockMatters(tx, numbers.sort());
+  const files = await filesOf(tx, seal, locked);
+  const residents = asking.flatMap((one) => (one.person !== null && one.needs.some((need) => need.need === 'my-matters') ? one.person : []));
+  const limit = Math.max(0, ...pick(all, 'my-matters').map((need) => need.limit));
+  const own = await mattersOfResidents(tx, [...new Set(residents)], limit);
+  const answers: Answers[] = [];
+  for (const one of asking) answers.push(await answerOne(tx, seal, one, { files, own, fromDrafts, running, now }));
+  const scopes = [...new Set(pick(all, 'next-number').map((need) => need.scope))];
+  const counters = await lockCounters(tx, scopes);
+  return { hand: { files, counters }, answers };
+}
+
+interface Known {
+  files: Map<MatterNumber, MatterFile>;
+  own: readonly Matter[];
+  fromDrafts: readonly Matter[];
+  running: ReadonlyMap<Need, Matter[]>;
+  now: Instant;
+}
+
+async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise<Answers> {
+  const found: Answers = { matter: null, matters: [], mattersTotal: 0, counter: null, invitation: null };
+  const list = (matters: readonly Matter[], total = matters.length) => {
+    found.matters = matters;
+    found.mattersTotal = total;
+  };
+  for (const need of one.needs) {
+    switch (need.need) {
+      case 'matter':
+        found.matter = known.files.get(need.number) ?? found.matter;
+        break;
+      case 'matter-of-draft': {
+        const number = known.fromDrafts.find((matter) => matter.draft === need.draft)?.number;
+        if (number !== undefined) found.matter = known.files.get(number) ?? null;
+        break;
+      }
+      case 'my-matters':
+        list(known.own.filter((matter) => matter.resident === one.person).slice(0, need.limit));
+        break;
+      case 'matters-by-running-number': {
+        const fits = known.running.get(need) ?? [];
+        list(fits);
+        if (fits.length === 1 && fits[0]) found.matter = known.files.get(fits[0].number) ?? null;
+        break;
+      }
+      case 'open-matters': {
+        const open = await openMatters(tx, need.studios, need.limit);
+        list(open.list, open.total);
+        break;
+      }
+      case 'search': {
+        const hits = await searchMatters(tx, need.studios, need.words, need.limit);
+        list(hits.list, hits.total);
+        break;
+      }
+      case 'next-number':
+        found.counter = need.scope;
+        break;
+      case 'invitation':
+        found.invitation = await findInvitation(tx, seal, { code: need.code, account: one.account, user: one.user }, known.now);
+        break;
+    }
+  }
+  return found;
+}
+
+function pick<Kind extends Need['need']>(needs: readonly Need[], kind: Kind): NeedOf<Kind>[] {
+  return needs.filter((need): need is NeedOf<Kind> => need.need === kind);
+}

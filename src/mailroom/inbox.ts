@@ -1,0 +1,147 @@
+// The way in: screens for secrets before anything is stored, then stores arrivals once and only then lets them be acknowledged.
+
+import type { Arrival } from '../bots/channel.ts';
+import type { Clock } from '../calendar/clock.ts';
+import { suspectsSecret } from '../matters/screening.ts';
+import type { Db } from '../store/db.ts';
+import { storeLetters, type NewLetter } from '../store/letters.ts';
+import type { Seal } from '../store/seal.ts';
+import { keyOf } from './address.ts';
+import type { Letter } from './letter.ts';
+
+export interface Inbox {
+  /** Stores arrivals; resolves when they are durable. Many callers share one statement. */
+  receive(arrivals: readonly Arrival[]): Promise<void>;
+  /** Stores letters that the house writes to itself: what fell due, what could not be delivered. */
+  post(db: Db, letters: readonly OwnLetter[]): Promise<void>;
+}
+
+export interface OwnLetter {
+  /** Unique: `deadline:BM26-0001:2026-12-09`. Posting it twice changes nothing. */
+  id: string;
+  conversation: string;
+  user: string;
+  body: Letter['body'];
+}
+
+/** Account under which the house's own letters are unique. */
+const ownAccount = 'desk:house';
+
+/** Longest text that is kept of one message; no platform sends more, a hostile client may. */
+const maxTextChars = 20_000;
+
+/** Most letters in one statement. */
+const groupLimit = 200;
+
+interface Waiting {
+  letters: NewLetter[];
+  resolve: () => void;
+  reject: (error: unknown) => void;
+}
+
+/**
+ * @param deps.stored called after letters became durable: the worker may look
+ */
+export function createInbox(deps: { db: Db; seal: Seal; clock: Clock; stored: () => void }): Inbox {
+  const queue: Waiting[] = [];
+  let writing = false;
+
+  /** While one statement is under way, others gather for the next: the busier, the cheaper each becomes. */
+  async function write(): Promise<void> {
+    writing = true;
+    while (queue.length > 0) {
+      const group: Waiting[] = [];
+      for (let size = 0; queue[0] && (size === 0 || size + queue[0].letters.length <= groupLimit); ) {
+        const next = queue.shift();
+        if (!next) break;
+        group.push(next);
+        size += next.letters.length;
+      }
+      try {
+        await storeLetters(deps.db, group.flatMap((waiting) => waiting.letters));
+        for (const waiting of group) waiting.resolve();
+        deps.stored();
+      } catch (error) {
+        // One caller's arrival may be what the store refuses: each is tried alone before it is blamed.
+        await Promise.all(group.map((waiting) => writeAlone(waiting, group.length === 1 ? error : undefined)));
+      }
+    }
+    writing = false;
+  }
+
+  async function writeAlone(waiting: Waiting, known: unknown): Promise<void> {
+    try {
+      if (known !== undefined) throw known;
+      await storeLetters(deps.db, waiting.letters);
+      waiting.resolve();
+      deps.stored();
+    } catch (error) {
+      waiting.reject(error);
+    }
+  }
+
+  return {
+    receive(arrivals) {
+      if (arrivals.length === 0) return Promise.resolve();
+      const receivedAt = deps.clock.now();
+      const letters = arrivals.map(
+        (arrival): NewLetter => ({
+          account: arrival.address.account,
+          eventId: arrival.eventId,
+          conversation: keyOf(arrival.address),
+          chatKind: arrival.chatKind,
+          body: deps.seal.close('letter', letterOf(arrival)),
+          receivedAt,
+        }),
+      );
+      return new Promise((resolve, reject) => {
+        queue.push({ letters, resolve, reject });
+        if (!writing) void write();
+      });
+    },
+    async post(db, letters) {
+      if (letters.length === 0) return;
+      await storeLetters(
+        db,
+        letters.map((letter) => ({
+          account: ownAccount,
+          eventId: letter.id,
+          conversation: letter.conversation,
+          chatKind: 'private',
+          body: deps.seal.close('letter', {
+            user: letter.user,
+            messageId: null,
+            quote: null,
+            mentioned: false,
+            body: letter.body,
+          } satisfies Letter),
+          receivedAt: deps.clock.now(),
+        })),
+      );
+    },
+  };
+}
+
+function letterOf(arrival: Arrival): Letter {
+  return {
+    user: arrival.user.id,
+    messageId: arrival.messageId ?? null,
+    // What somebody quotes may itself be a secret: only the id of a message of ours is needed.
+    quote: arrival.quote ? { messageId: arrival.quote.messageId ?? null, text: null } : null,
+    mentioned: arrival.mentioned ?? false,
+    body: bodyOf(arrival.body),
+  };
+}
+
+function bodyOf(body: Arrival['body']): Letter['body'] {
+  if (body.kind !== 'message') return body;
+  const text = clean(body.text);
+  const words = [text, body.pin?.title, ...body.attachments.map((attachment) => attachment.name)].filter(Boolean).join('\n');
+  if (suspectsSecret(words)) return { kind: 'withheld' };
+  return { kind: 'message', text, attachments: body.attachments, pin: body.pin ?? null, edited: body.edited };
+}
+
+/** PostgreSQL takes no zero bytes, JSON no lone surrogates. */
+function clean(text: string): string {
+  return text.replaceAll('\0', '').toWellFormed().slice(0, maxTextChars);
+}

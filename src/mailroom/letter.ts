@@ -1,0 +1,36 @@
+// A letter's sealed body: what arrived, as it is kept between arrival and handling.
+
+import { z } from 'zod';
+
+const attachment = z.object({
+  kind: z.enum(['photo', 'voice', 'video', 'file']),
+  ref: z.string(),
+  name: z.string().exactOptional(),
+  mimeType: z.string().exactOptional(),
+  sizeBytes: z.number().exactOptional(),
+});
+
+const pin = z.object({ latitude: z.number(), longitude: z.number(), title: z.string().exactOptional() });
+
+const body = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('message'), text: z.string(), attachments: z.array(attachment), pin: pin.nullable(), edited: z.boolean() }),
+  z.object({ kind: z.literal('withheld') }),
+  z.object({ kind: z.literal('press'), press: z.string() }),
+  z.object({ kind: z.literal('due'), what: z.string(), args: z.array(z.string()) }),
+  z.object({ kind: z.literal('reachable'), reachable: z.boolean() }),
+  z.object({ kind: z.literal('moved'), toChat: z.string() }),
+  z.object({ kind: z.literal('membership'), present: z.boolean() }),
+  z.object({ kind: z.literal('undelivered'), matter: z.string().nullable(), person: z.string().nullable(), purpose: z.string(), why: z.string() }),
+  z.object({ kind: z.literal('unknown'), what: z.string() }),
+]);
+
+/** Read back from the store, so checked like anything that comes from outside. */
+export const letterSchema = z.object({
+  user: z.string(),
+  messageId: z.string().nullable(),
+  quote: z.object({ messageId: z.string().nullable(), text: z.string().nullable() }).nullable(),
+  mentioned: z.boolean(),
+  body,
+});
+
+export type Letter = z.infer<typeof letterSchema>;

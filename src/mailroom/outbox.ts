@@ -1,0 +1,163 @@
+// The way out: leases lanes, sends one message per chat at a time, writes what became of it. At least once, in order.
+
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Channel, SendFailure, Sent } from '../bots/channel.ts';
+import { factsOf, type Log } from '../log.ts';
+import type { Db } from '../store/db.ts';
+import { lastMessage, lease, settle, takePlace, type LeasedDelivery, type Outcome } from '../store/deliveries.ts';
+import type { Seal } from '../store/seal.ts';
+import { accountOf, addressOf } from './address.ts';
+import { foldBacklog } from './backlog.ts';
+import type { DeliveryBody } from './compose.ts';
+import type { Inbox } from './inbox.ts';
+
+/** Messages under way at once in this process. */
+const underWayLimit = 64;
+
+/** A failed message is tried again after 0.5 s, then 1, 2, 4 … up to this. */
+const longestWaitMs = 60_000;
+
+export interface OutboxDeps {
+  db: Db;
+  seal: Seal;
+  channels: ReadonlyMap<string, Channel>;
+  inbox: Inbox;
+  log: Log;
+  /** Something was settled or became free: look again. */
+  again: () => void;
+  /** Chats that are staff groups are paced (DESIGN §4). */
+  isGroup: (lane: string) => boolean;
+}
+
+export interface Outbox {
+  /** Starts sends for what may leave; resolves with how many were started. */
+  sendSome(): Promise<number>;
+  /** Resolves when nothing is under way and every outcome is written. */
+  idle(): Promise<void>;
+}
+
+export function createOutbox(deps: OutboxDeps): Outbox {
+  const underWay = new Set<Promise<void>>();
+  const outcomes: Outcome[] = [];
+  let settling: Promise<void> | null = null;
+
+  /** Outcomes that come in while one statement is written gather for the next. */
+  async function settleAll(): Promise<void> {
+    while (outcomes.length > 0) {
+      const batch = outcomes.splice(0);
+      try {
+        await settle(deps.db, batch);
+      } catch (error) {
+        // Until it is written the lane stays leased, then the message is repeated: at least once.
+        deps.log.error({ count: batch.length, ...factsOf(error) }, 'outcomes could not be written');
+        outcomes.unshift(...batch);
+        await sleep(200);
+      }
+    }
+    settling = null;
+    deps.again();
+  }
+
+  function finish(outcome: Outcome): void {
+    outcomes.push(outcome);
+    settling ??= settleAll();
+  }
+
+  async function deliver(delivery: LeasedDelivery): Promise<void> {
+    try {
+      const outcome = await sendOne(deps, delivery);
+      if (outcome) finish(outcome);
+    } catch (error) {
+      deps.log.error({ delivery: delivery.id, ...factsOf(error) }, 'a delivery could not be sent');
+      finish({ ...settled(delivery), result: 'wait', waitMs: waitFor(delivery.attempts), failure: factsOf(error).class });
+    }
+  }
+
+  return {
+    async sendSome() {
+      const free = underWayLimit - underWay.size;
+      const heads = await lease(deps.db, randomUUID(), [...deps.channels.keys()], free);
+      for (const head of heads) {
+        const sending: Promise<void> = deliver(head).finally(() => underWay.delete(sending));
+        underWay.add(sending);
+      }
+      return heads.length;
+    },
+    async idle() {
+      while (underWay.size > 0 || settling) await Promise.all([...underWay, settling]);
+    },
+  };
+}
+
+function settled(delivery: LeasedDelivery) {
+  return { id: delivery.id, lane: delivery.lane, claim: delivery.claim };
+}
+
+/** @returns null when the lane was changed instead (a backlog became one list) */
+async function sendOne(deps: OutboxDeps, delivery: LeasedDelivery): Promise<Outcome | null> {
+  const channel = deps.channels.get(accountOf(delivery.lane));
+  if (!channel) return { ...settled(delivery), result: 'wait', waitMs: longestWaitMs, failure: 'no channel' };
+  if (delivery.purpose === 'card' && (await foldBacklog(deps, delivery))) return null;
+  const pausedMs = await pace(deps, channel, delivery);
+  if (pausedMs > 0) return { ...settled(delivery), result: 'paced', waitMs: pausedMs };
+  const body = deps.seal.open('delivery', delivery.body) as DeliveryBody;
+  const dispatch = body.kind === 'edit-card' ? await editOf(deps, delivery, body) : body;
+  if (!dispatch) return { ...settled(delivery), result: 'refused', failure: 'no card to edit' };
+  const result = await channel.send({ id: String(delivery.id), address: addressOf(delivery.lane), dispatch });
+  return outcomeOf(deps, delivery, result);
+}
+
+/** A card that was not yet sent when it was decided is edited as soon as it is there. */
+async function editOf(deps: OutboxDeps, delivery: LeasedDelivery, body: Extract<DeliveryBody, { kind: 'edit-card' }>) {
+  const messageId = await lastMessage(deps.db, delivery.lane, body.matter, 'card');
+  return messageId === null ? null : ({ kind: 'edit', messageId, text: body.text, buttons: body.buttons } as const);
+}
+
+/** Alerts pass. Groups have a pace of their own; notices and broadcasts share the account's (DESIGN §6.5). */
+async function pace(deps: OutboxDeps, channel: Channel, delivery: LeasedDelivery): Promise<number> {
+  const { groupPerMinute, perSecond } = channel.can;
+  if (delivery.class === 0) return 0;
+  if (groupPerMinute !== undefined && deps.isGroup(delivery.lane)) {
+    // A third of a minute's messages at once, the rest evenly: never more than the limit in any minute.
+    const burst = Math.max(1, Math.floor(groupPerMinute / 3));
+    return takePlace(deps.db, delivery.lane, 60_000 / (groupPerMinute - burst), burst);
+  }
+  if (delivery.class < 2) return 0;
+  return takePlace(deps.db, channel.account, 1000 / perSecond, Math.ceil(perSecond));
+}
+
+async function outcomeOf(deps: OutboxDeps, delivery: LeasedDelivery, result: Sent | SendFailure): Promise<Outcome> {
+  if (result.ok) return { ...settled(delivery), result: 'sent', messageId: result.messageId ?? null };
+  const failure = [result.why, result.code].filter(Boolean).join(' ');
+  deps.log.warn({ delivery: delivery.id, class: delivery.class, attempts: delivery.attempts, why: result.why, code: result.code }, 'not delivered');
+  switch (result.why) {
+    case 'later':
+      return { ...settled(delivery), result: 'wait', waitMs: result.retryAfterMs ?? waitFor(delivery.attempts), failure };
+    case 'ambiguous':
+      // It may have arrived. Once more is better than never: nothing may be lost.
+      return { ...settled(delivery), result: 'wait', waitMs: waitFor(delivery.attempts), failure };
+    case 'window':
+      return { ...settled(delivery), result: 'held', waitMs: result.retryAfterMs ?? longestWaitMs, failure };
+    case 'blocked':
+    case 'invalid':
+      await tellOfRefusal(deps, delivery, result.why);
+      return { ...settled(delivery), result: 'refused', failure };
+  }
+}
+
+/** A final refusal becomes a letter of the chat that it was meant for; its flow tells a person (DESIGN §2). */
+async function tellOfRefusal(deps: OutboxDeps, delivery: LeasedDelivery, why: string): Promise<void> {
+  await deps.inbox.post(deps.db, [
+    {
+      id: `undelivered:${delivery.id}`,
+      conversation: delivery.lane,
+      user: '',
+      body: { kind: 'undelivered', matter: delivery.matter, person: delivery.person, purpose: delivery.purpose, why },
+    },
+  ]);
+}
+
+function waitFor(attempts: number): number {
+  return Math.min(longestWaitMs, 500 * 2 ** Math.min(attempts, 10));
+}

@@ -1,0 +1,27 @@
+// Splits a long text into messages: at line ends where it can, never inside a character.
+
+/** @param maxChars the platform's limit, in UTF-16 units */
+export function splitText(text: string, maxChars: number): string[] {
+  if (text.length <= maxChars) return [text];
+  const parts: string[] = [];
+  let rest = text;
+  while (rest.length > maxChars) {
+    const end = cutAt(rest, maxChars);
+    parts.push(rest.slice(0, end).trimEnd());
+    rest = rest.slice(end).replace(/^\n+/, '');
+  }
+  if (rest.trim() !== '') parts.push(rest);
+  return parts;
+}
+
+/** The end of a line or sentence in the last third, else just before the limit. */
+function cutAt(text: string, maxChars: number): number {
+  const earliest = Math.floor((maxChars * 2) / 3);
+  for (const mark of ['\n', '。', '！', '？', '；', '，']) {
+    const at = text.lastIndexOf(mark, maxChars - 1);
+    if (at >= earliest) return at + 1;
+  }
+  const code = text.charCodeAt(maxChars - 1);
+  const splitsPair = code >= 0xd800 && code <= 0xdbff;
+  return splitsPair ? maxChars - 1 : maxChars;
+}

@@ -1,0 +1,159 @@
+// One letter's turn: which flow answers, what it may know, what its effects write.
+
+import type { Instant } from '../calendar/clock.ts';
+import { floodTurn, parkedEffects } from '../flows/courtesy.ts';
+import type { Context, Event, Need } from '../flows/flow.ts';
+import { route, type OpenFlow } from '../flows/route.ts';
+import { screen } from '../matters/screening.ts';
+import { bindStaffGroup, moveChat } from '../store/chats.ts';
+import type { Db } from '../store/db.ts';
+import { useInvitation } from '../store/invitations.ts';
+import type { ClaimedConversation, WaitingLetter } from '../store/letters.ts';
+import type { Changes } from '../store/record.ts';
+import type { Seal } from '../store/seal.ts';
+import { accountOf } from './address.ts';
+import { applyEffects, nextNumber, type Applying, type Deed } from './apply.ts';
+import type { Answers, Hand } from './context.ts';
+import type { HandleDeps } from './handle.ts';
+import type { Mail } from './read-mail.ts';
+import type { RosterCopy } from './roster-cache.ts';
+
+/** A batch in work. */
+export interface Work {
+  deps: HandleDeps;
+  copy: RosterCopy;
+  hand: Hand;
+  changes: Changes;
+  now: Instant;
+}
+
+/** Letters that a person may send in a minute before he is asked to slow down. */
+const lettersPerMinute = 40;
+const minuteMs = 60_000;
+
+/** The flow that answers, or null where the mailroom itself does: floods, forged presses, a chat that moved. */
+export function flowFor(mail: Mail, now: Instant): OpenFlow | null {
+  countRecent(mail, now);
+  if (mail.movedTo !== null || mail.forged || isFlood(mail)) return null;
+  return route(mail.event, mail.dialogues[mail.event.actor.user]?.flow ?? null);
+}
+
+export function needsOf(mail: Mail, flow: OpenFlow | null): readonly Need[] {
+  return flow?.needs(dataFor(mail, flow), mail.event) ?? [];
+}
+
+function countRecent({ conversation, event }: Mail, now: Instant): void {
+  if (conversation.kind === 'group' || event.body.kind === 'due') return;
+  const sameMinute = conversation.recentSince !== null && now >= conversation.recentSince && now - conversation.recentSince < minuteMs;
+  conversation.recent = sameMinute ? conversation.recent + 1 : 1;
+  if (!sameMinute) conversation.recentSince = now;
+}
+
+/** Emergencies are never held back. */
+function isFlood({ conversation, event }: Mail): boolean {
+  if (conversation.kind === 'group' || event.body.kind === 'due' || conversation.recent <= lettersPerMinute) return false;
+  return event.body.kind !== 'message' || screen(event.body.text).danger === null;
+}
+
+function dataFor(mail: Mail, flow: OpenFlow): unknown {
+  const standing = mail.dialogues[mail.event.actor.user];
+  return standing && standing.flow === flow.name ? standing.data : null;
+}
+
+/** Takes the turn and adds what it causes to the changes. Statements of their own are returned. */
+export function takeTurn(work: Work, mail: Mail, flow: OpenFlow | null, answers: Answers): Deed[] {
+  const { changes, now } = work;
+  const { event, conversation } = mail;
+  changes.handled.push(mail.letter.id);
+  changes.conversations.set(conversation.key, conversation);
+  const context = contextOf(work, event, mail.draft, answers);
+  const turn = flow ? flow.turn(dataFor(mail, flow), event, context) : ownTurn(mail);
+  const dialogues = { ...mail.dialogues };
+  if (flow && turn.state !== undefined) {
+    if (turn.state === null) delete dialogues[event.actor.user];
+    else dialogues[event.actor.user] = { flow: flow.name, version: flow.version, data: turn.state, at: now };
+  }
+  conversation.state = Object.keys(dialogues).length > 0 ? dialogues : null;
+  const applying: Applying = {
+    event,
+    context,
+    letter: mail.letter.id,
+    hand: work.hand,
+    changes,
+    post: work.deps.post,
+    counter: answers.counter,
+  };
+  const deeds = applyEffects(turn.effects, applying);
+  return mail.movedTo === null ? deeds : [...deeds, { deed: 'move-chat', to: `${accountOf(conversation.key)}/${mail.movedTo}` }];
+}
+
+/** What the mailroom answers by itself. */
+function ownTurn(mail: Mail) {
+  if (mail.movedTo !== null) return { effects: [] };
+  if (mail.forged) return { effects: [{ effect: 'refuse' as const, reason: 'forged-press' as const }] };
+  return floodTurn(mail.conversation.recent === lettersPerMinute + 1);
+}
+
+function contextOf(work: Work, event: Event, draft: Context['draft'], answers: Answers): Context {
+  const { deps, copy, hand, now } = work;
+  const fresh = answers.matter ? (hand.files.get(answers.matter.matter.number) ?? answers.matter) : null;
+  return {
+    now,
+    calendar: deps.calendar,
+    roster: copy.roster,
+    studio: event.chat.studio === null ? onlyStudio(copy) : (copy.roster.studios.get(event.chat.studio) ?? null),
+    draft,
+    matter: fresh,
+    matters: answers.matters.map((matter) => hand.files.get(matter.number)?.matter ?? matter),
+    mattersTotal: answers.mattersTotal,
+    nextNumber: answers.counter === null ? null : nextNumber(hand, answers.counter),
+    invitation: answers.invitation,
+  };
+}
+
+/** Where there is but one studio nobody is asked which. */
+function onlyStudio(copy: RosterCopy) {
+  const [first, second] = copy.roster.studios.values();
+  return first && !second ? first : null;
+}
+
+/** A letter was put aside for good: its writer and the officers are told, in a chat that goes on. */
+export function takeParkedTurn(work: Work, claimed: ClaimedConversation, letter: WaitingLetter): void {
+  const event: Event = {
+    id: String(letter.id),
+    at: letter.receivedAt,
+    chat: { key: claimed.key, kind: claimed.kind, studio: claimed.studio, consented: claimed.consented },
+    actor: { person: claimed.person, user: '', member: null, grants: [] },
+    messageId: null,
+    quoted: null,
+    mentioned: false,
+    body: { kind: 'unknown', what: 'parked' },
+  };
+  const answers: Answers = { matter: null, matters: [], mattersTotal: 0, counter: null, invitation: null };
+  const context = contextOf(work, event, null, answers);
+  const { hand, changes, deps } = work;
+  applyEffects(parkedEffects(event, context, letter.id), { event, context, letter: letter.id, hand, changes, post: deps.post, counter: null });
+}
+
+/** Rare effects that are statements of their own. */
+export async function doDeed(tx: Db, seal: Seal, mail: Mail, deed: Deed, now: Instant): Promise<void> {
+  const { key } = mail.conversation;
+  switch (deed.deed) {
+    case 'bind':
+      await useInvitation(
+        tx,
+        seal,
+        { code: deed.code, person: deed.person, account: mail.letter.account, user: mail.event.actor.user, conversation: key },
+        now,
+      );
+      mail.conversation.person = deed.person;
+      return;
+    case 'bind-group':
+      await bindStaffGroup(tx, deed.studio, key);
+      return;
+    case 'move-chat':
+      await moveChat(tx, key, deed.to);
+      return;
+  }
+}
+

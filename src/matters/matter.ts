@@ -1,0 +1,94 @@
+// A matter (意见建议, 诉求): what one resident brought, who holds it and what was promised. The row in the store is a projection of its events.
+
+import type { Instant } from '../calendar/clock.ts';
+import type { CivilDate } from '../calendar/civil.ts';
+
+/** `BM26-0001`: studio or district code, two-digit year, running number of at least four digits (DESIGN §2). */
+export type MatterNumber = string;
+export type PersonId = string;
+
+export const statuses = [
+  'raised',
+  'accepted',
+  'declined',
+  'referred',
+  'replied',
+  'closed',
+  'merged',
+  'handed-over',
+  'withdrawn',
+] as const;
+export type Status = (typeof statuses)[number];
+
+/** Somebody still owes the resident something: `#1` in a staff chat means one of these. */
+export const openStatuses: readonly Status[] = ['raised', 'accepted', 'referred', 'replied'];
+
+export const categories = [
+  '环境卫生',
+  '市政设施',
+  '交通停车',
+  '物业管理',
+  '住房与房产',
+  '噪音扰民',
+  '教育',
+  '医疗卫生',
+  '社会保障与救助',
+  '劳动与工资',
+  '治安与消防',
+  '农业农村',
+  '征地拆迁',
+  '政务服务与作风',
+  '党建与组织建设',
+  '其他',
+] as const;
+export type Category = (typeof categories)[number];
+
+/** Why a matter may be left unregistered (RULES X1–X5). */
+export const grounds = [
+  'state_secret',
+  'judicial',
+  'personal_favour',
+  'unlawful_or_policy',
+  'discipline_or_petition_in_progress',
+] as const;
+export type Ground = (typeof grounds)[number];
+
+/** What was promised to the resident last, and by the end of which day. `provisional`: beyond the last published calendar year. */
+export interface Promised {
+  what: 'triage' | 'review' | 'reply';
+  on: CivilDate;
+  provisional: boolean;
+}
+
+export interface Matter {
+  number: MatterNumber;
+  studio: string;
+  resident: PersonId;
+  /** The chat that gets the answers. */
+  conversation: string;
+  /** The draft that it came from: submitting one draft twice makes one matter. */
+  draft: string;
+  status: Status;
+  category: Category;
+  place: string | null;
+  /** Masked: names, phones, ID and house numbers of the writer are left out. The original lies sealed beside it. */
+  text: string;
+  attachmentCount: number;
+  urgent: boolean;
+  /** What screening suspects; only a person decides. */
+  suspicion: Ground | null;
+  /** Who declined it: a contested one is looked at by somebody else. */
+  declinedBy: PersonId | null;
+  contested: boolean;
+  /** Follows it and answers for it (首问责任): the officer until acceptance, then the representative (RULES L4). */
+  owner: PersonId | null;
+  representative: PersonId | null;
+  department: string | null;
+  promise: Promised | null;
+  /** How many replies were given; each has its own rating. */
+  round: number;
+  raisedAt: Instant;
+  acceptedAt: Instant | null;
+  repliedAt: Instant | null;
+  closedAt: Instant | null;
+}

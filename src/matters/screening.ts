@@ -1,0 +1,58 @@
+// Screening (筛查): what the desk notices in a text before a person reads it. It suspects and asks; only people decide (RULES X6).
+
+import type { Category, Ground } from './matter.ts';
+import { categoryOf } from './screening/category.ts';
+import { dangerIn, type Danger } from './screening/danger.ts';
+import { suspicionOf, type DecidingQuestion } from './screening/exclusions.ts';
+import { withoutInnocents } from './screening/innocents.ts';
+import { normalise } from './screening/normalise.ts';
+import { placeIn } from './screening/place.ts';
+import { looksSecret } from './screening/secrets.ts';
+
+export type { Danger } from './screening/danger.ts';
+export type { DecidingQuestion } from './screening/exclusions.ts';
+
+export interface Screening {
+  /** Suspected secret (X1): nothing of the text may be stored. */
+  secret: boolean;
+  /** Comes before everything else and is never screened out. */
+  danger: Danger | null;
+  /** The exclusion that the fork is about; null: an ordinary receipt. */
+  ground: Exclude<Ground, 'state_secret'> | null;
+  /** No question is needed. */
+  sure: boolean;
+  /** The one question whose answer decides about the ground. */
+  question: DecidingQuestion | null;
+  category: Category;
+  /** Where it is, in the writer's own words. */
+  place: string | null;
+  /** Nobody could act without the place, and none was named. */
+  needsPlace: boolean;
+}
+
+/** Problems that have a spot. A pension or a school fee is handled without one. */
+const categoriesWithPlace: ReadonlySet<Category> = new Set<Category>(['环境卫生', '市政设施', '交通停车', '物业管理', '噪音扰民']);
+
+/** What the rules notice in a text. Danger outweighs an exclusion: help first. */
+export function screen(text: string): Screening {
+  const normalised = normalise(text);
+  const danger = dangerIn(normalised);
+  const suspicion = danger ? null : suspicionOf(normalised);
+  const category = danger && danger.kind !== 'illness' ? '治安与消防' : categoryOf(withoutInnocents(normalised));
+  const place = placeIn(text);
+  return {
+    secret: looksSecret(normalised),
+    danger,
+    ground: suspicion?.ground ?? null,
+    sure: !suspicion?.question,
+    question: suspicion?.question ?? null,
+    category,
+    place,
+    needsPlace: place === null && categoriesWithPlace.has(category),
+  };
+}
+
+/** Whether a text must not be stored as it is. Cheap: called on every inbound text before anything is written. */
+export function suspectsSecret(text: string): boolean {
+  return looksSecret(normalise(text));
+}

@@ -1,0 +1,249 @@
+// Deliveries and their lanes: written with what caused them, leased one per chat, marked when the platform has them.
+
+import { and, desc, eq, isNotNull, or, sql } from 'drizzle-orm';
+import type { Instant } from '../calendar/clock.ts';
+import { rowsOf, type Db } from './db.ts';
+import { deliveries, lanes, type OfferedChoice } from './schema/mail.ts';
+
+export const deliveryClasses = ['alert', 'answer', 'notice', 'broadcast'] as const;
+
+export interface NewDelivery {
+  lane: string;
+  account: string;
+  class: number;
+  body: Uint8Array;
+  matter: string | null;
+  purpose: string;
+  person: string | null;
+  letter: number | null;
+  createdAt: Instant;
+  choices: OfferedChoice[] | null;
+}
+
+/** Writes deliveries and counts them in their lanes. Lanes are locked in the order of their keys, so that two batches cannot block each other. */
+export async function enqueue(tx: Db, list: readonly NewDelivery[]): Promise<void> {
+  if (list.length === 0) return;
+  const byLane = new Map<string, typeof lanes.$inferInsert & { pending: number }>();
+  for (const item of list) {
+    const lane = byLane.get(item.lane);
+    byLane.set(item.lane, {
+      key: item.lane,
+      account: item.account,
+      pending: (lane?.pending ?? 0) + 1,
+      nextAt: sql`now()` as unknown as string,
+      // An alert passes whatever the lane rests for.
+      resting: (lane?.resting ?? false) || item.class === 0,
+      choices: item.choices ?? lane?.choices ?? null,
+    });
+  }
+  const rows = [...byLane.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  await Promise.all([
+    tx.insert(deliveries).values(
+      list.map(({ account: _, choices: __, ...row }) => row),
+    ),
+    tx
+      .insert(lanes)
+      .values(rows)
+      .onConflictDoUpdate({
+        target: lanes.key,
+        set: {
+          pending: sql`${lanes.pending} + excluded.pending`,
+          nextAt: sql`case when ${lanes.resting} or excluded.resting then now() else ${lanes.nextAt} end`,
+          resting: sql`false`,
+          choices: sql`coalesce(excluded.choices, ${lanes.choices})`,
+        },
+      }),
+  ]);
+}
+
+export interface LeasedDelivery {
+  id: number;
+  lane: string;
+  /** Proves the lease when the outcome is written. */
+  claim: string;
+  class: number;
+  body: Uint8Array;
+  attempts: number;
+  matter: string | null;
+  purpose: string;
+  person: string | null;
+  createdAt: Instant;
+}
+
+/** Longer than the longest send, so that a lease that ran out means that its worker is gone. */
+const leaseSeconds = 15;
+
+/**
+ * Leases up to `limit` lanes of these accounts and returns the delivery at the head of each: the earliest of the most urgent class
+ * that may leave now. One message under way per chat: a crash repeats that one at most. A lane with nothing but held deliveries rests.
+ */
+export async function lease(db: Db, claim: string, accounts: readonly string[], limit: number): Promise<LeasedDelivery[]> {
+  if (accounts.length === 0 || limit <= 0) return [];
+  const known = sql.join(accounts.map((account) => sql`${account}`), sql`, `);
+  const rows = rowsOf<{ [Column in keyof LeasedDelivery]: LeasedDelivery[Column] | null } & { key: string }>(
+    await db.execute(sql`
+      with free as (
+        select key from lanes
+        where pending > 0 and next_at <= now() and (lease_until is null or lease_until < now()) and account in (${known})
+        order by next_at limit ${limit} for update skip locked),
+      mine as (
+        update lanes set lease_until = now() + ${leaseSeconds} * interval '1 second', claim = ${claim}
+        from free where lanes.key = free.key returning lanes.key)
+      select mine.key, head.* from mine left join lateral (
+        select ready.* from (
+          select distinct on (class) id, lane, class, body, attempts, matter, purpose, person, not_before,
+            (extract(epoch from created_at) * 1000)::float8 as "createdAt"
+          from deliveries where lane = mine.key and status = 'waiting' order by class, id) ready
+        where ready.not_before is null or ready.not_before <= now()
+        order by ready.class limit 1) head on true`),
+  );
+  const empty = rows.filter((row) => row.id === null).map((row) => row.key);
+  if (empty.length > 0) await rest(db, claim, empty);
+  return rows.flatMap((row) =>
+    row.id === null || row.body === null ? [] : [{ ...(row as unknown as LeasedDelivery), id: Number(row.id), claim }],
+  );
+}
+
+/** Lanes in which all that waits is held: they rest until the first may leave, or something new comes. */
+async function rest(db: Db, claim: string, keys: readonly string[]): Promise<void> {
+  await db.execute(sql`
+    update lanes set lease_until = null, claim = null, resting = true, next_at = now() + interval '1 second' + coalesce(
+      (select min(not_before) from deliveries where lane = lanes.key and status = 'waiting') - now(), interval '0')
+    where claim = ${claim} and key in (${sql.join(keys.map((key) => sql`${key}`), sql`, `)})`);
+}
+
+interface Settled {
+  id: number;
+  lane: string;
+  claim: string;
+}
+
+/**
+ * What became of a delivery. `wait`: its chat rests for that long; `held`: only its class does, the rest of the chat goes on.
+ * `paced` did not even try.
+ */
+export type Outcome = Settled &
+  (
+    | { result: 'sent'; messageId: string | null }
+    | { result: 'wait'; waitMs: number; failure: string }
+    | { result: 'paced'; waitMs: number }
+    | { result: 'held'; waitMs: number; failure: string }
+    | { result: 'refused'; failure: string }
+  );
+
+/**
+ * Writes outcomes and frees the lanes. Arithmetic only, so no wake-up is lost to a delivery that was written meanwhile;
+ * a worker whose lease somebody else took over changes nothing.
+ */
+export async function settle(db: Db, outcomes: readonly Outcome[]): Promise<void> {
+  if (outcomes.length === 0) return;
+  const rows = outcomes.map((outcome) => {
+    const messageId = outcome.result === 'sent' ? outcome.messageId : null;
+    const failure = 'failure' in outcome ? outcome.failure : null;
+    const waitMs = 'waitMs' in outcome ? Math.round(outcome.waitMs) : 0;
+    return sql`(${outcome.id}::bigint, ${outcome.lane}, ${outcome.claim}::uuid, ${outcome.result}, ${messageId}::text, ${failure}::text, ${waitMs}::int)`;
+  });
+  await db.execute(sql`
+    with outcome (id, lane, claim, result, message_id, failure, wait_ms) as (values ${sql.join(rows, sql`, `)}),
+    mine as (
+      select lanes.key, lanes.claim from lanes where key in (select lane from outcome) order by key for update),
+    settled as (
+      select outcome.*, case when result in ('sent', 'refused') then 1 else 0 end as done
+      from outcome join mine on mine.key = outcome.lane and mine.claim = outcome.claim),
+    marked as (
+      update deliveries set
+        status = case when settled.done = 1 then settled.result else 'waiting' end,
+        body = case when settled.done = 1 then null else deliveries.body end,
+        message_id = coalesce(settled.message_id, deliveries.message_id),
+        attempts = deliveries.attempts + case when settled.result = 'paced' then 0 else 1 end,
+        not_before = case when settled.result = 'held' then now() + settled.wait_ms * interval '1 millisecond' end,
+        failure = settled.failure
+      from settled where deliveries.id = settled.id)
+    update lanes set pending = pending - settled.done, lease_until = null, claim = null, resting = false,
+      next_at = now() + case when settled.result = 'held' then 0 else settled.wait_ms end * interval '1 millisecond'
+    from settled where lanes.key = settled.lane`);
+}
+
+/** Lets go of a leased lane of which nothing was sent. */
+export async function freeLane(tx: Db, key: string, claim: string): Promise<void> {
+  await tx.update(lanes).set({ leaseUntil: null, claim: null }).where(and(eq(lanes.key, key), eq(lanes.claim, claim)));
+}
+
+/** Messages of ours that were quoted: what they were about. */
+export async function findSent(
+  tx: Db,
+  messages: readonly { lane: string; messageId: string }[],
+): Promise<{ lane: string; messageId: string; matter: string | null; purpose: string }[]> {
+  if (messages.length === 0) return [];
+  const rows = await tx
+    .select({ lane: deliveries.lane, messageId: deliveries.messageId, matter: deliveries.matter, purpose: deliveries.purpose })
+    .from(deliveries)
+    .where(
+      or(...messages.map((message) => and(eq(deliveries.lane, message.lane), eq(deliveries.messageId, message.messageId)))),
+    );
+  return rows.flatMap((row) => (row.messageId === null ? [] : [{ ...row, messageId: row.messageId }]));
+}
+
+/** The platform's id of the last message of this purpose about a matter in a lane; null while none has left. */
+export async function lastMessage(db: Db, lane: string, matter: string, purpose: string): Promise<string | null> {
+  const rows = await db
+    .select({ messageId: deliveries.messageId })
+    .from(deliveries)
+    .where(
+      and(eq(deliveries.matter, matter), eq(deliveries.purpose, purpose), eq(deliveries.lane, lane), isNotNull(deliveries.messageId)),
+    )
+    .orderBy(desc(deliveries.id))
+    .limit(1);
+  return rows[0]?.messageId ?? null;
+}
+
+/** The cards that wait in a lane behind the one that leaves next. */
+export async function waitingCards(db: Db, lane: string, limit: number): Promise<{ id: number; matter: string }[]> {
+  const rows = await db
+    .select({ id: deliveries.id, matter: deliveries.matter })
+    .from(deliveries)
+    .where(and(eq(deliveries.lane, lane), eq(deliveries.status, 'waiting'), eq(deliveries.purpose, 'card'), isNotNull(deliveries.matter)))
+    .orderBy(deliveries.class, deliveries.id)
+    .limit(limit);
+  return rows.flatMap((row) => (row.matter === null ? [] : [{ id: row.id, matter: row.matter }]));
+}
+
+/** Takes cards out of a lane whose matters were put on one list instead. */
+export async function fold(tx: Db, lane: string, ids: readonly number[]): Promise<void> {
+  await tx.execute(sql`
+    with folded as (
+      update deliveries set status = 'folded', body = null
+      where id in (${sql.join(ids.map((id) => sql`${id}`), sql`, `)}) and status = 'waiting' returning 1)
+    update lanes set pending = pending - (select count(*) from folded) where key = ${lane}`);
+}
+
+/**
+ * Takes the next place in a pace that all processes share, if there is one: at most `burst` at once, one more every `everyMs`.
+ * @returns 0 when the place was taken, else milliseconds until there is one
+ */
+export async function takePlace(db: Db, key: string, everyMs: number, burst: number): Promise<number> {
+  const full = sql`${(burst - 1) * everyMs} * interval '1 millisecond'`;
+  const step = sql`${everyMs} * interval '1 millisecond'`;
+  const rows = rowsOf<{ taken: number }>(
+    await db.execute(sql`
+      insert into pacing (key, next_at) values (${key}, now() - ${full} + ${step})
+      on conflict (key) do update set next_at = greatest(pacing.next_at, now() - ${full}) + ${step}
+      where pacing.next_at <= now()
+      returning 1 as taken`),
+  );
+  if (rows.length > 0) return 0;
+  const waits = rowsOf<{ wait_ms: string | number }>(
+    await db.execute(sql`select extract(epoch from next_at - now()) * 1000 as wait_ms from pacing where key = ${key}`),
+  );
+  return Math.max(1, Number(waits[0]?.wait_ms ?? 1));
+}
+
+/** Deliveries that wait, by class, for health and metrics. */
+export async function countByClass(db: Db): Promise<{ class: number; count: number }[]> {
+  return db
+    .select({ class: deliveries.class, count: sql<number>`count(*)`.mapWith(Number) })
+    .from(deliveries)
+    .where(eq(deliveries.status, 'waiting'))
+    .groupBy(deliveries.class);
+}
+

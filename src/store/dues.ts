@@ -1,0 +1,35 @@
+// What falls due: taken when its instant has come, turned into letters by the tick (DESIGN §5).
+
+import { asc, lte, min } from 'drizzle-orm';
+import type { Instant } from '../calendar/clock.ts';
+import type { Db } from './db.ts';
+import { dues } from './schema/mail.ts';
+
+export interface Due {
+  id: string;
+  at: Instant;
+  what: string;
+  args: string[];
+  conversation: string;
+  user: string;
+}
+
+/** Most dues that one tick turns into letters; the rest follow at once. */
+const dueLimit = 200;
+
+/** Locks what has fallen due, earliest first, skipping what another process has in hand. */
+export async function takeDue(tx: Db, now: Instant): Promise<Due[]> {
+  return tx
+    .select()
+    .from(dues)
+    .where(lte(dues.at, now))
+    .orderBy(asc(dues.at), asc(dues.id))
+    .limit(dueLimit)
+    .for('update', { skipLocked: true });
+}
+
+/** When the next thing falls due; null when nothing will. */
+export async function nextDue(db: Db): Promise<Instant | null> {
+  const rows = await db.select({ at: min(dues.at) }).from(dues);
+  return rows[0]?.at ?? null;
+}

@@ -1,0 +1,152 @@
+// Who holds the embedded store's directory: one process at a time, by a lock that the kernel releases when the process dies.
+
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import { HolderGoneError, listenForCommands, sendCommand, type Print, type RunCommand } from './holder-line.ts';
+
+export type { Print, RunCommand } from './holder-line.ts';
+export { HolderDiedError, HolderGoneError } from './holder-line.ts';
+
+export interface Hold {
+  /** From now on other processes' commands are carried out here, with the same output and exit status. */
+  serveCommands(run: RunCommand): Promise<void>;
+  /** Waits for commands under way. To be called after the store was closed. */
+  release(): Promise<void>;
+}
+
+/** `pid` and `since` (an ISO instant) are null while the holder has not yet said who it is. */
+export interface Holder {
+  pid: number | null;
+  since: string | null;
+}
+
+const holderFile = z.object({ pid: z.int(), since: z.string(), token: z.string(), port: z.int().nullable() });
+type HolderFile = z.output<typeof holderFile>;
+
+/** Kept from being collected as garbage, which would release them. */
+const locks = new Set<DatabaseSync>();
+
+/** How long somebody waits for a holder that takes no commands: it starts, it ends, or it is a short command itself. */
+const patienceMs = 30_000;
+const askAgainMs = 50;
+
+/**
+ * Takes the directory, which is made if it is missing. SQLite's exclusive transaction is a lock of the kernel on the open file:
+ * it excludes every other process without a race, and is gone with ours, `kill -9` included. A pid file is neither.
+ */
+export async function holdDirectory(directory: string): Promise<{ ok: true; hold: Hold } | { ok: false; holder: Holder }> {
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  const lock = takeLock(directory);
+  if (!lock) return { ok: false, holder: await readHolder(directory) };
+  const about: HolderFile = { pid: process.pid, since: new Date().toISOString(), token: randomBytes(32).toString('base64url'), port: null };
+  await writeHolder(directory, about);
+  let line: { port: number; close(): Promise<void> } | undefined;
+  const hold: Hold = {
+    async serveCommands(run) {
+      line = await listenForCommands(about.token, run);
+      await writeHolder(directory, { ...about, port: line.port });
+    },
+    async release() {
+      await line?.close();
+      await rm(join(directory, 'holder.json'), { force: true });
+      locks.delete(lock);
+      lock.close();
+    },
+  };
+  return { ok: true, hold };
+}
+
+/**
+ * Has the holder carry out a command.
+ * @returns its exit status
+ * @throws HolderGoneError when nobody took the command: the lock may be free now
+ * @throws HolderDiedError when the holder died while it carried the command out
+ */
+export async function askHolder(directory: string, argv: readonly string[], print: Print): Promise<number> {
+  const about = await readHolderFile(directory);
+  if (!about || about.port === null) throw new HolderGoneError('the holder takes no commands');
+  return sendCommand({ port: about.port, token: about.token }, argv, print);
+}
+
+/**
+ * Does the work itself when the directory is free, or else has the holder carry out the command: whichever is possible first.
+ * @throws HolderGoneError when the directory stays held by somebody who takes no commands
+ */
+export async function holdOrAsk(
+  directory: string,
+  argv: readonly string[],
+  print: Print,
+  work: (hold: Hold) => Promise<number>,
+): Promise<number> {
+  const giveUpAt = performance.now() + patienceMs;
+  for (;;) {
+    const taken = await holdDirectory(directory);
+    if (taken.ok) {
+      try {
+        return await work(taken.hold);
+      } finally {
+        await taken.hold.release();
+      }
+    }
+    try {
+      return await askHolder(directory, argv, print);
+    } catch (error) {
+      if (!(error instanceof HolderGoneError) || performance.now() > giveUpAt) throw error;
+    }
+    await pause(askAgainMs);
+  }
+}
+
+function takeLock(directory: string): DatabaseSync | undefined {
+  const lock = new DatabaseSync(join(directory, 'holder.lock'), { timeout: 0 });
+  try {
+    lock.exec('begin exclusive');
+    locks.add(lock);
+    return lock;
+  } catch (error) {
+    lock.close();
+    // 5: SQLITE_BUSY
+    if (error instanceof Error && Reflect.get(error, 'errcode') === 5) return undefined;
+    throw error;
+  }
+}
+
+/** Whole or not at all, and for the owner's eyes: who has the token may give commands. */
+async function writeHolder(directory: string, about: HolderFile): Promise<void> {
+  const draft = join(directory, `holder.${process.pid}.tmp`);
+  await writeFile(draft, JSON.stringify(about), { mode: 0o600 });
+  await chmod(draft, 0o600);
+  await rename(draft, join(directory, 'holder.json'));
+}
+
+async function readHolder(directory: string): Promise<Holder> {
+  // Between taking the lock and saying who it is lies a moment.
+  for (let tries = 0; tries < 20; tries += 1) {
+    const about = await readHolderFile(directory);
+    if (about && isAlive(about.pid)) return { pid: about.pid, since: about.since };
+    await pause(askAgainMs);
+  }
+  return { pid: null, since: null };
+}
+
+/** Only to pass over what a dead holder left behind; the lock alone decides who holds. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && Reflect.get(error, 'code') === 'EPERM';
+  }
+}
+
+async function readHolderFile(directory: string): Promise<HolderFile | undefined> {
+  try {
+    return holderFile.parse(JSON.parse(await readFile(join(directory, 'holder.json'), 'utf8')));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,147 @@
+// What is known of matters: one with its texts and history, lists, search, the next number.
+
+import { and, asc, desc, eq, ilike, inArray, or, sql } from 'drizzle-orm';
+import type { HistoryLine, MatterFile, MatterText, Rating, TextKind } from '../flows/flow.ts';
+import type { Matter, MatterNumber } from '../matters/matter.ts';
+import { openStatuses } from '../matters/matter.ts';
+import type { Db } from './db.ts';
+import { counters, matterEvents, matters, matterTexts, ratings } from './schema/matters.ts';
+import type { Seal } from './seal.ts';
+
+/** Longest list that anybody gets at once. */
+export const listLimit = 50;
+
+/** A row as the rest of the house knows it: without what only the store needs. */
+function toMatter({ running: _, ...row }: typeof matters.$inferSelect): Matter {
+  return row;
+}
+
+/** Locks these matters, in the order of their numbers, until the transaction ends. */
+export async function lockMatters(tx: Db, numbers: readonly MatterNumber[]): Promise<Matter[]> {
+  if (numbers.length === 0) return [];
+  const rows = await tx
+    .select()
+    .from(matters)
+    .where(inArray(matters.number, [...numbers]))
+    .orderBy(asc(matters.number))
+    .for('update');
+  return rows.map(toMatter);
+}
+
+/** Matters with their texts (masked), history and last rating. */
+export async function filesOf(tx: Db, seal: Seal, list: readonly Matter[]): Promise<Map<MatterNumber, MatterFile>> {
+  const numbers = list.map((matter) => matter.number);
+  if (numbers.length === 0) return new Map();
+  const [texts, events, given] = await Promise.all([
+    tx.select().from(matterTexts).where(inArray(matterTexts.matter, numbers)).orderBy(asc(matterTexts.at), asc(matterTexts.id)),
+    tx.select().from(matterEvents).where(inArray(matterEvents.matter, numbers)).orderBy(asc(matterEvents.id)),
+    tx.select().from(ratings).where(inArray(ratings.matter, numbers)).orderBy(asc(ratings.round)),
+  ]);
+  const files = new Map<MatterNumber, MatterFile>();
+  for (const matter of list) {
+    files.set(matter.number, {
+      matter,
+      texts: texts.filter((row) => row.matter === matter.number).map((row) => toText(row, seal)),
+      history: events.filter((row) => row.matter === matter.number).map((row): HistoryLine => ({ at: row.at, event: row.event, by: row.by })),
+      rating: given.filter((row) => row.matter === matter.number).map(toRating).at(-1) ?? null,
+    });
+  }
+  return files;
+}
+
+function toText(row: typeof matterTexts.$inferSelect, seal: Seal): MatterText {
+  return {
+    id: row.id,
+    kind: row.kind as TextKind,
+    at: row.at,
+    by: row.by,
+    masked: row.masked ?? '',
+    attachments: row.attachments ? (seal.open('attachments', row.attachments) as MatterText['attachments']) : [],
+  };
+}
+
+function toRating(row: typeof ratings.$inferSelect): Rating {
+  return { round: row.round, solved: row.solved, contacted: row.contacted, satisfaction: row.satisfaction };
+}
+
+/** A person's own matters, newest first; open ones before the rest. */
+export async function mattersOfResidents(tx: Db, people: readonly string[], limit: number): Promise<Matter[]> {
+  if (people.length === 0) return [];
+  const ranked = tx
+    .select({
+      number: matters.number,
+      place: sql<number>`row_number() over (partition by ${matters.resident} order by ${matters.raisedAt} desc, ${matters.number} desc)`.as('place_in_list'),
+    })
+    .from(matters)
+    .where(inArray(matters.resident, [...people]))
+    .as('ranked');
+  const rows = await tx
+    .select({ matter: matters })
+    .from(matters)
+    .innerJoin(ranked, eq(ranked.number, matters.number))
+    .where(sql`${ranked.place} <= ${limit}`)
+    .orderBy(desc(matters.raisedAt), desc(matters.number));
+  return rows.map((row) => toMatter(row.matter));
+}
+
+/** Open matters of these studios with this running number: `#1`. */
+export async function mattersByRunningNumber(tx: Db, studios: readonly string[], running: number): Promise<Matter[]> {
+  if (studios.length === 0 || !Number.isSafeInteger(running) || running > 2_147_483_647) return [];
+  const rows = await tx
+    .select()
+    .from(matters)
+    .where(and(inArray(matters.studio, [...studios]), eq(matters.running, running), inArray(matters.status, [...openStatuses])))
+    .orderBy(asc(matters.number))
+    .limit(5);
+  return rows.map(toMatter);
+}
+
+/** What a studio still owes an answer for, oldest first. */
+export async function openMatters(tx: Db, studios: readonly string[], limit: number): Promise<{ list: Matter[]; total: number }> {
+  const where = and(inArray(matters.studio, [...studios]), inArray(matters.status, ['raised', 'accepted', 'referred']));
+  const [rows, total] = await Promise.all([
+    tx.select().from(matters).where(where).orderBy(asc(matters.raisedAt), asc(matters.number)).limit(limit),
+    tx.$count(matters, where),
+  ]);
+  return { list: rows.map(toMatter), total };
+}
+
+/** Matters of these studios whose masked text, place or category has these words. */
+export async function searchMatters(
+  tx: Db,
+  studios: readonly string[],
+  words: string,
+  limit: number,
+): Promise<{ list: Matter[]; total: number }> {
+  const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+  const where = and(
+    inArray(matters.studio, [...studios]),
+    or(ilike(matters.text, pattern), ilike(matters.place, pattern), ilike(matters.category, pattern), ilike(matters.number, pattern)),
+  );
+  const [rows, total] = await Promise.all([
+    tx.select().from(matters).where(where).orderBy(desc(matters.raisedAt), desc(matters.number)).limit(limit),
+    tx.$count(matters, where),
+  ]);
+  return { list: rows.map(toMatter), total };
+}
+
+/** Matters that came from these drafts: submitting twice makes one. */
+export async function mattersOfDrafts(tx: Db, drafts: readonly string[]): Promise<Matter[]> {
+  if (drafts.length === 0) return [];
+  const rows = await tx
+    .select()
+    .from(matters)
+    .where(inArray(matters.draft, [...drafts]));
+  return rows.map(toMatter);
+}
+
+/** Locks counters, in the order of their names, and says what they gave last. */
+export async function lockCounters(tx: Db, scopes: readonly string[]): Promise<Map<string, number>> {
+  if (scopes.length === 0) return new Map();
+  const rows = await tx
+    .insert(counters)
+    .values([...scopes].sort().map((scope) => ({ scope, last: 0 })))
+    .onConflictDoUpdate({ target: counters.scope, set: { last: sql`${counters.last}` } })
+    .returning();
+  return new Map(rows.map((row) => [row.scope, row.last]));
+}

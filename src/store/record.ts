@@ -1,0 +1,228 @@
+// Writes in one go what a batch of turns decided: a few statements with many rows, sent down one connection without waiting.
+
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import type { Instant } from '../calendar/clock.ts';
+import type { Draft, NewText, Rating, RefusalReason } from '../flows/flow.ts';
+import type { By, MatterEvent } from '../matters/lifecycle.ts';
+import type { Ground, Matter } from '../matters/matter.ts';
+import type { Db } from './db.ts';
+import { enqueue, type NewDelivery } from './deliveries.ts';
+import { markHandled } from './letters.ts';
+import { conversations, drafts, dues } from './schema/mail.ts';
+import { counters, matterEvents, matters, matterTexts, ratings, refusals, screenings } from './schema/matters.ts';
+import { accounts, people } from './schema/roster.ts';
+import type { Seal } from './seal.ts';
+
+/** A conversation as a turn leaves it. */
+export interface ConversationChange {
+  key: string;
+  kind: 'private' | 'group';
+  person: string | null;
+  studio: string | null;
+  consented: boolean;
+  /** Where its people stand in their dialogues; null when nobody is in one. */
+  state: unknown;
+  recent: number;
+  recentSince: Instant | null;
+}
+
+export interface NewPerson {
+  id: string;
+  account: string;
+  user: string;
+  conversation: string;
+}
+
+/** Everything that the transaction of a batch writes. */
+export interface Changes {
+  handled: number[];
+  conversations: Map<string, ConversationChange>;
+  people: NewPerson[];
+  reachable: { conversation: string; reachable: boolean }[];
+  /** Null: the draft of this conversation is gone. */
+  drafts: Map<string, Draft | null>;
+  matters: Map<string, Matter>;
+  raised: Set<string>;
+  counters: Map<string, number>;
+  events: { matter: string; at: Instant; by: By; event: MatterEvent; letter: number }[];
+  texts: (NewText & { matter: string; at: Instant; by: By })[];
+  ratings: { matter: string; rating: Rating; at: Instant }[];
+  /** Null: no longer due. */
+  dues: Map<string, { at: Instant; what: string; args: string[]; conversation: string; user: string } | null>;
+  deliveries: NewDelivery[];
+  screenings: { at: Instant; studio: string | null; ground: Ground; outcome: string }[];
+  refusals: { at: Instant; reason: RefusalReason; conversation: string }[];
+}
+
+export function noChanges(): Changes {
+  return {
+    handled: [],
+    conversations: new Map(),
+    people: [],
+    reachable: [],
+    drafts: new Map(),
+    matters: new Map(),
+    raised: new Set(),
+    counters: new Map(),
+    events: [],
+    texts: [],
+    ratings: [],
+    dues: new Map(),
+    deliveries: [],
+    screenings: [],
+    refusals: [],
+  };
+}
+
+/** Writes all changes in the order in which rows are locked everywhere: conversations, matters, counters, lanes. */
+export async function record(tx: Db, seal: Seal, changes: Changes, now: Instant): Promise<void> {
+  await Promise.all([
+    ...writePeople(tx, changes, now),
+    ...writeConversations(tx, seal, changes),
+    ...writeMatters(tx, seal, changes),
+    ...writeCounts(tx, changes),
+    ...writeDues(tx, changes),
+    enqueue(tx, changes.deliveries),
+    changes.handled.length > 0 ? markHandled(tx, changes.handled) : undefined,
+  ]);
+}
+
+function writePeople(tx: Db, changes: Changes, now: Instant): Promise<unknown>[] {
+  const list = changes.people;
+  const writes = changes.reachable.map((change) =>
+    tx
+      .update(accounts)
+      .set({ reachable: change.reachable })
+      .where(and(eq(accounts.conversation, change.conversation), isNotNull(accounts.conversation)))
+      .execute(),
+  );
+  if (list.length === 0) return writes;
+  return [
+    tx
+      .insert(people)
+      .values(list.map((person) => ({ id: person.id, createdAt: now })))
+      .execute(),
+    tx
+      .insert(accounts)
+      .values(list.map(({ id, ...account }) => ({ ...account, person: id, usedAt: now })))
+      .onConflictDoNothing()
+      .execute(),
+    ...writes,
+  ];
+}
+
+function writeConversations(tx: Db, seal: Seal, changes: Changes): Promise<unknown>[] {
+  const writes: Promise<unknown>[] = [];
+  const rows = [...changes.conversations.values()].map((row) => ({
+    ...row,
+    state: row.state === null ? null : seal.close('state', row.state),
+    retryAt: null,
+  }));
+  if (rows.length > 0)
+    writes.push(
+      tx
+        .insert(conversations)
+        .values(rows)
+        .onConflictDoUpdate({
+          target: conversations.key,
+          set: excluded(['person', 'studio', 'consented', 'state', 'recent', 'recent_since', 'retry_at']),
+        })
+        .execute(),
+    );
+  const gone = [...changes.drafts].flatMap(([conversation, draft]) => (draft ? [] : [conversation]));
+  if (gone.length > 0) writes.push(tx.delete(drafts).where(inArray(drafts.conversation, gone)).execute());
+  const kept = [...changes.drafts].flatMap(([conversation, draft]) => (draft ? [{ conversation, ...sealDraft(seal, draft) }] : []));
+  if (kept.length > 0)
+    writes.push(
+      tx
+        .insert(drafts)
+        .values(kept)
+        .onConflictDoUpdate({ target: drafts.conversation, set: excluded(['id', 'revision', 'body', 'started_at', 'touched_at']) })
+        .execute(),
+    );
+  return writes;
+}
+
+function sealDraft(seal: Seal, draft: Draft) {
+  const { id, revision, startedAt, touchedAt, ...body } = draft;
+  return { id, revision, startedAt, touchedAt, body: seal.close('draft', body) };
+}
+
+/** The row's columns as the statement brings them. */
+function excluded(columns: readonly string[]): Record<string, ReturnType<typeof sql>> {
+  return Object.fromEntries(
+    columns.map((column) => [column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()), sql.raw(`excluded.${column}`)]),
+  );
+}
+
+function writeMatters(tx: Db, seal: Seal, changes: Changes): Promise<unknown>[] {
+  const writes: Promise<unknown>[] = [];
+  const rows = [...changes.matters.values()].map((matter) => ({ ...matter, running: runningNumber(matter.number) }));
+  if (rows.length > 0)
+    writes.push(
+      tx
+        .insert(matters)
+        .values(rows.sort((a, b) => (a.number < b.number ? -1 : 1)))
+        .onConflictDoUpdate({
+          target: matters.number,
+          set: excluded([
+            'studio', 'resident', 'conversation', 'status', 'category', 'place', 'text', 'attachment_count', 'urgent', 'declined_by',
+            'contested', 'owner', 'representative', 'department', 'promise', 'round', 'accepted_at', 'replied_at', 'closed_at',
+          ]),
+        })
+        .execute(),
+    );
+  if (changes.events.length > 0) writes.push(tx.insert(matterEvents).values(changes.events).execute());
+  if (changes.texts.length > 0)
+    writes.push(
+      tx
+        .insert(matterTexts)
+        .values(
+          changes.texts.map((text) => ({
+            ...text,
+            original: seal.close('text', text.original),
+            attachments: text.attachments.length > 0 ? seal.close('attachments', text.attachments) : null,
+          })),
+        )
+        .execute(),
+    );
+  for (const { matter, rating, at } of changes.ratings)
+    writes.push(
+      tx
+        .insert(ratings)
+        .values({ matter, ...rating, at })
+        .onConflictDoUpdate({ target: [ratings.matter, ratings.round], set: excluded(['solved', 'contacted', 'satisfaction', 'at']) })
+        .execute(),
+    );
+  for (const [scope, last] of changes.counters)
+    writes.push(tx.update(counters).set({ last }).where(eq(counters.scope, scope)).execute());
+  return writes;
+}
+
+/** `BM26-0012` -> 12 */
+function runningNumber(number: string): number {
+  return Number(number.slice(number.indexOf('-') + 1));
+}
+
+function writeCounts(tx: Db, changes: Changes): Promise<unknown>[] {
+  const writes: Promise<unknown>[] = [];
+  if (changes.screenings.length > 0) writes.push(tx.insert(screenings).values(changes.screenings).execute());
+  if (changes.refusals.length > 0) writes.push(tx.insert(refusals).values(changes.refusals).execute());
+  return writes;
+}
+
+function writeDues(tx: Db, changes: Changes): Promise<unknown>[] {
+  const writes: Promise<unknown>[] = [];
+  const gone = [...changes.dues].flatMap(([id, due]) => (due ? [] : [id]));
+  if (gone.length > 0) writes.push(tx.delete(dues).where(inArray(dues.id, gone)).execute());
+  const rows = [...changes.dues].flatMap(([id, due]) => (due ? [{ id, ...due }] : []));
+  if (rows.length > 0)
+    writes.push(
+      tx
+        .insert(dues)
+        .values(rows.sort((a, b) => (a.id < b.id ? -1 : 1)))
+        .onConflictDoUpdate({ target: dues.id, set: { ...excluded(['at', 'what', 'args', 'conversation']), user: sql`excluded.user_id` } })
+        .execute(),
+    );
+  return writes;
+}

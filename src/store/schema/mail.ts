@@ -1,0 +1,165 @@
+// The mailroom's tables: conversations, letters in, deliveries out, lanes, what falls due.
+
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, smallint, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { instant, sealed } from './columns.ts';
+
+/** A choice as it was offered: its label, and flow, choice and arguments behind it. */
+export interface OfferedChoice {
+  label: string;
+  press: string[];
+}
+
+/** Real time, set by SQL: leases, retries and pacing do not follow the business clock. */
+const realTime = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
+
+/** A chat. Its row is locked while one of its letters is handled, which keeps them in order. */
+export const conversations = pgTable('conversations', {
+  /** `<account>/<chat>`, with `#<thread>` in a forum group. */
+  key: text().primaryKey(),
+  kind: text({ enum: ['private', 'group'] }).notNull(),
+  person: uuid(),
+  studio: text(),
+  consented: boolean().notNull().default(false),
+  /** Where each person of this chat stands in a dialogue, and the choices last offered to him. */
+  state: sealed(),
+  /** After a failed letter the chat waits until then. */
+  retryAt: realTime('retry_at'),
+  /** Letters in the present minute: the limit for one person's inbound. */
+  recent: integer().notNull().default(0),
+  recentSince: instant('recent_since'),
+});
+
+export const letters = pgTable(
+  'letters',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    account: text().notNull(),
+    eventId: text('event_id').notNull(),
+    conversation: text().notNull(),
+    body: sealed(),
+    receivedAt: instant('received_at').notNull(),
+    status: text({ enum: ['waiting', 'done', 'parked'] })
+      .notNull()
+      .default('waiting'),
+    attempts: smallint().notNull().default(0),
+    /** Class and code of the last failure. */
+    failure: text(),
+  },
+  (table) => [
+    unique('letters_event').on(table.account, table.eventId),
+    index('letters_waiting')
+      .on(table.conversation, table.id)
+      .where(sql`${table.status} = 'waiting'`),
+  ],
+);
+
+export const deliveries = pgTable(
+  'deliveries',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    /** Key of the conversation that it goes to. */
+    lane: text().notNull(),
+    /** 0 alert, 1 answer, 2 notice, 3 broadcast. */
+    class: smallint().notNull(),
+    /** Blank once it has left. */
+    body: sealed(),
+    status: text({ enum: ['waiting', 'sent', 'refused', 'folded'] })
+      .notNull()
+      .default('waiting'),
+    attempts: smallint().notNull().default(0),
+    notBefore: realTime('not_before'),
+    /** The platform's id of the message, as soon as it is known. */
+    messageId: text('message_id'),
+    matter: text(),
+    purpose: text().notNull(),
+    /** To whom a failure has to be reported in words: the person it was for. */
+    person: uuid(),
+    letter: bigint({ mode: 'number' }),
+    failure: text(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [
+    index('deliveries_waiting')
+      .on(table.lane, table.class, table.id)
+      .where(sql`${table.status} = 'waiting'`),
+    index('deliveries_message')
+      .on(table.lane, table.messageId)
+      .where(sql`${table.messageId} is not null`),
+    index('deliveries_matter')
+      .on(table.matter, table.purpose)
+      .where(sql`${table.matter} is not null`),
+  ],
+);
+
+/** A chat's place in the outbox: one message under way per chat, whatever its class. */
+export const lanes = pgTable(
+  'lanes',
+  {
+    key: text().primaryKey(),
+    account: text().notNull(),
+    pending: integer().notNull(),
+    nextAt: realTime('next_at').notNull(),
+    leaseUntil: realTime('lease_until'),
+    /** Who holds the lease: a worker whose lease ran out cannot finish. */
+    claim: uuid(),
+    /** Nothing may leave but what comes anew: its next delivery wakes it. */
+    resting: boolean().notNull().default(false),
+    /** The choices last offered here: a typed label or number stands for a press. */
+    choices: jsonb().$type<OfferedChoice[]>(),
+  },
+  (table) => [
+    index('lanes_next')
+      .on(table.nextAt)
+      .where(sql`${table.pending} > 0`),
+  ],
+);
+
+/** The pace of an account, or of a group, shared by all processes: from when on there is room for one more message. */
+export const pacing = pgTable('pacing', {
+  key: text().primaryKey(),
+  nextAt: realTime('next_at').notNull(),
+});
+
+/** What falls due: the end of a pause, a deadline, a window. Written by the transaction that causes it. */
+export const dues = pgTable(
+  'dues',
+  {
+    id: text().primaryKey(),
+    at: instant().notNull(),
+    what: text().notNull(),
+    args: jsonb().notNull().$type<string[]>(),
+    conversation: text().notNull(),
+    user: text('user_id').notNull(),
+  },
+  (table) => [index('dues_at').on(table.at)],
+);
+
+export const drafts = pgTable('drafts', {
+  conversation: text().primaryKey(),
+  id: text().notNull(),
+  revision: integer().notNull(),
+  body: sealed().notNull(),
+  startedAt: instant('started_at').notNull(),
+  touchedAt: instant('touched_at').notNull(),
+});
+
+/** Duties that one process at a time has (polling a bot, ticking), by a lease that it renews. */
+export const leases = pgTable('leases', {
+  name: text().primaryKey(),
+  holder: uuid().notNull(),
+  until: realTime('until').notNull(),
+});
+
+/** The web chat's own record of both sides: what a browser shows again after a reload. */
+export const chatLog = pgTable(
+  'chat_log',
+  {
+    id: bigint({ mode: 'number' }).generatedAlwaysAsIdentity(),
+    session: text().notNull(),
+    clientId: text('client_id').notNull(),
+    at: instant().notNull(),
+    entry: sealed().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.session, table.id] }), unique('chat_log_client').on(table.session, table.clientId)],
+);

@@ -1,0 +1,134 @@
+// Matters, what happened to them, and the texts that lie apart from both.
+
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import { categories, grounds, statuses, type Promised } from '../../matters/matter.ts';
+import type { By, MatterEvent } from '../../matters/lifecycle.ts';
+import { instant, sealed } from './columns.ts';
+
+/** The projection of a matter's events (matters/lifecycle.ts `apply`). */
+export const matters = pgTable(
+  'matters',
+  {
+    number: text().primaryKey(),
+    /** The running number alone, for `#1`. */
+    running: integer().notNull(),
+    studio: text().notNull(),
+    resident: uuid().notNull(),
+    conversation: text().notNull(),
+    draft: text().notNull().unique('matters_draft'),
+    status: text({ enum: statuses }).notNull(),
+    category: text({ enum: categories }).notNull(),
+    place: text(),
+    text: text().notNull(),
+    attachmentCount: smallint('attachment_count').notNull(),
+    urgent: boolean().notNull(),
+    suspicion: text({ enum: grounds }),
+    declinedBy: uuid('declined_by'),
+    contested: boolean().notNull(),
+    owner: uuid(),
+    representative: uuid(),
+    department: text(),
+    promise: jsonb().$type<Promised>(),
+    round: smallint().notNull(),
+    raisedAt: instant('raised_at').notNull(),
+    acceptedAt: instant('accepted_at'),
+    repliedAt: instant('replied_at'),
+    closedAt: instant('closed_at'),
+  },
+  (table) => [
+    index('matters_resident').on(table.resident, table.raisedAt.desc()),
+    index('matters_open')
+      .on(table.studio, table.running)
+      .where(sql`${table.status} in ('raised', 'accepted', 'referred', 'replied')`),
+    index('matters_studio').on(table.studio, table.raisedAt.desc()),
+  ],
+);
+
+/** Append-only: a trigger refuses change and deletion. Facts and references, never a person's words. */
+export const matterEvents = pgTable(
+  'matter_events',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    matter: text().notNull(),
+    at: instant().notNull(),
+    by: jsonb().notNull().$type<By>(),
+    event: jsonb().notNull().$type<MatterEvent>(),
+    letter: bigint({ mode: 'number' }),
+  },
+  (table) => [index('matter_events_matter').on(table.matter, table.id)],
+);
+
+export const matterTexts = pgTable(
+  'matter_texts',
+  {
+    id: text().primaryKey(),
+    matter: text().notNull(),
+    kind: text().notNull(),
+    at: instant().notNull(),
+    by: jsonb().notNull().$type<By>(),
+    /** The words as they were said; blank after a secret was recognised or a person was deleted. */
+    original: sealed(),
+    masked: text(),
+    attachments: sealed(),
+  },
+  (table) => [index('matter_texts_matter').on(table.matter, table.at)],
+);
+
+export const ratings = pgTable(
+  'ratings',
+  {
+    matter: text().notNull(),
+    round: smallint().notNull(),
+    solved: boolean(),
+    contacted: boolean(),
+    satisfaction: text({ enum: ['satisfied', 'mostly', 'dissatisfied'] }),
+    at: instant().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.matter, table.round] })],
+);
+
+/** The running number last given, by studio or district and year: `BM26`. */
+export const counters = pgTable('counters', {
+  scope: text().primaryKey(),
+  last: integer().notNull(),
+});
+
+/** Who opened a person's data, when and why; the resident can ask for it. */
+export const accessLog = pgTable(
+  'access_log',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    matter: text().notNull(),
+    at: instant().notNull(),
+    by: jsonb().notNull().$type<By>(),
+    what: text().notNull(),
+    reason: sealed(),
+  },
+  (table) => [index('access_log_matter').on(table.matter)],
+);
+
+/** What screening did, counted without text. */
+export const screenings = pgTable(
+  'screenings',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    at: instant().notNull(),
+    studio: text(),
+    ground: text({ enum: grounds }).notNull(),
+    outcome: text().notNull(),
+  },
+  (table) => [index('screenings_at').on(table.at)],
+);
+
+/** Refused attempts, by reason and chat account. */
+export const refusals = pgTable(
+  'refusals',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    at: instant().notNull(),
+    reason: text().notNull(),
+    conversation: text().notNull(),
+  },
+  (table) => [index('refusals_at').on(table.at)],
+);

@@ -1,0 +1,60 @@
+// What the roster file says of a studio besides its name, as it lies in `studios.about`: read with every default filled in.
+
+import { z } from 'zod';
+import { weekdayNames } from '../calendar/reception.ts';
+
+const workdays = z.int().min(0).max(250);
+const days = z.int().min(0).max(366);
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** Each setting as the roster file may give it. The defaults are those of RULES.md. */
+export const settingFields = {
+  quietSeconds: z.number().min(0).max(30).default(6),
+  triageWorkdays: workdays.default(1),
+  acknowledgeWorkdays: workdays.default(1),
+  referralWorkdays: workdays.default(15),
+  extensionWorkdays: workdays.default(15),
+  yellowAfterWorkdays: workdays.default(3),
+  redAfterWorkdays: workdays.default(7),
+  ratingAskDays: z.array(days).max(5).default([3, 7]),
+  closeAfterDays: days.default(10),
+  reopenDays: days.default(10),
+  quietHours: z.tuple([time, time]).default(['22:00', '08:00']),
+  representativesPerReception: z.int().min(1).max(50).default(2),
+  announceDays: days.default(7),
+  recordCardWorkdays: workdays.default(3),
+  recordCardClock: z.enum(['activity', 'feedback']).default('activity'),
+  dutiesPerYear: z.int().min(0).max(366).default(3),
+  representativeAnswersOnTheSpot: z.boolean().default(true),
+  referralNeedsRepresentative: z.boolean().default(false),
+  confinedTo: z.array(z.enum(['district', 'supervisor'])).min(1).max(2).default(['district', 'supervisor']),
+  moveOffWeekends: z.boolean().default(true),
+};
+
+export type SettingName = keyof typeof settingFields;
+
+const receptionRule = z.object({
+  monthDays: z.array(z.int().min(1).max(31)).optional(),
+  weekdays: z.array(z.enum(weekdayNames)).optional(),
+  from: time,
+  to: time,
+  place: z.string().optional(),
+});
+
+/** What an older or newer release stored is read as well: what is missing gets its default, what is unknown is left out. */
+const studioAbout = z.object({
+  address: z.string().default(''),
+  phone: z.string().default(''),
+  intro: z.string().default(''),
+  hours: z.string().default(''),
+  reception: z.array(receptionRule).default([]),
+  settings: z.object(settingFields).prefault({}),
+  demo: z.boolean().default(false),
+});
+
+export type StudioAbout = z.output<typeof studioAbout>;
+
+/** @throws when the store holds something that no release ever wrote */
+export function readStudioAbout(stored: unknown): StudioAbout {
+  return studioAbout.parse(stored);
+}

@@ -1,0 +1,63 @@
+// Who may import whom (HOUSE.md): one table, read by test/architecture.test.ts. A better wall is moved here first.
+
+/** A room of `src`, or a file at its top. */
+export interface Room {
+  /** Rooms, or single files of rooms, as paths below `src`. A room may always import itself. */
+  rooms: readonly string[];
+  /** Packages of npm. `node:` modules are named in `pure`. */
+  packages: readonly string[];
+  /** Imports no `node:` module and asks neither the time nor chance. */
+  pure?: true;
+}
+
+const pureRooms: Record<string, Room> = {
+  calendar: { rooms: [], packages: ['temporal-polyfill', 'chinese-days'], pure: true },
+  texts: { rooms: [], packages: ['@fluent/bundle', 'opencc-js'], pure: true },
+  matters: { rooms: ['calendar'], packages: ['@monyone/aho-corasick', 'libphonenumber-js', 'opencc-js'], pure: true },
+  flows: { rooms: ['matters', 'calendar', 'texts'], packages: ['zod'], pure: true },
+  reports: { rooms: ['matters', 'calendar', 'texts'], packages: ['zod'], pure: true },
+};
+
+const innerRooms: Record<string, Room> = {
+  store: { rooms: ['matters', 'calendar', 'flows/flow.ts'], packages: ['drizzle-orm', 'postgres', '@electric-sql/pglite', 'zod'] },
+  bots: { rooms: ['flows/flow.ts', 'texts'], packages: ['grammy', 'wechaty', 'undici', 'zod'] },
+  assist: { rooms: ['matters', 'texts'], packages: ['undici', 'zod'] },
+  media: { rooms: [], packages: ['sharp', 'file-type', 'flydrive'] },
+  errands: { rooms: ['matters', 'texts', 'reports', 'assist', 'media', 'store', 'bots/channel.ts', 'mailroom/inbox.ts'], packages: [] },
+  admin: { rooms: ['matters', 'calendar', 'texts', 'reports', 'store', 'media', 'mailroom/inbox.ts'], packages: ['yaml', 'zod'] },
+  mailroom: { rooms: ['flows', 'matters', 'calendar', 'texts', 'store', 'bots/channel.ts'], packages: ['zod'] },
+  jobs: { rooms: ['matters', 'calendar', 'reports', 'store', 'mailroom/inbox.ts'], packages: ['node-cron'] },
+  web: {
+    rooms: ['flows/flow.ts', 'matters', 'calendar', 'texts', 'reports', 'store', 'mailroom/inbox.ts'],
+    packages: ['hono', '@hono/node-server', 'uqr', 'zod'],
+  },
+};
+
+/** Files at the top of `src`. `*`: every room. */
+const topFiles: Record<string, Room> = {
+  'main.ts': { rooms: ['*'], packages: [] },
+  'serve.ts': { rooms: ['*'], packages: ['@hono/node-server', 'hono'] },
+  'cli.ts': { rooms: ['admin', 'store', 'calendar', 'matters', 'config.ts'], packages: [] },
+  'config.ts': { rooms: ['calendar', 'store/data-key.ts'], packages: ['zod'] },
+  'log.ts': { rooms: [], packages: ['pino'] },
+};
+
+export const rooms: Readonly<Record<string, Room>> = { ...pureRooms, ...innerRooms, ...topFiles };
+
+/** Anybody may know what an instant and a clock are. */
+export const knownToAll = ['calendar/clock.ts'];
+
+/** For every room that is not pure: who catches an error has to pass it through `factsOf`, the one way into the log. */
+export const logFile = 'log.ts';
+
+/** Who may import config.ts: the roots, which hand on what a room needs. */
+export const configReaders = ['main.ts', 'serve.ts', 'cli.ts'];
+
+/** SQL is spoken here only. */
+export const sqlRoom = 'store';
+export const sqlPackages = ['drizzle-orm', 'postgres', '@electric-sql/pglite'];
+
+/** Folders that say nothing of what is in them. */
+export const forbiddenFolders = ['utils', 'helpers', 'services', 'types'];
+
+export const maxLines = 300;
