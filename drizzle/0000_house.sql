@@ -61,7 +61,9 @@ CREATE TABLE "lanes" (
 	"pending" integer NOT NULL,
 	"next_at" timestamp with time zone NOT NULL,
 	"lease_until" timestamp with time zone,
-	"claim" uuid
+	"claim" uuid,
+	"resting" boolean DEFAULT false NOT NULL,
+	"choices" jsonb
 );
 --> statement-breakpoint
 CREATE TABLE "leases" (
@@ -142,6 +144,7 @@ CREATE TABLE "matters" (
 	"representative" uuid,
 	"department" text,
 	"promise" jsonb,
+	"question" text,
 	"round" smallint NOT NULL,
 	"raised_at" timestamptz NOT NULL,
 	"accepted_at" timestamptz,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Instant } from './calendar/clock.ts';
 import { parseDataKeys } from './store/data-key.ts';
 
-export interface TelegramConfig {
+interface TelegramConfig {
   token: string;
   apiRoot: string;
   mode: 'polling' | 'webhook';
@@ -33,7 +33,7 @@ export interface Config {
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-export type LogLevel = (typeof logLevels)[number];
+type LogLevel = (typeof logLevels)[number];
 
 /** The environment cannot be used. `message` has a line for each problem; none shows a secret. */
 export class ConfigError extends Error {

@@ -24,7 +24,7 @@ export type Revoked = { ok: true; name: string; voided: number; unbound: number 
 const codeLetters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 const codeLength = 8;
 
-export const roleNames: Record<Role, string> = {
+const roleNames: Record<Role, string> = {
   representative: '党代表',
   liaison: '联络员',
   district: '区级人员',

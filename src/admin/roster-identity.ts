@@ -5,7 +5,7 @@ import type { GrantAbout } from '../store/roster.ts';
 import type { RosterFile } from './roster-format.ts';
 
 /** Where a right holds; one of the three, a department with its district. */
-export interface Scope {
+interface Scope {
   studio: string | null;
   district: string | null;
   department: string | null;
@@ -38,7 +38,7 @@ export function identityById(district: string, id: string): string {
   return JSON.stringify(['id', district, id]);
 }
 
-export function identityByName({ studio, district, department }: Scope, name: string): string {
+function identityByName({ studio, district, department }: Scope, name: string): string {
   const scope = department === null ? [studio === null ? 'district' : 'studio', studio ?? district] : ['department', district, department];
   return JSON.stringify([...scope, normaliseName(name)]);
 }

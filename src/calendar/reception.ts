@@ -1,7 +1,7 @@
 // When a studio receives people regularly (接待日), as a rule and in words.
 
 export const weekdayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-export type WeekdayName = (typeof weekdayNames)[number];
+type WeekdayName = (typeof weekdayNames)[number];
 
 /** On these days of each month, or on these days of each week; times are wall clock times in Asia/Shanghai, `09:00`. */
 export interface ReceptionRule {

@@ -145,6 +145,7 @@ export type Need =
   | { need: 'matter'; number: MatterNumber }
   /** `#1`: open matters of these studios with this running number; at most 5. One alone is locked and given as `matter`. */
   | { need: 'matters-by-running-number'; studios: readonly string[]; running: number }
+  /** The person's own matters, newest first. The newest open one that waits for his answer is locked and given as `matter`. */
   | { need: 'my-matters'; limit: number }
   | { need: 'open-matters'; studios: readonly string[]; limit: number }
   | { need: 'search'; studios: readonly string[]; words: string; limit: number }

@@ -51,16 +51,17 @@ export async function answer(tx: Db, seal: Seal, asking: readonly Asking[], now:
   const running = new Map<Need, Matter[]>();
   for (const need of pick(all, 'matters-by-running-number'))
     running.set(need, await mattersByRunningNumber(tx, need.studios, need.running));
-  // `#1` that fits one matter names it: it is locked like one that was named in full.
-  const named = [...running.values()].flatMap((fits) => (fits.length === 1 ? fits : []));
-  const numbers = [
-    ...new Set([...pick(all, 'matter').map((need) => need.number), ...[...fromDrafts, ...named].map((matter) => matter.number)]),
-  ];
-  const locked = await lockMatters(tx, numbers.sort());
-  const files = await filesOf(tx, seal, locked);
   const residents = asking.flatMap((one) => (one.person !== null && one.needs.some((need) => need.need === 'my-matters') ? one.person : []));
   const limit = Math.max(0, ...pick(all, 'my-matters').map((need) => need.limit));
   const own = await mattersOfResidents(tx, [...new Set(residents)], limit);
+  const asked = own.filter((matter) => matter.question !== null);
+  // `#1` that fits one matter names it: it is locked like one that was named in full.
+  const named = [...running.values()].flatMap((fits) => (fits.length === 1 ? fits : []));
+  const numbers = [
+    ...new Set([...pick(all, 'matter').map((need) => need.number), ...[...fromDrafts, ...named, ...asked].map((matter) => matter.number)]),
+  ];
+  const locked = await lockMatters(tx, numbers.sort());
+  const files = await filesOf(tx, seal, locked);
   const answers: Answers[] = [];
   for (const one of asking) answers.push(await answerOne(tx, seal, one, { files, own, fromDrafts, running, now }));
   const scopes = [...new Set(pick(all, 'next-number').map((need) => need.scope))];
@@ -94,6 +95,7 @@ async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise
       }
       case 'my-matters':
         list(known.own.filter((matter) => matter.resident === one.person).slice(0, need.limit));
+        found.matter ??= known.files.get(found.matters.find((matter) => matter.question !== null)?.number ?? '') ?? null;
         break;
       case 'matters-by-running-number': {
         const fits = known.running.get(need) ?? [];

@@ -3,6 +3,8 @@
 import type { Abilities } from '../bots/channel.ts';
 import type { Clock } from '../calendar/clock.ts';
 import type { WorkCalendar } from '../calendar/working-days.ts';
+import type { Event } from '../flows/flow.ts';
+import type { OpenFlow } from '../flows/route.ts';
 import { factsOf, type Log } from '../log.ts';
 import type { Db } from '../store/db.ts';
 import { isOutage } from '../store/errors.ts';
@@ -26,6 +28,8 @@ export interface HandleDeps {
   rosters: RosterCache;
   post: Post;
   abilities: (account: string) => Abilities | null;
+  /** Which flow answers (flows/route.ts). `current`: the one that this person is in. */
+  route: (event: Event, current: string | null) => OpenFlow;
   log: Log;
   /** Called after each commit with what it wrote. */
   committed: (changes: Changes) => void;
@@ -69,7 +73,7 @@ async function handleBatch(deps: HandleDeps, limit: number, only?: string): Prom
       return conversation ? [{ claimed: conversation, letter }] : [];
     });
     const mails = await readMail(tx, deps, copy, pairs, changes, now);
-    const turns = mails.map((mail) => ({ mail, flow: flowFor(mail, now) }));
+    const turns = mails.map((mail) => ({ mail, flow: flowFor(deps, mail, now) }));
     const asking = turns.map(({ mail, flow }) => ({
       needs: needsOf(mail, flow),
       person: mail.event.actor.person,

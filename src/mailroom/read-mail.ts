@@ -106,7 +106,7 @@ function mailOf({ claimed, letter, content }: Opened, person: string | null, rea
     event: {
       id: String(letter.id),
       at: letter.receivedAt,
-      chat: { key: claimed.key, kind: claimed.kind, studio: claimed.studio ?? boundStudio(claimed, copy), consented: claimed.consented },
+      chat: { key: claimed.key, kind: claimed.kind, studio: claimed.studio ?? boundStudio(claimed, copy) ?? onlyStudio(claimed, copy), consented: claimed.consented },
       actor,
       messageId: content.messageId,
       quoted: quoted ? { messageId: quoted.messageId, matter: quoted.matter, purpose: quoted.purpose as Purpose } : null,
@@ -132,6 +132,12 @@ function mailOf({ claimed, letter, content }: Opened, person: string | null, rea
 
 function withoutBody({ body: _, ...rest }: NonNullable<ClaimedConversation['draft']>): Omit<typeof rest, 'body'> {
   return rest;
+}
+
+/** Where there is but one studio no resident is asked which. */
+function onlyStudio(claimed: ClaimedConversation, copy: RosterCopy): string | null {
+  const [first, second] = copy.roster.studios.keys();
+  return claimed.kind === 'private' && first !== undefined && second === undefined ? first : null;
 }
 
 /** The studio whose staff group this chat is. */

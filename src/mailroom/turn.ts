@@ -3,7 +3,7 @@
 import type { Instant } from '../calendar/clock.ts';
 import { floodTurn, parkedEffects } from '../flows/courtesy.ts';
 import type { Context, Event, Need } from '../flows/flow.ts';
-import { route, type OpenFlow } from '../flows/route.ts';
+import type { OpenFlow } from '../flows/route.ts';
 import { screen } from '../matters/screening.ts';
 import { bindStaffGroup, moveChat } from '../store/chats.ts';
 import type { Db } from '../store/db.ts';
@@ -32,7 +32,7 @@ const lettersPerMinute = 40;
 const minuteMs = 60_000;
 
 /** The flow that answers, or null where the mailroom itself does: floods, forged presses, a chat that moved. */
-export function flowFor(mail: Mail, now: Instant): OpenFlow | null {
+export function flowFor({ route }: Pick<HandleDeps, 'route'>, mail: Mail, now: Instant): OpenFlow | null {
   countRecent(mail, now);
   if (mail.movedTo !== null || mail.forged || isFlood(mail)) return null;
   return route(mail.event, mail.dialogues[mail.event.actor.user]?.flow ?? null);
@@ -101,7 +101,7 @@ function contextOf(work: Work, event: Event, draft: Context['draft'], answers: A
     now,
     calendar: deps.calendar,
     roster: copy.roster,
-    studio: event.chat.studio === null ? onlyStudio(copy) : (copy.roster.studios.get(event.chat.studio) ?? null),
+    studio: event.chat.studio === null ? null : (copy.roster.studios.get(event.chat.studio) ?? null),
     draft,
     matter: fresh,
     matters: answers.matters.map((matter) => hand.files.get(matter.number)?.matter ?? matter),
@@ -109,12 +109,6 @@ function contextOf(work: Work, event: Event, draft: Context['draft'], answers: A
     nextNumber: answers.counter === null ? null : nextNumber(hand, answers.counter),
     invitation: answers.invitation,
   };
-}
-
-/** Where there is but one studio nobody is asked which. */
-function onlyStudio(copy: RosterCopy) {
-  const [first, second] = copy.roster.studios.values();
-  return first && !second ? first : null;
 }
 
 /** A letter was put aside for good: its writer and the officers are told, in a chat that goes on. */

@@ -229,6 +229,7 @@ export function begin(number: MatterNumber, event: Extract<MatterEvent, { type: 
     representative: null,
     department: null,
     promise: event.promise,
+    question: null,
     round: 0,
     raisedAt: at,
     acceptedAt: null,
@@ -264,11 +265,11 @@ export function apply(matter: Matter, event: MatterEvent, by: By, at: Instant): 
     case 'replied':
       return { ...matter, status: 'replied', round: event.round, repliedAt: at, promise: null };
     case 'closed':
-      return { ...matter, status: 'closed', closedAt: at };
+      return { ...matter, status: 'closed', closedAt: at, question: null };
     case 'reopened':
       return { ...matter, status: 'accepted', closedAt: null, promise: event.promise };
     case 'withdrawn':
-      return { ...matter, status: 'withdrawn', promise: null };
+      return { ...matter, status: 'withdrawn', promise: null, question: null };
     case 'merged':
       return { ...matter, status: 'merged' };
     case 'unmerged':
@@ -277,10 +278,12 @@ export function apply(matter: Matter, event: MatterEvent, by: By, at: Instant): 
       return { ...matter, status: 'handed-over', promise: null };
     case 'owned':
       return { ...matter, owner: by.person };
+    case 'asked':
+      return { ...matter, question: event.text };
+    case 'answered':
+      return { ...matter, question: null };
     case 'progressed':
     case 'noted':
-    case 'asked':
-    case 'answered':
     case 'supplemented':
     case 'found-unclear':
       return matter;

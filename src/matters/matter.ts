@@ -20,7 +20,7 @@ export const statuses = [
 ] as const;
 export type Status = (typeof statuses)[number];
 
-/** Somebody still owes the resident something: `#1` in a staff chat means one of these. */
+/** Not yet at its end: `#1` in a staff chat means one of these. */
 export const openStatuses: readonly Status[] = ['raised', 'accepted', 'referred', 'replied'];
 
 export const categories = [
@@ -85,6 +85,8 @@ export interface Matter {
   representative: PersonId | null;
   department: string | null;
   promise: Promised | null;
+  /** Id of the question that waits for the resident's answer. */
+  question: string | null;
   /** How many replies were given; each has its own rating. */
   round: number;
   raisedAt: Instant;

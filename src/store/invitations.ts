@@ -21,7 +21,7 @@ const maxFailures = 5;
 const failureWindowMs = 3_600_000;
 
 /** As people type it: in small letters, in full width, with spaces or a hyphen in between. */
-export function normaliseCode(typed: string): string {
+function normaliseCode(typed: string): string {
   return typed.normalize('NFKC').replaceAll(/[\s-]/g, '').toUpperCase();
 }
 

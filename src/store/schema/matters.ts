@@ -30,6 +30,7 @@ export const matters = pgTable(
     representative: uuid(),
     department: text(),
     promise: jsonb().$type<Promised>(),
+    question: text(),
     round: smallint().notNull(),
     raisedAt: instant('raised_at').notNull(),
     acceptedAt: instant('accepted_at'),

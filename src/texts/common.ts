@@ -1,0 +1,82 @@
+// What everybody may hear: the words on choices, courtesy, binding.
+
+export const common = `
+choice-done = 说完了
+choice-submit = 提交
+choice-agree = 同意并提交
+choice-disagree = 不同意
+choice-change = 还要改
+choice-drop = 不反映了
+choice-skip = 跳过
+choice-solved = 已解决
+choice-unsolved = 没解决
+choice-unclear = 看不懂
+choice-satisfied = 满意
+choice-mostly = 基本满意
+choice-dissatisfied = 不满意
+choice-contacted = 有
+choice-not-contacted = 没有
+choice-again = 再办一次
+choice-leave = 不用了
+choice-supplement = 补充
+choice-supplement-to = 补充到 { $number }
+choice-another = 另一件事
+choice-withdraw = 撤回
+choice-withdraw-yes = 确定撤回
+choice-withdraw-no = 不撤回
+choice-insist = 我不同意，请人看
+choice-contest = 我不同意，请另一位看
+choice-rewrite = 改一改再发
+choice-understood = 知道了
+choice-not-secret = 不涉密，我换个说法
+choice-meet = 约见面谈
+choice-report = 我要反映
+choice-my = 我的事项
+choice-privacy = 隐私
+choice-help = 帮助
+choice-ask = 问居民
+choice-assign = 分派代表
+choice-refer = 转办部门
+choice-reply = 直接答复
+choice-more = 更多
+choice-decline = 不予登记
+choice-note = 备注
+choice-back = 返回
+choice-as-reply = 正式答复
+choice-as-progress = 办理进展
+choice-as-question = 问居民
+choice-as-note = 内部备注
+choice-cancel = 取消
+choice-send = 发送
+choice-edit = 改
+choice-come = 我来
+choice-answer = 我来答复
+
+ground-state_secret = 涉密
+ground-judicial = 法院在办的案子
+ground-personal_favour = 个人照顾
+ground-unlawful_or_policy = 不合法规政策
+ground-discipline_or_petition_in_progress = 纪检或信访在办
+
+unknown-kind = 这种消息我还看不懂。请用文字、照片或语音说。
+edit-too-late = 您改了之前发的一条消息，可我不知道是哪件事。请把改的地方直接发给我，带上编号更好。
+flood = 您发得太快了，我一时看不过来。请歇一分钟再发。急事请直接打110、119或120。
+parked-writer = 对不起，刚才有一条消息我没处理好，是我们这边的问题。请再发一次；急的话打{ $phone }。
+parked-staff = 收件 { $letter } 试了几次都没处理成，先放一边了。对方已收到致歉。请管理员看日志。
+
+bound = 绑定好了：{ $name }，{ $roles }。
+    发「帮助」看能做什么。
+role-of-studio = { $studio }的{ $role }
+role-representative = 党代表
+role-liaison = 联络员
+role-district = 区联络员
+role-handler = 承办单位经办人
+role-supervisor = 监督员
+bind-unknown = 这个绑定码不对。请核对八位码，或者请联络员再发一个。
+bind-used = 这个绑定码已经用过了。要换手机或账号，请联络员再发一个。
+bind-expired = 这个绑定码过期了（7天内有效）。请联络员再发一个。
+bind-voided = 这个绑定码已经换成新的了。请用最近收到的那个。
+bind-too-many-tries = 试错太多次了，一小时后再试。急的话请联络员看一下。
+bind-example = 请把绑定码一起发，比如：绑定 ABCD2345
+bind-in-private = 绑定个人账号请在私聊里发，不要在群里发绑定码。
+`;

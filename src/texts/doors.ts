@@ -1,0 +1,73 @@
+// The right door for what a studio may not take: why, in plain words, and where to go (RULES X2–X6).
+
+export const doors = `
+question-court-accepted = 问您一句：法院已经立案了吗？
+question-already-with-discipline-or-petition = 问您一句：这件事已经交给纪委或信访办在办了吗？
+question-for-one-person = 问您一句：这是想请代表给您或家里人安排、照顾，还是反映一个大家都遇到的问题？
+answer-court-yes = 立案了
+answer-court-no = 还没有
+answer-discipline-yes = 在办了
+answer-discipline-no = 还没有
+answer-favour-yes = 想请照顾一下
+answer-favour-no = 是大家的问题
+
+fork-judicial =
+    法院在办的案子，工作室不能插手，这是为了判得公正。
+    想找人帮忙：法律援助打12348，不要钱。案子办到哪一步，打法院12368。
+    觉得我说得不对，可以请人看。
+fork-personal_favour =
+    给个人安排工作、调动、评职称、分房，工作室办不了，对别人不公平。
+    招聘和调动问单位人事科，人社服务打12333。
+    家里有困难（生病、欠薪、房子裂了）不算这一类，请人看就行。
+fork-unlawful_or_policy =
+    这件事照现在的法规政策办不了，代表也不能开口子。
+    想弄清楚规定，打12345或法律援助12348问。
+    觉得我说得不对，可以请人看。
+fork-discipline_or_petition_in_progress =
+    这件事已经有部门在办，工作室不能另办一遍。
+    纪委的事打12388问进展，信访的事问原来的信访窗口。
+    觉得我说得不对，可以请人看。
+
+fork-understood = 好的，您写的没有留下。以后有别的事，随时跟我说。
+fork-rewrite = 好，请重新写。前面写的不作数了。
+
+declined = { $number }：{ $officer }看过了，这件事工作室不能登记。
+declined-because = 原因：{ $reason }
+declined-contest = 觉得不对，可以请另一位再看一次。
+contested = 好，{ $number }请另一位来看。最晚{ $date }告诉您结果。
+contested-already = { $number }已经请另一位看过了。还想当面说，请到{ $address }，电话{ $phone }。
+
+secret =
+    您刚才说的可能涉及秘密，我没有保存，一个字也没留。
+    { $erased }
+    这类事不要在手机上说。可以换个说法再讲，或者约时间当面谈。
+secret-erased = 这个聊天里的那条，我也试着删了；请您自己再看一眼。
+secret-keep = 请您自己也把那条消息删掉。
+secret-rewrite = 好，请换个说法。不要写文件内容、文号、单位代号和还没公布的事。
+secret-meet =
+    好，请直接来工作室当面说，或者先打个电话约。
+    { $name }：{ $address }，{ $hours }
+    电话：{ $phone }
+secret-staff = 刚才那条可能涉及秘密，没有保存，也没有处理。请换个说法，或者当面说。
+
+danger-fire = 先打119！
+    马上离开，不要拿东西，别坐电梯。有烟就弯腰捂住口鼻走。
+danger-gas = 先出去，再打119！
+    别开灯、别点火、别在屋里打电话。能关阀门就关，开窗后离开。
+danger-violence = 先打110！
+    先躲开，锁上门，到有人的地方去。不能说话可以发短信到12110。
+danger-drowning = 先打119，再打120！
+    不要下水救人。扔绳子、竹竿、救生圈，大声喊人。
+danger-suicide = 请先打110，或打12356有人听您说。
+    现在先离开危险的地方，身边留一个人。您愿意说，我在。
+danger-illness = 先打120！
+    让人平躺别搬动，松开领口，记住几点开始的。
+danger-collapse = 先打119！
+    马上离开那栋房子，别回去拿东西，离墙远一点。
+danger-electric = 先打119，再打95598停电！
+    不要碰人、水和电线，离开至少十步，先断电再救人。
+danger-more = 我是程序，夜里可能没人马上看到。工作室已经收到提醒。
+danger-where = 您现在在哪儿？请发地址或定位。
+danger-number = 编号{ $number }，您接着说的都会加进去。
+danger-added = 加到{ $number }里了，已经转给工作室。电话{ $call }打通了吗？
+`;

@@ -1,0 +1,156 @@
+// What residents read: short lines, a number, a name and a date; never 「输入有误」 (FIELD E).
+
+export const resident = `
+welcome = 您好，这里是{ $studio }。我是小助手（程序），事情由人来办。
+    有事直接写给我就行，比如：圭峰路44号门口的路灯坏了三天。
+    身份证号、银行卡号别发；涉密的事请别在这里说。
+welcome-unknown = 您好，这里是{ $district }党代表工作室。我是小助手（程序），事情由人来办。
+    有事直接写给我就行，比如：圭峰路44号门口的路灯坏了三天。
+    您是哪个社区或村的，也告诉我一声。
+report-start = 好，请直接写：什么事、在什么地方。可以发好几条，也可以发照片、语音、定位。
+help =
+    直接写事情，我来记，人来办。
+    「我的事项」看办到哪一步；发编号看那一件。
+    「取消」丢掉没交的；「隐私」看谁能看到您写的。
+    「换工作室」换一个社区或村。
+help-phone = 想找人：{ $name }电话{ $phone }，{ $hours }。
+privacy =
+    留下的：您写的事、照片，和能把答复发回来的这个聊天。
+    看得到的：工作室的人只看到遮住姓名、电话、门牌的文字；要看原话必须写理由，会记下来。
+    看不到的：别的居民，被反映的人。
+    不用留姓名电话也照样办。
+cancelled = 好，没交的都丢掉了。以后有事随时说。
+nothing-to-cancel = 现在没有没交的内容。已经交了的，发「我的事项」可以撤回。
+
+listening = 我在听，您慢慢说。说完了按「说完了」，不按也行，我等一会儿就整理。
+listening-numbered = 我在听，您慢慢说。说完了告诉我一声。
+which-matter = 这是哪件事？
+
+ask-studio = 记下了，您写的都在。这是哪个社区或村的事？
+ask-studio-again = 我没找到这个地方。请发社区或村的名字，比如：{ $example }。
+studio-set = 好，交给{ $studio }。
+ask-which-studio = 您要换到哪个社区或村？请发名字。
+ask-place = 在什么地方？比如：东门菜场南边的桥头。说不清就按「跳过」。
+nothing-yet = 您还没写什么事。请直接写，一两句就行。
+
+summary = 我记的是这样，您看对不对：
+    什么事：{ $what }
+    在哪里：{ $where }
+    类别：{ $category }　交给：{ $studio }
+    别人看到的：{ $shown }
+summary-same = 和上面一样，看不到您是谁
+summary-masked = { $text }
+summary-no-place = 没有说
+summary-files = （{ $files }）
+summary-consent =
+    交上去以后，您写的会加密留着，联络员和代表看得到遮住姓名电话的样子；要看原话得写理由。不同意就不交，写的会删掉。
+summary-change = 要改哪里？直接写，比如：不对，是3号楼。
+summary-again = 您后来又改过，请看最新的这一份：
+draft-gone = 这一份已经取消了，没有交。有事请重新写。
+files-photo = 照片{ $count }张
+files-voice = 语音{ $count }条
+files-video = 视频{ $count }段
+files-file = 文件{ $count }个
+files-pin = 定位
+
+dropped = 好，不反映了，您写的都删了。以后有事随时说。
+disagreed =
+    好，没有交，您写的都删了。
+    也可以当面说：{ $name }，{ $address }
+    { $reception }
+    电话{ $phone }
+
+receipt = { $number } 记下来了。
+    { $studio }的联络员{ $officer }先看。
+    最晚{ $date }告诉您由谁来办。
+    发「到哪一步了」随时看进度。
+receipt-review = { $number } 记下来了。
+    { $studio }的联络员{ $officer }会自己看一遍。
+    最晚{ $date }告诉您结果。
+nobody-yet = 值班的同志
+
+number-unknown = 没有找到{ $number }。请核对编号，或者发「我的事项」看您交过的。
+my-none = 您还没有交过事情。有事直接写给我就行。
+my-list = 您交过的事：
+my-line = { $number }　{ $what }（{ $status }）
+my-more = 另外还有更早的，发编号就能看。
+status-raised = 等联络员看
+status-accepted = 在办
+status-declined = 没有登记
+status-referred = 已转部门
+status-replied = 已答复，等您评价
+status-closed = 办结
+status-merged = 并到同一件事
+status-handed-over = 已移交
+status-withdrawn = 您撤回了
+
+progress-title = { $number }　{ $what }
+step-raised = { $moment } 您交来
+step-accepted = { $moment } 受理了
+step-accepted-by = { $moment } 受理了，{ $representative }代表跟进
+step-assigned = { $moment } 由{ $representative }代表跟进
+step-declined = { $moment } 没有登记
+step-contested = { $moment } 您请另一位再看
+step-referred = { $moment } 转给{ $department }
+step-referral-returned = { $moment } { $department }退回，工作室再安排
+step-progressed = { $moment } 有办理进展
+step-asked = { $moment } 问了您一句
+step-answered = { $moment } 您回答了
+step-supplemented = { $moment } 您补充了
+step-replied = { $moment } 答复您了
+step-reopened = { $moment } 您要求再办
+step-closed = { $moment } 办结
+step-withdrawn = { $moment } 您撤回
+step-merged = { $moment } 并到同一件事里一起办
+step-unmerged = { $moment } 分开单独办
+step-handed-over = { $moment } 移交给{ $to }
+now-raised = 现在：等{ $studio }的联络员看
+now-accepted = 现在：{ $holder }在办
+now-referred = 现在：{ $department }在办
+now-replied = 现在：等您说解决没有
+now-latest = 最晚：{ $date }
+now-provisional = （明年放假安排还没公布，到时可能微调）
+
+supplement-how = 好，请写要补充的，我加到{ $number }里。
+supplemented = 加到{ $number }里了，办事的人看得到。
+answered = 收到，已经把您的回答转给办{ $number }的人。
+not-open-any-more = { $number }已经结束了，加不进去。是新的事就直接写，我重新记一件。
+
+withdraw-sure = { $number }撤回以后就不办了。是您自己想撤回吗？要是有人让您撤，别按，打{ $phone }告诉我们。
+withdrawn = { $number }撤回了。以后想再说，直接写给我。
+not-withdrawn = 好，{ $number }接着办。
+
+assigned = { $number } 有人办了。
+    { $representative }代表跟到底。
+    最晚{ $date }给您答复。
+referred = { $number } 转给{ $department }了。
+    他们看不到您的姓名和电话。
+    最晚{ $date }给您答复。
+referred-with = { $number } 转给{ $department }了，{ $representative }代表盯着。
+    他们看不到您的姓名和电话。
+    最晚{ $date }给您答复。
+progressed = { $number } 有进展：
+    { $text }
+    { $who }，{ $date }
+question = { $number } 想问您一句：
+    { $text }
+    直接回答就行，办事的人会看到。（{ $who }）
+reply = { $number } 有答复了：
+    { $text }
+    { $who }，{ $date }
+reply-ask = 解决了吗？
+
+rated-solved = 太好了，{ $number }办结。办得满意吗？不想说就按「跳过」。
+rated-unsolved = 记下了，{ $number }没解决。有人联系过您吗？
+rated-satisfaction = 这次办得满意吗？
+rated-why = 哪里没解决，或者哪里不满意？写一句就行，不想说按「跳过」。
+rated-thanks = 谢谢您，都记下了。{ $reopen }
+rated-reopen = { $days }天内觉得没办好，还可以按「再办一次」。
+rated-offer = 记下了。要不要再办一次？还是原来的人，重新定日期。
+rated-left = 好，那{ $number }先到这里。{ $days }天内想再办，发编号就行。
+rated-old = { $number }后来又有了新的答复，请按最新那条下面的按钮。
+unclear = 是我们没说清楚。已经请{ $officer }用大白话再说一遍，{ $number }还开着。
+reopened = { $number }再办一次，还是{ $holder }。
+    最晚{ $date }给您答复。
+reopen-too-late = { $number }办结超过{ $days }天了。请直接写现在的情况，我重新记一件，会写上原来的编号。
+`;

@@ -1,0 +1,154 @@
+// The command line: what is understood, what is answered, and with which exit status.
+
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runCommand, type CommandDeps } from '../src/cli.ts';
+import { HolderGoneError, type RunCommand } from '../src/store/holder.ts';
+import { SealError } from '../src/store/seal.ts';
+import { stores, type FreshStore } from './support/databases.ts';
+import { exampleSource, testSeal } from './support/rosters.ts';
+
+interface Ran {
+  status: number;
+  out: string[];
+  err: string[];
+}
+
+/** Runs a command with what it needs; what is not given is not expected to be asked for. */
+async function run(argv: string[], deps: Partial<CommandDeps>): Promise<Ran> {
+  const out: string[] = [];
+  const err: string[] = [];
+  const status = await runCommand(argv, {
+    print: (line, to) => (to === 'err' ? err : out).push(line),
+    clock: { now: () => Date.parse('2026-12-01T09:00:00+08:00') },
+    withStore: () => Promise.reject(new Error('no store is needed')),
+    inviteLinks: (code) => [`https://t.me/huiyin_bot?start=bind_${code}`],
+    serve: () => Promise.reject(new Error('nothing is served')),
+    ...deps,
+  });
+  return { status, out, err };
+}
+
+describe('what cannot be understood is answered with the usage', () => {
+  test.each([
+    [['fly'], '没有「fly」这个命令'],
+    [['constructor'], '没有「constructor」这个命令'],
+    [['import'], 'import 后面要写：<名册.yaml>'],
+    [['import', 'a', 'b'], 'import 后面要写：<名册.yaml>'],
+    [['invite', 'BM'], 'invite 后面要写：<代号> <姓名>'],
+    [['invite', 'BM', ' '], 'invite 后面要写：<代号> <姓名>'],
+    [['invite', 'BM', '陈国栋', '--revok'], 'invite 没有 --revok 这个选项'],
+    [['invite', 'BM', '陈国栋', '--id'], 'invite 的选项写得不对'],
+    [['migrate', 'now'], 'migrate 后面不写别的'],
+    [['--port=1'], 'serve 没有 --port 这个选项'],
+  ])('%j', async (argv, told) => {
+    const { status, out, err } = await run(argv, {});
+    expect({ status, out }).toStrictEqual({ status: 2, out: [] });
+    expect(err.join('\n').split('\n')[0]).toBe(told);
+    expect(err.join('\n')).toContain('用法：');
+  });
+
+  test('who asks for help gets it', async () => {
+    for (const argv of [['help'], ['--help'], ['-h']]) await expect(run(argv, {})).resolves.toMatchObject({ status: 0, err: [] });
+  });
+});
+
+test('serve is meant when nothing is said, and hands on its status', async () => {
+  const asked: unknown[] = [];
+  const serve: CommandDeps['serve'] = (options) => {
+    asked.push(options);
+    return Promise.resolve(3);
+  };
+  for (const argv of [[], ['serve'], ['--terminal'], ['serve', '--terminal']]) await expect(run(argv, { serve })).resolves.toMatchObject({ status: 3 });
+  expect(asked).toStrictEqual([{ terminal: false }, { terminal: false }, { terminal: true }, { terminal: true }]);
+});
+
+test('what the holder is asked has absolute paths', async () => {
+  const asked: (readonly string[])[] = [];
+  const withStore: CommandDeps['withStore'] = (argv) => {
+    asked.push(argv);
+    return Promise.resolve(0);
+  };
+  await run(['import', 'roster.yaml'], { withStore });
+  await run(['invite', 'BM', '陈国栋', '--revoke'], { withStore });
+  expect(asked).toStrictEqual([
+    ['import', join(process.cwd(), 'roster.yaml')],
+    ['invite', 'BM', '陈国栋', '--revoke'],
+  ]);
+});
+
+test('errors that are no mistake of the program are told, others thrown', async () => {
+  const failing = (failure: Error): Partial<CommandDeps> => ({ withStore: () => Promise.reject(failure) });
+  await expect(run(['migrate'], failing(new SealError('x')))).resolves.toMatchObject({ status: 2, err: [expect.stringContaining('DATA_KEY')] });
+  await expect(run(['migrate'], failing(new HolderGoneError('x')))).resolves.toMatchObject({ status: 3 });
+  await expect(run(['migrate'], failing(new Error('a bug')))).rejects.toThrow('a bug');
+});
+
+describe.each(stores)('with a store ($kind)', ({ open }) => {
+  let store: FreshStore;
+  let directory: string;
+  let withStore: CommandDeps['withStore'];
+  beforeAll(async () => {
+    store = await open();
+    directory = await mkdtemp(join(tmpdir(), 'huiyin-cli-'));
+    await writeFile(join(directory, 'roster.yaml'), await exampleSource());
+    await writeFile(join(directory, 'wrong.yaml'), 'district: 1');
+    withStore = (_, work) => work({ db: store.db, seal: testSeal() });
+  });
+  afterAll(async () => {
+    await store.close();
+    await rm(directory, { recursive: true });
+  });
+
+  test('import, twice, then invitations and their refusals', async () => {
+    const file = join(directory, 'roster.yaml');
+    expect(await run(['import', file], { withStore })).toStrictEqual({
+      status: 0,
+      out: ['名册已导入。', '工作室：2 个，新增 2，更改 0，停用 0', '承办单位：3 个，新增 3，更改 0，停用 0', '人员：10 人，新增 10，更改 0，停用 0'],
+      err: [],
+    });
+    await expect(run(['import', file], { withStore })).resolves.toMatchObject({ status: 0, out: ['名册没有变化。', expect.any(String), expect.any(String), expect.any(String)] });
+    const invited = await run(['invite', 'BM', '陈国栋'], { withStore });
+    expect(invited).toMatchObject({ status: 0, err: [] });
+    expect(invited.out[0]).toMatch(/^[2-9A-HJ-NP-Z]{8}$/);
+    expect(invited.out[1]).toBe(`https://t.me/huiyin_bot?start=bind_${invited.out[0]}`);
+    await expect(run(['invite', 'BM', '陈国梁'], { withStore })).resolves.toMatchObject({ status: 1, out: [] });
+    await expect(run(['invite', 'BM', '陈国栋', '--revoke'], { withStore })).resolves.toMatchObject({
+      status: 0,
+      out: ['陈国栋：作废了1个未用的邀请码，没有绑定的账号。'],
+    });
+    await expect(run(['migrate'], { withStore })).resolves.toMatchObject({ status: 0 });
+  });
+
+  test('a wrong roster and a missing one end with status 2', async () => {
+    for (const name of ['wrong.yaml', 'missing.yaml']) {
+      const { status, out, err } = await run(['import', join(directory, name)], { withStore });
+      expect({ status, out }).toStrictEqual({ status: 2, out: [] });
+      expect(err[0]).toMatch(new RegExp(`^名册有误：\n.*${name}`));
+    }
+  });
+});
+
+test('inside the server the same command has the same lines and status', async () => {
+  const store = await stores[0]?.open();
+  if (!store) throw new Error('no kind of store');
+  const inServer: RunCommand = (argv, print) =>
+    runCommand(argv, {
+      print,
+      clock: { now: () => 0 },
+      withStore: (_, work) => work({ db: store.db, seal: testSeal() }),
+      inviteLinks: () => [],
+      serve: () => Promise.resolve(3),
+    });
+  const viaHolder = await run(['invite', 'XX', '陈国栋'], {
+    withStore: (argv) => inServer([...argv], (line, to) => lines.push([line, to])),
+  });
+  const direct = await run(['invite', 'XX', '陈国栋'], { withStore: (_, work) => work({ db: store.db, seal: testSeal() }) });
+  expect(viaHolder.status).toBe(direct.status);
+  expect(lines).toStrictEqual(direct.err.map((line) => [line, 'err']));
+  await store.close();
+});
+
+const lines: [string, string | undefined][] = [];

@@ -1,0 +1,133 @@
+// The environment: defaults, every problem at once and in words, no secret shown.
+
+import * as fc from 'fast-check';
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { ConfigError, readConfig } from '../src/config.ts';
+
+const key = Buffer.alloc(32, 7).toString('base64');
+const otherKey = Buffer.alloc(32, 9).toString('base64');
+
+function problems(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+}
+
+test('with nothing configured: embedded store, demo, on this machine alone', () => {
+  expect(readConfig({})).toStrictEqual({
+    host: '127.0.0.1',
+    port: 3000,
+    publicUrl: null,
+    databaseUrl: null,
+    dataDir: './data',
+    dataKeys: null,
+    roster: null,
+    demo: true,
+    telegram: null,
+    clock: null,
+    logLevel: 'info',
+  });
+});
+
+test('what is set to nothing is not set', () => {
+  const names = ['HOST', 'PORT', 'PUBLIC_URL', 'DATABASE_URL', 'DATA_DIR', 'DATA_KEY', 'ROSTER', 'DEMO', 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_MODE', 'CLOCK', 'LOG_LEVEL'];
+  expect(readConfig(Object.fromEntries(names.map((name) => [name, ' '])))).toStrictEqual(readConfig({}));
+});
+
+test('everything configured', () => {
+  const config = readConfig({
+    HOST: '0.0.0.0',
+    PORT: '0',
+    PUBLIC_URL: 'https://huiyin.example.cn/desk/',
+    DATABASE_URL: 'postgres://huiyin:secret@db:5432/huiyin',
+    DATA_KEY: `${key},${otherKey}`,
+    ROSTER: 'roster.yaml',
+    TELEGRAM_BOT_TOKEN: '123456:ABC-def_1',
+    TELEGRAM_API_ROOT: 'http://127.0.0.1:8081/',
+    TELEGRAM_MODE: 'webhook',
+    TELEGRAM_WEBHOOK_SECRET: 'Aa0_-',
+    CLOCK: '2026-12-08T23:59:00+08:00',
+    LOG_LEVEL: 'debug',
+  });
+  expect(config).toMatchObject({
+    port: 0,
+    publicUrl: 'https://huiyin.example.cn/desk',
+    demo: false,
+    telegram: { token: '123456:ABC-def_1', apiRoot: 'http://127.0.0.1:8081', mode: 'webhook', webhookSecret: 'Aa0_-' },
+    clock: Date.parse('2026-12-08T15:59:00Z'),
+    logLevel: 'debug',
+  });
+  expect(config.dataKeys).toStrictEqual([Buffer.alloc(32, 7), Buffer.alloc(32, 9)]);
+});
+
+test('the demo exists where nothing real does, or where it is asked for', () => {
+  expect(readConfig({ ROSTER: 'r.yaml' }).demo).toBe(false);
+  expect(readConfig({ TELEGRAM_BOT_TOKEN: '1:a' }).demo).toBe(false);
+  expect(readConfig({ ROSTER: 'r.yaml', DEMO: '1' }).demo).toBe(true);
+  expect(readConfig({ DEMO: '0' }).demo).toBe(false);
+});
+
+describe('a problem names the variable and what is wanted', () => {
+  test.each([
+    [{ PORT: '70000' }, /^PORT=70000 不对：应为 0 至 65535/],
+    [{ PORT: 'http' }, /^PORT=http 不对/],
+    [{ HOST: 'a b' }, /^HOST=a b 不对/],
+    [{ PUBLIC_URL: 'huiyin.example.cn' }, /^PUBLIC_URL=.*应为从外面访问的网址/],
+    [{ PUBLIC_URL: 'ftp://huiyin.example.cn' }, /^PUBLIC_URL=/],
+    [{ DATABASE_URL: 'mysql://a', DATA_KEY: key }, /^DATABASE_URL 的值不对：应为 PostgreSQL 的地址/],
+    [{ DATABASE_URL: 'postgres://db/huiyin' }, /^缺少 DATA_KEY：/],
+    [{ DATA_KEY: 'c2hvcnQ=' }, /^DATA_KEY 的值不对：应为32字节的 base64/],
+    [{ DATA_KEY: `${key},` }, /^DATA_KEY 的值不对/],
+    [{ DEMO: 'yes' }, /^DEMO=yes 不对：应为 1/],
+    [{ TELEGRAM_BOT_TOKEN: 'abc' }, /^TELEGRAM_BOT_TOKEN 的值不对/],
+    [{ TELEGRAM_MODE: 'push' }, /^TELEGRAM_MODE=push 不对：应为 polling 或 webhook/],
+    [{ TELEGRAM_MODE: 'webhook', TELEGRAM_BOT_TOKEN: '1:a', TELEGRAM_WEBHOOK_SECRET: 'x' }, /^缺少 PUBLIC_URL/],
+    [{ TELEGRAM_MODE: 'webhook', TELEGRAM_BOT_TOKEN: '1:a', PUBLIC_URL: 'https://a.cn' }, /^缺少 TELEGRAM_WEBHOOK_SECRET/],
+    [{ TELEGRAM_MODE: 'webhook', PUBLIC_URL: 'https://a.cn', TELEGRAM_WEBHOOK_SECRET: 'x' }, /^缺少 TELEGRAM_BOT_TOKEN/],
+    [{ TELEGRAM_WEBHOOK_SECRET: 'no spaces' }, /^TELEGRAM_WEBHOOK_SECRET 的值不对/],
+    [{ TELEGRAM_WEBHOOK_SECRET: 'x'.repeat(257) }, /^TELEGRAM_WEBHOOK_SECRET 的值不对/],
+    [{ CLOCK: '2026-12-08T23:59:00' }, /^CLOCK=.*应为带时区的时刻/],
+    [{ CLOCK: '2026-13-08T23:59:00+08:00' }, /^CLOCK=/],
+    [{ CLOCK: 'tomorrow' }, /^CLOCK=tomorrow/],
+    [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL=loud 不对：应为 fatal、/],
+  ])('%o', (env, told) => {
+    expect(problems(env as Record<string, string>)).toStrictEqual([expect.stringMatching(told)]);
+  });
+
+  test('all at once', () => {
+    const told = problems({ PORT: 'x', LOG_LEVEL: 'x', TELEGRAM_MODE: 'webhook' });
+    expect(told.map((problem) => /[A-Z_]+/.exec(problem)?.[0])).toStrictEqual([
+      'PORT', 'LOG_LEVEL', 'TELEGRAM_BOT_TOKEN', 'PUBLIC_URL', 'TELEGRAM_WEBHOOK_SECRET',
+    ]);
+  });
+
+  test('no secret is shown, whatever it is', () => {
+    const names = ['DATABASE_URL', 'DATA_KEY', 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET'];
+    fc.assert(fc.property(fc.constantFrom(...names), fc.string({ minLength: 12, unit: 'grapheme' }), (name, value) => {
+      fc.pre(value.trim().length >= 12);
+      expect(problems({ [name]: value }).join('\n')).not.toContain(value.trim());
+    }));
+  });
+
+  test('any values give a config or the named error', () => {
+    const names = ['HOST', 'PORT', 'PUBLIC_URL', 'DATABASE_URL', 'DATA_KEY', 'DEMO', 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_API_ROOT', 'CLOCK', 'LOG_LEVEL'];
+    fc.assert(fc.property(fc.dictionary(fc.constantFrom(...names), fc.string({ unit: 'binary' })), (env) => {
+      expect(Array.isArray(problems(env))).toBe(true);
+    }));
+  });
+});
+
+test('.env.example names every variable, is a valid environment, and has no secret in it', async () => {
+  const lines = (await readFile(new URL('../.env.example', import.meta.url), 'utf8')).split('\n').filter((line) => /^[A-Z]/.test(line));
+  const env = Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
+  expect(readConfig(env)).toStrictEqual(readConfig({}));
+  expect(Object.keys(env).toSorted()).toStrictEqual(
+    ['CLOCK', 'DATABASE_URL', 'DATA_DIR', 'DATA_KEY', 'DEMO', 'HOST', 'LOG_LEVEL', 'PORT', 'PUBLIC_URL', 'ROSTER', 'TELEGRAM_API_ROOT', 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_MODE', 'TELEGRAM_WEBHOOK_SECRET'].toSorted(),
+  );
+  expect(env).toMatchObject({ DATA_KEY: '', TELEGRAM_BOT_TOKEN: '', TELEGRAM_WEBHOOK_SECRET: '', DATABASE_URL: '' });
+});
