@@ -61,6 +61,10 @@ export interface Actor {
   /** From the roster; a resident has none. */
   member: StaffMember | null;
   grants: readonly Grant[];
+  /** Studios whose matters he may name by `#1`. */
+  studios: readonly string[];
+  /** Studios whose lists he may see. */
+  inSight: readonly string[];
 }
 
 export interface Event {

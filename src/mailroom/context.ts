@@ -95,7 +95,8 @@ async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise
       }
       case 'my-matters':
         list(known.own.filter((matter) => matter.resident === one.person).slice(0, need.limit));
-        found.matter ??= known.files.get(found.matters.find((matter) => matter.question !== null)?.number ?? '') ?? null;
+        // A question that waits outweighs whatever else was named.
+        found.matter = known.files.get(found.matters.find((matter) => matter.question !== null)?.number ?? '') ?? found.matter;
         break;
       case 'matters-by-running-number': {
         const fits = known.running.get(need) ?? [];

@@ -5,6 +5,7 @@ import type { Abilities } from '../bots/channel.ts';
 import type { Actor, Body, Draft, Event, Purpose } from '../flows/flow.ts';
 import type { Instant } from '../calendar/clock.ts';
 import { grantsOf } from '../matters/roster.ts';
+import { studiosInSight, studiosNamed } from '../matters/visibility.ts';
 import type { Db } from '../store/db.ts';
 import { findSent } from '../store/deliveries.ts';
 import type { ClaimedConversation, WaitingLetter } from '../store/letters.ts';
@@ -94,11 +95,14 @@ function mailOf({ claimed, letter, content }: Opened, person: string | null, rea
   const quotedId = content.quote?.messageId ?? null;
   const quoted = reading.sent.find((message) => message.lane === claimed.key && message.messageId === quotedId);
   const press = content.body.kind === 'press' ? unpackPress(deps.seal, claimed.key, content.body.press) : null;
+  const grants = person === null ? [] : grantsOf(copy.roster, person, now);
   const actor: Actor = {
     person,
     user: content.user,
     member: person === null ? null : (copy.roster.staff.get(person) ?? null),
-    grants: person === null ? [] : grantsOf(copy.roster, person, now),
+    grants,
+    studios: studiosNamed(copy.roster, grants),
+    inSight: studiosInSight(copy.roster, grants),
   };
   const body = bodyOf(content.body, press, claimed, letter, deps);
   return {

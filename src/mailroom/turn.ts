@@ -2,7 +2,7 @@
 
 import type { Instant } from '../calendar/clock.ts';
 import { floodTurn, parkedEffects } from '../flows/courtesy.ts';
-import type { Context, Event, Need } from '../flows/flow.ts';
+import type { Context, Event, Need, Turn } from '../flows/flow.ts';
 import type { OpenFlow } from '../flows/route.ts';
 import { screen } from '../matters/screening.ts';
 import { bindStaffGroup, moveChat } from '../store/chats.ts';
@@ -88,9 +88,9 @@ export function takeTurn(work: Work, mail: Mail, flow: OpenFlow | null, answers:
 }
 
 /** What the mailroom answers by itself. */
-function ownTurn(mail: Mail) {
+function ownTurn(mail: Mail): Turn<unknown> {
   if (mail.movedTo !== null) return { effects: [] };
-  if (mail.forged) return { effects: [{ effect: 'refuse' as const, reason: 'forged-press' as const }] };
+  if (mail.forged) return { effects: [{ effect: 'refuse', reason: 'forged-press' }] };
   return floodTurn(mail.conversation.recent === lettersPerMinute + 1);
 }
 
@@ -117,7 +117,7 @@ export function takeParkedTurn(work: Work, claimed: ClaimedConversation, letter:
     id: String(letter.id),
     at: letter.receivedAt,
     chat: { key: claimed.key, kind: claimed.kind, studio: claimed.studio, consented: claimed.consented },
-    actor: { person: claimed.person, user: '', member: null, grants: [] },
+    actor: { person: claimed.person, user: '', member: null, grants: [], studios: [], inSight: [] },
     messageId: null,
     quoted: null,
     mentioned: false,

@@ -1,6 +1,6 @@
 // The log of the web chat: what both sides said in each session, sealed, durable, and numbered in the order in which it shows.
 
-import { and, asc, desc, eq, gt, gte, inArray, lt, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, lt, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Instant } from '../calendar/clock.ts';
 import type { Button } from '../flows/flow.ts';
@@ -12,7 +12,7 @@ const buttons = z.array(z.object({ label: z.string(), press: z.string() }));
 const files = z.array(z.object({ kind: z.string(), name: z.string() }));
 
 /** The sealed part of a row, checked when it is read like anything that was stored by another release. */
-const content = z.object({
+const contentShape = z.object({
   from: z.enum(['desk', 'resident']),
   text: z.string(),
   buttons,
@@ -20,7 +20,7 @@ const content = z.object({
   /** This entry is a newer wording of that one. */
   replaces: z.number().exactOptional(),
 });
-type Content = z.output<typeof content>;
+type Content = z.output<typeof contentShape>;
 
 /** What is appended. `clientId` is unique within its session. */
 interface NewEntry {
@@ -56,6 +56,8 @@ const buttonPage = 50;
 
 /** Entries that are searched for a button; what is older scrolled away long ago. */
 const buttonDepth = 2000;
+
+const blank = { text: '', buttons: [], files: [] };
 
 interface Logging {
   db: Db;
@@ -183,17 +185,16 @@ async function erase(
       .select({ id: chatLog.id, entry: chatLog.entry })
       .from(chatLog)
       .where(and(eq(chatLog.session, session), gte(chatLog.id, id)));
-    const wordings = later.flatMap((row) => (row.id === id || read(seal, row.entry).replaces === id ? [row.id] : []));
-    const blank = { from: original.from, text: '', buttons: [], files: [] };
-    for (const wording of [[id], wordings.filter((one) => one !== id)]) {
-      if (wording.length === 0) continue;
-      const entry = seal.close('chat', contentOf(wording.includes(id) ? { ...blank, ...replacesOf(original) } : { ...blank, replaces: id }));
+    for (const row of later) {
+      const wording = read(seal, row.entry);
+      if (row.id !== id && wording.replaces !== id) continue;
       await tx
         .update(chatLog)
-        .set({ entry })
-        .where(and(eq(chatLog.session, session), inArray(chatLog.id, wording)));
+        .set({ entry: seal.close('chat', { ...wording, ...blank }) })
+        .where(and(eq(chatLog.session, session), eq(chatLog.id, row.id)));
     }
-    return (await insert(tx, seal, session, { ...change, content: { ...blank, replaces: id } })) === null ? 'repeated' : 'appended';
+    const content = { ...blank, from: original.from, replaces: id };
+    return (await insert(tx, seal, session, { ...change, content })) === null ? 'repeated' : 'appended';
   });
   if (done === 'appended') told(session);
   return done !== 'unknown';
@@ -210,11 +211,7 @@ async function lockEntry(tx: Db, seal: Seal, session: string, id: number): Promi
 }
 
 function read(seal: Seal, entry: Uint8Array): Content {
-  return content.parse(seal.open('chat', entry));
-}
-
-function replacesOf({ replaces }: Content): { replaces?: number } {
-  return replaces === undefined ? {} : { replaces };
+  return contentShape.parse(seal.open('chat', entry));
 }
 
 function contentOf(entry: Omit<LogEntry, 'id' | 'clientId' | 'at'>): Content {

@@ -1,6 +1,6 @@
 // What falls due: taken when its instant has come, turned into letters by the tick (DESIGN §5).
 
-import { asc, lte, min } from 'drizzle-orm';
+import { asc, inArray, lte, min } from 'drizzle-orm';
 import type { Instant } from '../calendar/clock.ts';
 import type { Db } from './db.ts';
 import { dues } from './schema/mail.ts';
@@ -26,6 +26,17 @@ export async function takeDue(tx: Db, now: Instant): Promise<Due[]> {
     .orderBy(asc(dues.at), asc(dues.id))
     .limit(dueLimit)
     .for('update', { skipLocked: true });
+}
+
+/** To be called in the transaction that took them and wrote their letters. */
+export async function dropDues(tx: Db, taken: readonly Due[]): Promise<void> {
+  if (taken.length === 0) return;
+  await tx.delete(dues).where(
+    inArray(
+      dues.id,
+      taken.map((due) => due.id),
+    ),
+  );
 }
 
 /** When the next thing falls due; null when nothing will. */

@@ -6,7 +6,7 @@ card = { $number } { $category }
     { $text }
 card-files = 附：{ $files }
 card-suspicion = 筛查提示：可能是{ $ground }。请人工看，系统不会自动不办。
-card-contested = 居民不同意上次的决定，请另一位来看（上次是{ $officer }）。
+card-contested = 居民不同意上次的决定，请另一位来看（上次是{ $officer }）。最晚一个工作日内。
 card-urgent = 紧急事项，已请对方先打{ $call }。
 card-department = 建议：{ $department }
 card-latest = 最晚{ $date }告诉居民由谁办
@@ -111,7 +111,7 @@ preview-reply = 居民会收到下面这条，发吗？
 preview-progress = 居民会收到下面这条进展，发吗？
     { $text }
 preview-gone = 过了10分钟，没有发。要发请再写一次。
-only-author = 这条要由{ $who }自己来按。
+only-author = 这条只能由写的人自己来按；已经发过或过了时间的也按不动了。
 cancelled-staff = 好，没有发。
 
 done-assigned = { $number } 已分派给{ $representative }代表，最晚{ $date }答复居民。

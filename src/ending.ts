@@ -1,0 +1,49 @@
+// The end of the process: asked for by a signal or by a mistake of the program, in order, and within ten seconds whatever hangs.
+
+import { factsOf, type Log } from './log.ts';
+
+/** What has not ended by then is left as a crash would leave it: nothing is lost by that, one message may come twice. */
+const hardLimitMs = 9_000;
+
+export interface Ending {
+  /** Resolves with the exit status as soon as the process is to end. */
+  readonly asked: Promise<number>;
+  /** From now on the process ends, whether or not what is asked to stop does. Asking again changes nothing. */
+  ask(status: number): void;
+}
+
+/** Listens to signals, and to what nobody caught: it is logged, and the house is left in order, for its state is not known any more. */
+export function createEnding(log: Log): Ending {
+  const { promise, resolve } = Promise.withResolvers<number>();
+  let isAsked = false;
+  const ask = (status: number): void => {
+    if (isAsked) return;
+    isAsked = true;
+    resolve(status);
+    setTimeout(() => {
+      log.error({ status }, 'not everything ended in time');
+      process.exit(status);
+    }, hardLimitMs).unref();
+  };
+  // A terminal gives Ctrl-C to npm and to us, and npm hands it on: the second is no second wish.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      log.info({ signal }, 'asked to end');
+      ask(0);
+    });
+  }
+  for (const mistake of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(mistake, (error: unknown) => {
+      log.error(factsOf(error), `nobody caught this (${mistake}): the process ends`);
+      ask(1);
+    });
+  }
+  return { asked: promise, ask };
+}
+
+/** The result, or null when it takes longer; a failure is one at any time. */
+export async function within<Result>(limitMs: number, work: Promise<Result>): Promise<Result | null> {
+  const { promise: late, resolve } = Promise.withResolvers<null>();
+  const timer = setTimeout(() => resolve(null), limitMs);
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}

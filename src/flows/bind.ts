@@ -1,0 +1,63 @@
+// Binding an account to a person of the roster with a one-time code (绑定), typed or by deep link.
+
+import { z } from 'zod';
+import type { Role } from '../matters/roster.ts';
+import { grantsOf } from '../matters/roster.ts';
+import { say } from '../texts/say.ts';
+import type { Context, Event, Flow } from './flow.ts';
+import { answer } from './words.ts';
+
+/** The code in a text, '' when the command came without one, null when it is no such command. */
+export function readBinding(text: string): string | null {
+  const typed = text.normalize('NFKC').trim();
+  const link = /^\/start[\s_]+bind_(\S+)$/i.exec(typed);
+  const command = /^(?:\/bind(?:@\w+)?|绑定)(?!本群)(?:[\s:：]+(\S+))?$/i.exec(typed);
+  const found = link ?? command;
+  return found ? (found[1] ?? '').toUpperCase() : null;
+}
+
+function codeOf(event: Event): string {
+  return event.body.kind === 'message' ? (readBinding(event.body.text) ?? '') : '';
+}
+
+export const bind: Flow<null> = {
+  name: 'bind',
+  version: 1,
+  state: z.null(),
+  needs: (_, event) => (codeOf(event) === '' ? [] : [{ need: 'invitation', code: codeOf(event) }]),
+  turn(_, event, context) {
+    const code = codeOf(event);
+    if (code === '') return { effects: [answer(say('bind-example'))] };
+    const invitation = context.invitation;
+    if (!invitation) return { effects: [answer(say('bind-unknown'))] };
+    if (!invitation.ok) {
+      const reason = invitation.why === 'too-many-tries' ? 'too-many-tries' : 'bad-code';
+      return { effects: [answer(say(`bind-${invitation.why}`)), { effect: 'refuse', reason }] };
+    }
+    return {
+      effects: [
+        { effect: 'bind', person: invitation.person, code },
+        { effect: 'erase' },
+        answer(boundText(invitation.person, context)),
+      ],
+    };
+  },
+};
+
+/** Person, role and studio (DESIGN §9). */
+function boundText(person: string, context: Context): string {
+  const name = context.roster.staff.get(person)?.name ?? '';
+  const roles = grantsOf(context.roster, person, context.now).map((grant) => {
+    const place =
+      context.roster.studios.get(grant.studio ?? '')?.name ??
+      context.roster.departments.find((department) => department.code === grant.department)?.name ??
+      context.roster.districts.get(grant.district ?? '')?.name ??
+      '';
+    return say('role-of-studio', { studio: place, role: roleName(grant.role) });
+  });
+  return say('bound', { name, roles: roles.join('、') });
+}
+
+function roleName(role: Role): string {
+  return say(`role-${role}`);
+}

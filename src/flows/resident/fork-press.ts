@@ -1,0 +1,58 @@
+// The presses of the fork: an answer to its question, 请人看, 改一改再发, 知道了; and those of a withheld secret.
+
+import { grounds, type Ground } from '../../matters/matter.ts';
+import { say } from '../../texts/say.ts';
+import type { Context, Draft, Effect, Event, Turn } from '../flow.ts';
+import { answer } from '../words.ts';
+import { file, receiptOf } from './file-matter.ts';
+import { showFork } from './fork.ts';
+import { pauseId, type Raising } from './raising.ts';
+import { meetText } from './secret.ts';
+import { advance } from './summary.ts';
+
+/** Null when the choice is none of the fork's. */
+export function forkPress(name: string, args: readonly string[], event: Event, context: Context): Turn<Raising> | null {
+  if (name === 'not-secret') return { state: null, effects: [answer(say('secret-rewrite'))] };
+  if (name === 'meet') return { state: null, effects: [answer(meetText(context))] };
+  const [draftId = '', ground = ''] = args;
+  if (!['fork-yes', 'fork-no', 'insist', 'rewrite', 'understood'].includes(name) || !isGround(ground)) return null;
+  const filed = context.matter;
+  if (filed && filed.matter.resident === event.actor.person) return { effects: [receiptOf(filed, context)] };
+  const { draft } = context;
+  if (!draft || draft.id !== draftId) return { effects: [answer(say('draft-gone'))] };
+  return forkTurn(name, ground, draft, event, context);
+}
+
+function forkTurn(name: string, ground: Ground, draft: Draft, event: Event, context: Context): Turn<Raising> {
+  const gone: Effect[] = [{ effect: 'drop-draft' }, { effect: 'no-longer-due', id: pauseId(event) }];
+  switch (name) {
+    case 'fork-yes':
+      return showFork(ground, draft, context);
+    case 'fork-no':
+      // The answer settles it: an ordinary receipt, with a note on the card.
+      return advance({ ...draft, insisted: ground }, event, context);
+    case 'insist':
+      return insist({ ...draft, insisted: ground }, ground, event, context);
+    case 'rewrite':
+      return { state: null, effects: [...gone, count(ground, 'rewritten'), answer(say('fork-rewrite'))] };
+    default:
+      return { state: null, effects: [...gone, count(ground, 'accepted-by-resident'), answer(say('fork-understood'))] };
+  }
+}
+
+/** 请人看 gives a number and a date at once; only who has never agreed to the notice sees it first. */
+function insist(draft: Draft, ground: Ground, event: Event, context: Context): Turn<Raising> {
+  const turn =
+    event.chat.consented && context.studio && context.nextNumber !== null
+      ? file(draft, context.studio, event, context)
+      : advance(draft, event, context);
+  return { ...turn, effects: [count(ground, 'insisted'), ...turn.effects] };
+}
+
+function count(ground: Ground, outcome: 'insisted' | 'rewritten' | 'accepted-by-resident'): Effect {
+  return { effect: 'count-screening', ground, outcome };
+}
+
+function isGround(value: string): value is Ground {
+  return (grounds as readonly string[]).includes(value);
+}

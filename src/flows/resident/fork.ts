@@ -1,0 +1,42 @@
+// The fork (DESIGN §3): one question where it decides, the reason in plain words, the right door; never a refusal.
+
+import type { Ground } from '../../matters/matter.ts';
+import type { DecidingQuestion, Screening } from '../../matters/screening.ts';
+import { say } from '../../texts/say.ts';
+import type { Choice, Context, Draft, Turn } from '../flow.ts';
+import { answer, choice } from '../words.ts';
+import { at, type Raising } from './raising.ts';
+
+/** Which answers belong to which question. */
+const answersTo: Readonly<Record<DecidingQuestion, 'court' | 'discipline' | 'favour'>> = {
+  'court-accepted': 'court',
+  'already-with-discipline-or-petition': 'discipline',
+  'for-one-person': 'favour',
+};
+
+/** Asks the one question that decides, or shows the fork where the text is clear. */
+export function askFork(screening: Screening, draft: Draft, context: Context): Turn<Raising> {
+  const { ground, question } = screening;
+  if (ground === null) throw new Error('no fork without a ground');
+  if (question === null) return showFork(ground, draft, context);
+  const about = answersTo[question];
+  const choices: Choice[][] = [
+    [
+      { label: say(`answer-${about}-yes`), flow: 'raise', choice: 'fork-yes', args: [draft.id, ground] },
+      { label: say(`answer-${about}-no`), flow: 'raise', choice: 'fork-no', args: [draft.id, ground] },
+    ],
+  ];
+  return { state: at('question', context.now), effects: [answer(say(`question-${question}`), { choices })] };
+}
+
+/** Why it is not for the studio, where to go, and the way to a person. */
+export function showFork(ground: Ground, draft: Draft, context: Context): Turn<Raising> {
+  const choices = [
+    [choice('insist', 'raise', 'insist', draft.id, ground)],
+    [choice('rewrite', 'raise', 'rewrite', draft.id, ground), choice('understood', 'raise', 'understood', draft.id, ground)],
+  ];
+  return {
+    state: at('fork', context.now),
+    effects: [{ effect: 'count-screening', ground, outcome: 'shown' }, answer(say(`fork-${ground}`), { choices })],
+  };
+}

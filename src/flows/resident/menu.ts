@@ -1,0 +1,86 @@
+// Greeting, help, privacy, cancelling: what a resident gets by command or by name.
+
+import { z } from 'zod';
+import type { Studio } from '../../matters/roster.ts';
+import { say } from '../../texts/say.ts';
+import type { Choice, Context, Effect, Event, Flow } from '../flow.ts';
+import { answer, choice } from '../words.ts';
+import { pauseId } from './raising.ts';
+import { matchStudios, studioChoices } from './studio.ts';
+
+type Entry = { entry: 'start'; payload: string } | { entry: 'report' | 'help' | 'privacy' | 'cancel' | 'change-studio' };
+
+const entries: readonly (readonly [RegExp, Exclude<Entry['entry'], 'start'>])[] = [
+  [/^(\/report|我要反映)$/i, 'report'],
+  [/^(\/help|帮助|怎么用)$/i, 'help'],
+  [/^(\/privacy|隐私)$/i, 'privacy'],
+  [/^(\/cancel|取消)$/i, 'cancel'],
+  [/^换工作室$/, 'change-studio'],
+];
+
+/** The entry that a text names, or null. */
+export function readMenu(text: string): Entry | null {
+  const typed = text.normalize('NFKC').trim().replace(/[。.!！]$/, '');
+  const start = /^(?:\/start|开始)(?:\s+(\S+))?$/i.exec(typed);
+  if (start) return { entry: 'start', payload: (start[1] ?? '').toUpperCase() };
+  const found = entries.find(([pattern]) => pattern.test(typed));
+  return found ? { entry: found[1] } : null;
+}
+
+export const menuChoices: readonly (readonly Choice[])[] = [
+  [choice('report', 'menu', 'report'), choice('my', 'my', 'list')],
+  [choice('privacy', 'menu', 'privacy'), choice('help', 'menu', 'help')],
+];
+
+export const menu: Flow<null> = {
+  name: 'menu',
+  version: 1,
+  state: z.null(),
+  needs: () => [],
+  turn(_, event, context) {
+    const entry = entryOf(event);
+    if (!entry) return unknown(event);
+    switch (entry.entry) {
+      case 'start':
+        return { state: null, effects: startEffects(entry.payload, event, context) };
+      case 'report':
+        return { effects: [answer(say('report-start'))] };
+      case 'help':
+        return { effects: [answer(helpText(context.studio), { choices: menuChoices })] };
+      case 'privacy':
+        return { effects: [answer(say('privacy'))] };
+      case 'cancel':
+        return context.draft
+          ? { state: null, effects: [{ effect: 'drop-draft' }, { effect: 'no-longer-due', id: pauseId(event) }, answer(say('cancelled'))] }
+          : { state: null, effects: [answer(say('nothing-to-cancel'))] };
+      case 'change-studio':
+        return { effects: [answer(say('ask-which-studio'), { choices: studioChoices(context, [...context.roster.studios.values()]) })] };
+    }
+  },
+};
+
+function entryOf({ body }: Event): Entry | null {
+  if (body.kind === 'message') return readMenu(body.text);
+  if (body.kind !== 'press') return null;
+  return entries.some(([, entry]) => entry === body.choice) ? { entry: body.choice as 'help' } : null;
+}
+
+/** Stickers and the like: said once, politely. A button that no flow knows is an old one. */
+function unknown(event: Event): { effects: Effect[] } {
+  if (event.body.kind === 'press') return { effects: [{ effect: 'refuse', reason: 'stale-press' }] };
+  return { effects: event.actor.user === '' ? [] : [answer(say('unknown-kind'))] };
+}
+
+function startEffects(payload: string, event: Event, context: Context): Effect[] {
+  const [linked] = payload === '' ? [] : matchStudios(context.roster, payload);
+  const studio = linked ?? context.studio;
+  const remember: Effect[] = linked && event.chat.studio !== linked.code ? [{ effect: 'remember', studio: linked.code }] : [];
+  const [district] = context.roster.districts.values();
+  const text = studio ? say('welcome', { studio: studio.name }) : say('welcome-unknown', { district: district?.name ?? '' });
+  return [...remember, answer(text, { choices: menuChoices })];
+}
+
+function helpText(studio: Studio | null): string {
+  if (!studio) return say('help');
+  return `${say('help')}\n${say('help-phone', { name: studio.name, phone: studio.phone, hours: studio.hours })}`;
+}

@@ -1,0 +1,156 @@
+// 我的事项: one's own matters, how far each is, shown like a parcel; withdrawing, which only the resident can.
+
+import { z } from 'zod';
+import { dateForPeople, momentForPeople } from '../../calendar/civil.ts';
+import { decide } from '../../matters/lifecycle.ts';
+import { openStatuses, type Matter } from '../../matters/matter.ts';
+import { say } from '../../texts/say.ts';
+import type { Choice, Context, Effect, Event, Flow, HistoryLine, MatterFile, Need, Turn } from '../flow.ts';
+import { retractCard, tellStaff } from '../staff/card.ts';
+import { contest } from './contest.ts';
+import { answer, brief, choice, departmentName, holderOf, nameOf } from '../words.ts';
+
+/** Matters on one list. */
+const listLength = 10;
+
+/** A number as people type it. */
+const numberPattern = /^#?([A-Za-z]{2,6}\d{2})\s*[-－—–_ ]?\s*(\d{4,})$/;
+
+/** What a text asks for: the list, one matter, or neither. */
+export function readMyMatters(text: string): { list: true } | { number: string } | null {
+  const typed = text.normalize('NFKC').trim().replace(/[。.!！?？]$/, '');
+  const number = numberPattern.exec(typed);
+  if (number?.[1] && number[2]) return { number: `${number[1].toUpperCase()}-${number[2]}` };
+  return /^(\/my|我的事项|(我的事)?(办)?到哪一?步了?|进度|查进度|有(没有)?(消息|进展)(了)?(吗|没)?)$/i.test(typed) ? { list: true } : null;
+}
+
+export const myMatters: Flow<null> = {
+  name: 'my',
+  version: 1,
+  state: z.null(),
+  needs(_, event): Need[] {
+    const number = numberOf(event);
+    return number === null ? [{ need: 'my-matters', limit: listLength + 1 }] : [{ need: 'matter', number }];
+  },
+  turn(_, event, context) {
+    const number = numberOf(event);
+    if (number === null) return { effects: [listOf(context)] };
+    const file = context.matter;
+    // Somebody else's number is answered exactly like one that does not exist (DESIGN §9).
+    if (!file || file.matter.resident !== event.actor.person)
+      return { effects: [answer(say('number-unknown', { number })), { effect: 'refuse', reason: 'unknown-number' }] };
+    return event.body.kind === 'press' ? onPress(event.body.choice, file, event, context) : { effects: [show(file, context)] };
+  },
+};
+
+function numberOf({ body }: Event): string | null {
+  if (body.kind === 'press') return body.args[0] ?? null;
+  const read = body.kind === 'message' ? readMyMatters(body.text) : null;
+  return read && 'number' in read ? read.number : null;
+}
+
+function listOf(context: Context) {
+  const { matters } = context;
+  if (matters.length === 0) return answer(say('my-none'));
+  const shown = matters.slice(0, listLength);
+  const lines = shown.map((matter) => say('my-line', { number: matter.number, what: whatOf(matter), status: say(`status-${matter.status}`) }));
+  const open = shown.filter((matter) => openStatuses.includes(matter.status)).slice(0, 5);
+  const more = matters.length > listLength ? [say('my-more')] : [];
+  return answer([say('my-list'), ...lines, ...more].join('\n'), {
+    choices: open.map((matter): Choice[] => [{ label: matter.number, flow: 'my', choice: 'show', args: [matter.number] }]),
+  });
+}
+
+/** Category and place, as a short name that its resident recognises. */
+function whatOf(matter: Matter): string {
+  return brief(matter.text) || matter.category;
+}
+
+/** Like a parcel: done steps with dates, where it is now, latest when (FIELD E13). */
+function show(file: MatterFile, context: Context) {
+  const { matter } = file;
+  const steps = file.history.flatMap((line) => stepOf(line, context));
+  const lines = [say('progress-title', { number: matter.number, what: whatOf(matter) }), ...steps.slice(-8), ...nowOf(matter, context)];
+  const choices = openStatuses.includes(matter.status)
+    ? [[choice('supplement', 'add', 'supplement', matter.number), choice('withdraw', 'my', 'withdraw', matter.number)]]
+    : [];
+  return answer(lines.join('\n'), { matter: matter.number, choices });
+}
+
+function stepOf({ at, event, by }: HistoryLine, context: Context): string[] {
+  const moment = momentForPeople(at);
+  switch (event.type) {
+    case 'noted':
+    case 'found-unclear':
+    case 'owned':
+      return [];
+    case 'accepted':
+      return event.representative === null
+        ? [say('step-accepted', { moment })]
+        : [say('step-accepted-by', { moment, representative: nameOf(context, event.representative) })];
+    case 'assigned':
+      return [say('step-assigned', { moment, representative: nameOf(context, event.representative) })];
+    case 'referred':
+      return [say('step-referred', { moment, department: departmentName(context, event.department) })];
+    case 'referral-returned':
+      return [say('step-referral-returned', { moment, department: nameOf(context, by.person) })];
+    case 'handed-over':
+      return [say('step-handed-over', { moment, to: event.to })];
+    default:
+      return [say(`step-${event.type}`, { moment })];
+  }
+}
+
+function nowOf(matter: Matter, context: Context): string[] {
+  const studio = context.roster.studios.get(matter.studio)?.name ?? '';
+  const latest = matter.promise ? [say('now-latest', { date: dateForPeople(matter.promise.on) })] : [];
+  const provisional = matter.promise?.provisional === true ? [say('now-provisional')] : [];
+  switch (matter.status) {
+    case 'raised':
+      return [say('now-raised', { studio }), ...latest, ...provisional];
+    case 'accepted':
+      return [say('now-accepted', { holder: holderOf(context, matter) }), ...latest, ...provisional];
+    case 'referred':
+      return [say('now-referred', { department: holderOf(context, matter) }), ...latest, ...provisional];
+    case 'replied':
+      return [say('now-replied')];
+    default:
+      return [];
+  }
+}
+
+function onPress(name: string, file: MatterFile, event: Event, context: Context): Turn<null> {
+  const { number } = file.matter;
+  switch (name) {
+    case 'withdraw': {
+      const phone = context.roster.studios.get(file.matter.studio)?.phone ?? '';
+      const choices = [[choice('withdraw-yes', 'my', 'withdraw-yes', number), choice('withdraw-no', 'my', 'withdraw-no', number)]];
+      return { effects: [answer(say('withdraw-sure', { number, phone }), { matter: number, choices })] };
+    }
+    case 'withdraw-no':
+      return { effects: [answer(say('not-withdrawn', { number }))] };
+    case 'withdraw-yes':
+      return { effects: withdraw(file.matter, event, context) };
+    case 'contest':
+      return { effects: contest(file, event, context) };
+    case 'understood':
+      return { effects: [answer(say('fork-understood'))] };
+    default:
+      return { effects: [show(file, context)] };
+  }
+}
+
+function withdraw(matter: Matter, event: Event, context: Context): Effect[] {
+  const said = answer(say('withdrawn', { number: matter.number }));
+  if (matter.status === 'withdrawn') return [said];
+  const by = { person: event.actor.person, role: 'resident' } as const;
+  const decision = decide(matter, { kind: 'withdraw' }, by, context.now);
+  if (!decision.ok) return [answer(say('not-open-any-more', { number: matter.number }))];
+  const text = say('staff-withdrawn', { number: matter.number });
+  return [
+    { effect: 'record', matter: matter.number, events: decision.events, by, texts: [] },
+    said,
+    ...tellStaff(matter, text),
+    retractCard(matter, text, context),
+  ];
+}

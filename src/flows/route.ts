@@ -1,0 +1,84 @@
+// Which flow answers: buttons name theirs, commands have theirs, a dialogue goes on, the rest is a resident with a matter.
+
+import { bind, readBinding } from './bind.ts';
+import type { Context, Event, Flow, Need, Turn } from './flow.ts';
+import { addToMatter } from './resident/add-to-matter.ts';
+import { menu, readMenu } from './resident/menu.ts';
+import { myMatters, readMyMatters } from './resident/my-matters.ts';
+import { raiseMatter } from './resident/raise-matter.ts';
+import { rateReply } from './resident/rate-reply.ts';
+import { bindGroup, readsBindGroup } from './staff/bind-group.ts';
+import { desk, isForStaff } from './staff/desk.ts';
+import { notices } from './staff/notices.ts';
+
+/** A flow whose state is parsed inside: what the mailroom works with. */
+export interface OpenFlow {
+  name: string;
+  version: number;
+  needs(data: unknown, event: Event): readonly Need[];
+  turn(data: unknown, event: Event, context: Context): Turn<unknown>;
+}
+
+/** Stored state goes through the flow's schema; what it cannot read begins anew, which loses a step, never a draft. */
+function open<S>(flow: Flow<S>): OpenFlow {
+  const read = (data: unknown): S | null => {
+    if (data === null) return null;
+    const parsed = flow.state.safeParse(data);
+    return parsed.success ? parsed.data : null;
+  };
+  return {
+    name: flow.name,
+    version: flow.version,
+    needs: (data, event) => flow.needs(read(data), event),
+    turn: (data, event, context) => flow.turn(read(data), event, context),
+  };
+}
+
+const flows = [open(bind), open(menu), open(myMatters), open(raiseMatter), open(addToMatter), open(rateReply), open(bindGroup), open(desk), open(notices)];
+const byName = new Map(flows.map((flow) => [flow.name, flow]));
+
+function flowNamed(name: string): OpenFlow {
+  const flow = byName.get(name);
+  if (!flow) throw new Error(`no flow ${name}`);
+  return flow;
+}
+
+/** Dialogues that take free text before anything else does: the desk has just asked for it. */
+const asking: readonly string[] = [raiseMatter.name, rateReply.name, addToMatter.name];
+
+/** @param current the flow of the dialogue that is under way with this person in this chat */
+export function route(event: Event, current: string | null): OpenFlow {
+  const { body, chat } = event;
+  switch (body.kind) {
+    case 'press':
+      return byName.get(body.flow) ?? flowNamed(menu.name);
+    case 'due':
+      return byName.get(body.what.split(':')[0] ?? '') ?? flowNamed(notices.name);
+    case 'undelivered':
+    case 'reachable':
+    case 'membership':
+      return flowNamed(notices.name);
+    case 'message':
+      return chat.kind === 'group' ? routeInGroup(event) : routeInPrivate(event, body.text, current);
+    case 'withheld':
+      return flowNamed(chat.kind === 'group' || isForStaff(event, current) ? desk.name : raiseMatter.name);
+    case 'unknown':
+      return flowNamed(chat.kind === 'group' ? desk.name : menu.name);
+  }
+}
+
+function routeInGroup(event: Event): OpenFlow {
+  if (readsBindGroup(event)) return flowNamed(bindGroup.name);
+  return flowNamed(desk.name);
+}
+
+function routeInPrivate(event: Event, text: string, current: string | null): OpenFlow {
+  if (readBinding(text) !== null) return flowNamed(bind.name);
+  if (readsBindGroup(event)) return flowNamed(bindGroup.name);
+  if (isForStaff(event, current)) return flowNamed(desk.name);
+  if (readMenu(text) !== null) return flowNamed(menu.name);
+  if (readMyMatters(text) !== null) return flowNamed(myMatters.name);
+  if (event.quoted?.matter != null) return flowNamed(addToMatter.name);
+  if (current !== null && asking.includes(current)) return flowNamed(current);
+  return flowNamed(raiseMatter.name);
+}

@@ -1,0 +1,45 @@
+// 绑定本群: an officer makes the chat in which he writes the staff group of his studio.
+
+import { z } from 'zod';
+import { say } from '../../texts/say.ts';
+import type { Context, Event, Flow, Turn } from '../flow.ts';
+import { answer } from '../words.ts';
+
+const pattern = /^(?:\/bindgroup(?:@\w+)?|绑定本群)(?:\s+([A-Za-z]{2,6}))?$/i;
+
+export function readsBindGroup(event: Event): boolean {
+  return event.body.kind === 'message' && pattern.test(event.body.text.trim());
+}
+
+export const bindGroup: Flow<null> = {
+  name: 'bind-group',
+  version: 1,
+  state: z.null(),
+  needs: () => [],
+  turn(_, event, context) {
+    if (event.chat.kind === 'private') return { effects: [answer(say('group-in-private'))] };
+    const own = event.actor.grants.flatMap((grant) => (grant.role === 'liaison' && grant.studio !== null ? [grant.studio] : []));
+    if (own.length === 0)
+      return { effects: [answer(say('group-not-officer'), { quoting: true }), { effect: 'refuse', reason: 'not-allowed' }] };
+    const typed = (event.body.kind === 'message' ? pattern.exec(event.body.text.trim())?.[1] : undefined)?.toUpperCase();
+    const code = typed === undefined ? (own.length === 1 ? own[0] : undefined) : own.find((one) => one === typed);
+    if (code === undefined) return { effects: [answer(say('group-which', { codes: own.join(' / ') }), { quoting: true })] };
+    return bound(code, event, context);
+  },
+};
+
+/** Another group may have been the staff group until now: it is told. */
+function bound(code: string, event: Event, context: Context): Turn<null> {
+  const studio = context.roster.studios.get(code);
+  const former = studio?.staffGroup ?? null;
+  const moved = former !== null && former !== event.chat.key;
+  return {
+    effects: [
+      { effect: 'bind-group', studio: code },
+      answer(say('group-bound', { studio: studio?.name ?? code, hint: say('group-hint') }), { quoting: true }),
+      ...(moved
+        ? [{ effect: 'say' as const, to: { to: 'chat' as const, key: former }, class: 'answer' as const, purpose: 'notice' as const, text: say('group-moved-away') }]
+        : []),
+    ],
+  };
+}

@@ -1,0 +1,68 @@
+// How flows speak: answers, notices, choices by the id of their label, names of people as they are shown.
+
+import type { By } from '../matters/lifecycle.ts';
+import type { Matter } from '../matters/matter.ts';
+import { officersOf } from '../matters/roster.ts';
+import { say } from '../texts/say.ts';
+import type { Attachment, Choice, Context, NewText, Say, TextKind } from './flow.ts';
+import { mask } from '../matters/masking.ts';
+
+/** An answer in the chat of the event. */
+export function answer(text: string, more: Partial<Omit<Say, 'effect' | 'text'>> = {}): Say {
+  return { effect: 'say', to: { to: 'here' }, class: 'answer', purpose: 'answer', text, ...more };
+}
+
+/** A choice whose label is the text `choice-<label>`. */
+export function choice(label: string, flow: string, name: string, ...args: string[]): Choice {
+  return { label: say(`choice-${label}`), flow, choice: name, args };
+}
+
+/** 「联络员杨小敏」: the full-time officer of a studio, or nobody by name. */
+export function officerName(context: Context, studio: string): string {
+  return officersOf(context.roster, studio, context.now)[0]?.name ?? say('nobody-yet');
+}
+
+/** Somebody of the roster by name; residents are only 居民. */
+export function nameOf(context: Context, person: string | null): string {
+  return (person === null ? undefined : context.roster.staff.get(person)?.name) ?? say('nobody-yet');
+}
+
+/** Who speaks to a resident: name and office. */
+export function speaker(context: Context, by: By): string {
+  const name = nameOf(context, by.person);
+  return by.role === 'representative' ? say('holder-representative', { name }) : say('holder-officer', { name });
+}
+
+/** Who has a matter in hand now. */
+export function holderOf(context: Context, matter: Matter): string {
+  if (matter.status === 'referred' && matter.department !== null) return departmentName(context, matter.department);
+  if (matter.representative !== null) return say('holder-representative', { name: nameOf(context, matter.representative) });
+  if (matter.owner !== null) return say('holder-officer', { name: nameOf(context, matter.owner) });
+  return say('holder-officer', { name: officerName(context, matter.studio) });
+}
+
+export function departmentName(context: Context, code: string): string {
+  return context.roster.departments.find((department) => department.code === code)?.name ?? code;
+}
+
+/** First words of a text, for lists. */
+export function brief(text: string, maxChars = 18): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line.length > maxChars ? `${line.slice(0, maxChars)}…` : line;
+}
+
+/** A text of a matter: the original to be sealed, the masked one for staff. Its id is made of the letter's. */
+export function newText(letterId: string, index: number, kind: TextKind, original: string, attachments: readonly Attachment[] = []): NewText {
+  return { id: `${letterId}.${index}`, kind, original, masked: mask(original), attachments };
+}
+
+/** 「照片2张、语音1条」; empty when there is nothing. */
+export function filesInWords(attachments: readonly Attachment[], pins = 0): string {
+  const kinds = ['photo', 'voice', 'video', 'file'] as const;
+  const words = kinds.flatMap((kind) => {
+    const count = attachments.filter((attachment) => attachment.kind === kind).length;
+    return count > 0 ? [say(`files-${kind}`, { count: String(count) })] : [];
+  });
+  return [...words, ...(pins > 0 ? [say('files-pin')] : [])].join('、');
+}
+

@@ -1,0 +1,115 @@
+// The house at work: channels, inbox, handlers, outbox and clock, wired so that nobody waits for a poll when somebody knows better.
+
+import type { Channel } from './bots/channel.ts';
+import { chinaCalendar } from './calendar/china.ts';
+import type { Clock } from './calendar/clock.ts';
+import { jobsOf, startSchedule, type Schedule } from './jobs/schedule.ts';
+import { createTick } from './jobs/tick.ts';
+import { factsOf, type Log } from './log.ts';
+import { createPost } from './mailroom/compose.ts';
+import { createHandler } from './mailroom/handle.ts';
+import { createInbox } from './mailroom/inbox.ts';
+import { createOutbox } from './mailroom/outbox.ts';
+import { createRosterCache, type RosterCache, type RosterCopy } from './mailroom/roster-cache.ts';
+import { startLoop, type Loop } from './mailroom/worker.ts';
+import type { Db } from './store/db.ts';
+import type { Changes } from './store/record.ts';
+import { rosterVersionOf } from './store/roster.ts';
+import type { Seal } from './store/seal.ts';
+import { within } from './ending.ts';
+
+export interface HouseDeps {
+  db: Db;
+  seal: Seal;
+  clock: Clock;
+  channels: readonly Channel[];
+  /** Loops that handle letters: with one connection more would only wait for each other. */
+  handlers: number;
+  log: Log;
+}
+
+export interface House {
+  /** Takes, decides and delivers from now on. What fell due meanwhile is done first. */
+  start(): Promise<void>;
+  /** Takes no more, finishes what is under way, and ends. */
+  stop(): Promise<void>;
+  /** The roster as this process knows it; at most some seconds old. */
+  roster(): Promise<RosterCopy['roster']>;
+  refreshRoster(): Promise<void>;
+  /** Something may be due although no time has passed: the clock was turned. */
+  lookAtClock(): void;
+}
+
+/** A channel ends within 5 s by its own promise. */
+const channelStopMs = 5_000;
+
+export function createHouse({ db, seal, clock, channels, handlers, log }: HouseDeps): House {
+  const byAccount = new Map(channels.map((channel) => [channel.account as string, channel]));
+  const abilities = (account: string) => byAccount.get(account)?.can ?? null;
+  const { rosters, latest, isStaffGroup } = knownRosters(seal);
+  const loops: { handling: Loop[]; sending: Loop | null } = { handling: [], sending: null };
+  let schedule: Schedule | null = null;
+
+  const stored = (): void => loops.handling.forEach((loop) => loop.nudge());
+  const inbox = createInbox({ db, seal, clock, stored });
+  const tick = createTick({ db, inbox, clock, stored, log });
+  const committed = (changes: Changes): void => {
+    if (changes.deliveries.length > 0) loops.sending?.nudge();
+    for (const due of changes.dues.values()) if (due) tick.expect(due.at);
+  };
+  const handler = createHandler({ db, seal, clock, calendar: chinaCalendar(), rosters, post: createPost(seal, abilities), abilities, log, committed });
+  const outbox = createOutbox({ db, seal, channels: byAccount, inbox, log, again: () => loops.sending?.nudge(), isGroup: isStaffGroup });
+
+  async function refreshRoster(): Promise<void> {
+    await rosters.at(db, await rosterVersionOf(db));
+  }
+
+  return {
+    refreshRoster,
+    async roster() {
+      if (!latest()) await refreshRoster();
+      const copy = latest();
+      if (!copy) throw new Error('a roster that was read is there');
+      return copy.roster;
+    },
+    lookAtClock() {
+      tick.tick().catch((error: unknown) => log.warn(factsOf(error), 'what is due could not be taken'));
+    },
+    async start() {
+      await refreshRoster();
+      await tick.tick();
+      loops.handling = Array.from({ length: handlers }, () => startLoop('handling', () => handler.handleSome(), log));
+      loops.sending = startLoop('sending', () => outbox.sendSome(), log);
+      schedule = startSchedule(jobsOf({ turnDues: () => tick.tick(), refreshRoster }), log);
+      await Promise.all(channels.map((channel) => channel.start((arrivals) => inbox.receive(arrivals))));
+    },
+    async stop() {
+      const ends = channels.map((channel) => within(channelStopMs, channel.stop()).catch((error: unknown) => log.warn({ channel: channel.name, ...factsOf(error) }, 'a channel did not stop')));
+      await Promise.all([...ends, schedule?.stop(), tick.stop()]);
+      await Promise.all(loops.handling.map((loop) => loop.stop()));
+      // What the last letters caused is in the store by now; what is not yet under way leaves after the next start.
+      await loops.sending?.stop();
+      await outbox.idle();
+    },
+  };
+}
+
+/** The cache of the mailroom, with an eye on the newest copy that went through it. */
+function knownRosters(seal: Seal): { rosters: RosterCache; latest: () => RosterCopy | null; isStaffGroup: (lane: string) => boolean } {
+  const cache = createRosterCache(seal);
+  let latest: RosterCopy | null = null;
+  let staffGroups = new Set<string>();
+  return {
+    latest: () => latest,
+    isStaffGroup: (lane) => staffGroups.has(lane),
+    rosters: {
+      async at(db, version) {
+        const copy = await cache.at(db, version);
+        if (latest === copy || (latest && latest.version > copy.version)) return copy;
+        latest = copy;
+        staffGroups = new Set([...copy.roster.studios.values()].flatMap((studio) => studio.staffGroup ?? []));
+        return copy;
+      },
+    },
+  };
+}

@@ -1,0 +1,40 @@
+// The one answer to "who may do and see what of this matter" (DESIGN §1). Lists, search, cards and commands all ask here.
+
+import type { Instant } from '../calendar/clock.ts';
+import type { ActingRole } from './lifecycle.ts';
+import type { Matter, PersonId } from './matter.ts';
+import { grantsOf, type Grant, type Roster } from './roster.ts';
+
+/**
+ * As what a person of the roster acts on a matter: officer of its studio, district officer over it, its own representative.
+ * Null: for him it does not exist.
+ */
+export function actingRole(roster: Roster, person: PersonId | null, matter: Matter, now: Instant): Exclude<ActingRole, 'resident' | 'desk'> | null {
+  if (person === null) return null;
+  const grants = grantsOf(roster, person, now);
+  if (grants.some((grant) => grant.role === 'liaison' && grant.studio === matter.studio)) return 'officer';
+  const district = roster.studios.get(matter.studio)?.district;
+  if (grants.some((grant) => grant.role === 'district' && grant.district === district)) return 'district';
+  if (matter.representative === person && grants.some((grant) => grant.role === 'representative' && grant.studio === matter.studio))
+    return 'representative';
+  return null;
+}
+
+/** Studios whose lists a person may see: as liaison or district officer. */
+export function studiosInSight(roster: Roster, grants: readonly Grant[]): string[] {
+  const own = grants.flatMap((grant) => (grant.role === 'liaison' && grant.studio !== null ? [grant.studio] : []));
+  const districts = new Set(grants.flatMap((grant) => (grant.role === 'district' ? [grant.district] : [])));
+  const below = [...roster.studios.values()].flatMap((studio) => (districts.has(studio.district) ? [studio.code] : []));
+  return [...new Set([...own, ...below])];
+}
+
+/** Whether the person may name a matter of this studio by `#1` at all: also a representative may, of his own. */
+export function studiosNamed(roster: Roster, grants: readonly Grant[]): string[] {
+  const own = grants.flatMap((grant) => (grant.role === 'representative' && grant.studio !== null ? [grant.studio] : []));
+  return [...new Set([...studiosInSight(roster, grants), ...own])];
+}
+
+/** Whether somebody works here at all: the desk of staff answers only such people. */
+export function isStaff(grants: readonly Grant[]): boolean {
+  return grants.some((grant) => grant.role === 'liaison' || grant.role === 'district' || grant.role === 'representative');
+}

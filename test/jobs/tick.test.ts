@@ -1,0 +1,129 @@
+// What falls due becomes a letter once: at its instant, after an outage, in two processes, and whatever the clock does.
+
+import { asc } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Instant } from '../../src/calendar/clock.ts';
+import { createTick, type Tick } from '../../src/jobs/tick.ts';
+import { createInbox } from '../../src/mailroom/inbox.ts';
+import { letterSchema } from '../../src/mailroom/letter.ts';
+import { dues, letters } from '../../src/store/schema/mail.ts';
+import { stores, type FreshStore } from '../support/databases.ts';
+import { testSeal } from '../support/rosters.ts';
+
+const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+const dayMs = 86_400_000;
+const start = Date.parse('2026-12-04T09:00:00+08:00');
+
+describe.each(stores)('the tick ($kind)', ({ open }) => {
+  let store: FreshStore;
+  let now: Instant;
+  let nudges: number;
+  let ticks: Tick[];
+  beforeEach(async () => {
+    store = await open();
+    now = start;
+    nudges = 0;
+    ticks = [];
+  });
+  afterEach(async () => {
+    await Promise.all(ticks.map((tick) => tick.stop()));
+    await store.close();
+  });
+
+  /** One process. */
+  function process(clock = { now: () => now }): Tick {
+    const inbox = createInbox({ db: store.db, seal: testSeal(), clock, stored: () => undefined });
+    const tick = createTick({ db: store.db, inbox, clock, stored: () => (nudges += 1), log: silent });
+    ticks.push(tick);
+    return tick;
+  }
+
+  async function plan(...planned: readonly { id: string; at: Instant; args?: string[] }[]): Promise<void> {
+    await store.db.insert(dues).values(planned.map(({ id, at, args = [] }) => ({ id, at, what: 'pause', args, conversation: `web:main/${id}`, user: 'u1' })));
+  }
+
+  async function posted(): Promise<string[]> {
+    const rows = await store.db.select({ eventId: letters.eventId }).from(letters).orderBy(asc(letters.id));
+    return rows.map((row) => row.eventId);
+  }
+
+  const left = () => store.db.$count(dues);
+
+  test('takes what is due, with all that its letter needs, and leaves the rest', async () => {
+    await plan({ id: 'now', at: start, args: ['7'] }, { id: 'later', at: start + 1 });
+    expect(await process().tick()).toBe(1);
+    const [letter] = await store.db.select().from(letters);
+    expect(letter).toMatchObject({ account: 'desk:house', eventId: 'now:2026-12-04T01:00:00.000Z', conversation: 'web:main/now', receivedAt: start });
+    expect(letterSchema.parse(testSeal().open('letter', letter?.body ?? new Uint8Array()))).toMatchObject({ user: 'u1', body: { kind: 'due', what: 'pause', args: ['7'] } });
+    expect(await left()).toBe(1);
+    expect(nudges).toBe(1);
+  });
+
+  test('twice changes nothing, not even when the same is due again', async () => {
+    const tick = process();
+    await plan({ id: 'once', at: start });
+    await Promise.all([tick.tick(), tick.tick()]);
+    await plan({ id: 'once', at: start });
+    expect(await tick.tick()).toBe(1);
+    expect(await posted()).toHaveLength(1);
+    expect(await left()).toBe(0);
+  });
+
+  test('two processes turn each due once', async () => {
+    const planned = Array.from({ length: 300 }, (_, index) => ({ id: `d${index}`, at: start - index }));
+    await plan(...planned);
+    const turned = await Promise.all([process(), process()].map((tick) => tick.tick()));
+    // Each skips what the other has in hand, and the next tick finds it if the other failed.
+    expect(turned.reduce((sum, one) => sum + one)).toBe(300);
+    const ids = await posted();
+    expect(new Set(ids).size).toBe(300);
+    expect(ids).toHaveLength(300);
+  });
+
+  test('what fell due while the house was down for a month is turned at once, in its order', async () => {
+    await plan(...Array.from({ length: 450 }, (_, index) => ({ id: `d${index}`, at: start + (index % 30) * dayMs + index })));
+    now = start + 30 * dayMs;
+    expect(await process().tick()).toBe(450);
+    const ids = await posted();
+    const instants = ids.map((id) => id.slice(id.indexOf(':') + 1));
+    expect(instants).toStrictEqual(instants.toSorted());
+    expect(await process().tick()).toBe(0);
+  });
+
+  test('a clock that jumps back repeats nothing, and what comes waits for its time', async () => {
+    const tick = process();
+    await plan({ id: 'first', at: start + dayMs }, { id: 'second', at: start + 2 * dayMs });
+    now = start + dayMs;
+    await tick.tick();
+    now = start;
+    expect(await tick.tick()).toBe(0);
+    expect(await left()).toBe(1);
+    now = start + 2 * dayMs;
+    expect(await tick.tick()).toBe(1);
+    expect(await posted()).toHaveLength(2);
+  });
+
+  test('wakes up by itself at the instant it was told of, and at those that it finds', async () => {
+    const began = performance.now();
+    const running = process({ now: () => Math.floor(start + performance.now() - began) });
+    await running.tick();
+    const at = start + Math.ceil(performance.now() - began) + 150;
+    await plan({ id: 'told', at }, { id: 'found', at: at + 50 });
+    running.expect(at + 1000);
+    running.expect(at);
+    await expect.poll(posted, { interval: 5, timeout: 2_000 }).toHaveLength(2);
+    const rows = await store.db.select({ receivedAt: letters.receivedAt }).from(letters).orderBy(asc(letters.id));
+    const lateMs = rows.map((row, index) => row.receivedAt - at - 50 * index);
+    expect(Math.min(...lateMs)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...lateMs)).toBeLessThan(200);
+  });
+
+  test('a stopped one takes nothing more', async () => {
+    const tick = process();
+    await plan({ id: 'now', at: start });
+    tick.expect(start);
+    await tick.stop();
+    expect(await tick.tick()).toBe(0);
+    expect(await left()).toBe(1);
+  });
+});

@@ -1,0 +1,223 @@
+// The whole house in memory: a fresh store, a clock that a test turns, paper channels, and the cast of the example roster.
+
+import { sql } from 'drizzle-orm';
+import { importRoster } from '../../src/admin/import-roster.ts';
+import type { RosterFile } from '../../src/admin/roster-file.ts';
+import { chinaCalendar } from '../../src/calendar/china.ts';
+import type { Clock, Instant } from '../../src/calendar/clock.ts';
+import { createLog, type Log } from '../../src/log.ts';
+import { createPost } from '../../src/mailroom/compose.ts';
+import { createHandler, type Handler, type HandleDeps } from '../../src/mailroom/handle.ts';
+import { createInbox, type Inbox } from '../../src/mailroom/inbox.ts';
+import { createOutbox, type Outbox } from '../../src/mailroom/outbox.ts';
+import { createRosterCache } from '../../src/mailroom/roster-cache.ts';
+import { rowsOf, type Db } from '../../src/store/db.ts';
+import { nextDue } from '../../src/store/dues.ts';
+import type { Seal } from '../../src/store/seal.ts';
+import { freshEmbedded, type FreshStore } from './databases.ts';
+import { readMoment } from './moments.ts';
+import { createPaper, type Paper } from './paper.ts';
+import { exampleRoster, testSeal } from './rosters.ts';
+import { tick } from './tick.ts';
+
+export interface HouseOptions {
+  /** Closed with the house. */
+  store?: FreshStore;
+  papers?: readonly Paper[];
+  /** `2026年11月24日 09:00` unless told otherwise. */
+  at?: string;
+  /** Null: nobody is in the roster. */
+  roster?: RosterFile | null;
+  /** Flows of a test instead of the product's. */
+  route?: HandleDeps['route'];
+}
+
+/** What takes letters and sends deliveries: one process. A second one on the same store is `house.anotherWorker()`. */
+export interface Worker {
+  inbox: Inbox;
+  handler: Handler;
+  outbox: Outbox;
+}
+
+export interface House extends Worker {
+  store: FreshStore;
+  db: Db;
+  seal: Seal;
+  clock: Clock;
+  /** The first channel. */
+  paper: Paper;
+  papers: readonly Paper[];
+  /** Every line that was logged, as it was written. */
+  logLines: readonly string[];
+  /** What flows threw, with the words that the log leaves out. */
+  bugs: readonly unknown[];
+  /** Works until nothing moves. What only waits for real time to pass (a retry, a pace) is waited for up to `patienceMs`, without waiting. */
+  settle(options?: { patienceMs?: number }): Promise<void>;
+  /** Turns the clock (see moments.ts for what it understands); what falls due on the way happens, each at its own time. */
+  turn(moment: string): Promise<void>;
+  /** A millisecond passes: no two things happen at one instant. */
+  tickOn(): void;
+  /** Lets real time pass for leases, retries and pacing: their rows are moved back. */
+  elapse(ms: number): Promise<void>;
+  /** A process of its own on the same store and channels. `db`: with a connection of its own. */
+  anotherWorker(db?: Db): Worker;
+  close(): Promise<void>;
+}
+
+const longestPatienceMs = 600_000;
+
+export async function openHouse(options: HouseOptions = {}): Promise<House> {
+  const store = options.store ?? (await freshEmbedded());
+  const seal = testSeal();
+  const papers = options.papers ?? [createPaper()];
+  const [paper] = papers;
+  if (!paper) throw new Error('a house needs a channel');
+  let now = readMoment(options.at ?? '2026年11月24日 09:00', 0);
+  const clock: Clock = { now: () => now };
+  const logLines: string[] = [];
+  const log = createLog('debug', { write: (line) => logLines.push(line) });
+  const roster = options.roster === undefined ? await exampleRoster() : options.roster;
+  if (roster) await importRoster({ db: store.db, seal }, roster, now);
+  // Only a house that runs the product's flows needs them to be there.
+  const { route } = options.route ? { route: options.route } : await import('../../src/flows/route.ts');
+  const bugs: unknown[] = [];
+  const worker = (db: Db): Worker => hire({ db, seal, clock, papers, log, route: watched(route, bugs) });
+  const own = worker(store.db);
+  for (const one of papers) await one.start((arrivals) => own.inbox.receive(arrivals));
+
+  async function settle({ patienceMs = 0 }: { patienceMs?: number } = {}): Promise<void> {
+    await workUntilStill(own);
+    for (let left = patienceMs; ; ) {
+      const waitMs = await nextMoveMs(store.db);
+      if (waitMs === null || waitMs > left) return;
+      await elapse(store.db, waitMs);
+      left -= waitMs;
+      await workUntilStill(own);
+    }
+  }
+
+  return {
+    ...own,
+    store,
+    db: store.db,
+    seal,
+    clock,
+    paper,
+    papers,
+    logLines,
+    bugs,
+    settle,
+    async turn(moment) {
+      const until = readMoment(moment, now);
+      if (until < now) throw new Error(`the clock does not run backwards to ${moment}`);
+      for (;;) {
+        const due = await nextDue(store.db);
+        if (due === null || due > until) break;
+        await elapse(store.db, Math.max(0, due - now));
+        now = Math.max(now, due);
+        if ((await tick({ db: store.db, clock, inbox: own.inbox })) === 0) throw new Error('something is due and does not happen');
+        await settle({ patienceMs: longestPatienceMs });
+      }
+      await elapse(store.db, until - now);
+      now = until;
+      await settle({ patienceMs: longestPatienceMs });
+    },
+    tickOn: () => (now += 1),
+    elapse: (ms) => elapse(store.db, ms),
+    anotherWorker: (db = store.db) => worker(db),
+    async close() {
+      for (const one of papers) {
+        one.letGo();
+        await one.stop();
+      }
+      await own.outbox.idle();
+      await store.close();
+    },
+  };
+}
+
+/** The same flows; what they throw is kept as well. */
+function watched(route: HandleDeps['route'], bugs: unknown[]): HandleDeps['route'] {
+  const noting = <T>(run: () => T): T => {
+    try {
+      return run();
+    } catch (error) {
+      bugs.push(error);
+      throw error;
+    }
+  };
+  return (event, current) => {
+    const flow = noting(() => route(event, current));
+    return {
+      ...flow,
+      needs: (data, one) => noting(() => flow.needs(data, one)),
+      turn: (data, one, context) => noting(() => flow.turn(data, one, context)),
+    };
+  };
+}
+
+interface Hiring {
+  db: Db;
+  seal: Seal;
+  clock: Clock;
+  papers: readonly Paper[];
+  log: Log;
+  route: HandleDeps['route'];
+}
+
+/** What one process is made of, put together as in src/serve.ts. */
+function hire({ db, seal, clock, papers, log, route }: Hiring): Worker {
+  const channels = new Map(papers.map((paper) => [paper.account as string, paper]));
+  const abilities = (account: string) => channels.get(account)?.can ?? null;
+  const inbox = createInbox({ db, seal, clock, stored: () => undefined });
+  const handler = createHandler({
+    db,
+    seal,
+    clock,
+    calendar: chinaCalendar(),
+    rosters: createRosterCache(seal),
+    post: createPost(seal, abilities),
+    abilities,
+    route,
+    log,
+    committed: () => undefined,
+  });
+  const isGroup = (lane: string) => papers.some((paper) => lane.startsWith(`${paper.account}/`) && paper.isGroup(lane.slice(paper.account.length + 1)));
+  const outbox = createOutbox({ db, seal, channels, inbox, log, again: () => undefined, isGroup });
+  return { inbox, handler, outbox };
+}
+
+/** Handles and sends until a round does nothing. */
+export async function workUntilStill({ handler, outbox }: Pick<Worker, 'handler' | 'outbox'>): Promise<void> {
+  for (let busy = true; busy; ) {
+    const handled = await handler.handleSome();
+    const sent = await outbox.sendSome();
+    await outbox.idle();
+    busy = handled + sent > 0;
+  }
+}
+
+/** How long until something that waits for real time moves; null when nothing waits. */
+async function nextMoveMs(db: Db): Promise<Instant | null> {
+  const rows = rowsOf<{ wait_ms: string | number | null }>(
+    await db.execute(sql`
+      select extract(epoch from min(at) - now()) * 1000 as wait_ms from (
+        select greatest(next_at, coalesce(lease_until, next_at)) as at from lanes where pending > 0
+        union all
+        select retry_at from conversations where retry_at is not null and exists (
+          select 1 from letters where letters.conversation = conversations.key and letters.status = 'waiting')) waiting`),
+  );
+  const waitMs = rows[0]?.wait_ms ?? null;
+  return waitMs === null ? null : Math.max(1, Math.ceil(Number(waitMs)) + 1);
+}
+
+async function elapse(db: Db, ms: number): Promise<void> {
+  if (ms <= 0) return;
+  const by = sql`${Math.ceil(ms)}::float8 * interval '1 millisecond'`;
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`update lanes set next_at = next_at - ${by}, lease_until = lease_until - ${by}`);
+    await tx.execute(sql`update deliveries set not_before = not_before - ${by} where not_before is not null`);
+    await tx.execute(sql`update pacing set next_at = next_at - ${by}`);
+    await tx.execute(sql`update conversations set retry_at = retry_at - ${by} where retry_at is not null`);
+  });
+}

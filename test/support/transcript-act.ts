@@ -1,0 +1,139 @@
+// Does in the house what a line of a transcript says, and gives names to what the desk did.
+
+import type { Attachment, Pin } from '../../src/flows/flow.ts';
+import type { House } from './house.ts';
+import type { PaperDeed, PaperMessage, Writing } from './paper.ts';
+import { invitationCode, memberNamed, type CastMember, type Platform } from './transcript-cast.ts';
+import { TranscriptError, type Stimulus } from './transcript-format.ts';
+import type { Said } from './transcript-match.ts';
+
+export interface Stage {
+  house: House;
+  platform: Platform;
+  cast: readonly CastMember[];
+  /** Name of the chat in which somebody spoke last: 「回音：」 means it. */
+  spokeIn: string | null;
+  /** The code last given to each person. */
+  codes: Map<string, string>;
+}
+
+/** Real time that may pass, without waiting, until a chat has taken all that is meant for it. */
+const patienceMs = 600_000;
+
+type Does<Kind extends Stimulus['kind']> = Extract<Stimulus, { kind: Kind }>;
+
+export async function act(stage: Stage, stimulus: Stimulus): Promise<void> {
+  const { house, platform } = stage;
+  if (stimulus.kind === 'clock') return house.turn(stimulus.moment);
+  house.tickOn();
+  switch (stimulus.kind) {
+    case 'reachable': {
+      const user = platform.user(stimulus.who);
+      house.paper.failAlways(user, stimulus.reachable ? null : { ok: false, why: 'blocked' });
+      await house.paper.happens({ user, chat: user }, { kind: 'reachable', reachable: stimulus.reachable });
+      break;
+    }
+    case 'presses':
+      await press(stage, stimulus);
+      break;
+    case 'writes':
+      await write(stage, stimulus);
+      break;
+  }
+  return house.settle({ patienceMs });
+}
+
+function chatOf(stage: Stage, { who, group }: { who: string; group: string | null }): { user: string; chat: string } {
+  const user = stage.platform.user(who);
+  stage.spokeIn = group ?? who;
+  return { user, chat: group === null ? user : stage.platform.group(group) };
+}
+
+async function press(stage: Stage, stimulus: Does<'presses'>): Promise<void> {
+  const { user, chat } = chatOf(stage, stimulus);
+  const { label, stale, quoting } = stimulus;
+  const messages = stage.house.paper.chat(chat).filter((message) => message.from === null);
+  const among = quoting === null ? messages : [quoted(stage, chat, quoting)];
+  const live = among.toReversed().flatMap((message) => message.buttons.filter((button) => button.label === label).map((button) => ({ message, button })));
+  const ever = among.toReversed().flatMap((message) => message.everButtons.toReversed().filter((button) => button.label === label).map((button) => ({ message, button })));
+  const [newest] = live;
+  const found = stale ? ever.find(({ button }) => button.press !== newest?.button.press) : newest;
+  if (!found) {
+    const shown = messages.findLast((message) => message.buttons.length > 0)?.buttons.map((button) => `[${button.label}]`) ?? [];
+    throw new TranscriptError(`这里没有按钮 [${label}]${stale ? '（旧）' : ''}；最近的按钮：${shown.join(' ') || '无'}`);
+  }
+  await stage.house.paper.presses({ user, chat, messageId: found.message.id, press: found.button.press });
+}
+
+async function write(stage: Stage, stimulus: Does<'writes'>): Promise<void> {
+  const { paper } = stage.house;
+  const { user, chat } = chatOf(stage, stimulus);
+  const { quoting, editing } = stimulus;
+  const writing: Writing = { user, chat, ...thing(await withCodes(stage, stimulus.who, stimulus.text), paper.chat(chat).length) };
+  if (stimulus.text.startsWith('@回音')) Object.assign(writing, { mentioned: true, text: stimulus.text.replace(/^@回音\s*/, '') });
+  if (quoting !== null) writing.quote = quoted(stage, chat, quoting).id;
+  if (editing !== null) {
+    const own = paper.chat(chat).findLast((message) => message.from === user && message.text.startsWith(editing));
+    if (!own) throw new TranscriptError(`${stimulus.who}没有写过「${editing}」`);
+    writing.edits = own.id;
+  }
+  await paper.writes(writing);
+}
+
+/** The newest message in the chat that begins with these words, else that contains them. */
+function quoted(stage: Stage, chat: string, words: string): PaperMessage {
+  const messages = stage.house.paper.chat(chat).filter((message) => !message.erased);
+  const found =
+    messages.findLast((message) => message.from === null && message.text.startsWith(words)) ??
+    messages.findLast((message) => message.from === null && message.text.includes(words)) ??
+    messages.findLast((message) => message.text.includes(words));
+  if (!found) throw new TranscriptError(`没有可引用的消息：${words}`);
+  return found;
+}
+
+const kinds: Readonly<Record<string, Attachment['kind']>> = { '📷': 'photo', '🎤': 'voice', '🎬': 'video', '📎': 'file' };
+const mimeTypes: Record<Attachment['kind'], string> = { photo: 'image/jpeg', voice: 'audio/ogg', video: 'video/mp4', file: 'application/octet-stream' };
+
+/** 📷 说明, 🎤, 📎名单.docx, 📍圭峰路44号; several pictures at once: 📷📷 说明. */
+function thing(said: string, unique: number): Pick<Writing, 'text' | 'attachments' | 'pin'> {
+  const pin = /^📍\s*(.*)$/u.exec(said);
+  if (pin) return { pin: { latitude: 22.5, longitude: 113, ...(pin[1] ? { title: pin[1] } : {}) } satisfies Pin };
+  const match = /^((?:[📷🎤🎬📎]\s*)+)(.*)$/su.exec(said);
+  if (!match) return { text: said };
+  const [, icons = '', words = ''] = match;
+  const list = (icons.match(/[📷🎤🎬📎]/gu) ?? []).map((icon) => kinds[icon] ?? 'file');
+  const attachments = list.map((kind, index): Attachment => ({
+    kind,
+    ref: `${kind}-${unique}-${index}`,
+    mimeType: mimeTypes[kind],
+    ...(kind === 'file' && words !== '' ? { name: words } : {}),
+  }));
+  return { text: list[0] === 'file' ? '' : words, attachments };
+}
+
+/** `{邀请码}` is a code for the speaker, `{陈代表的邀请码}` for somebody else; `{新邀请码}` voids the one before. */
+async function withCodes(stage: Stage, who: string, text: string): Promise<string> {
+  const match = /\{(新)?(?:([^{}]+)的)?邀请码\}/.exec(text);
+  if (!match) return text;
+  const name = match[2] ?? who;
+  const member = memberNamed(stage.cast, name);
+  if (!member) throw new TranscriptError(`名册里没有${name}`);
+  const known = match[1] === undefined ? stage.codes.get(member.name) : undefined;
+  const code = known ?? (await invitationCode(stage.house, member));
+  stage.codes.set(member.name, code);
+  return text.replace(match[0], code);
+}
+
+const icons: Record<Attachment['kind'], string> = { photo: '📷', voice: '🎤', video: '🎬', file: '📎' };
+
+/** What the desk did, with names instead of ids. */
+export function saidIn({ platform }: Stage, { dispatch, chat, before }: PaperDeed): Said {
+  const to = platform.nameOf(chat);
+  if (dispatch.kind === 'erase') return { to, deed: 'erases', text: before?.text ?? '', buttons: [] };
+  if (dispatch.kind === 'file') {
+    const { attachment, caption } = dispatch;
+    return { to, deed: 'says', text: `${icons[attachment.kind]}${attachment.name ?? ''}${caption ? ` ${caption}` : ''}`, buttons: [] };
+  }
+  if (dispatch.kind === 'pin') return { to, deed: 'says', text: `📍${dispatch.pin.title ?? ''}`, buttons: [] };
+  return { to, deed: dispatch.kind === 'edit' ? 'rewrites' : 'says', text: dispatch.text, buttons: dispatch.buttons.flat().map(({ label }) => label) };
+}

@@ -1,0 +1,119 @@
+// Plays a transcript in the house and writes down what really happened.
+
+import type { RosterFile } from '../../src/admin/roster-file.ts';
+import { openHouse, type HouseOptions } from './house.ts';
+import { createPaper } from './paper.ts';
+import { exampleRoster } from './rosters.ts';
+import { act, saidIn, type Stage } from './transcript-act.ts';
+import { bindGroup, bindMember, castOf, createPlatform, memberNamed, staffGroups } from './transcript-cast.ts';
+import { parseTranscript, TranscriptError, type Block, type Transcript } from './transcript-format.ts';
+import { happened } from './transcript-match.ts';
+
+/** What the first comment block may ask for. */
+const settings = {
+  twoStudios: '双工作室',
+  unbound: '从头绑定',
+  noGroup: '没有值班群',
+  noButtons: '没有按钮',
+} as const;
+
+/** Where a transcript begins that does not say when: a Tuesday. */
+const defaultStart = '2026年11月24日 09:00';
+
+/**
+ * Plays the transcript and gives it back as it really happened: unchanged when everything was as expected.
+ * @throws when it cannot be read or asks for what is not there (a button that nobody sees)
+ */
+export async function play(source: string, options: Pick<HouseOptions, 'store' | 'route'> = {}): Promise<string> {
+  const transcript = parseTranscript(source);
+  const stage = await setStage(transcript, options);
+  try {
+    const pages: string[] = [];
+    for (const part of transcript.parts) {
+      if (part.part === 'text') pages.push(part.raw);
+      else pages.push(...(await playBlock(stage, part.block)));
+    }
+    return `${pages.join('\n')}\n`;
+  } finally {
+    await stage.house.close();
+  }
+}
+
+async function setStage(transcript: Transcript, options: Pick<HouseOptions, 'store' | 'route'>): Promise<Stage> {
+  const asked = (setting: string): boolean => transcript.header.some((line) => line.replace(/[。.]$/, '') === setting);
+  const names = namesIn(transcript);
+  const platform = createPlatform([...new Set([...Object.keys(staffGroups), ...names.groups])]);
+  const groups = [...Object.keys(staffGroups), ...names.groups].map((name) => platform.group(name));
+  const roster = asked(settings.twoStudios) ? await exampleRoster() : oneStudio(await exampleRoster(), 'BM');
+  const paper = createPaper({ groups, ...(asked(settings.noButtons) ? { can: { buttons: false } } : {}) });
+  const house = await openHouse({ ...options, papers: [paper], roster, at: startOf(transcript) });
+  const cast = castOf(roster);
+  const stage: Stage = { house, platform, cast, spokeIn: null, codes: new Map() };
+  if (asked(settings.unbound)) return stage;
+  for (const name of names.people) {
+    const member = memberNamed(cast, name);
+    if (member) await bindMember(house, member, platform.user(name));
+    else await refuseAbsent(name);
+  }
+  if (asked(settings.noGroup)) return stage;
+  for (const [name, studio] of Object.entries(staffGroups)) {
+    if (roster.studios.some(({ code }) => code === studio)) await bindGroup(house, studio, platform.group(name));
+  }
+  return stage;
+}
+
+/** Somebody of the other studio would silently be taken for a resident. */
+async function refuseAbsent(name: string): Promise<void> {
+  if (memberNamed(castOf(await exampleRoster()), name)) throw new TranscriptError(`${name}不在北门工作室：请在开头写一行 # ${settings.twoStudios}`);
+}
+
+function oneStudio(roster: RosterFile, code: string): RosterFile {
+  const ofIt = <T extends { studio?: string | undefined }>(list: readonly T[]): T[] => list.filter(({ studio }) => studio === undefined || studio === code);
+  return {
+    ...roster,
+    studios: roster.studios.filter((studio) => studio.code === code),
+    representatives: ofIt(roster.representatives),
+    officers: ofIt(roster.officers),
+    supervisors: ofIt(roster.supervisors),
+    departments: ofIt(roster.departments),
+  };
+}
+
+function namesIn(transcript: Transcript): { people: string[]; groups: string[] } {
+  const blocks = transcript.parts.flatMap((part) => (part.part === 'block' ? [part.block] : []));
+  const stimuli = blocks.map((block) => block.stimulus);
+  const groups = new Set(stimuli.flatMap((one) => ('group' in one && one.group !== null ? [one.group] : [])));
+  const addressed = blocks.flatMap((block) => block.expected.flatMap((one) => one.to ?? []));
+  const people = new Set([...stimuli.flatMap((one) => ('who' in one ? [one.who] : [])), ...addressed]);
+  for (const group of [...Object.keys(staffGroups), ...groups]) people.delete(group);
+  return { people: [...people], groups: [...groups].filter((group) => !(group in staffGroups)) };
+}
+
+/** A transcript that begins with a clock begins then. */
+function startOf(transcript: Transcript): string {
+  const [first] = transcript.parts.flatMap((part) => (part.part === 'block' ? [part.block.stimulus] : []));
+  return first?.kind === 'clock' && /^\d{4}年/.test(first.moment) ? first.moment : defaultStart;
+}
+
+async function playBlock(stage: Stage, block: Block): Promise<string[]> {
+  const { paper } = stage.house;
+  const before = paper.deeds.length;
+  try {
+    await act(stage, block.stimulus);
+  } catch (error) {
+    if (error instanceof TranscriptError) throw new TranscriptError(`第${block.line}行（${block.raw.split('\n')[0]}）：${error.message}`);
+    throw error;
+  }
+  refuseBugs(stage, block);
+  const deeds = paper.deeds.slice(before).sort((a, b) => Number(a.delivery.id) - Number(b.delivery.id));
+  const said = deeds.map((deed) => saidIn(stage, deed));
+  return happened(block, said, stage.spokeIn);
+}
+
+/** A flow that throws would only show as an apology some tries later. */
+function refuseBugs({ house }: Stage, block: Block): void {
+  const [bug] = house.bugs;
+  const failed = house.logLines.find((line) => line.includes('a letter could not be handled'));
+  if (bug === undefined && failed === undefined) return;
+  throw new Error(`第${block.line}行（${block.raw.split('\n')[0]}）：${bug instanceof Error ? bug.message : failed}`, { cause: bug });
+}
