@@ -3,6 +3,8 @@
 import type { Channel } from './bots/channel.ts';
 import { chinaCalendar } from './calendar/china.ts';
 import type { Clock } from './calendar/clock.ts';
+import { within } from './ending.ts';
+import { route } from './flows/route.ts';
 import { jobsOf, startSchedule, type Schedule } from './jobs/schedule.ts';
 import { createTick } from './jobs/tick.ts';
 import { factsOf, type Log } from './log.ts';
@@ -16,7 +18,6 @@ import type { Db } from './store/db.ts';
 import type { Changes } from './store/record.ts';
 import { rosterVersionOf } from './store/roster.ts';
 import type { Seal } from './store/seal.ts';
-import { within } from './ending.ts';
 
 export interface HouseDeps {
   db: Db;
@@ -57,7 +58,8 @@ export function createHouse({ db, seal, clock, channels, handlers, log }: HouseD
     if (changes.deliveries.length > 0) loops.sending?.nudge();
     for (const due of changes.dues.values()) if (due) tick.expect(due.at);
   };
-  const handler = createHandler({ db, seal, clock, calendar: chinaCalendar(), rosters, post: createPost(seal, abilities), abilities, log, committed });
+  const post = createPost(seal, abilities);
+  const handler = createHandler({ db, seal, clock, calendar: chinaCalendar(), rosters, post, abilities, route, log, committed });
   const outbox = createOutbox({ db, seal, channels: byAccount, inbox, log, again: () => loops.sending?.nudge(), isGroup: isStaffGroup });
 
   async function refreshRoster(): Promise<void> {

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Instant } from '../calendar/clock.ts';
 import type { WorkCalendar } from '../calendar/working-days.ts';
 import type { By, MatterEvent } from '../matters/lifecycle.ts';
-import type { Category, Ground, Matter, MatterNumber, PersonId } from '../matters/matter.ts';
+import type { Ground, Matter, MatterNumber, PersonId } from '../matters/matter.ts';
 import type { Grant, Roster, StaffMember, Studio } from '../matters/roster.ts';
 
 /** A file as the platform knows it. `ref` is only good for the account it came from. */
@@ -102,8 +102,8 @@ export interface Draft {
   place: string | null;
   /** The one needed question was asked, answered or skipped. */
   placeAsked: boolean;
-  /** Insisted on after the fork: goes to a person with this suspicion. */
-  insisted: Ground | null;
+  /** The fork is behind it: the resident insisted, or his answer to its question cleared it up. Staff see the suspicion. */
+  forked: { ground: Ground; by: 'insisting' | 'answering' } | null;
 }
 
 /** A text of a matter, opened: who said it in which capacity, and what staff may read of it. */

@@ -44,7 +44,7 @@ function flowNamed(name: string): OpenFlow {
 }
 
 /** Dialogues that take free text before anything else does: the desk has just asked for it. */
-const asking: readonly string[] = [raiseMatter.name, rateReply.name, addToMatter.name];
+const asking: ReadonlySet<string> = new Set([raiseMatter.name, rateReply.name, addToMatter.name]);
 
 /** @param current the flow of the dialogue that is under way with this person in this chat */
 export function route(event: Event, current: string | null): OpenFlow {
@@ -79,6 +79,6 @@ function routeInPrivate(event: Event, text: string, current: string | null): Ope
   if (readMenu(text) !== null) return flowNamed(menu.name);
   if (readMyMatters(text) !== null) return flowNamed(myMatters.name);
   if (event.quoted?.matter != null) return flowNamed(addToMatter.name);
-  if (current !== null && asking.includes(current)) return flowNamed(current);
+  if (current !== null && asking.has(current)) return flowNamed(current);
   return flowNamed(raiseMatter.name);
 }

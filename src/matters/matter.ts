@@ -53,6 +53,15 @@ export const grounds = [
 ] as const;
 export type Ground = (typeof grounds)[number];
 
+/** A ground in the few bytes of a button: its place in the list, to which new ones are only appended. */
+export function groundCode(ground: Ground): string {
+  return String(grounds.indexOf(ground));
+}
+
+export function groundOf(code: string): Ground | null {
+  return grounds[Number(code)] ?? null;
+}
+
 /** What was promised to the resident last, and by the end of which day. `provisional`: beyond the last published calendar year. */
 export interface Promised {
   what: 'triage' | 'review' | 'reply';

@@ -34,6 +34,6 @@ export async function moveChat(tx: Db, from: string, to: string): Promise<void> 
   if (moved.length === 0) return;
   await tx
     .insert(lanes)
-    .values({ key: to, account: lane.account, pending: moved.length, nextAt: sql`now()` as unknown as string })
+    .values({ key: to, account: lane.account, pending: moved.length, nextAt: sql`now()` })
     .onConflictDoUpdate({ target: lanes.key, set: { pending: sql`${lanes.pending} + ${moved.length}` } });
 }

@@ -39,7 +39,7 @@ export async function enqueue(tx: Db, list: readonly NewDelivery[]): Promise<voi
   const rows = [...byLane.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
   await Promise.all([
     tx.insert(deliveries).values(
-      list.map(({ account: _, choices: __, ...row }) => row),
+      list.map(rowOf),
     ),
     tx
       .insert(lanes)
@@ -54,6 +54,11 @@ export async function enqueue(tx: Db, list: readonly NewDelivery[]): Promise<voi
         },
       }),
   ]);
+}
+
+/** What the lane keeps is not kept with each delivery. */
+function rowOf({ account, choices, ...row }: NewDelivery): Omit<NewDelivery, 'account' | 'choices'> {
+  return row;
 }
 
 export interface LeasedDelivery {
@@ -91,7 +96,7 @@ export async function lease(db: Db, claim: string, accounts: readonly string[], 
         from free where lanes.key = free.key returning lanes.key)
       select mine.key, head.* from mine left join lateral (
         select ready.* from (
-          select distinct on (class) id, lane, class, body, attempts, matter, purpose, person, not_before,
+          select distinct on (class) id::float8 as id, lane, class, body, attempts, matter, purpose, person, not_before,
             (extract(epoch from created_at) * 1000)::float8 as "createdAt"
           from deliveries where lane = mine.key and status = 'waiting' order by class, id) ready
         where ready.not_before is null or ready.not_before <= now()
@@ -100,7 +105,7 @@ export async function lease(db: Db, claim: string, accounts: readonly string[], 
   const empty = rows.filter((row) => row.id === null).map((row) => row.key);
   if (empty.length > 0) await rest(db, claim, empty);
   return rows.flatMap((row) =>
-    row.id === null || row.body === null ? [] : [{ ...(row as unknown as LeasedDelivery), id: Number(row.id), claim }],
+    row.id === null || row.body === null ? [] : [{ ...(row as unknown as LeasedDelivery), id: row.id, claim }],
   );
 }
 
@@ -167,6 +172,11 @@ export async function settle(db: Db, outcomes: readonly Outcome[]): Promise<void
 /** Lets go of a leased lane of which nothing was sent. */
 export async function freeLane(tx: Db, key: string, claim: string): Promise<void> {
   await tx.update(lanes).set({ leaseUntil: null, claim: null }).where(and(eq(lanes.key, key), eq(lanes.claim, claim)));
+}
+
+/** Lets go of all lanes: only for who is alone with the store, where every lease is one of a process that died. */
+export async function freeAllLanes(db: Db): Promise<void> {
+  await db.update(lanes).set({ leaseUntil: null, claim: null }).where(isNotNull(lanes.claim));
 }
 
 /** Messages of ours that were quoted: what they were about. */

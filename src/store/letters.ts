@@ -97,7 +97,7 @@ export interface WaitingLetter {
   attempts: number;
 }
 
-/** The first waiting letter of each of these conversations. */
+/** The first waiting letter of each of these conversations, in the order in which they arrived: who came first gets the lower number. */
 export async function headLetters(tx: Db, keys: readonly string[]): Promise<WaitingLetter[]> {
   if (keys.length === 0) return [];
   const rows = await tx
@@ -113,7 +113,7 @@ export async function headLetters(tx: Db, keys: readonly string[]): Promise<Wait
     .from(letters)
     .where(and(eq(letters.status, 'waiting'), inArray(letters.conversation, [...keys])))
     .orderBy(asc(letters.conversation), asc(letters.id));
-  return rows.flatMap((row) => (row.body ? [{ ...row, body: row.body }] : []));
+  return rows.flatMap((row) => (row.body ? [{ ...row, body: row.body }] : [])).sort((a, b) => a.id - b.id);
 }
 
 /** Marks letters as handled and blanks what they said. */

@@ -31,7 +31,7 @@ export async function openPostgres(url: string, options: { connections: number }
   // Migrations hold a session lock, which needs one connection of its own.
   const migrator = connect(1);
   try {
-    await migrateStore(drizzle(migrator) as unknown as Db, migrationsFolder, { lock: true });
+    await migrateStore(drizzle(migrator), migrationsFolder, { lock: true });
   } finally {
     await migrator.end({ timeout: 5 });
   }
@@ -43,7 +43,7 @@ export async function openPostgres(url: string, options: { connections: number }
  * Opens the embedded store. The caller holds the directory (store/holder.ts): two processes in one directory lose data silently.
  * @param directory where the data lies; `memory` keeps it in memory
  */
-export async function openEmbedded(directory: string | 'memory'): Promise<OpenStore> {
+export async function openEmbedded(directory: string): Promise<OpenStore> {
   const [{ PGlite }, { drizzle }] = await Promise.all([import('@electric-sql/pglite'), import('drizzle-orm/pglite')]);
   const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB', '-c', 'timezone=UTC'];
   const client = await PGlite.create({ ...(directory === 'memory' ? {} : { dataDir: directory }), startParams });

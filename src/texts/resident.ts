@@ -43,7 +43,8 @@ summary-masked = { $text }
 summary-no-place = 没有说
 summary-files = （{ $files }）
 summary-consent =
-    交上去以后，您写的会加密留着，联络员和代表看得到遮住姓名电话的样子；要看原话得写理由。不同意就不交，写的会删掉。
+    交上去就加密留着，只给办事的人看，姓名电话都遮住。
+    不同意就不交，写的全删掉。
 summary-change = 要改哪里？直接写，比如：不对，是3号楼。
 summary-again = 您后来又改过，请看最新的这一份：
 draft-gone = 这一份已经取消了，没有交。有事请重新写。

@@ -49,7 +49,7 @@ staff-undelivered = { $number } 的消息没送到居民那里（{ $why }）。�
 undelivered-blocked = 对方停用了这个聊天
 undelivered-invalid = 平台不收这条
 staff-undelivered-person = 发给{ $name }的消息没送到，请打电话告诉他。
-staff-deadline = { $number } 到期了（{ $date }），还没{ $what }。
+staff-deadline = { $number }：{ $date }到期，还没{ $what }。
     现在在{ $holder }手上。
 deadline-triage = 告诉居民由谁办
 deadline-review = 告诉居民复看结果
@@ -155,6 +155,15 @@ kind-progress = 进展
 kind-note = 备注
 kind-reason = 不予登记原因
 kind-rating = 评价
+staff-status-raised = 待分派
+staff-status-accepted = 在办
+staff-status-declined = 不予登记
+staff-status-referred = 已转部门
+staff-status-replied = 已答复
+staff-status-closed = 办结
+staff-status-merged = 已并入
+staff-status-handed-over = 已移交
+staff-status-withdrawn = 居民已撤回
 todo-none = 现在没有待办。
 todo-head = 待办{ $count }件：
 todo-line = { $number } { $category } { $place } · { $status }{ $latest }
@@ -169,6 +178,10 @@ staff-help =
     也可以打字：#1 问 … · #1 分派 姓名 · #1 转办 部门 5日 · #1 答复 … · #1 进展 … · #1 备注 … · #1 不予登记 司法 …
     #1 查看 · 待办 · 查找 路灯
     5日是5个工作日；12月9日就是那一天。
+staff-help-representative =
+    分派给您的事会发到这里，引用那张卡片直接写，我会问是答复、进展、问居民还是备注。
+    也可以打字：#1 问 … · #1 答复 … · #1 进展 … · #1 备注 … · #1 查看
+    转办、分派由联络员来做，写个备注告诉他就行。
 holder-officer = 联络员{ $name }
 holder-representative = { $name }代表
 holder-department = { $name }

@@ -56,6 +56,12 @@ describe.each(stores)('letters ($kind)', ({ open }) => {
     expect(await count(house.db, `letters where body is not null`)).toBe(0);
   });
 
+  test('who wrote first comes first, whatever the chats are called', async () => {
+    for (const user of ['30', '4', '100']) await write(house, user, 'raise it');
+    await house.settle();
+    expect(['30', '4', '100'].map((user) => said(house.paper, user))).toEqual([['receipt BM26-0001'], ['receipt BM26-0002'], ['receipt BM26-0003']]);
+  });
+
   test('in a group everybody has a dialogue of his own', async () => {
     for (const user of ['7', '8', '7']) await house.paper.writes({ user, chat: staffChat, text: 'hi' });
     await house.settle();

@@ -55,7 +55,7 @@ function draft(event: Event, words: string): Turn<unknown> {
   const part = { messageId: event.messageId ?? '', text: words, attachments: [], pin: null };
   return {
     effects: [
-      { effect: 'keep-draft', draft: { id: event.id, parts: [part], revision: 1, startedAt: event.at, touchedAt: event.at, place: null, placeAsked: false, insisted: null } },
+      { effect: 'keep-draft', draft: { id: event.id, parts: [part], revision: 1, startedAt: event.at, touchedAt: event.at, place: null, placeAsked: false, forked: null } },
       { effect: 'due', id: `quiet:${event.chat.key}`, at: event.at + 6000, what: 'quiet', args: [] },
       here('noted'),
     ],

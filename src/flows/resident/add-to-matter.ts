@@ -41,7 +41,7 @@ export function hasQuestion(context: Context): boolean {
 }
 
 /** Records what was said with the matter in hand, and shows it to whoever has it. Danger is said first, again and again. */
-export function answerOrSupplement(event: Event, message: Message, context: Context, danger: Danger | 'danger' | null = null): Effect[] {
+export function answerOrSupplement(event: Event, message: Message, context: Context, danger: Danger | null = null): Effect[] {
   const matter = context.matter?.matter;
   if (!matter) return [];
   const isAnswer = matter.question !== null;
@@ -62,7 +62,7 @@ export function answerOrSupplement(event: Event, message: Message, context: Cont
   ];
 }
 
-function said(matter: Matter, isAnswer: boolean, danger: Danger | 'danger' | null): string {
-  if (danger) return say('danger-added', { number: matter.number, call: danger === 'danger' ? '110' : danger.phone });
+function said(matter: Matter, isAnswer: boolean, danger: Danger | null): string {
+  if (danger) return say('danger-added', { number: matter.number, call: danger.phone });
   return say(isAnswer ? 'answered' : 'supplemented', { number: matter.number });
 }

@@ -17,7 +17,7 @@ export function newDraft(event: Event, now: Instant): Draft {
     touchedAt: now,
     place: null,
     placeAsked: false,
-    insisted: null,
+    forked: null,
   };
 }
 

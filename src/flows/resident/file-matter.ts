@@ -4,7 +4,7 @@ import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
 import { begin, type By } from '../../matters/lifecycle.ts';
 import { mask } from '../../matters/masking.ts';
-import type { Ground, Matter, Promised } from '../../matters/matter.ts';
+import type { Matter, Promised } from '../../matters/matter.ts';
 import { officersOf, type Studio } from '../../matters/roster.ts';
 import { screen, type Danger } from '../../matters/screening.ts';
 import { say } from '../../texts/say.ts';
@@ -48,9 +48,9 @@ export function raise(
     masked: original.masked,
     attachmentCount: attachments.length,
     urgent: danger !== null,
-    suspicion: danger === null ? (draft.insisted ?? screening.ground) : null,
+    suspicion: danger === null ? (draft.forked?.ground ?? screening.ground) : null,
     owner: officersOf(context.roster, studio.code, context.now)[0]?.person ?? null,
-    promise: promised(draft.insisted, studio, context),
+    promise: promised(draft.forked?.by === 'insisting', studio, context),
     text: original.id,
   };
   const matter = begin(number, raised, context.now);
@@ -68,11 +68,11 @@ export function raise(
 }
 
 /** Within how many working days somebody hears: of the sorting, or of the second look after a fork (RULES D5). */
-function promised(insisted: Ground | null, studio: Studio, context: Context): Promised {
+function promised(insisted: boolean, studio: Studio, context: Context): Promised {
   const today = civilDate(context.now);
-  return insisted === null
-    ? { what: 'triage', ...workdaysAfter(context.calendar, today, studio.settings.triageWorkdays) }
-    : { what: 'review', ...workdaysAfter(context.calendar, today, 1) };
+  return insisted
+    ? { what: 'review', ...workdaysAfter(context.calendar, today, 1) }
+    : { what: 'triage', ...workdaysAfter(context.calendar, today, studio.settings.triageWorkdays) };
 }
 
 /** Number first, who looks at it, by when (FIELD E1). One date only. */
@@ -87,7 +87,7 @@ function receipt(matter: Matter, promise: Promised | null, context: Context): Sa
 }
 
 /** The receipt once more, with what was promised then. */
-export function receiptOf(file: MatterFile, context: Context): Say {
-  const raised = file.history.find((line) => line.event.type === 'raised')?.event;
-  return receipt(file.matter, raised?.type === 'raised' ? raised.promise : file.matter.promise, context);
+export function receiptOf(filed: MatterFile, context: Context): Say {
+  const raised = filed.history.find((line) => line.event.type === 'raised')?.event;
+  return receipt(filed.matter, raised?.type === 'raised' ? raised.promise : filed.matter.promise, context);
 }

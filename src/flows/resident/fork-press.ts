@@ -1,6 +1,6 @@
 // The presses of the fork: an answer to its question, 请人看, 改一改再发, 知道了; and those of a withheld secret.
 
-import { grounds, type Ground } from '../../matters/matter.ts';
+import { groundOf, type Ground } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Draft, Effect, Event, Turn } from '../flow.ts';
 import { answer } from '../words.ts';
@@ -14,8 +14,9 @@ import { advance } from './summary.ts';
 export function forkPress(name: string, args: readonly string[], event: Event, context: Context): Turn<Raising> | null {
   if (name === 'not-secret') return { state: null, effects: [answer(say('secret-rewrite'))] };
   if (name === 'meet') return { state: null, effects: [answer(meetText(context))] };
-  const [draftId = '', ground = ''] = args;
-  if (!['fork-yes', 'fork-no', 'insist', 'rewrite', 'understood'].includes(name) || !isGround(ground)) return null;
+  const [draftId = '', code = ''] = args;
+  const ground = groundOf(code);
+  if (!['fork-yes', 'fork-no', 'insist', 'rewrite', 'understood'].includes(name) || ground === null) return null;
   const filed = context.matter;
   if (filed && filed.matter.resident === event.actor.person) return { effects: [receiptOf(filed, context)] };
   const { draft } = context;
@@ -30,9 +31,9 @@ function forkTurn(name: string, ground: Ground, draft: Draft, event: Event, cont
       return showFork(ground, draft, context);
     case 'fork-no':
       // The answer settles it: an ordinary receipt, with a note on the card.
-      return advance({ ...draft, insisted: ground }, event, context);
+      return advance({ ...draft, forked: { ground, by: 'answering' } }, event, context);
     case 'insist':
-      return insist({ ...draft, insisted: ground }, ground, event, context);
+      return insist({ ...draft, forked: { ground, by: 'insisting' } }, ground, event, context);
     case 'rewrite':
       return { state: null, effects: [...gone, count(ground, 'rewritten'), answer(say('fork-rewrite'))] };
     default:
@@ -51,8 +52,4 @@ function insist(draft: Draft, ground: Ground, event: Event, context: Context): T
 
 function count(ground: Ground, outcome: 'insisted' | 'rewritten' | 'accepted-by-resident'): Effect {
   return { effect: 'count-screening', ground, outcome };
-}
-
-function isGround(value: string): value is Ground {
-  return (grounds as readonly string[]).includes(value);
 }

@@ -1,6 +1,6 @@
 // The fork (DESIGN §3): one question where it decides, the reason in plain words, the right door; never a refusal.
 
-import type { Ground } from '../../matters/matter.ts';
+import { groundCode, type Ground } from '../../matters/matter.ts';
 import type { DecidingQuestion, Screening } from '../../matters/screening.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Draft, Turn } from '../flow.ts';
@@ -22,8 +22,8 @@ export function askFork(screening: Screening, draft: Draft, context: Context): T
   const about = answersTo[question];
   const choices: Choice[][] = [
     [
-      { label: say(`answer-${about}-yes`), flow: 'raise', choice: 'fork-yes', args: [draft.id, ground] },
-      { label: say(`answer-${about}-no`), flow: 'raise', choice: 'fork-no', args: [draft.id, ground] },
+      { label: say(`answer-${about}-yes`), flow: 'raise', choice: 'fork-yes', args: [draft.id, groundCode(ground)] },
+      { label: say(`answer-${about}-no`), flow: 'raise', choice: 'fork-no', args: [draft.id, groundCode(ground)] },
     ],
   ];
   return { state: at('question', context.now), effects: [answer(say(`question-${question}`), { choices })] };
@@ -32,8 +32,8 @@ export function askFork(screening: Screening, draft: Draft, context: Context): T
 /** Why it is not for the studio, where to go, and the way to a person. */
 export function showFork(ground: Ground, draft: Draft, context: Context): Turn<Raising> {
   const choices = [
-    [choice('insist', 'raise', 'insist', draft.id, ground)],
-    [choice('rewrite', 'raise', 'rewrite', draft.id, ground), choice('understood', 'raise', 'understood', draft.id, ground)],
+    [choice('insist', 'raise', 'insist', draft.id, groundCode(ground))],
+    [choice('rewrite', 'raise', 'rewrite', draft.id, groundCode(ground)), choice('understood', 'raise', 'understood', draft.id, groundCode(ground))],
   ];
   return {
     state: at('fork', context.now),

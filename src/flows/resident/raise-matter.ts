@@ -1,5 +1,6 @@
 // Raising a matter (反映): the desk listens until the resident has finished, asks what is needed, shows a summary, and files it.
 
+import { openStatuses } from '../../matters/matter.ts';
 import { screen } from '../../matters/screening.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Draft, Effect, Event, Flow, Message, Need, Turn } from '../flow.ts';
@@ -24,7 +25,7 @@ export const raiseMatter: Flow<Raising> = {
     if (body.kind !== 'message') return [];
     const follows = followed(raising, event);
     const needs: Need[] = follows === null ? [] : [{ need: 'matter', number: follows }];
-    if (raising === null || follows !== null) needs.push({ need: 'my-matters', limit: 10 });
+    if (isIdle(raising)) needs.push({ need: 'my-matters', limit: 10 });
     if (chat.studio !== null && screen(body.text).danger) needs.push({ need: 'next-number', scope: scopeOf(chat.studio, event.at) });
     return needs;
   },
@@ -49,6 +50,11 @@ function followed(raising: Raising | null, event: Event): string | null {
   return raising !== null && raising.matter !== null && event.at < raising.until ? raising.matter : null;
 }
 
+/** Nothing is being written: what comes now may be an answer, a supplement or something new. */
+function isIdle(raising: Raising | null): boolean {
+  return raising === null || raising.step === 'after' || raising.step === 'danger';
+}
+
 function needsOfPress(name: string, args: readonly string[], event: Event): Need[] {
   const [first = ''] = args;
   if (name === 'supplement-to') return [{ need: 'matter', number: first }];
@@ -62,11 +68,11 @@ function onMessage(raising: Raising | null, event: Event, message: Message, cont
   const danger = screen(message.text).danger;
   if (raising?.step === 'danger' && followed(raising, event) !== null && context.matter) return addedToDanger(raising, event, message, context);
   if (danger) return dangerTurn(danger, event, message, context);
-  const idle = raising === null || raising.step === 'after';
+  const idle = isIdle(raising);
   if (idle && !context.draft && context.matter && (hasQuestion(context) || followed(raising, event) !== null))
     return { state: raising, effects: answerOrSupplement(event, message, context) };
   if (idle && !context.draft && message.edited) return { effects: [answer(say('edit-too-late'))] };
-  const open = idle && !context.draft ? context.matters.filter((matter) => ['raised', 'accepted', 'referred', 'replied'].includes(matter.status)) : [];
+  const open = idle && !context.draft ? context.matters.filter((matter) => openStatuses.includes(matter.status)) : [];
   const draft = withMessage(context.draft ?? newDraft(event, context.now), event.messageId ?? event.id, message, context.now);
   if (!draft) return advance(context.draft ?? newDraft(event, context.now), event, context);
   if (open.length > 0) return askWhich(open.map((matter) => matter.number), draft, context);
@@ -144,7 +150,8 @@ function withStudio(code: string, draft: Draft | null, event: Event, context: Co
 }
 
 function addedToDanger(raising: Raising, event: Event, message: Message, context: Context): Turn<Raising> {
-  return { state: raising, effects: answerOrSupplement(event, message, context, screen(message.text).danger ?? 'danger') };
+  const first = context.matter ? screen(context.matter.matter.text).danger : null;
+  return { state: raising, effects: answerOrSupplement(event, message, context, screen(message.text).danger ?? first) };
 }
 
 function onPress(raising: Raising | null, event: Event, name: string, args: readonly string[], context: Context): Turn<Raising> {

@@ -21,7 +21,7 @@ export function advance(draft: Draft, event: Event, context: Context): Turn<Rais
   if (screening.secret) return secretTurn(event, context);
   const listenedTo: Effect = { effect: 'no-longer-due', id: pauseId(event) };
   if (screening.danger && context.studio && context.nextNumber) return dangerTurn(screening.danger, event, null, context);
-  if (screening.ground && draft.insisted !== screening.ground) {
+  if (screening.ground && draft.forked?.ground !== screening.ground) {
     const fork = askFork(screening, draft, context);
     return { ...fork, effects: [listenedTo, { effect: 'keep-draft', draft }, ...fork.effects] };
   }

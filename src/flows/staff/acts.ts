@@ -2,16 +2,16 @@
 
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { readTerm, type Term } from '../../calendar/read-date.ts';
-import { apply, decide, type By, type Command, type Refusal } from '../../matters/lifecycle.ts';
-import type { Matter } from '../../matters/matter.ts';
+import type { By, Command } from '../../matters/lifecycle.ts';
 import { departmentsOf, representativesOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
-import type { Choice, Context, Effect, Event, MatterFile, NewText, Say, TextKind, Turn } from '../flow.ts';
+import type { Context, Effect, Event, MatterFile, Say, TextKind, Turn } from '../flow.ts';
 import { answer, choice, departmentName, nameOf, newText, speaker } from '../words.ts';
-import { cardChoices, decidedCard, decisionsIn } from './card.ts';
+import { decisionsIn } from './card.ts';
 import type { Act } from './command.ts';
 import { crossed } from './conflicts.ts';
 import { decline } from './decline.ts';
+import { attempt, rewritten, runningOf, said, toResident, type Doing } from './doing.ts';
 import { view } from './lists.ts';
 import { maxTextChars, type Pending } from './pending.ts';
 import { preview } from './preview.ts';
@@ -19,15 +19,6 @@ import { replyPromise, termInWords, watchPromise } from './promise.ts';
 import { pushToRepresentative, representativeFor } from './representative.ts';
 
 type DeskTurn = Turn<Pending>;
-
-/** An act in work: whose, on what, with which words. */
-export interface Doing {
-  file: MatterFile;
-  by: By;
-  rest: string;
-  event: Event;
-  context: Context;
-}
 
 /**
  * Does what was typed or pressed.
@@ -59,14 +50,6 @@ export function act(verb: Act, rest: string, file: MatterFile, by: By, event: Ev
   }
 }
 
-function said(id: string, { file }: Doing, values: Record<string, string> = {}): Say {
-  return answer(say(id, { number: file.matter.number, ...values }), { matter: file.matter.number, quoting: true });
-}
-
-export function runningOf(matter: Matter): string {
-  return String(Number(matter.number.split('-')[1]));
-}
-
 function missing(verb: Exclude<Act, 'view'>, doing: Doing): Say {
   const { file, context } = doing;
   const studio = context.roster.studios.get(file.matter.studio);
@@ -76,42 +59,6 @@ function missing(verb: Exclude<Act, 'view'>, doing: Doing): Say {
     department: (studio ? departmentsOf(context.roster, studio)[0]?.name : undefined) ?? '城管办',
   });
   return said('text-missing', doing, { verb: say(`verb-${verb}`), example });
-}
-
-/** Asks the life of a matter, and says in words why not. */
-export function attempt(command: Command, verb: Exclude<Act, 'view'>, doing: Doing, texts: NewText[] = []): { effects: Effect[]; matter: Matter } | Say {
-  const { file, by, context } = doing;
-  const decision = decide(file.matter, command, by, context.now);
-  if (!decision.ok) return refused(decision.refusal, verb, doing);
-  const matter = decision.events.reduce((present, event) => apply(present, event, by, context.now), file.matter);
-  return { matter, effects: [{ effect: 'record', matter: matter.number, events: decision.events, by, texts }] };
-}
-
-function refused(refusal: Refusal, verb: Exclude<Act, 'view'>, doing: Doing): Say {
-  const running = runningOf(doing.file.matter);
-  switch (refusal.why) {
-    case 'not-allowed':
-      return said('may-officer', doing, { running });
-    case 'same-person':
-      return said('same-person', doing);
-    default: {
-      const { status } = doing.file.matter;
-      const late = verb === 'decline' && (status === 'accepted' || status === 'referred');
-      const hint = late ? 'hint-answer-instead' : ['declined', 'closed', 'replied'].includes(status) ? `hint-${status}` : 'hint-none';
-      return said('wrong-status', doing, { status: say(`status-${status}`), verb: say(`verb-${verb}`), hint: say(hint, { running }) });
-    }
-  }
-}
-
-/** To the chat of the resident; at night it would wait, so it is a notice. */
-export function toResident(matter: Matter, text: string, purpose: 'reply' | 'question' | 'notice', choices: readonly (readonly Choice[])[] = []): Effect {
-  return { effect: 'say', to: { to: 'chat', key: matter.conversation }, class: 'notice', purpose, matter: matter.number, text, choices };
-}
-
-/** The card as it stands after a decision. */
-export function rewritten(matter: Matter, what: string, doing: Doing, decisions: number): Effect {
-  const over = matter.status === 'declined';
-  return decidedCard(matter, doing.context, what, doing.by.person, over ? [] : cardChoices(matter, decisions));
 }
 
 function assign(doing: Doing): Effect[] {

@@ -4,7 +4,7 @@ import type { Ground } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Effect } from '../flow.ts';
 import { answer, choice, nameOf, newText } from '../words.ts';
-import { attempt, rewritten, runningOf, toResident, type Doing } from './acts.ts';
+import { attempt, rewritten, runningOf, toResident, type Doing } from './doing.ts';
 import { decisionsIn } from './card.ts';
 
 /** What officers call the grounds; the longer words come first. */

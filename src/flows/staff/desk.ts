@@ -102,11 +102,12 @@ function onCommand(command: StaffCommand, event: Event, context: Context): Turn<
     case 'search':
       return { effects: [searchResult(command.words, context)] };
     case 'help':
-      return { effects: [answer(say('staff-help'))] };
+      return { effects: [answer(say(event.actor.inSight.length > 0 ? 'staff-help' : 'staff-help-representative'))] };
     case 'act': {
       const { target, act: verb, rest } = command;
       if (context.matters.length > 1 && 'running' in target) return { effects: [runningNotFound(target.running, context)] };
-      const named = 'number' in target ? target.number : (context.matter?.matter.number ?? `#${target.running}`);
+      // Who may not see it hears back only what he typed.
+      const named = 'number' in target ? target.number : `#${target.running}`;
       return withMatter(event, context, named, (file, by) =>
         verb === null ? chooseKind(file, rest, event, context) : act(verb, rest, file, by, event, context),
       );

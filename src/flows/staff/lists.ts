@@ -14,7 +14,7 @@ function lineOf(matter: Matter, context: Context): string {
     number: matter.number,
     category: matter.category,
     place: brief(matter.place ?? matter.text, 14),
-    status: say(`status-${matter.status}`),
+    status: say(`staff-status-${matter.status}`),
     latest,
   });
 }
@@ -42,7 +42,7 @@ export function view(file: MatterFile, context: Context): Say {
   const { matter } = file;
   const texts = file.texts.filter((text) => text.kind !== 'rating' || matter.status === 'closed');
   const lines = [
-    say('view-head', { number: matter.number, category: matter.category, status: say(`status-${matter.status}`) }),
+    say('view-head', { number: matter.number, category: matter.category, status: say(`staff-status-${matter.status}`) }),
     say('view-place', { place: matter.place ?? say('summary-no-place') }),
     say('view-holder', { holder: holderOf(context, matter) }),
     ...(matter.promise ? [say('view-latest', { date: dateForPeople(matter.promise.on) })] : []),

@@ -5,8 +5,8 @@ import { dateForPeople } from '../../calendar/civil.ts';
 import { say } from '../../texts/say.ts';
 import type { Body, Context, Effect, Event, Flow } from '../flow.ts';
 import { holderOf, nameOf } from '../words.ts';
-import { runningOf } from './acts.ts';
 import { tellStaff } from './card.ts';
+import { runningOf } from './doing.ts';
 
 export const notices: Flow<null> = {
   name: 'notices',

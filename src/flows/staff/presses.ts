@@ -1,11 +1,11 @@
 // The buttons of cards, prompts and previews. A press names card and choice; on a card that was decided since, it is told by whom.
 
 import type { By } from '../../matters/lifecycle.ts';
-import { grounds, type Ground } from '../../matters/matter.ts';
+import { groundCode, groundOf, grounds, type Ground } from '../../matters/matter.ts';
 import { departmentsOf, representativesOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Event, MatterFile, Turn } from '../flow.ts';
-import { answer, choice } from '../words.ts';
+import { answer } from '../words.ts';
 import { act } from './acts.ts';
 import { comes } from './alert.ts';
 import { cardChoices, cardText, decisionsIn, moreChoices } from './card.ts';
@@ -47,7 +47,7 @@ export function pressed(pending: Pending | null, file: MatterFile, by: By, event
     case 'dept':
       return act('refer', third, file, by, event, context);
     case 'ground':
-      return prompt('decline', file, context, grounds.find((ground) => ground === third) ?? null);
+      return prompt('decline', file, context, groundOf(third));
     default:
       return onPending(name, second, pending, file, by, event, context);
   }
@@ -97,7 +97,7 @@ function chooseDepartment(file: MatterFile, context: Context) {
 function chooseGround(file: MatterFile) {
   const choices = grounds
     .filter((ground) => ground !== 'state_secret')
-    .map((ground): Choice => ({ label: say(`ground-${ground}`), flow: 'desk', choice: 'ground', args: [...snapshot(file), ground] }));
+    .map((ground): Choice => ({ label: say(`ground-${ground}`), flow: 'desk', choice: 'ground', args: [...snapshot(file), groundCode(ground)] }));
   const { number } = file.matter;
   return answer(say('choose-ground', { number }), { matter: number, purpose: 'prompt', choices: inRows(choices, 2) });
 }

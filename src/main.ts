@@ -1,0 +1,68 @@
+// The program: reads the settings and carries out the command, by default to serve.
+
+import { invitationLinks } from './bots/open.ts';
+import { exitStatus, runCommand, tellableError, type CommandDeps } from './cli.ts';
+import { createClock } from './clock.ts';
+import { readConfig, type Config } from './config.ts';
+import { createLog, factsOf } from './log.ts';
+import { openConfiguredEmbedded, openConfiguredPostgres, StoreAwayError, type SealedStore } from './opening.ts';
+import { serve } from './serve.ts';
+import { holdOrAsk, type Print } from './store/holder.ts';
+
+const print: Print = (line, to = 'out') => void (to === 'err' ? process.stderr : process.stdout).write(`${line}\n`);
+
+/** One command needs few. */
+const commandConnections = 2;
+
+process.exit(await main());
+
+async function main(): Promise<number> {
+  let config: Config;
+  try {
+    config = readConfig();
+  } catch (error) {
+    const told = tellableError(error);
+    if (!told) throw error;
+    print(told.message, 'err');
+    return told.status;
+  }
+  try {
+    return await runCommand(process.argv.slice(2), depsOf(config));
+  } catch (error) {
+    if (error instanceof StoreAwayError) {
+      print(error.message, 'err');
+      return error.isSetting ? exitStatus.usage : exitStatus.refused;
+    }
+    createLog(config.logLevel).error(factsOf(error), 'the program failed');
+    print('程序出错了：详情见上面的日志。', 'err');
+    return exitStatus.refused;
+  }
+}
+
+function depsOf(config: Config): CommandDeps {
+  const clock = createClock(config.clock);
+  const inviteLinks = (code: string) => invitationLinks(config.telegram, code, createLog(config.logLevel));
+  return {
+    print,
+    clock,
+    inviteLinks,
+    withStore: (argv, work) => withStore(config, argv, work),
+    serve: ({ terminal }) => serve({ config, clock, print, terminal, inviteLinks }),
+  };
+}
+
+/** On PostgreSQL anybody may come; the embedded store is opened here, or its holder is asked to carry the command out. */
+async function withStore(config: Config, argv: readonly string[], work: (store: SealedStore) => Promise<number>): Promise<number> {
+  const { databaseUrl, dataDir } = config;
+  if (databaseUrl === null) return holdOrAsk(dataDir, argv, print, () => openAndClose(openConfiguredEmbedded(config), work));
+  return openAndClose(openConfiguredPostgres(config, databaseUrl, commandConnections), work);
+}
+
+async function openAndClose(opening: Promise<SealedStore>, work: (store: SealedStore) => Promise<number>): Promise<number> {
+  const store = await opening;
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}

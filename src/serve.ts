@@ -1,0 +1,203 @@
+// The server: opens the store and the configured channels, puts the house to work, and ends it in order.
+
+import { importDemo } from './admin/demo.ts';
+import { importRoster } from './admin/import-roster.ts';
+import { readRosterFile } from './admin/roster-file.ts';
+import { openChannels, type OneTaker } from './bots/open.ts';
+import type { Channel } from './bots/channel.ts';
+import type { ChatLog } from './bots/web/chat-log.ts';
+import { exitStatus, runCommand } from './cli.ts';
+import type { SettableClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { createEnding, within, type Ending } from './ending.ts';
+import { createHouse, type House } from './house.ts';
+import { createLog, factsOf, type Log } from './log.ts';
+import { suspectsSecret } from './matters/screening.ts';
+import { openConfiguredEmbedded, openConfiguredPostgres, type SealedStore } from './opening.ts';
+import { createChatLog } from './store/chat-log.ts';
+import { holdDirectory, type Hold, type Holder, type Print } from './store/holder.ts';
+import { createLeases } from './store/leases.ts';
+import { rosterVersionOf } from './store/roster.ts';
+import { createWeb, type PageData, type Readiness, type Web } from './web/web.ts';
+import { demoWelcome } from './welcome.ts';
+
+/** Readers of the web's health wait no longer for a store that hangs. */
+const askStoreMs = 2_000;
+/** Handlers, the outbox, the web chat, leases and the schedule share them. */
+const postgresConnections = 10;
+const postgresHandlers = 2;
+/** One connection carries one transaction at a time. */
+const embeddedHandlers = 1;
+
+export interface ServeOptions {
+  config: Config;
+  clock: SettableClock;
+  print: Print;
+  /** With a chat in the terminal. */
+  terminal: boolean;
+  inviteLinks: (code: string) => Promise<readonly string[]>;
+}
+
+/** Everything that is to be taken down again, as far as it is there. */
+interface Standing {
+  hold: Hold | null;
+  store: SealedStore | null;
+  house: House | null;
+  web: Web | null;
+  /** Ends the standing by of channels that one process at a time takes. */
+  leaving: AbortController;
+}
+
+/** Serves until a signal comes; resolves with the exit status when everything has ended. */
+export async function serve(options: ServeOptions): Promise<number> {
+  const { config, print } = options;
+  const log = createLog(config.logLevel);
+  const standing: Standing = { hold: null, store: null, house: null, web: null, leaving: new AbortController() };
+  if (config.databaseUrl === null) {
+    const taken = await holdDirectory(config.dataDir);
+    if (!taken.ok) {
+      print(heldLine(config.dataDir, taken.holder), 'err');
+      return exitStatus.held;
+    }
+    standing.hold = taken.hold;
+  }
+  const ending = createEnding(log);
+  let failure: unknown = null;
+  const starting = start(options, standing, ending, log).catch((error: unknown) => {
+    failure = error;
+    ending.ask(exitStatus.refused);
+  });
+  const status = await ending.asked;
+  await starting;
+  await end(standing, log);
+  if (failure !== null) return tellFailure(failure, print);
+  return status;
+}
+
+function heldLine(directory: string, { pid, since }: Holder): string {
+  const who = pid === null ? '另一个进程' : `进程 ${pid}（${since ?? ''} 启动）`;
+  return `数据目录 ${directory} 正被${who}使用，不能再启动一个。要么先停掉它，要么用 DATA_DIR 换一个目录。`;
+}
+
+/** What the web server cannot do it says in words; anything else belongs to whoever called. */
+function tellFailure(error: unknown, print: Print): number {
+  const { code = '' } = factsOf(error);
+  if (!(error instanceof Error) || !/^(EADDR|EACCES|ENOTFOUND|EAI_)/.test(code)) throw error;
+  print(error.message, 'err');
+  return exitStatus.refused;
+}
+
+async function start(options: ServeOptions, standing: Standing, ending: Ending, log: Log): Promise<void> {
+  const { config, clock, print, terminal } = options;
+  const store =
+    config.databaseUrl === null
+      ? await openConfiguredEmbedded(config)
+      : await openConfiguredPostgres(config, config.databaseUrl, postgresConnections);
+  standing.store = store;
+  const { db, seal } = store;
+  if (config.roster !== null) await importRoster(store, await readRosterFile(config.roster), clock.now());
+  const isDemo = config.demo && (await importDemo(store, clock.now()));
+  const chatLog: ChatLog = createChatLog(db, seal);
+  const channels = await openChannels(config, {
+    web: { log: chatLog, withhold: (text) => (suspectsSecret(text) ? null : text), clock },
+    terminal: terminal
+      ? {
+          input: process.stdin,
+          output: process.stdout,
+          clock,
+          setClock(at) {
+            clock.set(at);
+            standing.house?.lookAtClock();
+          },
+          interrupted: () => ending.ask(exitStatus.done),
+        }
+      : null,
+    oneTaker: oneTakerOf(store, standing.leaving.signal),
+    log,
+  });
+  const handlers = store.kind === 'embedded' ? embeddedHandlers : postgresHandlers;
+  const house = createHouse({ db, seal, clock, channels, handlers, log });
+  standing.house = house;
+  const web = createWeb({
+    page: () => pageOf(house, isDemo),
+    channelRoutes: channels.flatMap((channel) => channel.routes ?? []),
+    health: () => readiness(store, channels),
+    host: config.host,
+    port: config.port,
+    logger: log,
+  });
+  standing.web = web;
+  // The web first: a port that is taken ends the start before anything was taken from a platform.
+  const { url } = await web.start();
+  await house.start();
+  await standing.hold?.serveCommands((argv, printLine) => runForOthers(argv, printLine, options, store, house, log));
+  print(`huiyin ready ${url}`, 'out');
+  if (!isDemo) return;
+  for (const line of await demoWelcome(store, config.publicUrl ?? url, terminal, clock.now())) print(line, 'out');
+}
+
+/** On the embedded store this process is alone; on PostgreSQL a lease says who takes an account's messages. */
+function oneTakerOf(store: SealedStore, leaving: AbortSignal): OneTaker {
+  if (store.kind === 'embedded') return (_, work) => work(new AbortController().signal);
+  const leases = createLeases(store.db);
+  return async (account, work) => {
+    const done = new AbortController();
+    await leases.holdLease(
+      `take:${account}`,
+      async (lost) => {
+        // When the work ends, for whatever reason, it is for the channel to ask again.
+        await work(lost).finally(() => done.abort());
+      },
+      AbortSignal.any([done.signal, leaving]),
+    );
+  };
+}
+
+async function pageOf(house: House, demo: boolean): Promise<PageData> {
+  const { studios } = await house.roster();
+  return { studios: [...studios.values()], demo };
+}
+
+async function readiness({ db, kind }: SealedStore, channels: readonly Channel[]): Promise<Readiness> {
+  const answered = await within(askStoreMs, rosterVersionOf(db)).catch(() => null);
+  const words = channels.map((channel) => {
+    const { up, detail } = channel.health();
+    return [channel.name, up ? 'up' : (detail ?? 'down')] as const;
+  });
+  return { ready: answered !== null, store: kind, channels: Object.fromEntries(words) };
+}
+
+/** A command of another process, carried out on the store that this one holds. */
+async function runForOthers(
+  argv: string[],
+  print: Print,
+  { clock, inviteLinks }: ServeOptions,
+  { db, seal }: SealedStore,
+  house: House,
+  log: Log,
+): Promise<number> {
+  try {
+    return await runCommand(argv, {
+      print,
+      clock,
+      inviteLinks,
+      withStore: (_, work) => work({ db, seal }),
+      serve: () => Promise.resolve(exitStatus.held),
+    });
+  } catch (error) {
+    log.error(factsOf(error), 'a command failed');
+    print('程序出错了，这个命令没有做完；详情见服务的日志。', 'err');
+    return exitStatus.refused;
+  } finally {
+    await house.refreshRoster().catch((error: unknown) => log.warn(factsOf(error), 'the roster could not be read anew'));
+  }
+}
+
+/** Takes no more, finishes what is under way, and lets go of the store last. */
+async function end({ hold, store, house, web, leaving }: Standing, log: Log): Promise<void> {
+  leaving.abort();
+  const orLog = (what: string) => (error: unknown) => log.error({ what, ...factsOf(error) }, 'something did not end in order');
+  await Promise.all([house?.stop().catch(orLog('house')), web?.stop().catch(orLog('web'))]);
+  await store?.close().catch(orLog('store'));
+  await hold?.release().catch(orLog('hold'));
+}

@@ -1,0 +1,217 @@
+// The way out: every failure a channel can have, order per chat and class, leases that run out.
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { SendFailure } from '../../src/bots/channel.ts';
+import { stores } from '../support/databases.ts';
+import { workUntilStill, type House } from '../support/house.ts';
+import { createPaper } from '../support/paper.ts';
+import { arrived, count, openDesk, query, said, staffChat, write } from './desk.ts';
+
+const later = (retryAfterMs?: number): SendFailure => ({ ok: false, why: 'later', ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
+
+describe.each(stores)('outbox ($kind)', ({ open }) => {
+  let house: House;
+  beforeEach(async () => {
+    house = await openDesk(await open());
+  });
+  afterEach(() => house.close());
+
+  /** Handles all letters and sends nothing. */
+  async function handleOnly(): Promise<void> {
+    await workUntilStill({ handler: house.handler, outbox: { sendSome: () => Promise.resolve(0), idle: () => Promise.resolve() } });
+  }
+
+  async function left(): Promise<{ waiting: number; pending: number; bodies: number }> {
+    const [row] = await query<{ waiting: number; bodies: number }>(
+      house.db,
+      `select count(*) filter (where status = 'waiting')::int as waiting, count(body)::int as bodies from deliveries`,
+    );
+    const [lanes] = await query<{ pending: number }>(house.db, 'select coalesce(sum(pending), 0)::int as pending from lanes');
+    return { waiting: row?.waiting ?? -1, bodies: row?.bodies ?? -1, pending: lanes?.pending ?? -1 };
+  }
+  const nothing = { waiting: 0, pending: 0, bodies: 0 };
+
+  describe('a failure that passes', () => {
+    test('with retry_after: the chat rests for that long, others do not', async () => {
+      house.paper.fail('1', later(30_000));
+      for (const text of ['one', 'two']) await write(house, '1', text);
+      await write(house, '2', 'other');
+      await house.settle({ patienceMs: 29_000 });
+      expect(said(house.paper, '1')).toEqual([]);
+      expect(said(house.paper, '2')).toEqual(['1 other']);
+      await house.settle({ patienceMs: 2_000 });
+      expect(said(house.paper, '1')).toEqual(['1 one', '2 two']);
+      expect(await left()).toEqual(nothing);
+    });
+
+    test('without it: later and later, up to a minute', async () => {
+      house.paper.fail('1', ...Array.from({ length: 12 }, () => later()));
+      await write(house, '1', 'one');
+      await house.settle({ patienceMs: 60_000 });
+      expect(said(house.paper, '1')).toEqual([]);
+      await house.settle({ patienceMs: 600_000 });
+      expect(said(house.paper, '1')).toEqual(['1 one']);
+      expect(await query(house.db, 'select attempts from deliveries')).toEqual([{ attempts: 13 }]);
+    });
+
+    test('ambiguous: once more rather than never, in order', async () => {
+      house.paper.fail('1', { ok: false, why: 'ambiguous', shown: true }, { ok: false, why: 'ambiguous' });
+      for (const text of ['one', 'two']) await write(house, '1', text);
+      await house.settle({ patienceMs: 60_000 });
+      expect(arrived(house.paper, '1')).toEqual(['1 one', '1 one', '2 two']);
+      expect(await left()).toEqual(nothing);
+    });
+
+    test('a channel that throws, although it must not: tried again, and its words are not in the log', async () => {
+      house.paper.fail('1', 'throws', 'throws');
+      await write(house, '1', '张三丰的电话13800000000');
+      await house.settle({ patienceMs: 60_000 });
+      expect(arrived(house.paper, '1')).toEqual(['1 张三丰的电话13800000000']);
+      expect(house.logLines.join('\n')).toContain('a delivery could not be sent');
+      expect(house.logLines.join('\n')).not.toMatch(/张三丰|13800000000/);
+    });
+
+    test('an account without a channel keeps its messages until it has one', async () => {
+      const letter = (text: string) => ({
+        eventId: text, address: { account: 'paper:2' as const, chat: '9' }, chatKind: 'private' as const, user: { id: '9' },
+        body: { kind: 'message' as const, text, attachments: [], edited: false },
+      });
+      await house.paper.repeats([letter('one'), letter('two')]);
+      await house.settle({ patienceMs: 60_000 });
+      expect(await left()).toMatchObject({ waiting: 2, pending: 2 });
+      const second = createPaper({ account: 'paper:2' });
+      await workUntilStill((await openDesk(house.store, { papers: [second], roster: null })));
+      expect(arrived(second, '9')).toEqual(['1 one', '2 two']);
+    });
+  });
+
+  describe('a final refusal', () => {
+    test.each(['blocked', 'invalid'] as const)('%s: a person is told once, the rest goes on', async (why) => {
+      house.paper.fail('1', { ok: false, why, code: '403' });
+      for (const text of ['one', 'two']) await write(house, '1', text);
+      await house.settle();
+      expect(arrived(house.paper, '1')).toEqual(['2 two']);
+      expect(arrived(house.paper, staffChat)).toEqual([`undelivered answer ${why}`]);
+      expect(await query(house.db, `select failure from deliveries where status = 'refused'`)).toEqual([{ failure: `${why} 403` }]);
+      expect(await left()).toEqual(nothing);
+    });
+
+    test('of a matter: the letter says of which', async () => {
+      house.paper.fail('1', { ok: false, why: 'blocked' });
+      await write(house, '1', 'raise it');
+      await house.handler.handleSome();
+      await house.outbox.sendSome();
+      await house.outbox.idle();
+      const [letter] = await query<{ body: Uint8Array }>(house.db, `select body from letters where event_id like 'undelivered:%'`);
+      expect(letter && house.seal.open('letter', letter.body)).toMatchObject({
+        body: { kind: 'undelivered', matter: 'BM26-0001', purpose: 'receipt', why: 'blocked' },
+      });
+    });
+  });
+
+  test('a window: its class is held, in order, and what is more urgent or comes later in another class goes on', async () => {
+    house.paper.fail('1', { ok: false, why: 'window', retryAfterMs: 100_000 });
+    for (const text of ['one', 'two', 'notice bell', 'alert fire']) await write(house, '1', text);
+    await handleOnly();
+    // The alert is sent first and would meet the fault: it passes before.
+    house.paper.fail('1');
+    await house.settle({ patienceMs: 0 });
+    const first = arrived(house.paper, '1');
+    await house.settle({ patienceMs: 200_000 });
+    expect([...arrived(house.paper, '1')].sort()).toEqual(['1 one', '2 two', 'bell', 'fire']);
+    expect(first).not.toContain('fire');
+    expect(await left()).toEqual(nothing);
+  });
+
+  describe('order', () => {
+    test('an alert overtakes notices that wait; each class keeps its order', async () => {
+      for (const text of ['notice n1', 'notice n2', 'one', 'alert a1', 'two', 'notice n3', 'alert a2']) await write(house, '1', text);
+      await handleOnly();
+      await house.settle();
+      expect(arrived(house.paper, '1')).toEqual(['a1', 'a2', '1 one', '2 two', 'n1', 'n2', 'n3']);
+    });
+
+    test('one message under way per chat, whatever comes; other chats go on', async () => {
+      house.paper.fail('1', 'hangs');
+      for (const text of ['one', 'two']) await write(house, '1', text);
+      await handleOnly();
+      const hanging = house.paper.hanging('1');
+      expect(await house.outbox.sendSome()).toBe(1);
+      await hanging;
+      await write(house, '1', 'alert fire');
+      await write(house, '2', 'other');
+      await handleOnly();
+      expect(await house.anotherWorker().outbox.sendSome()).toBe(1);
+      expect(await house.outbox.sendSome()).toBe(0);
+      house.paper.letGo();
+      await house.settle();
+      expect(arrived(house.paper, '1')).toEqual(['1 one', 'fire', '2 two']);
+      expect(said(house.paper, '2')).toEqual(['1 other']);
+    });
+
+    test('a long text leaves as several messages, in order, the buttons on the last', async () => {
+      const text = Array.from({ length: 900 }, (_, line) => `line ${line}`).join('\n');
+      await write(house, '1', text);
+      await house.settle();
+      expect(arrived(house.paper, '1').join('\n').replaceAll('\n', '')).toBe(`1 ${text}`.replaceAll('\n', ''));
+      expect(house.paper.chat('1').filter((message) => message.from === null).map((message) => message.buttons.length)).toEqual([0, 0, 2]);
+    });
+  });
+
+  describe('a worker that is gone', () => {
+    test('its lease runs out, another sends, and it can no longer finish', async () => {
+      house.paper.fail('1', 'hangs', 'hangs');
+      for (const text of ['one', 'two']) await write(house, '1', text);
+      await handleOnly();
+      const other = house.anotherWorker();
+      await house.outbox.sendSome();
+      await house.paper.hanging('1');
+      await house.elapse(14_000);
+      expect(await other.outbox.sendSome()).toBe(0);
+      await house.elapse(1_100);
+      expect(await other.outbox.sendSome()).toBe(1);
+      // Both have the first message in hand. The late one comes back: nothing of the new lease is touched.
+      house.paper.letGo();
+      await house.outbox.idle();
+      await other.outbox.idle();
+      await house.settle();
+      expect(arrived(house.paper, '1')).toEqual(['1 one', '1 one', '2 two']);
+      expect(await left()).toEqual(nothing);
+      expect(await count(house.db, 'lanes where pending < 0 or claim is not null')).toBe(0);
+    });
+  });
+
+  describe('a chat that moved', () => {
+    const toSupergroup = { kind: 'moved', toChat: '-501' } as const;
+
+    test('takes along what waits for it and what it is bound to', async () => {
+      house.paper.fail(staffChat, later(60_000));
+      await write(house, '1', 'raise the lamp');
+      await house.settle();
+      await house.paper.happens({ user: '', chat: staffChat }, toSupergroup);
+      await write(house, '1', 'staff news');
+      await house.settle({ patienceMs: 1_000 });
+      expect(arrived(house.paper, staffChat)).toEqual([]);
+      expect(arrived(house.paper, '-501')).toEqual(['BM26-0001 the lamp', 'news']);
+      expect(await query(house.db, `select staff_group from studios where code = 'BM'`)).toEqual([{ staff_group: 'paper:1/-501' }]);
+      expect(await left()).toEqual(nothing);
+    });
+
+    test('waits for the message that is under way', async () => {
+      house.paper.fail(staffChat, 'hangs');
+      for (const text of ['staff one', 'staff two']) await write(house, '1', text);
+      await handleOnly();
+      await house.outbox.sendSome();
+      await house.paper.hanging(staffChat);
+      await house.paper.happens({ user: '', chat: staffChat }, toSupergroup);
+      await expect(house.handler.handleSome()).rejects.toThrow();
+      house.paper.letGo();
+      await house.outbox.idle();
+      await house.settle();
+      expect(arrived(house.paper, staffChat)).toEqual(['one', 'two']);
+      await write(house, '1', 'staff three');
+      await house.settle();
+      expect(arrived(house.paper, '-501')).toEqual(['three']);
+    });
+  });
+});
