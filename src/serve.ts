@@ -131,9 +131,8 @@ async function start(options: ServeOptions, standing: Standing, ending: Ending, 
   const { url } = await web.start();
   await house.start();
   await standing.hold?.serveCommands((argv, printLine) => runForOthers(argv, printLine, options, store, house, log));
-  print(`huiyin ready ${url}`, 'out');
-  if (!isDemo) return;
-  for (const line of await demoWelcome(store, config.publicUrl ?? url, terminal, clock.now())) print(line, 'out');
+  const welcome = isDemo ? await demoWelcome(store, config.publicUrl ?? url, terminal, clock.now()) : [];
+  for (const line of [`huiyin ready ${url}`, ...welcome]) print(line, 'out');
 }
 
 /** On the embedded store this process is alone; on PostgreSQL a lease says who takes an account's messages. */

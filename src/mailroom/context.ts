@@ -2,7 +2,7 @@
 
 import type { Instant } from '../calendar/clock.ts';
 import type { Invitation, MatterFile, Need } from '../flows/flow.ts';
-import type { Matter, MatterNumber } from '../matters/matter.ts';
+import { openStatuses, type Matter, type MatterNumber } from '../matters/matter.ts';
 import type { Db } from '../store/db.ts';
 import { findInvitation } from '../store/invitations.ts';
 import {
@@ -54,7 +54,7 @@ export async function answer(tx: Db, seal: Seal, asking: readonly Asking[], now:
   const residents = asking.flatMap((one) => (one.person !== null && one.needs.some((need) => need.need === 'my-matters') ? one.person : []));
   const limit = Math.max(0, ...pick(all, 'my-matters').map((need) => need.limit));
   const own = await mattersOfResidents(tx, [...new Set(residents)], limit);
-  const asked = own.filter((matter) => matter.question !== null);
+  const asked = own.filter(isAsking);
   // `#1` that fits one matter names it: it is locked like one that was named in full.
   const named = [...running.values()].flatMap((fits) => (fits.length === 1 ? fits : []));
   const numbers = [
@@ -67,6 +67,11 @@ export async function answer(tx: Db, seal: Seal, asking: readonly Asking[], now:
   const scopes = [...new Set(pick(all, 'next-number').map((need) => need.scope))];
   const counters = await lockCounters(tx, scopes);
   return { hand: { files, counters }, answers };
+}
+
+/** A question of a matter that ended while it stood open waits for nobody. */
+function isAsking(matter: Matter): boolean {
+  return matter.question !== null && openStatuses.includes(matter.status);
 }
 
 interface Known {
@@ -96,7 +101,7 @@ async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise
       case 'my-matters':
         list(known.own.filter((matter) => matter.resident === one.person).slice(0, need.limit));
         // A question that waits outweighs whatever else was named.
-        found.matter = known.files.get(found.matters.find((matter) => matter.question !== null)?.number ?? '') ?? found.matter;
+        found.matter = known.files.get(found.matters.find(isAsking)?.number ?? '') ?? found.matter;
         break;
       case 'matters-by-running-number': {
         const fits = known.running.get(need) ?? [];

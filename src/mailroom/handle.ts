@@ -9,7 +9,7 @@ import { factsOf, type Log } from '../log.ts';
 import type { Db } from '../store/db.ts';
 import { isOutage } from '../store/errors.ts';
 import { claimConversations, headLetters, markFailed } from '../store/letters.ts';
-import { noChanges, record, type Changes } from '../store/record.ts';
+import { introduce, noChanges, record, type Changes } from '../store/record.ts';
 import type { Seal } from '../store/seal.ts';
 import type { Post } from './compose.ts';
 import { answer } from './context.ts';
@@ -80,6 +80,8 @@ async function handleBatch(deps: HandleDeps, limit: number, only?: string): Prom
       account: mail.letter.account,
       user: mail.event.actor.user,
     }));
+    // A code is tried against the account that sent it: somebody new has to have one.
+    if (asking.some(({ needs }) => needs.some(({ need }) => need === 'invitation'))) await introduce(tx, changes, now);
     const { hand, answers } = await answer(tx, deps.seal, asking, now);
     for (const [index, { mail, flow }] of turns.entries()) {
       const found = answers[index];

@@ -114,14 +114,19 @@ async function editOf(deps: OutboxDeps, delivery: LeasedDelivery, body: Extract<
   return messageId === null ? null : ({ kind: 'edit', messageId, text: body.text, buttons: body.buttons } as const);
 }
 
+/** A third of a minute's messages at once, the rest evenly: never more than the limit in any minute. */
+export function paceOfGroup(groupPerMinute: number): { everyMs: number; burst: number } {
+  const burst = Math.max(1, Math.floor(groupPerMinute / 3));
+  return { everyMs: 60_000 / Math.max(1, groupPerMinute - burst), burst };
+}
+
 /** Alerts pass. Groups have a pace of their own; notices and broadcasts share the account's (DESIGN §6.5). */
 async function pace(deps: OutboxDeps, channel: Channel, delivery: LeasedDelivery): Promise<number> {
   const { groupPerMinute, perSecond } = channel.can;
   if (delivery.class === 0) return 0;
   if (groupPerMinute !== undefined && deps.isGroup(delivery.lane)) {
-    // A third of a minute's messages at once, the rest evenly: never more than the limit in any minute.
-    const burst = Math.max(1, Math.floor(groupPerMinute / 3));
-    return takePlace(deps.db, delivery.lane, 60_000 / (groupPerMinute - burst), burst);
+    const { everyMs, burst } = paceOfGroup(groupPerMinute);
+    return takePlace(deps.db, delivery.lane, everyMs, burst);
   }
   if (delivery.class < 2) return 0;
   return takePlace(deps.db, channel.account, 1000 / perSecond, Math.ceil(perSecond));

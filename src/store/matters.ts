@@ -64,13 +64,14 @@ function toRating(row: typeof ratings.$inferSelect): Rating {
   return { round: row.round, solved: row.solved, contacted: row.contacted, satisfaction: row.satisfaction };
 }
 
-/** A person's own matters, newest first; open ones before the rest. */
+/** A person's own matters, newest first. The limit cuts off what is over before it hides what is open. */
 export async function mattersOfResidents(tx: Db, people: readonly string[], limit: number): Promise<Matter[]> {
   if (people.length === 0) return [];
   const ranked = tx
     .select({
       number: matters.number,
-      place: sql<number>`row_number() over (partition by ${matters.resident} order by ${matters.raisedAt} desc, ${matters.number} desc)`.as('place_in_list'),
+      place: sql<number>`row_number() over (
+        partition by ${matters.resident} order by ${inArray(matters.status, [...openStatuses])} desc, ${matters.raisedAt} desc, ${matters.number} desc)`.as('place_in_list'),
     })
     .from(matters)
     .where(inArray(matters.resident, [...people]))

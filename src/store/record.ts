@@ -1,6 +1,6 @@
 // Writes in one go what a batch of turns decided: a few statements with many rows, sent down one connection without waiting.
 
-import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import type { Instant } from '../calendar/clock.ts';
 import type { Draft, NewText, Rating, RefusalReason } from '../flows/flow.ts';
 import type { By, MatterEvent } from '../matters/lifecycle.ts';
@@ -10,7 +10,7 @@ import { enqueue, type NewDelivery } from './deliveries.ts';
 import { markHandled } from './letters.ts';
 import { conversations, drafts, dues } from './schema/mail.ts';
 import { counters, matterEvents, matters, matterTexts, ratings, refusals, screenings } from './schema/matters.ts';
-import { accounts, people } from './schema/roster.ts';
+import { accounts, people, rosterVersion } from './schema/roster.ts';
 import type { Seal } from './seal.ts';
 
 /** A conversation as a turn leaves it. */
@@ -77,7 +77,8 @@ export function noChanges(): Changes {
 /** Writes all changes in the order in which rows are locked everywhere: conversations, matters, counters, lanes. */
 export async function record(tx: Db, seal: Seal, changes: Changes, now: Instant): Promise<void> {
   await Promise.all([
-    ...writePeople(tx, changes, now),
+    ...writeNewPeople(tx, changes.people, now),
+    ...writeReachable(tx, changes),
     ...writeConversations(tx, seal, changes),
     ...writeMatters(tx, seal, changes),
     ...writeCounts(tx, changes),
@@ -87,16 +88,14 @@ export async function record(tx: Db, seal: Seal, changes: Changes, now: Instant)
   ]);
 }
 
-function writePeople(tx: Db, changes: Changes, now: Instant): Promise<unknown>[] {
-  const list = changes.people;
-  const writes = changes.reachable.map((change) =>
-    tx
-      .update(accounts)
-      .set({ reachable: change.reachable })
-      .where(and(eq(accounts.conversation, change.conversation), isNotNull(accounts.conversation)))
-      .execute(),
-  );
-  if (list.length === 0) return writes;
+/** Writes the people of a batch ahead of the rest: what a turn asks for may need the account of somebody who writes for the first time. */
+export async function introduce(tx: Db, changes: Changes, now: Instant): Promise<void> {
+  const list = changes.people.splice(0);
+  await Promise.all(writeNewPeople(tx, list, now));
+}
+
+function writeNewPeople(tx: Db, list: readonly NewPerson[], now: Instant): Promise<unknown>[] {
+  if (list.length === 0) return [];
   return [
     tx
       .insert(people)
@@ -107,8 +106,18 @@ function writePeople(tx: Db, changes: Changes, now: Instant): Promise<unknown>[]
       .values(list.map(({ id, ...account }) => ({ ...account, person: id, usedAt: now })))
       .onConflictDoNothing()
       .execute(),
-    ...writes,
   ];
+}
+
+/** Whether somebody of the roster is reached is part of everybody's copy of it; of residents only the store knows. */
+function writeReachable(tx: Db, changes: Changes): Promise<unknown>[] {
+  return changes.reachable.map(({ conversation, reachable }) =>
+    tx.execute(sql`
+      with changed as (
+        update ${accounts} set reachable = ${reachable} where conversation = ${conversation} and reachable <> ${reachable} returning person)
+      update ${rosterVersion} set version = version + 1
+      where exists (select 1 from changed join ${people} on ${people.id} = changed.person where ${people.rosterKey} is not null)`),
+  );
 }
 
 function writeConversations(tx: Db, seal: Seal, changes: Changes): Promise<unknown>[] {
@@ -172,7 +181,7 @@ function writeMatters(tx: Db, seal: Seal, changes: Changes): Promise<unknown>[] 
         })
         .execute(),
     );
-  if (changes.events.length > 0) writes.push(tx.insert(matterEvents).values(changes.events).execute());
+  if (changes.events.length > 0) writes.push(tx.insert(matterEvents).values(changes.events.map(({ event, ...rest }) => ({ ...rest, event: withoutWords(event) }))).execute());
   if (changes.texts.length > 0)
     writes.push(
       tx
@@ -197,6 +206,11 @@ function writeMatters(tx: Db, seal: Seal, changes: Changes): Promise<unknown>[] 
   for (const [scope, last] of changes.counters)
     writes.push(tx.update(counters).set({ last }).where(eq(counters.scope, scope)).execute());
   return writes;
+}
+
+/** Events are kept for ever and never changed: a person's words lie in the row and the texts, where they can be blanked (DESIGN §2). */
+function withoutWords(event: MatterEvent): MatterEvent {
+  return event.type === 'raised' ? { ...event, masked: '', place: null } : event;
 }
 
 /** `BM26-0012` -> 12 */

@@ -88,7 +88,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   async function settle({ patienceMs = 0 }: { patienceMs?: number } = {}): Promise<void> {
     await workUntilStill(own);
     for (let left = patienceMs; ; ) {
-      const waitMs = await nextMoveMs(store.db);
+      const waitMs = await nextMoveMs(store.db, papers);
       if (waitMs === null || waitMs > left) return;
       await elapse(store.db, waitMs);
       left -= waitMs;
@@ -189,6 +189,7 @@ function hire({ db, seal, clock, papers, log, route }: Hiring): Worker {
 
 /** Handles and sends until a round does nothing. */
 export async function workUntilStill({ handler, outbox }: Pick<Worker, 'handler' | 'outbox'>): Promise<void> {
+  await outbox.idle();
   for (let busy = true; busy; ) {
     const handled = await handler.handleSome();
     const sent = await outbox.sendSome();
@@ -197,12 +198,13 @@ export async function workUntilStill({ handler, outbox }: Pick<Worker, 'handler'
   }
 }
 
-/** How long until something that waits for real time moves; null when nothing waits. */
-async function nextMoveMs(db: Db): Promise<Instant | null> {
+/** How long until something that waits for real time moves; null when nothing waits. What waits for a channel waits for ever. */
+async function nextMoveMs(db: Db, papers: readonly Paper[]): Promise<Instant | null> {
+  const accounts = sql.join(papers.map((paper) => sql`${paper.account}`), sql`, `);
   const rows = rowsOf<{ wait_ms: string | number | null }>(
     await db.execute(sql`
       select extract(epoch from min(at) - now()) * 1000 as wait_ms from (
-        select greatest(next_at, coalesce(lease_until, next_at)) as at from lanes where pending > 0
+        select greatest(next_at, coalesce(lease_until, next_at)) as at from lanes where pending > 0 and account in (${accounts})
         union all
         select retry_at from conversations where retry_at is not null and exists (
           select 1 from letters where letters.conversation = conversations.key and letters.status = 'waiting')) waiting`),

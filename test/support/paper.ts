@@ -129,7 +129,7 @@ export function createPaper(options: PaperOptions = {}): Paper {
       receive = null;
       return Promise.resolve();
     },
-    health: () => ({ up: receive !== null }),
+    health: () => (receive === null ? { up: false, detail: 'not started' } : { up: true }),
     send: (delivery) => send(table, delivery),
     chat: (chat) => messagesOf(table, chat),
     isGroup: (chat) => groups.has(chat),

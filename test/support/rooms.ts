@@ -40,6 +40,11 @@ const topFiles: Record<string, Room> = {
   'cli.ts': { rooms: ['admin', 'store', 'calendar', 'matters', 'config.ts'], packages: [] },
   'config.ts': { rooms: ['calendar', 'store/data-key.ts'], packages: ['zod'] },
   'log.ts': { rooms: [], packages: ['pino'] },
+  'clock.ts': { rooms: [], packages: [] },
+  'ending.ts': { rooms: [], packages: [] },
+  'house.ts': { rooms: ['bots/channel.ts', 'calendar', 'flows/route.ts', 'jobs', 'mailroom', 'store', 'ending.ts'], packages: [] },
+  'opening.ts': { rooms: ['store'], packages: [] },
+  'welcome.ts': { rooms: ['admin', 'store'], packages: [] },
 };
 
 export const rooms: Readonly<Record<string, Room>> = { ...pureRooms, ...innerRooms, ...topFiles };

@@ -1,21 +1,18 @@
-// Turns what has fallen due into letters, as the schedule's tick does.
+// One look at what has fallen due, by the code of src/jobs/tick.ts and without its timer.
 
-import { inArray } from 'drizzle-orm';
 import type { Clock } from '../../src/calendar/clock.ts';
+import { createTick } from '../../src/jobs/tick.ts';
+import { createLog } from '../../src/log.ts';
 import type { Inbox } from '../../src/mailroom/inbox.ts';
 import type { Db } from '../../src/store/db.ts';
-import { takeDue } from '../../src/store/dues.ts';
-import { dues } from '../../src/store/schema/mail.ts';
 
-export async function tick({ db, clock, inbox }: { db: Db; clock: Clock; inbox: Inbox }): Promise<number> {
-  return db.transaction(async (tx) => {
-    const due = await takeDue(tx, clock.now());
-    if (due.length === 0) return 0;
-    await inbox.post(
-      tx,
-      due.map(({ id, at, what, args, conversation, user }) => ({ id: `${id}@${at}`, conversation, user, body: { kind: 'due', what, args } })),
-    );
-    await tx.delete(dues).where(inArray(dues.id, due.map((one) => one.id)));
-    return due.length;
-  });
+/** Turns everything that is due now into letters; resolves with how many. */
+export async function tick(deps: { db: Db; clock: Clock; inbox: Inbox }): Promise<number> {
+  const log = createLog('silent');
+  const ticking = createTick({ ...deps, stored: () => undefined, log });
+  try {
+    return await ticking.tick();
+  } finally {
+    await ticking.stop();
+  }
 }

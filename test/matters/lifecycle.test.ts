@@ -1,0 +1,191 @@
+// The life of a matter under any sequence of commands by anybody: what may never be, never is.
+
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { apply, begin, decide, life, type ActingRole, type By, type Command, type CommandKind, type MatterEvent } from '../../src/matters/lifecycle.ts';
+import { openStatuses, statuses, type Matter, type Promised, type Status } from '../../src/matters/matter.ts';
+
+const dayMs = 86_400_000;
+const start = Date.parse('2026-11-24T09:00:00+08:00');
+const roles: readonly ActingRole[] = ['resident', 'officer', 'representative', 'handler', 'district', 'desk'];
+const promise: Promised = { what: 'reply', on: '2026-12-09', provisional: false };
+
+const raised: Extract<MatterEvent, { type: 'raised' }> = {
+  type: 'raised', studio: 'BM', resident: 'resident', conversation: 'paper:1/1', draft: 'd1', category: '市政设施', place: '圭峰路', masked: '路灯坏了',
+  attachmentCount: 0, urgent: false, suspicion: null, owner: 'officer1', promise, text: 't1',
+};
+
+const representative = fc.constantFrom('rep1', 'rep2');
+const text = fc.constantFrom('t2', 't3');
+const kinds = Object.keys(life) as CommandKind[];
+
+/** A command of each kind. `back` and `into` are filled in by the run. */
+const commands: { [Kind in CommandKind]: fc.Arbitrary<Extract<Command, { kind: Kind }>> } = {
+  accept: fc.record({ kind: fc.constant('accept'), representative: fc.option(representative), promise: fc.constant(promise) }),
+  assign: fc.record({ kind: fc.constant('assign'), representative, promise: fc.constant(promise) }),
+  decline: fc.record({ kind: fc.constant('decline'), ground: fc.constant('judicial'), text: fc.option(text) }),
+  contest: fc.record({ kind: fc.constant('contest'), promise: fc.constant(promise) }),
+  refer: fc.record({ kind: fc.constant('refer'), department: fc.constantFrom('CG', 'JT'), promise: fc.constant(promise), representative: fc.option(representative) }),
+  'return-referral': fc.record({ kind: fc.constant('return-referral'), text: fc.option(text), promise: fc.constant(promise) }),
+  reply: fc.record({ kind: fc.constant('reply'), text, representative: fc.option(representative), promise: fc.constant(promise) }),
+  close: fc.record({ kind: fc.constant('close'), why: fc.constantFrom('rated', 'settled', 'silence') }),
+  reopen: fc.record({ kind: fc.constant('reopen'), text: fc.option(text), promise: fc.constant(promise), reopenDays: fc.constant(10) }),
+  withdraw: fc.record({ kind: fc.constant('withdraw') }),
+  merge: fc.record({ kind: fc.constant('merge'), into: fc.constant('BM26-0002') }),
+  unmerge: fc.record({ kind: fc.constant('unmerge'), back: fc.constant('raised') }),
+  'hand-over': fc.record({ kind: fc.constant('hand-over'), to: fc.constant('12345'), text }),
+  progress: fc.record({ kind: fc.constant('progress'), text }),
+  note: fc.record({ kind: fc.constant('note'), text }),
+  ask: fc.record({ kind: fc.constant('ask'), text }),
+  answer: fc.record({ kind: fc.constant('answer'), text }),
+  supplement: fc.record({ kind: fc.constant('supplement'), text, correction: fc.boolean() }),
+  'find-unclear': fc.record({ kind: fc.constant('find-unclear') }),
+  own: fc.record({ kind: fc.constant('own') }),
+};
+
+const by: fc.Arbitrary<By> = fc.constantFrom(...roles).chain((role) => fc.record({ role: fc.constant(role), person: fc.constantFrom(`${role}1`, `${role}2`) }));
+const command: fc.Arbitrary<Command> = fc.constantFrom(...kinds).chain((kind): fc.Arbitrary<Command> => commands[kind]);
+/** Somebody who may, more often than chance would have it: else few get beyond the first day. */
+const allowed = command.chain((one) => fc.record({ command: fc.constant(one), by: by.filter(({ role }) => life[one.kind].by.includes(role)), hours: fc.nat(100) }));
+const step = fc.oneof({ weight: 5, arbitrary: allowed }, { weight: 1, arbitrary: fc.record({ command, by, hours: fc.nat(100) }) });
+const steps = fc.array(step, { minLength: 5, maxLength: 60 });
+
+interface Line {
+  before: Matter;
+  command: Command;
+  by: By;
+  at: number;
+  events: readonly MatterEvent[] | null;
+  after: Matter;
+}
+
+/** Plays commands one after the other. */
+function live(list: readonly { command: Command; by: By; hours: number }[]): Line[] {
+  let matter = begin('BM26-0001', raised, start);
+  let at = start;
+  let beforeMerge: Status = 'raised';
+  return list.map(({ command: given, by: who, hours }) => {
+    at += hours * 3_600_000;
+    const before = matter;
+    const one: Command = given.kind === 'unmerge' ? { ...given, back: beforeMerge } : given;
+    const decision = decide(before, one, who, at);
+    if (decision.ok) for (const event of decision.events) matter = apply(matter, event, who, at);
+    if (before.status !== 'merged' && matter.status === 'merged') beforeMerge = before.status;
+    return { before, command: one, by: who, at, events: decision.ok ? decision.events : null, after: matter };
+  });
+}
+
+const declinesIn = ({ events }: Line): boolean => events?.some((event) => event.type === 'declined') ?? false;
+const contestsIn = ({ events }: Line): boolean => events?.some((event) => event.type === 'contested') ?? false;
+
+/** What holds after every command of every life. */
+const invariants: readonly { name: string; holds: (line: Line, earlier: readonly Line[]) => boolean }[] = [
+  {
+    name: 'the row is the fold of its events',
+    holds(line, earlier) {
+      let folded = begin('BM26-0001', raised, start);
+      for (const { events, by: who, at } of [...earlier, line]) for (const event of events ?? []) folded = apply(folded, event, who, at);
+      return JSON.stringify(folded) === JSON.stringify(line.after);
+    },
+  },
+  { name: 'a refusal changes nothing', holds: ({ before, events, after }) => events !== null || after === before },
+  {
+    name: 'the status moves along the table only',
+    holds({ before, command: { kind }, events, after }) {
+      if (events === null) return true;
+      const { from, to } = life[kind];
+      if (!from.includes(before.status)) return false;
+      if (to !== 'stays') return after.status === to;
+      if (kind === 'unmerge') return ['raised', 'accepted', 'referred'].includes(after.status);
+      return after.status === (kind === 'assign' && before.status === 'raised' ? 'accepted' : before.status);
+    },
+  },
+  { name: 'only who may gives a command', holds: ({ command: { kind }, by: { role }, events }) => events === null || life[kind].by.includes(role) },
+  {
+    name: 'nothing closes without an answer',
+    holds: ({ after }) => !['replied', 'closed'].includes(after.status) || (after.round > 0 && after.repliedAt !== null),
+  },
+  { name: 'it has a day of closing exactly while it is closed', holds: ({ after }) => (after.closedAt !== null) === (after.status === 'closed') },
+  {
+    name: 'each reply is a round of its own',
+    holds: ({ before, command: { kind }, events, after }) => after.round - before.round === (kind === 'reply' && events !== null ? 1 : 0),
+  },
+  {
+    name: 'declined is only what was raised, and by staff of the desk',
+    holds: (line) =>
+      declinesIn(line)
+        ? line.before.status === 'raised' && ['officer', 'district'].includes(line.by.role) && line.after.status === 'declined'
+        : line.after.status !== 'declined' || line.before.status === 'declined',
+  },
+  { name: 'it is contested once at most', holds: (line, earlier) => !(contestsIn(line) && earlier.some(contestsIn)) },
+  {
+    name: 'what was contested is declined by somebody else, if at all',
+    holds: (line, earlier) => !(declinesIn(line) && earlier.some(contestsIn)) || earlier.find(declinesIn)?.by.person !== line.by.person,
+  },
+  { name: 'what is in hand has a promise', holds: ({ after }) => !['raised', 'accepted', 'referred'].includes(after.status) || after.promise !== null },
+  {
+    name: 'somebody holds it from acceptance on',
+    holds: ({ after }) => !['accepted', 'referred', 'replied'].includes(after.status) || (after.owner !== null && after.acceptedAt !== null),
+  },
+  { name: 'what is referred names the department', holds: ({ after }) => after.status !== 'referred' || after.department !== null },
+  { name: 'an end is an end', holds: ({ before, events }) => !['withdrawn', 'handed-over'].includes(before.status) || events === null },
+  {
+    name: 'it is opened again within its days only',
+    holds: ({ before, at, command: { kind }, events }) =>
+      kind !== 'reopen' || events === null || before.closedAt === null || at <= before.closedAt + 10 * dayMs,
+  },
+];
+
+describe('in any life', () => {
+  test.each(invariants)('$name', ({ holds }) => {
+    const property = fc.property(steps, (list) => live(list).every((line, index, lines) => holds(line, lines.slice(0, index))));
+    expect(() => fc.assert(property, { numRuns: 300 })).not.toThrow();
+  });
+});
+
+describe('the table', () => {
+  test('the program decides nothing: it closes, and that is all', () => {
+    expect(kinds.filter((kind) => life[kind].by.includes('desk'))).toEqual(['close']);
+  });
+
+  test('only the resident withdraws, contests, answers and opens again', () => {
+    for (const kind of ['withdraw', 'contest', 'answer', 'supplement', 'reopen', 'find-unclear'] as const) expect(life[kind].by).toEqual(['resident']);
+  });
+
+  test('every open status can be left, by staff or resident, and every status can be reached', () => {
+    for (const status of openStatuses) expect(kinds.filter((kind) => life[kind].from.includes(status)).length).toBeGreaterThan(3);
+    const reached = new Set(['raised', ...kinds.map((kind) => life[kind].to)]);
+    expect(statuses.filter((status) => !reached.has(status))).toEqual([]);
+  });
+});
+
+describe('refusals say what to do', () => {
+  const matter = begin('BM26-0001', raised, start);
+  const officer: By = { person: 'officer1', role: 'officer' };
+  const resident: By = { person: 'resident', role: 'resident' };
+
+  test('who may', () => {
+    expect(decide(matter, { kind: 'decline', ground: 'judicial', text: null }, resident, start)).toEqual({
+      ok: false,
+      refusal: { why: 'not-allowed', may: ['officer', 'district'] },
+    });
+  });
+
+  test('which status is in the way', () => {
+    expect(decide({ ...matter, status: 'withdrawn' }, { kind: 'withdraw' }, resident, start)).toEqual({ ok: false, refusal: { why: 'wrong-status', status: 'withdrawn' } });
+  });
+
+  test('the same person does not look twice', () => {
+    const contested = { ...matter, contested: true, declinedBy: 'officer1' };
+    expect(decide(contested, { kind: 'decline', ground: 'judicial', text: null }, officer, start)).toEqual({ ok: false, refusal: { why: 'same-person' } });
+    expect(decide(contested, { kind: 'decline', ground: 'judicial', text: null }, { person: 'officer2', role: 'officer' }, start).ok).toBe(true);
+    expect(decide({ ...contested, status: 'declined' }, { kind: 'contest', promise }, resident, start)).toEqual({ ok: false, refusal: { why: 'contested-once' } });
+  });
+
+  test('until when it could be opened again', () => {
+    const closed: Matter = { ...matter, status: 'closed', closedAt: start };
+    const reopen = { kind: 'reopen', text: null, promise, reopenDays: 10 } as const;
+    expect(decide(closed, reopen, resident, start + 10 * dayMs).ok).toBe(true);
+    expect(decide(closed, reopen, resident, start + 10 * dayMs + 1)).toEqual({ ok: false, refusal: { why: 'too-late', closedAt: start, reopenDays: 10 } });
+  });
+});
