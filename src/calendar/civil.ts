@@ -18,11 +18,6 @@ export function instantOf(date: CivilDate, time: string): Instant {
   return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds;
 }
 
-/** 24:00 of a day: when its deadlines end (DESIGN §5). */
-export function endOfDay(date: CivilDate): Instant {
-  return instantOf(addDays(date, 1), '00:00');
-}
-
 export function addDays(date: CivilDate, days: number): CivilDate {
   return Temporal.PlainDate.from(date).add({ days }).toString();
 }

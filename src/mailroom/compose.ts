@@ -3,6 +3,7 @@
 import type { Abilities, Dispatch } from '../bots/channel.ts';
 import type { Audience, Choice, Effect, Purpose, Say } from '../flows/flow.ts';
 import { districtOfficersOf, officersOf } from '../matters/roster.ts';
+import { say as sentence } from '../texts/say.ts';
 import { deliveryClasses, type NewDelivery } from '../store/deliveries.ts';
 import type { OfferedChoice } from '../store/schema/mail.ts';
 import type { Seal } from '../store/seal.ts';
@@ -87,7 +88,11 @@ function writeTo(lane: string, say: Say, applying: Applying): void {
     purpose: say.purpose,
     person: say.to.to === 'person' ? say.to.person : null,
   };
-  const text = can && !can.buttons ? withNumberedLines(say.text, rows) : say.text;
+  const here = (say.attachments ?? []).filter((attachment) => attachment.ref.startsWith(`${accountOf(lane)}|`));
+  const elsewhere = (say.attachments?.length ?? 0) - here.length;
+  // A file that only another account can fetch is named: staff know that it is there, and can ask for it.
+  const words = elsewhere > 0 ? `${say.text}\n${sentence('attachments-elsewhere', { count: String(elsewhere) })}` : say.text;
+  const text = can && !can.buttons ? withNumberedLines(words, rows) : words;
   const parts = splitText(text, can?.maxChars ?? 4000);
   const quote = say.quoting === true && event.chat.key === lane && can?.quotes === true ? event.messageId : null;
   parts.forEach((part, index) => {
@@ -98,11 +103,8 @@ function writeTo(lane: string, say: Say, applying: Applying): void {
       choices: last && rows.length > 0 ? offered(rows) : null,
     });
   });
-  for (const attachment of say.attachments ?? []) {
-    const known = attachment.ref.startsWith(`${accountOf(lane)}|`);
-    // A file that only another account can fetch is named; it is not lost, and staff can ask for it.
-    if (known) post.dispatch(lane, { kind: 'file', attachment: { ...attachment, ref: attachment.ref.slice(accountOf(lane).length + 1) } }, applying, { ...posted });
-  }
+  for (const attachment of here)
+    post.dispatch(lane, { kind: 'file', attachment: { ...attachment, ref: attachment.ref.slice(accountOf(lane).length + 1) } }, applying, { ...posted });
   for (const pin of say.pins ?? []) post.dispatch(lane, { kind: 'pin', pin }, applying, { ...posted });
 }
 

@@ -9,7 +9,6 @@ const standing = z.object({ flow: z.string(), version: z.number(), data: z.unkno
 export const dialoguesSchema = z.record(z.string(), standing);
 
 export type Dialogues = z.infer<typeof dialoguesSchema>;
-export type Standing = z.infer<typeof standing>;
 
 const ordinals = '一二三四五六七八九十';
 

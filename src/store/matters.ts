@@ -8,9 +8,6 @@ import type { Db } from './db.ts';
 import { counters, matterEvents, matters, matterTexts, ratings } from './schema/matters.ts';
 import type { Seal } from './seal.ts';
 
-/** Longest list that anybody gets at once. */
-export const listLimit = 50;
-
 /** A row as the rest of the house knows it: without what only the store needs. */
 function toMatter({ running: _, ...row }: typeof matters.$inferSelect): Matter {
   return row;

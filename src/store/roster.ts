@@ -43,14 +43,14 @@ export async function loadRoster(db: Db, seal: Seal): Promise<LoadedRoster> {
   const districtRows = await db.select().from(districts);
   const studioRows = await db.select().from(studios).where(eq(studios.active, true)).orderBy(asc(studios.code));
   const departmentRows = await db.select().from(departments).where(eq(departments.active, true)).orderBy(asc(departments.code));
-  const grantRows = await db.select().from(grants).orderBy(asc(grants.from), asc(grants.id));
+  const grantRows = await db.select().from(grants);
   const { staff, staffAccounts } = await loadStaff(db, seal);
   const roster: Roster = {
     districts: new Map(districtRows.map((district) => [district.code, district])),
     studios: new Map(studioRows.map((row) => [row.code, studioOf(row)])),
     departments: departmentRows.map(departmentOf),
     staff,
-    grants: grantRows.map(grantOf),
+    grants: grantRows.map(grantOf).sort(bySeniority(staff)),
   };
   return { version, roster, staffAccounts };
 }
@@ -114,6 +114,14 @@ function grantOf(row: typeof grants.$inferSelect): Grant {
   const about = readGrantAbout(row.about);
   const { person, role, studio, district, department, from, until } = row;
   return { person, role, studio, district, department, from, until, area: about.area ?? null, fullTime: about.fullTime ?? false };
+}
+
+const byName = new Intl.Collator('zh');
+
+/** Who has a right longest comes first, then by name: lists and buttons look the same each time. */
+function bySeniority(staff: ReadonlyMap<PersonId, StaffMember>): (a: Grant, b: Grant) => number {
+  const name = (grant: Grant) => staff.get(grant.person)?.name ?? '';
+  return (a, b) => a.from - b.from || byName.compare(name(a), name(b));
 }
 
 function readGrantAbout(stored: unknown): GrantAbout {

@@ -23,7 +23,6 @@ cancelled = 好，没交的都丢掉了。以后有事随时说。
 nothing-to-cancel = 现在没有没交的内容。已经交了的，发「我的事项」可以撤回。
 
 listening = 我在听，您慢慢说。说完了按「说完了」，不按也行，我等一会儿就整理。
-listening-numbered = 我在听，您慢慢说。说完了告诉我一声。
 which-matter = 这是哪件事？
 
 ask-studio = 记下了，您写的都在。这是哪个社区或村的事？
@@ -39,7 +38,6 @@ summary = 我记的是这样，您看对不对：
     类别：{ $category }　交给：{ $studio }
     别人看到的：{ $shown }
 summary-same = 和上面一样，看不到您是谁
-summary-masked = { $text }
 summary-no-place = 没有说
 summary-files = （{ $files }）
 summary-consent =

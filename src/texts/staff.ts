@@ -62,12 +62,9 @@ staff-backlog = 一下子来了{ $count }件，先列在这里，没有一件丢
     发「待办」看全部；「#编号 查看」看那一件。
 
 stranger = 这里的按钮和命令只给本工作室的联络员和代表用。您要是刚加入，请联络员发绑定码给您。
-not-in-studio = 您不管这个工作室的事，这件由{ $studio }的联络员办。
 may-officer = 这一步由联络员来做。您可以发：#{ $running } 备注 …
-may-own-matter = 这件不在您名下，请联络员分派给您再办。
 number-not-found = 没有找到{ $number }。发「待办」看还开着的事。
 number-ambiguous = #{ $running } 有好几件：{ $numbers }。请写全编号。
-number-missing = 是哪一件？请引用那张卡片，或者以编号开头，比如：#1 { $verb } …
 wrong-status = { $number }现在是「{ $status }」，不能{ $verb }。{ $hint }
 hint-declined = 要办就等居民提出不同意。
 hint-closed = 要更正就发：#{ $running } 答复 …
@@ -184,8 +181,6 @@ staff-help-representative =
     转办、分派由联络员来做，写个备注告诉他就行。
 holder-officer = 联络员{ $name }
 holder-representative = { $name }代表
-holder-department = { $name }
-holder-studio = 工作室
 
 group-bound = 本群现在是{ $studio }的值班群。新来的事都发到这里。
     群里{ $hint }

@@ -121,13 +121,13 @@ test('the zone of the server changes nothing', () => {
   const script = `
     const { chinaCalendar } = await import('${room}china.ts');
     const { workdaysAfter } = await import('${room}working-days.ts');
-    const { civilDate, endOfDay, dateForPeople } = await import('${room}civil.ts');
+    const { civilDate, instantOf, dateForPeople } = await import('${room}civil.ts');
     const { readTerm } = await import('${room}read-date.ts');
     const calendar = chinaCalendar();
     console.log(JSON.stringify([
       [...calendar.exceptions], calendar.publishedThrough,
       ['2026-09-25', '2026-02-13', '2025-12-31'].map((day) => workdaysAfter(calendar, day, 10)),
-      civilDate(Date.UTC(2026, 11, 9, 15, 59)), civilDate(Date.UTC(2026, 11, 9, 16, 0)), endOfDay('2026-12-09'),
+      civilDate(Date.UTC(2026, 11, 9, 15, 59)), civilDate(Date.UTC(2026, 11, 9, 16, 0)), instantOf('2026-12-10', '00:00'),
       dateForPeople('2026-10-01'), readTerm('12月9日', '2026-12-04'), readTerm('1.5', '2026-12-04'),
     ]));`;
   const answers = ['Asia/Shanghai', 'America/New_York', 'Pacific/Kiritimati'].map((zone) =>

@@ -29,7 +29,7 @@ const innerRooms: Record<string, Room> = {
   jobs: { rooms: ['matters', 'calendar', 'reports', 'store', 'mailroom/inbox.ts'], packages: ['node-cron'] },
   web: {
     rooms: ['flows/flow.ts', 'matters', 'calendar', 'texts', 'reports', 'store', 'mailroom/inbox.ts'],
-    packages: ['hono', '@hono/node-server', 'uqr', 'zod'],
+    packages: ['hono', '@hono/node-server', 'zod'],
   },
 };
 
