@@ -3,6 +3,7 @@
 import { and, desc, eq, isNotNull, or, sql } from 'drizzle-orm';
 import type { Instant } from '../calendar/clock.ts';
 import { rowsOf, type Db } from './db.ts';
+import { insertRows } from './rows.ts';
 import { deliveries, lanes, type OfferedChoice } from './schema/mail.ts';
 
 export const deliveryClasses = ['alert', 'answer', 'notice', 'broadcast'] as const;
@@ -23,14 +24,13 @@ export interface NewDelivery {
 /** Writes deliveries and counts them in their lanes. Lanes are locked in the order of their keys, so that two batches cannot block each other. */
 export async function enqueue(tx: Db, list: readonly NewDelivery[]): Promise<void> {
   if (list.length === 0) return;
-  const byLane = new Map<string, typeof lanes.$inferInsert & { pending: number }>();
+  const byLane = new Map<string, Pick<typeof lanes.$inferSelect, 'key' | 'account' | 'pending' | 'resting' | 'choices'>>();
   for (const item of list) {
     const lane = byLane.get(item.lane);
     byLane.set(item.lane, {
       key: item.lane,
       account: item.account,
       pending: (lane?.pending ?? 0) + 1,
-      nextAt: sql`now()` as unknown as string,
       // An alert passes whatever the lane rests for.
       resting: (lane?.resting ?? false) || item.class === 0,
       choices: item.choices ?? lane?.choices ?? null,
@@ -38,21 +38,16 @@ export async function enqueue(tx: Db, list: readonly NewDelivery[]): Promise<voi
   }
   const rows = [...byLane.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
   await Promise.all([
-    tx.insert(deliveries).values(
-      list.map(rowOf),
-    ),
-    tx
-      .insert(lanes)
-      .values(rows)
-      .onConflictDoUpdate({
-        target: lanes.key,
-        set: {
-          pending: sql`${lanes.pending} + excluded.pending`,
-          nextAt: sql`case when ${lanes.resting} or excluded.resting then now() else ${lanes.nextAt} end`,
-          resting: sql`false`,
-          choices: sql`coalesce(excluded.choices, ${lanes.choices})`,
-        },
-      }),
+    insertRows(tx, deliveries, list.map(rowOf)),
+    tx.execute(sql`
+      insert into lanes as lane (key, account, pending, next_at, resting, choices)
+      select key, account, pending, now(), resting, choices
+      from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as given (key text, account text, pending int, resting boolean, choices jsonb)
+      on conflict (key) do update set
+        pending = lane.pending + excluded.pending,
+        next_at = case when lane.resting or excluded.resting then now() else lane.next_at end,
+        resting = false,
+        choices = coalesce(excluded.choices, lane.choices)`),
   ]);
 }
 
@@ -146,10 +141,12 @@ export async function settle(db: Db, outcomes: readonly Outcome[]): Promise<void
     const messageId = outcome.result === 'sent' ? outcome.messageId : null;
     const failure = 'failure' in outcome ? outcome.failure : null;
     const waitMs = 'waitMs' in outcome ? Math.round(outcome.waitMs) : 0;
-    return sql`(${outcome.id}::bigint, ${outcome.lane}, ${outcome.claim}::uuid, ${outcome.result}, ${messageId}::text, ${failure}::text, ${waitMs}::int)`;
+    return { id: outcome.id, lane: outcome.lane, claim: outcome.claim, result: outcome.result, message_id: messageId, failure, wait_ms: waitMs };
   });
   await db.execute(sql`
-    with outcome (id, lane, claim, result, message_id, failure, wait_ms) as (values ${sql.join(rows, sql`, `)}),
+    with outcome as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+        as given (id bigint, lane text, claim uuid, result text, message_id text, failure text, wait_ms int)),
     mine as (
       select lanes.key, lanes.claim from lanes where key in (select lane from outcome) order by key for update),
     settled as (

@@ -1,8 +1,9 @@
 // Letters and the conversations they belong to: stored once, claimed in order, marked when handled.
 
-import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Instant } from '../calendar/clock.ts';
 import { rowsOf, type Db } from './db.ts';
+import { isOneOf } from './rows.ts';
 import { conversations, drafts, lanes, letters } from './schema/mail.ts';
 import { rosterVersion } from './schema/roster.ts';
 
@@ -18,14 +19,17 @@ export interface NewLetter {
 /** Stores letters; one that is there already changes nothing. One statement, so one round trip whatever their number. */
 export async function storeLetters(db: Db, list: readonly NewLetter[]): Promise<void> {
   const chats = new Map(list.map((letter) => [letter.conversation, letter.chatKind]));
-  const chatRows = [...chats].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, kind]) => sql`(${key}, ${kind})`);
-  const rows = list.map(
-    (letter) =>
-      sql`(${letter.account}, ${letter.eventId}, ${letter.conversation}, ${letter.body}::bytea, ${new Date(letter.receivedAt).toISOString()}::timestamptz)`,
-  );
+  const chatRows = [...chats].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, kind]) => ({ key, kind }));
+  const rows = list.map(({ body, receivedAt, ...letter }) => ({
+    ...letter,
+    body: `\\x${Buffer.from(body).toString('hex')}`,
+    receivedAt: new Date(receivedAt).toISOString(),
+  }));
   await db.execute(sql`
-    with known as (insert into conversations (key, kind) values ${sql.join(chatRows, sql`, `)} on conflict do nothing)
-    insert into letters (account, event_id, conversation, body, received_at) values ${sql.join(rows, sql`, `)}
+    with known as (insert into conversations (key, kind) select key, kind from jsonb_to_recordset(${JSON.stringify(chatRows)}::text::jsonb) as chat (key text, kind text) on conflict do nothing)
+    insert into letters (account, event_id, conversation, body, received_at)
+    select account, "eventId", conversation, body, "receivedAt"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as given (account text, "eventId" text, conversation text, body bytea, "receivedAt" timestamptz)
     on conflict do nothing`);
 }
 
@@ -111,7 +115,7 @@ export async function headLetters(tx: Db, keys: readonly string[]): Promise<Wait
       attempts: letters.attempts,
     })
     .from(letters)
-    .where(and(eq(letters.status, 'waiting'), inArray(letters.conversation, [...keys])))
+    .where(and(eq(letters.status, 'waiting'), isOneOf(letters.conversation, keys)))
     .orderBy(asc(letters.conversation), asc(letters.id));
   return rows.flatMap((row) => (row.body ? [{ ...row, body: row.body }] : [])).sort((a, b) => a.id - b.id);
 }
@@ -121,7 +125,7 @@ export async function markHandled(tx: Db, ids: readonly number[]): Promise<void>
   await tx
     .update(letters)
     .set({ status: 'done', body: null })
-    .where(inArray(letters.id, [...ids]));
+    .where(isOneOf(letters.id, ids));
 }
 
 /** Most tries that a letter gets before it is put aside. */

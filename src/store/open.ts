@@ -1,6 +1,7 @@
 // Opens the store: PostgreSQL where an address is given, else the embedded one in a directory. Same schema, same queries.
 
 import { resolve } from 'node:path';
+import type postgres from 'postgres';
 import type { Db } from './db.ts';
 import { migrateStore } from './migrate.ts';
 
@@ -35,8 +36,29 @@ export async function openPostgres(url: string, options: { connections: number }
   } finally {
     await migrator.end({ timeout: 5 });
   }
-  const client = connect(options.connections);
+  const client = preparing(connect(options.connections));
   return { kind: 'postgresql', db: drizzle(client) as unknown as Db, close: () => client.end({ timeout: 5 }) };
+}
+
+/** More parameters than this: the text depends on how many rows there are, and is not worth keeping. */
+const preparedParameters = 24;
+
+/**
+ * Drizzle prepares nothing, and the driver asks for the types of what is not prepared: two trips for each statement, and none
+ * goes out before the last one is answered. Prepared, they go down the line one after another.
+ */
+function preparing(client: postgres.Sql): postgres.Sql {
+  const begin = client.begin.bind(client) as (work: (tx: postgres.TransactionSql) => unknown) => Promise<unknown>;
+  const wrapped = withPrepared(client);
+  wrapped.begin = ((work: (tx: postgres.TransactionSql) => unknown) => begin((tx) => work(withPrepared(tx)))) as typeof client.begin;
+  return wrapped;
+}
+
+function withPrepared<Client extends postgres.ISql>(client: Client): Client {
+  const unsafe = client.unsafe.bind(client);
+  client.unsafe = ((text, parameters, given) =>
+    unsafe(text, parameters, { ...given, prepare: (parameters?.length ?? 0) <= preparedParameters })) as typeof client.unsafe;
+  return client;
 }
 
 /**

@@ -1,6 +1,6 @@
 // Writes in one go what a batch of turns decided: a few statements with many rows, sent down one connection without waiting.
 
-import { eq, inArray, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Instant } from '../calendar/clock.ts';
 import type { Draft, NewText, Rating, RefusalReason } from '../flows/flow.ts';
 import type { By, MatterEvent } from '../matters/lifecycle.ts';
@@ -8,6 +8,7 @@ import type { Ground, Matter } from '../matters/matter.ts';
 import type { Db } from './db.ts';
 import { enqueue, type NewDelivery } from './deliveries.ts';
 import { markHandled } from './letters.ts';
+import { insertRows, isOneOf } from './rows.ts';
 import { conversations, drafts, dues } from './schema/mail.ts';
 import { counters, matterEvents, matters, matterTexts, ratings, refusals, screenings } from './schema/matters.ts';
 import { accounts, people, rosterVersion } from './schema/roster.ts';
@@ -97,15 +98,8 @@ export async function introduce(tx: Db, changes: Changes, now: Instant): Promise
 function writeNewPeople(tx: Db, list: readonly NewPerson[], now: Instant): Promise<unknown>[] {
   if (list.length === 0) return [];
   return [
-    tx
-      .insert(people)
-      .values(list.map((person) => ({ id: person.id, createdAt: now })))
-      .execute(),
-    tx
-      .insert(accounts)
-      .values(list.map(({ id, ...account }) => ({ ...account, person: id, usedAt: now })))
-      .onConflictDoNothing()
-      .execute(),
+    insertRows(tx, people, list.map((person) => ({ id: person.id, createdAt: now }))),
+    insertRows(tx, accounts, list.map(({ id, ...account }) => ({ ...account, person: id, usedAt: now })), 'do nothing'),
   ];
 }
 
@@ -129,25 +123,14 @@ function writeConversations(tx: Db, seal: Seal, changes: Changes): Promise<unkno
   }));
   if (rows.length > 0)
     writes.push(
-      tx
-        .insert(conversations)
-        .values(rows)
-        .onConflictDoUpdate({
-          target: conversations.key,
-          set: excluded(['person', 'studio', 'consented', 'state', 'recent', 'recent_since', 'retry_at']),
-        })
-        .execute(),
+      insertRows(tx, conversations, rows, `(key) ${updateOf(['person', 'studio', 'consented', 'state', 'recent', 'recent_since', 'retry_at'])}`),
     );
   const gone = [...changes.drafts].flatMap(([conversation, draft]) => (draft ? [] : [conversation]));
-  if (gone.length > 0) writes.push(tx.delete(drafts).where(inArray(drafts.conversation, gone)).execute());
+  if (gone.length > 0) writes.push(tx.delete(drafts).where(isOneOf(drafts.conversation, gone)).execute());
   const kept = [...changes.drafts].flatMap(([conversation, draft]) => (draft ? [{ conversation, ...sealDraft(seal, draft) }] : []));
   if (kept.length > 0)
     writes.push(
-      tx
-        .insert(drafts)
-        .values(kept)
-        .onConflictDoUpdate({ target: drafts.conversation, set: excluded(['id', 'revision', 'body', 'started_at', 'touched_at']) })
-        .execute(),
+      insertRows(tx, drafts, kept, `(conversation) ${updateOf(['id', 'revision', 'body', 'started_at', 'touched_at'])}`),
     );
   return writes;
 }
@@ -157,7 +140,12 @@ function sealDraft(seal: Seal, draft: Draft) {
   return { id, revision, startedAt, touchedAt, body: seal.close('draft', body) };
 }
 
-/** The row's columns as the statement brings them. */
+/** Takes these columns from the row that was brought. */
+function updateOf(columns: readonly string[]): string {
+  return `do update set ${columns.map((column) => `"${column}" = excluded."${column}"`).join(', ')}`;
+}
+
+/** The same for statements of the builder. */
 function excluded(columns: readonly string[]): Record<string, ReturnType<typeof sql>> {
   return Object.fromEntries(
     columns.map((column) => [column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()), sql.raw(`excluded.${column}`)]),
@@ -169,31 +157,19 @@ function writeMatters(tx: Db, seal: Seal, changes: Changes): Promise<unknown>[] 
   const rows = [...changes.matters.values()].map((matter) => ({ ...matter, running: runningNumber(matter.number) }));
   if (rows.length > 0)
     writes.push(
-      tx
-        .insert(matters)
-        .values(rows.sort((a, b) => (a.number < b.number ? -1 : 1)))
-        .onConflictDoUpdate({
-          target: matters.number,
-          set: excluded([
+      insertRows(tx, matters, rows.sort((a, b) => (a.number < b.number ? -1 : 1)), `(number) ${updateOf([
             'studio', 'resident', 'conversation', 'status', 'category', 'place', 'text', 'attachment_count', 'urgent', 'declined_by',
             'contested', 'owner', 'representative', 'department', 'promise', 'question', 'round', 'accepted_at', 'replied_at', 'closed_at',
-          ]),
-        })
-        .execute(),
+          ])}`),
     );
-  if (changes.events.length > 0) writes.push(tx.insert(matterEvents).values(changes.events.map(({ event, ...rest }) => ({ ...rest, event: withoutWords(event) }))).execute());
+  if (changes.events.length > 0) writes.push(insertRows(tx, matterEvents, changes.events.map(({ event, ...rest }) => ({ ...rest, event: withoutWords(event) }))));
   if (changes.texts.length > 0)
     writes.push(
-      tx
-        .insert(matterTexts)
-        .values(
-          changes.texts.map((text) => ({
+      insertRows(tx, matterTexts, changes.texts.map((text) => ({
             ...text,
             original: seal.close('text', text.original),
             attachments: text.attachments.length > 0 ? seal.close('attachments', text.attachments) : null,
-          })),
-        )
-        .execute(),
+          }))),
     );
   for (const { matter, rating, at } of changes.ratings)
     writes.push(
@@ -220,23 +196,19 @@ function runningNumber(number: string): number {
 
 function writeCounts(tx: Db, changes: Changes): Promise<unknown>[] {
   const writes: Promise<unknown>[] = [];
-  if (changes.screenings.length > 0) writes.push(tx.insert(screenings).values(changes.screenings).execute());
-  if (changes.refusals.length > 0) writes.push(tx.insert(refusals).values(changes.refusals).execute());
+  if (changes.screenings.length > 0) writes.push(insertRows(tx, screenings, changes.screenings));
+  if (changes.refusals.length > 0) writes.push(insertRows(tx, refusals, changes.refusals));
   return writes;
 }
 
 function writeDues(tx: Db, changes: Changes): Promise<unknown>[] {
   const writes: Promise<unknown>[] = [];
   const gone = [...changes.dues].flatMap(([id, due]) => (due ? [] : [id]));
-  if (gone.length > 0) writes.push(tx.delete(dues).where(inArray(dues.id, gone)).execute());
+  if (gone.length > 0) writes.push(tx.delete(dues).where(isOneOf(dues.id, gone)).execute());
   const rows = [...changes.dues].flatMap(([id, due]) => (due ? [{ id, ...due }] : []));
   if (rows.length > 0)
     writes.push(
-      tx
-        .insert(dues)
-        .values(rows.sort((a, b) => (a.id < b.id ? -1 : 1)))
-        .onConflictDoUpdate({ target: dues.id, set: { ...excluded(['at', 'what', 'args', 'conversation']), user: sql`excluded.user_id` } })
-        .execute(),
+      insertRows(tx, dues, rows.sort((a, b) => (a.id < b.id ? -1 : 1)), `(id) ${updateOf(['at', 'what', 'args', 'conversation', 'user_id'])}`),
     );
   return writes;
 }
