@@ -13,8 +13,10 @@ import { createHandler } from './mailroom/handle.ts';
 import { createInbox } from './mailroom/inbox.ts';
 import { createOutbox } from './mailroom/outbox.ts';
 import { createRosterCache, type RosterCache, type RosterCopy } from './mailroom/roster-cache.ts';
+import { createWaitingChats } from './mailroom/waiting-chats.ts';
 import { startLoop, type Loop } from './mailroom/worker.ts';
 import type { Db } from './store/db.ts';
+import type { Enqueued } from './store/deliveries.ts';
 import type { Changes } from './store/record.ts';
 import { rosterVersionOf } from './store/roster.ts';
 import type { Seal } from './store/seal.ts';
@@ -41,6 +43,9 @@ export interface House {
   lookAtClock(): void;
 }
 
+/** What other processes stored, and what was put off, is seen this late at most; what this one stored it knows at once. */
+const lookEveryMs = 450;
+
 /** A channel ends within 5 s by its own promise. */
 const channelStopMs = 5_000;
 
@@ -51,15 +56,21 @@ export function createHouse({ db, seal, clock, channels, handlers, log }: HouseD
   const loops: { handling: Loop[]; sending: Loop | null } = { handling: [], sending: null };
   let schedule: Schedule | null = null;
 
-  const stored = (): void => loops.handling.forEach((loop) => loop.nudge());
+  const nudgeHandlers = (): void => loops.handling.forEach((loop) => loop.nudge());
+  const waiting = createWaitingChats({ db, lookEveryMs, ready: nudgeHandlers });
+  const stored = (chats: readonly string[]): void => {
+    waiting.add(chats);
+    nudgeHandlers();
+  };
   const inbox = createInbox({ db, seal, clock, stored });
   const tick = createTick({ db, inbox, clock, stored, log });
-  const committed = (changes: Changes): void => {
-    if (changes.deliveries.length > 0) loops.sending?.nudge();
+  const committed = (changes: Changes, { leased, more }: Enqueued): void => {
+    outbox.send(leased);
+    if (more) loops.sending?.nudge();
     for (const due of changes.dues.values()) if (due) tick.expect(due.at);
   };
   const post = createPost(seal, abilities);
-  const handler = createHandler({ db, seal, clock, calendar: chinaCalendar(), rosters, post, abilities, route, log, committed });
+  const handler = createHandler({ db, seal, clock, calendar: chinaCalendar(), rosters, post, abilities, route, log, waiting, lease: [...byAccount.keys()], committed });
   const outbox = createOutbox({ db, seal, channels: byAccount, inbox, log, again: () => loops.sending?.nudge(), isGroup: isStaffGroup });
 
   async function refreshRoster(): Promise<void> {

@@ -5,7 +5,6 @@ import { factsOf } from './log.ts';
 import { readOrMakeDataKey } from './store/data-key.ts';
 import { freeAllLanes } from './store/deliveries.ts';
 import { openEmbedded, openPostgres, type OpenStore } from './store/open.ts';
-import { guardPostgres } from './store/postgres-guard.ts';
 import { createSeal, type Seal } from './store/seal.ts';
 
 export interface StoreSettings {
@@ -34,22 +33,11 @@ export class StoreAwayError extends Error {
 export async function openConfiguredPostgres(settings: StoreSettings, url: string, connections: number): Promise<SealedStore> {
   // Before the schema is touched: a wrong key is noticed by nobody until the first name is read.
   const seal = createSeal(settings.dataKeys ?? []);
-  guardPostgres();
   try {
-    return { ...(await openPostgres(withoutTypes(url), { connections })), seal };
+    return { ...(await openPostgres(url, { connections })), seal };
   } catch (error) {
     throw explained(error);
   }
-}
-
-/**
- * The driver asks for array types with each new connection, and a connection that is lost meanwhile is an error that nobody can
- * catch. No column of ours is an array.
- */
-function withoutTypes(url: string): string {
-  const quiet = new URL(url);
-  quiet.searchParams.set('fetch_types', 'false');
-  return quiet.href;
 }
 
 /** For who holds `dataDir` (store/holder.ts) and so is alone with the store. */

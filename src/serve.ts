@@ -25,7 +25,7 @@ import { demoWelcome } from './welcome.ts';
 const askStoreMs = 2_000;
 /** Handlers, the outbox, the web chat, leases and the schedule share them. */
 const postgresConnections = 10;
-const postgresHandlers = 2;
+const postgresHandlers = 1;
 /** One connection carries one transaction at a time. */
 const embeddedHandlers = 1;
 

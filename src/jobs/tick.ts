@@ -10,8 +10,8 @@ export interface TickDeps {
   db: Db;
   inbox: Inbox;
   clock: Clock;
-  /** Letters became durable: the worker may look. */
-  stored: () => void;
+  /** Letters of these chats became durable: the worker may look. */
+  stored: (chats: readonly string[]) => void;
   log: Log;
 }
 
@@ -65,9 +65,9 @@ export function createTick(deps: TickDeps): Tick {
     let turned = 0;
     for (;;) {
       const taken = await turn(deps);
-      turned += taken;
-      if (taken > 0) deps.stored();
-      if (taken === 0 || stopped) break;
+      turned += taken.length;
+      if (taken.length > 0) deps.stored(taken.map((due) => due.conversation));
+      if (taken.length === 0 || stopped) break;
     }
     const next = await nextDue(deps.db);
     if (next !== null) expect(next);
@@ -97,12 +97,12 @@ export function createTick(deps: TickDeps): Tick {
 }
 
 /** One transaction: letters are there exactly when their dues are gone. */
-function turn({ db, inbox, clock }: TickDeps): Promise<number> {
+function turn({ db, inbox, clock }: TickDeps): Promise<Due[]> {
   return db.transaction(async (tx) => {
     const due = await takeDue(tx, clock.now());
     await inbox.post(tx, due.map(letterOf));
     await dropDues(tx, due);
-    return due.length;
+    return due;
   });
 }
 

@@ -10,15 +10,19 @@ import type { Db } from '../store/db.ts';
 import { isOutage } from '../store/errors.ts';
 import { claimConversations, headLetters, markFailed } from '../store/letters.ts';
 import { introduce, noChanges, record, type Changes } from '../store/record.ts';
+import type { Enqueued } from '../store/deliveries.ts';
 import type { Seal } from '../store/seal.ts';
 import type { Post } from './compose.ts';
 import { answer } from './context.ts';
 import { readMail } from './read-mail.ts';
 import type { RosterCache } from './roster-cache.ts';
+import type { WaitingChats } from './waiting-chats.ts';
 import { doDeed, flowFor, needsOf, takeParkedTurn, takeTurn } from './turn.ts';
 
 /** Letters handled in one transaction at most. */
 const batchLimit = 64;
+
+const nothing: Enqueued = { leased: [], more: false };
 
 export interface HandleDeps {
   db: Db;
@@ -31,8 +35,11 @@ export interface HandleDeps {
   /** Which flow answers (flows/route.ts). `current`: the one that this person is in. */
   route: (event: Event, current: string | null) => OpenFlow;
   log: Log;
-  /** Called after each commit with what it wrote. */
-  committed: (changes: Changes) => void;
+  waiting: WaitingChats;
+  /** Accounts whose messages this process can send: what may leave at once is leased with the commit. */
+  lease: readonly string[];
+  /** Called after each commit with what it wrote, and with what of it is to be sent. */
+  committed: (changes: Changes, enqueued: Enqueued) => void;
 }
 
 export interface Handler {
@@ -46,32 +53,38 @@ export interface Handler {
 export function createHandler(deps: HandleDeps): Handler {
   return {
     async handleSome() {
+      const chats = await deps.waiting.next(batchLimit);
+      if (chats.length === 0) return 0;
       try {
-        return await handleBatch(deps, batchLimit);
+        return await handleBatch(deps, chats);
       } catch (error) {
-        if (isOutage(error)) throw error;
+        if (isOutage(error)) {
+          deps.waiting.add(chats);
+          throw error;
+        }
         deps.log.warn(factsOf(error), 'a batch failed; its letters are repeated one by one');
-        return handleSingly(deps);
+        return handleSingly(deps, chats);
       }
     },
   };
 }
 
-/** Handles the first letter of each of up to `limit` conversations, all or nothing. */
-async function handleBatch(deps: HandleDeps, limit: number, only?: string): Promise<number> {
+/** Handles the first letter of each of these chats, all or nothing. */
+async function handleBatch(deps: HandleDeps, chats: readonly string[]): Promise<number> {
   const changes = noChanges();
   const now = deps.clock.now();
-  const handled = await deps.db.transaction(async (tx) => {
-    const claimed = await claimConversations(tx, limit, only);
-    if (!claimed[0]) return 0;
-    const letters = await headLetters(tx, claimed.map((one) => one.key));
-    if (letters.length === 0) return 0;
-    const copy = await deps.rosters.at(tx, claimed[0].rosterVersion);
+  const { letters, missed, enqueued } = await deps.db.transaction(async (tx) => {
+    const [claimed, heads] = await Promise.all([claimConversations(tx, chats), headLetters(tx, chats)]);
     const byKey = new Map(claimed.map((one) => [one.key, one]));
-    const pairs = letters.flatMap((letter) => {
+    const pairs = heads.flatMap((letter) => {
       const conversation = byKey.get(letter.conversation);
       return conversation ? [{ claimed: conversation, letter }] : [];
     });
+    // One that has failed is put off, any other is in somebody else's hands.
+    const missed = heads.filter((letter) => letter.attempts === 0 && !byKey.has(letter.conversation));
+    const [first] = pairs;
+    if (!first) return { letters: [], missed, enqueued: nothing };
+    const copy = await deps.rosters.at(tx, first.letter.rosterVersion);
     const mails = await readMail(tx, deps, copy, pairs, changes, now);
     const turns = mails.map((mail) => ({ mail, flow: flowFor(deps, mail, now) }));
     const asking = turns.map(({ mail, flow }) => ({
@@ -88,46 +101,47 @@ async function handleBatch(deps: HandleDeps, limit: number, only?: string): Prom
       if (!found) continue;
       for (const deed of takeTurn({ deps, copy, hand, changes, now }, mail, flow, found)) await doDeed(tx, deps.seal, mail, deed, now);
     }
-    await record(tx, deps.seal, changes, now);
-    return mails.length;
+    const enqueued = await record(tx, deps.seal, changes, now, deps.lease);
+    return { letters: pairs.map((pair) => pair.letter), missed, enqueued };
   });
-  if (handled > 0) deps.committed(changes);
-  return handled;
+  deps.waiting.add(letters.filter((letter) => letter.more).map((letter) => letter.conversation));
+  deps.waiting.addSoon(missed.map((letter) => letter.conversation));
+  if (letters.length > 0) deps.committed(changes, enqueued);
+  return letters.length;
 }
 
-/** Tries each waiting conversation alone, so that one bad letter holds up nobody else. */
-async function handleSingly(deps: HandleDeps): Promise<number> {
-  const waiting = await deps.db.transaction((tx) => claimConversations(tx, batchLimit));
+/** Tries each of these chats alone, so that one bad letter holds up nobody else. */
+async function handleSingly(deps: HandleDeps, chats: readonly string[]): Promise<number> {
   let handled = 0;
-  for (const { key } of waiting) {
+  for (const [index, chat] of chats.entries()) {
     try {
-      handled += await handleBatch(deps, 1, key);
+      handled += await handleBatch(deps, [chat]);
     } catch (error) {
-      if (isOutage(error)) throw error;
-      handled += await giveUpForNow(deps, key, error);
+      if (isOutage(error)) {
+        deps.waiting.add(chats.slice(index));
+        throw error;
+      }
+      handled += await giveUpForNow(deps, chat, error);
     }
   }
   return handled;
 }
 
 /** Notes the failure of a conversation's first letter; after the last try it is parked, its writer and the officers are told. */
-async function giveUpForNow(deps: HandleDeps, key: string, error: unknown): Promise<number> {
+async function giveUpForNow(deps: HandleDeps, chat: string, error: unknown): Promise<number> {
   const facts = factsOf(error);
   const changes = noChanges();
   const now = deps.clock.now();
-  const handled = await deps.db.transaction(async (tx) => {
-    const [claimed] = await claimConversations(tx, 1, key);
-    const [letter] = await headLetters(tx, [key]);
-    if (!claimed || !letter) return 0;
+  const { handled, enqueued } = await deps.db.transaction(async (tx) => {
+    const [[claimed], [letter]] = await Promise.all([claimConversations(tx, [chat]), headLetters(tx, [chat])]);
+    if (!claimed || !letter) return { handled: 0, enqueued: nothing };
     const parked = await markFailed(tx, letter, [facts.class, facts.code, facts.constraint].filter(Boolean).join(' '));
     deps.log.error({ letter: letter.id, parked, ...facts }, 'a letter could not be handled');
-    if (parked) {
-      const copy = await deps.rosters.at(tx, claimed.rosterVersion);
-      takeParkedTurn({ deps, copy, changes, now, hand: { files: new Map(), counters: new Map() } }, claimed, letter);
-      await record(tx, deps.seal, changes, now);
-    }
-    return 1;
+    if (!parked) return { handled: 1, enqueued: nothing };
+    const copy = await deps.rosters.at(tx, letter.rosterVersion);
+    takeParkedTurn({ deps, copy, changes, now, hand: { files: new Map(), counters: new Map() } }, claimed, letter);
+    return { handled: 1, enqueued: await record(tx, deps.seal, changes, now, deps.lease) };
   });
-  if (handled > 0) deps.committed(changes);
+  if (handled > 0) deps.committed(changes, enqueued);
   return handled;
 }

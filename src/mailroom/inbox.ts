@@ -1,5 +1,6 @@
 // The way in: screens for secrets before anything is stored, then stores arrivals once and only then lets them be acknowledged.
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Arrival } from '../bots/channel.ts';
 import type { Clock } from '../calendar/clock.ts';
 import { suspectsSecret } from '../matters/screening.ts';
@@ -30,6 +31,10 @@ const ownAccount = 'desk:house';
 /** Longest text that is kept of one message; no platform sends more, a hostile client may. */
 const maxTextChars = 20_000;
 
+/** Under load as many callers are waited for, this long. */
+const worthwhile = 16;
+const gatherMs = 1;
+
 /** Most letters in one statement. */
 const groupLimit = 200;
 
@@ -40,16 +45,18 @@ interface Waiting {
 }
 
 /**
- * @param deps.stored called after letters became durable: the worker may look
+ * @param deps.stored called after letters of these chats became durable: the worker may look
  */
-export function createInbox(deps: { db: Db; seal: Seal; clock: Clock; stored: () => void }): Inbox {
+export function createInbox(deps: { db: Db; seal: Seal; clock: Clock; stored: (chats: readonly string[]) => void }): Inbox {
   const queue: Waiting[] = [];
   let writing = false;
 
   /** While one statement is under way, others gather for the next: the busier, the cheaper each becomes. */
   async function write(): Promise<void> {
     writing = true;
-    while (queue.length > 0) {
+    for (let first = true; queue.length > 0; first = false) {
+      // Somebody who writes alone is not kept waiting.
+      if (!first && queue.length < worthwhile) await sleep(gatherMs);
       const group: Waiting[] = [];
       for (let size = 0; queue[0] && (size === 0 || size + queue[0].letters.length <= groupLimit); ) {
         const next = queue.shift();
@@ -57,10 +64,11 @@ export function createInbox(deps: { db: Db; seal: Seal; clock: Clock; stored: ()
         group.push(next);
         size += next.letters.length;
       }
+      const letters = group.flatMap((waiting) => waiting.letters);
       try {
-        await storeLetters(deps.db, group.flatMap((waiting) => waiting.letters));
+        await storeLetters(deps.db, letters);
         for (const waiting of group) waiting.resolve();
-        deps.stored();
+        deps.stored(letters.map((letter) => letter.conversation));
       } catch (error) {
         // One caller's arrival may be what the store refuses: each is tried alone before it is blamed.
         await Promise.all(group.map((waiting) => writeAlone(waiting, group.length === 1 ? error : undefined)));
@@ -74,7 +82,7 @@ export function createInbox(deps: { db: Db; seal: Seal; clock: Clock; stored: ()
       if (known !== undefined) throw known;
       await storeLetters(deps.db, waiting.letters);
       waiting.resolve();
-      deps.stored();
+      deps.stored(waiting.letters.map((letter) => letter.conversation));
     } catch (error) {
       waiting.reject(error);
     }

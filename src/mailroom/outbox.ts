@@ -15,6 +15,9 @@ import type { Inbox } from './inbox.ts';
 /** Messages under way at once in this process. */
 const underWayLimit = 64;
 
+/** What comes back from the platforms meanwhile is written with one statement. */
+const gatherMs = 2;
+
 /** A failed message is tried again after 0.5 s, then 1, 2, 4 … up to this. */
 const longestWaitMs = 60_000;
 
@@ -24,14 +27,16 @@ export interface OutboxDeps {
   channels: ReadonlyMap<string, Channel>;
   inbox: Inbox;
   log: Log;
-  /** Something was settled or became free: look again. */
+  /** More waits in a chat that became free: look again. */
   again: () => void;
   /** Chats that are staff groups are paced (DESIGN §4). */
   isGroup: (lane: string) => boolean;
 }
 
 export interface Outbox {
-  /** Starts sends for what may leave; resolves with how many were started. */
+  /** Starts sends of what was leased with the commit that wrote it. */
+  send(leased: readonly LeasedDelivery[]): void;
+  /** Starts sends for what else may leave; resolves with how many were started. */
   sendSome(): Promise<number>;
   /** Resolves when nothing is under way and every outcome is written. */
   idle(): Promise<void>;
@@ -47,7 +52,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     while (outcomes.length > 0) {
       const batch = outcomes.splice(0);
       try {
-        await settle(deps.db, batch);
+        if (await settle(deps.db, batch)) deps.again();
       } catch (error) {
         // Until it is written the lane stays leased, then the message is repeated: at least once.
         deps.log.error({ count: batch.length, ...factsOf(error) }, 'outcomes could not be written');
@@ -56,12 +61,11 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       }
     }
     settling = null;
-    deps.again();
   }
 
   function finish(outcome: Outcome): void {
     outcomes.push(outcome);
-    settling ??= settleAll();
+    settling ??= sleep(gatherMs).then(settleAll);
   }
 
   async function deliver(delivery: LeasedDelivery): Promise<void> {
@@ -74,14 +78,18 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     }
   }
 
+  function send(heads: readonly LeasedDelivery[]): void {
+    for (const head of heads) {
+      const sending: Promise<void> = deliver(head).finally(() => underWay.delete(sending));
+      underWay.add(sending);
+    }
+  }
+
   return {
+    send,
     async sendSome() {
-      const free = underWayLimit - underWay.size;
-      const heads = await lease(deps.db, randomUUID(), [...deps.channels.keys()], free);
-      for (const head of heads) {
-        const sending: Promise<void> = deliver(head).finally(() => underWay.delete(sending));
-        underWay.add(sending);
-      }
+      const heads = await lease(deps.db, randomUUID(), [...deps.channels.keys()], underWayLimit - underWay.size);
+      send(heads);
       return heads.length;
     },
     async idle() {

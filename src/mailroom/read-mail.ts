@@ -128,13 +128,13 @@ function mailOf({ claimed, letter, content }: Opened, person: string | null, rea
       recentSince: claimed.recentSince,
     },
     dialogues: claimed.state ? dialoguesSchema.parse(deps.seal.open('state', claimed.state)) : {},
-    draft: claimed.draft ? { ...(deps.seal.open('draft', claimed.draft.body) as Draft), ...withoutBody(claimed.draft) } : null,
+    draft: letter.draft ? { ...(deps.seal.open('draft', letter.draft.body) as Draft), ...withoutBody(letter.draft) } : null,
     forged: content.body.kind === 'press' && press === null,
     movedTo: content.body.kind === 'moved' ? content.body.toChat : null,
   };
 }
 
-function withoutBody({ body: _, ...rest }: NonNullable<ClaimedConversation['draft']>): Omit<typeof rest, 'body'> {
+function withoutBody({ body: _, ...rest }: NonNullable<WaitingLetter['draft']>): Omit<typeof rest, 'body'> {
   return rest;
 }
 
@@ -156,7 +156,7 @@ function bodyOf(body: Letter['body'], press: readonly string[] | null, claimed: 
     case 'message': {
       const numbered = deps.abilities(letter.account)?.buttons === false;
       const mayType = claimed.kind === 'private' || numbered;
-      const typed = mayType && !body.edited ? choiceTyped(body.text, claimed.choices ?? [], numbered) : null;
+      const typed = mayType && !body.edited ? choiceTyped(body.text, letter.choices ?? [], numbered) : null;
       if (typed) return pressBody(typed.press);
       // A platform's file id is only good for the account that got it.
       const attachments = body.attachments.map((attachment) => ({ ...attachment, ref: `${letter.account}|${attachment.ref}` }));

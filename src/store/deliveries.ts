@@ -1,5 +1,6 @@
 // Deliveries and their lanes: written with what caused them, leased one per chat, marked when the platform has them.
 
+import { randomUUID } from 'node:crypto';
 import { and, desc, eq, isNotNull, or, sql } from 'drizzle-orm';
 import type { Instant } from '../calendar/clock.ts';
 import { rowsOf, type Db } from './db.ts';
@@ -7,6 +8,9 @@ import { insertRows } from './rows.ts';
 import { deliveries, lanes, type OfferedChoice } from './schema/mail.ts';
 
 export const deliveryClasses = ['alert', 'answer', 'notice', 'broadcast'] as const;
+
+/** Longer than the longest send, so that a lease that ran out means that its worker is gone. */
+const leaseSeconds = 15;
 
 export interface NewDelivery {
   lane: string;
@@ -21,10 +25,16 @@ export interface NewDelivery {
   choices: OfferedChoice[] | null;
 }
 
-/** Writes deliveries and counts them in their lanes. Lanes are locked in the order of their keys, so that two batches cannot block each other. */
-export async function enqueue(tx: Db, list: readonly NewDelivery[]): Promise<void> {
-  if (list.length === 0) return;
-  const byLane = new Map<string, Pick<typeof lanes.$inferSelect, 'key' | 'account' | 'pending' | 'resting' | 'choices'>>();
+/**
+ * Writes deliveries and counts them in their lanes. Lanes are locked in the order of their keys, so that two batches cannot block
+ * each other.
+ * @param accounts whose lanes are leased right away where nothing else waits: asking for them anew would cost as much again
+ * @returns the first delivery of each lane that was leased, and whether others may leave now as well
+ */
+export async function enqueue(tx: Db, list: readonly NewDelivery[], accounts: readonly string[] = []): Promise<Enqueued> {
+  if (list.length === 0) return { leased: [], more: false };
+  const claim = randomUUID();
+  const byLane = new Map<string, LaneRow>();
   for (const item of list) {
     const lane = byLane.get(item.lane);
     byLane.set(item.lane, {
@@ -34,21 +44,53 @@ export async function enqueue(tx: Db, list: readonly NewDelivery[]): Promise<voi
       // An alert passes whatever the lane rests for.
       resting: (lane?.resting ?? false) || item.class === 0,
       choices: item.choices ?? lane?.choices ?? null,
+      ours: accounts.includes(item.account),
     });
   }
   const rows = [...byLane.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
-  await Promise.all([
-    insertRows(tx, deliveries, list.map(rowOf)),
+  const [written, counted] = await Promise.all([
+    insertRows(tx, deliveries, list.map(rowOf), 'returning id::float8 as id'),
     tx.execute(sql`
-      insert into lanes as lane (key, account, pending, next_at, resting, choices)
-      select key, account, pending, now(), resting, choices
-      from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as given (key text, account text, pending int, resting boolean, choices jsonb)
+      insert into lanes as lane (key, account, pending, next_at, resting, choices, lease_until, claim)
+      select key, account, pending, now(), resting, choices,
+        case when ours then now() + ${sql.raw(String(leaseSeconds))} * interval '1 second' end, case when ours then ${claim}::uuid end
+      from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+        as given (key text, account text, pending int, resting boolean, choices jsonb, ours boolean)
       on conflict (key) do update set
         pending = lane.pending + excluded.pending,
         next_at = case when lane.resting or excluded.resting then now() else lane.next_at end,
         resting = false,
-        choices = coalesce(excluded.choices, lane.choices)`),
+        choices = coalesce(excluded.choices, lane.choices),
+        lease_until = case when lane.pending > 0 or lane.claim is not null or lane.next_at > now() then lane.lease_until else excluded.lease_until end,
+        claim = case when lane.pending > 0 or lane.claim is not null or lane.next_at > now() then lane.claim else excluded.claim end
+      returning key, claim, claim is null and next_at <= now() as free`),
   ]);
+  // Rows are numbered in the order in which they were given.
+  const ids = (written as { id: number }[]).map((row) => row.id).sort((a, b) => a - b);
+  const standing = rowsOf<{ key: string; claim: string | null; free: boolean }>(counted);
+  const mine = new Set(standing.flatMap((lane) => (lane.claim === claim ? lane.key : [])));
+  const heads = new Map<string, LeasedDelivery>();
+  for (const [index, item] of list.entries()) {
+    const id = ids[index];
+    const head = heads.get(item.lane);
+    if (id === undefined || !mine.has(item.lane) || (head && head.class <= item.class)) continue;
+    heads.set(item.lane, { ...item, id, claim, attempts: 0 });
+  }
+  return { leased: [...heads.values()], more: standing.some((lane) => lane.free) };
+}
+
+export interface Enqueued {
+  leased: LeasedDelivery[];
+  more: boolean;
+}
+
+interface LaneRow {
+  key: string;
+  account: string;
+  pending: number;
+  resting: boolean;
+  choices: OfferedChoice[] | null;
+  ours: boolean;
 }
 
 /** What the lane keeps is not kept with each delivery. */
@@ -69,9 +111,6 @@ export interface LeasedDelivery {
   person: string | null;
   createdAt: Instant;
 }
-
-/** Longer than the longest send, so that a lease that ran out means that its worker is gone. */
-const leaseSeconds = 15;
 
 /**
  * Leases up to `limit` lanes of these accounts and returns the delivery at the head of each: the earliest of the most urgent class
@@ -134,16 +173,17 @@ export type Outcome = Settled &
 /**
  * Writes outcomes and frees the lanes. Arithmetic only, so no wake-up is lost to a delivery that was written meanwhile;
  * a worker whose lease somebody else took over changes nothing.
+ * @returns whether more waits in one of these lanes
  */
-export async function settle(db: Db, outcomes: readonly Outcome[]): Promise<void> {
-  if (outcomes.length === 0) return;
+export async function settle(db: Db, outcomes: readonly Outcome[]): Promise<boolean> {
+  if (outcomes.length === 0) return false;
   const rows = outcomes.map((outcome) => {
     const messageId = outcome.result === 'sent' ? outcome.messageId : null;
     const failure = 'failure' in outcome ? outcome.failure : null;
     const waitMs = 'waitMs' in outcome ? Math.round(outcome.waitMs) : 0;
     return { id: outcome.id, lane: outcome.lane, claim: outcome.claim, result: outcome.result, message_id: messageId, failure, wait_ms: waitMs };
   });
-  await db.execute(sql`
+  const freed = await db.execute(sql`
     with outcome as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
         as given (id bigint, lane text, claim uuid, result text, message_id text, failure text, wait_ms int)),
@@ -163,7 +203,9 @@ export async function settle(db: Db, outcomes: readonly Outcome[]): Promise<void
       from settled where deliveries.id = settled.id)
     update lanes set pending = pending - settled.done, lease_until = null, claim = null, resting = false,
       next_at = now() + case when settled.result = 'held' then 0 else settled.wait_ms end * interval '1 millisecond'
-    from settled where lanes.key = settled.lane`);
+    from settled where lanes.key = settled.lane
+    returning pending`);
+  return rowsOf<{ pending: number }>(freed).some((lane) => lane.pending > 0);
 }
 
 /** Lets go of a leased lane of which nothing was sent. */

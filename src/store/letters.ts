@@ -1,10 +1,10 @@
 // Letters and the conversations they belong to: stored once, claimed in order, marked when handled.
 
-import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, min, sql, type SQL } from 'drizzle-orm';
 import type { Instant } from '../calendar/clock.ts';
 import { rowsOf, type Db } from './db.ts';
 import { isOneOf } from './rows.ts';
-import { conversations, drafts, lanes, letters } from './schema/mail.ts';
+import { conversations, drafts, lanes, letters, type OfferedChoice } from './schema/mail.ts';
 import { rosterVersion } from './schema/roster.ts';
 
 export interface NewLetter {
@@ -42,25 +42,32 @@ export interface ClaimedConversation {
   state: Uint8Array | null;
   recent: number;
   recentSince: Instant | null;
-  draft: { id: string; revision: number; body: Uint8Array; startedAt: Instant; touchedAt: Instant } | null;
-  choices: { label: string; press: string[] }[] | null;
-  rosterVersion: number;
 }
 
-/**
- * Locks up to `limit` conversations that have a letter waiting, oldest letter first, and skips those that somebody else handles.
- * The locks hold until the transaction ends: a crash lets go of them by itself.
- */
-export async function claimConversations(tx: Db, limit: number, only?: string): Promise<ClaimedConversation[]> {
-  // More heads than we lock, because other workers hold some of the first.
-  const heads = tx
-    .select({ conversation: letters.conversation, head: sql<number>`min(${letters.id})`.as('head') })
+/** Conversations that have a letter waiting which may be handled now, the oldest letter first. */
+export async function chatsWithLetters(db: Db, limit: number): Promise<string[]> {
+  const rows = await db
+    .select({ conversation: letters.conversation })
     .from(letters)
-    .where(only === undefined ? eq(letters.status, 'waiting') : and(eq(letters.status, 'waiting'), eq(letters.conversation, only)))
+    .innerJoin(conversations, and(eq(conversations.key, letters.conversation), isFree))
+    .where(isWaiting)
     .groupBy(letters.conversation)
-    .orderBy(sql`2`)
-    .limit(limit * 16)
-    .as('heads');
+    .orderBy(min(letters.id))
+    .limit(limit);
+  return rows.map((row) => row.conversation);
+}
+
+// Written out: the plan of a prepared statement cannot know that a parameter will say what the index says.
+const isWaiting = sql`${letters.status} = 'waiting'`;
+
+/** A conversation whose letter failed waits a little. */
+const isFree = sql`(${conversations.retryAt} is null or ${conversations.retryAt} <= now())`;
+
+/**
+ * Locks those of these conversations that nobody else has in hand. The locks hold until the transaction ends: a crash lets go
+ * of them by itself. What belongs to them is read by the next statement, which sees what the last holder has written.
+ */
+export async function claimConversations(tx: Db, keys: readonly string[]): Promise<ClaimedConversation[]> {
   return tx
     .select({
       key: conversations.key,
@@ -71,24 +78,10 @@ export async function claimConversations(tx: Db, limit: number, only?: string): 
       state: conversations.state,
       recent: conversations.recent,
       recentSince: conversations.recentSince,
-      draft: {
-        id: drafts.id,
-        revision: drafts.revision,
-        body: drafts.body,
-        startedAt: drafts.startedAt,
-        touchedAt: drafts.touchedAt,
-      },
-      choices: lanes.choices,
-      rosterVersion: sql<number>`(select ${rosterVersion.version} from ${rosterVersion})`.mapWith(Number),
     })
     .from(conversations)
-    .innerJoin(heads, eq(heads.conversation, conversations.key))
-    .leftJoin(drafts, eq(drafts.conversation, conversations.key))
-    .leftJoin(lanes, eq(lanes.key, conversations.key))
-    .where(or(isNull(conversations.retryAt), lte(conversations.retryAt, sql`now()`)))
-    .orderBy(asc(heads.head))
-    .limit(limit)
-    .for('update', { of: conversations, skipLocked: true });
+    .where(and(isOneOf(conversations.key, keys), isFree))
+    .for('update', { skipLocked: true });
 }
 
 export interface WaitingLetter {
@@ -99,13 +92,22 @@ export interface WaitingLetter {
   body: Uint8Array;
   receivedAt: Instant;
   attempts: number;
+  /** The conversation has more of them. */
+  more: boolean;
+  draft: { id: string; revision: number; body: Uint8Array; startedAt: Instant; touchedAt: Instant } | null;
+  /** The choices last offered in the conversation. */
+  choices: OfferedChoice[] | null;
+  rosterVersion: number;
 }
 
-/** The first waiting letter of each of these conversations, in the order in which they arrived: who came first gets the lower number. */
+/**
+ * The first waiting letter of each of these conversations with what belongs to it, in the order in which they arrived: who came
+ * first gets the lower number. To be read after the conversations were locked.
+ */
 export async function headLetters(tx: Db, keys: readonly string[]): Promise<WaitingLetter[]> {
-  if (keys.length === 0) return [];
-  const rows = await tx
-    .selectDistinctOn([letters.conversation], {
+  const wanted = sql.raw('wanted.key');
+  const head = tx
+    .select({
       id: letters.id,
       account: letters.account,
       eventId: letters.eventId,
@@ -115,9 +117,40 @@ export async function headLetters(tx: Db, keys: readonly string[]): Promise<Wait
       attempts: letters.attempts,
     })
     .from(letters)
-    .where(and(eq(letters.status, 'waiting'), isOneOf(letters.conversation, keys)))
-    .orderBy(asc(letters.conversation), asc(letters.id));
-  return rows.flatMap((row) => (row.body ? [{ ...row, body: row.body }] : [])).sort((a, b) => a.id - b.id);
+    .where(and(eq(letters.conversation, wanted), isWaiting))
+    .orderBy(asc(letters.id))
+    .limit(1)
+    .as('head');
+  const rows = await tx
+    .select({
+      id: head.id,
+      account: head.account,
+      eventId: head.eventId,
+      conversation: head.conversation,
+      body: head.body,
+      receivedAt: head.receivedAt,
+      attempts: head.attempts,
+      more: sql<boolean>`exists (select 1 from ${letters} where ${letters.conversation} = ${head.conversation} and ${letters.id} > ${head.id} and ${isWaiting})`,
+      draft: {
+        id: drafts.id,
+        revision: drafts.revision,
+        body: drafts.body,
+        startedAt: drafts.startedAt,
+        touchedAt: drafts.touchedAt,
+      },
+      choices: lanes.choices,
+      rosterVersion: sql<number>`(select ${rosterVersion.version} from ${rosterVersion})`.mapWith(Number),
+    })
+    .from(rowsOfKeys(keys))
+    .crossJoinLateral(head)
+    .leftJoin(drafts, eq(drafts.conversation, wanted))
+    .leftJoin(lanes, eq(lanes.key, wanted))
+    .orderBy(asc(head.id));
+  return rows.flatMap((row) => (row.body ? [{ ...row, body: row.body }] : []));
+}
+
+function rowsOfKeys(keys: readonly string[]): SQL {
+  return sql`jsonb_array_elements_text(${JSON.stringify(keys)}::text::jsonb) as wanted (key)`;
 }
 
 /** Marks letters as handled and blanks what they said. */

@@ -4,6 +4,8 @@ import { resolve } from 'node:path';
 import type postgres from 'postgres';
 import type { Db } from './db.ts';
 import { migrateStore } from './migrate.ts';
+import { guardPostgres } from './postgres-guard.ts';
+import { gatheringSockets } from './postgres-socket.ts';
 
 export interface OpenStore {
   kind: 'embedded' | 'postgresql';
@@ -15,20 +17,33 @@ export interface OpenStore {
 const migrationsFolder = resolve(import.meta.dirname, '../../drizzle');
 
 /**
+ * Statements are planned once and kept. One that was planned while its tables were empty would go through all rows for the rest of
+ * the connection's life, so the planner is asked for the ways over indexes, which every statement of ours has.
+ */
+const plannedForIndexes = { enable_seqscan: 'off', enable_hashjoin: 'off', enable_mergejoin: 'off', jit: 'off' };
+
+/**
  * Opens PostgreSQL and brings the schema up to date.
  * A lost server is tried again every 200 ms: the driver's own backoff of up to 20 s would be felt by residents.
  * @throws when the server cannot be reached or its schema is newer than this program
  */
 export async function openPostgres(url: string, options: { connections: number }): Promise<OpenStore> {
+  guardPostgres();
   const [{ default: postgres }, { drizzle }] = await Promise.all([import('postgres'), import('drizzle-orm/postgres-js')]);
-  const connect = (max: number) =>
-    postgres(url, {
+  const connect = (max: number) => {
+    const settings = {
       max,
       backoff: () => 0.2,
       connect_timeout: 5,
       onnotice: () => undefined,
-      connection: { TimeZone: 'UTC', application_name: 'huiyin' },
-    });
+      // Known to the driver, though not to its types.
+      socket: gatheringSockets(),
+      // No column of ours is an array; asking for their types with each connection is a statement that nobody can catch when it fails.
+      fetch_types: false,
+      connection: { TimeZone: 'UTC', application_name: 'huiyin', ...plannedForIndexes },
+    };
+    return postgres(url, settings);
+  };
   // Migrations hold a session lock, which needs one connection of its own.
   const migrator = connect(1);
   try {

@@ -6,7 +6,7 @@ import type { Draft, NewText, Rating, RefusalReason } from '../flows/flow.ts';
 import type { By, MatterEvent } from '../matters/lifecycle.ts';
 import type { Ground, Matter } from '../matters/matter.ts';
 import type { Db } from './db.ts';
-import { enqueue, type NewDelivery } from './deliveries.ts';
+import { enqueue, type Enqueued, type NewDelivery } from './deliveries.ts';
 import { markHandled } from './letters.ts';
 import { insertRows, isOneOf } from './rows.ts';
 import { conversations, drafts, dues } from './schema/mail.ts';
@@ -75,18 +75,23 @@ export function noChanges(): Changes {
   };
 }
 
-/** Writes all changes in the order in which rows are locked everywhere: conversations, matters, counters, lanes. */
-export async function record(tx: Db, seal: Seal, changes: Changes, now: Instant): Promise<void> {
-  await Promise.all([
+/**
+ * Writes all changes in the order in which rows are locked everywhere: conversations, matters, counters, lanes.
+ * @param accounts whose deliveries this process can send
+ * @returns the deliveries that were leased for it, and whether others may leave now as well
+ */
+export async function record(tx: Db, seal: Seal, changes: Changes, now: Instant, accounts: readonly string[] = []): Promise<Enqueued> {
+  const writes = [
     ...writeNewPeople(tx, changes.people, now),
     ...writeReachable(tx, changes),
     ...writeConversations(tx, seal, changes),
     ...writeMatters(tx, seal, changes),
     ...writeCounts(tx, changes),
     ...writeDues(tx, changes),
-    enqueue(tx, changes.deliveries),
     changes.handled.length > 0 ? markHandled(tx, changes.handled) : undefined,
-  ]);
+  ];
+  const [enqueued] = await Promise.all([enqueue(tx, changes.deliveries, accounts), ...writes]);
+  return enqueued;
 }
 
 /** Writes the people of a batch ahead of the rest: what a turn asks for may need the account of somebody who writes for the first time. */
@@ -99,7 +104,7 @@ function writeNewPeople(tx: Db, list: readonly NewPerson[], now: Instant): Promi
   if (list.length === 0) return [];
   return [
     insertRows(tx, people, list.map((person) => ({ id: person.id, createdAt: now }))),
-    insertRows(tx, accounts, list.map(({ id, ...account }) => ({ ...account, person: id, usedAt: now })), 'do nothing'),
+    insertRows(tx, accounts, list.map(({ id, ...account }) => ({ ...account, person: id, usedAt: now })), 'on conflict do nothing'),
   ];
 }
 
@@ -123,14 +128,14 @@ function writeConversations(tx: Db, seal: Seal, changes: Changes): Promise<unkno
   }));
   if (rows.length > 0)
     writes.push(
-      insertRows(tx, conversations, rows, `(key) ${updateOf(['person', 'studio', 'consented', 'state', 'recent', 'recent_since', 'retry_at'])}`),
+      insertRows(tx, conversations, rows, `on conflict (key) ${updateOf(['person', 'studio', 'consented', 'state', 'recent', 'recent_since', 'retry_at'])}`),
     );
   const gone = [...changes.drafts].flatMap(([conversation, draft]) => (draft ? [] : [conversation]));
   if (gone.length > 0) writes.push(tx.delete(drafts).where(isOneOf(drafts.conversation, gone)).execute());
   const kept = [...changes.drafts].flatMap(([conversation, draft]) => (draft ? [{ conversation, ...sealDraft(seal, draft) }] : []));
   if (kept.length > 0)
     writes.push(
-      insertRows(tx, drafts, kept, `(conversation) ${updateOf(['id', 'revision', 'body', 'started_at', 'touched_at'])}`),
+      insertRows(tx, drafts, kept, `on conflict (conversation) ${updateOf(['id', 'revision', 'body', 'started_at', 'touched_at'])}`),
     );
   return writes;
 }
@@ -157,7 +162,7 @@ function writeMatters(tx: Db, seal: Seal, changes: Changes): Promise<unknown>[] 
   const rows = [...changes.matters.values()].map((matter) => ({ ...matter, running: runningNumber(matter.number) }));
   if (rows.length > 0)
     writes.push(
-      insertRows(tx, matters, rows.sort((a, b) => (a.number < b.number ? -1 : 1)), `(number) ${updateOf([
+      insertRows(tx, matters, rows.sort((a, b) => (a.number < b.number ? -1 : 1)), `on conflict (number) ${updateOf([
             'studio', 'resident', 'conversation', 'status', 'category', 'place', 'text', 'attachment_count', 'urgent', 'declined_by',
             'contested', 'owner', 'representative', 'department', 'promise', 'question', 'round', 'accepted_at', 'replied_at', 'closed_at',
           ])}`),
@@ -208,7 +213,7 @@ function writeDues(tx: Db, changes: Changes): Promise<unknown>[] {
   const rows = [...changes.dues].flatMap(([id, due]) => (due ? [{ id, ...due }] : []));
   if (rows.length > 0)
     writes.push(
-      insertRows(tx, dues, rows.sort((a, b) => (a.id < b.id ? -1 : 1)), `(id) ${updateOf(['at', 'what', 'args', 'conversation', 'user_id'])}`),
+      insertRows(tx, dues, rows.sort((a, b) => (a.id < b.id ? -1 : 1)), `on conflict (id) ${updateOf(['at', 'what', 'args', 'conversation', 'user_id'])}`),
     );
   return writes;
 }

@@ -2,33 +2,34 @@
 
 import { getTableColumns, getTableName, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
-import type { Db } from './db.ts';
+import { rowsOf, type Db } from './db.ts';
 
-/** Texts by table, columns and what is done on conflict: they are built once. */
+/** Texts by table, columns and tail: they are built once. */
 const texts = new WeakMap<PgTable, Map<string, { head: string; tail: string }>>();
 
 /**
  * Inserts rows that all have the same columns.
- * @param onConflict `do nothing`, or from the target on what is to be updated; absent: a conflict is an error
+ * @param tail what follows the rows: `on conflict …`, `returning …`; without the first a conflict is an error
+ * @returns the rows that `returning` names
  */
-export async function insertRows(db: Db, table: PgTable, rows: readonly object[], onConflict = ''): Promise<void> {
+export async function insertRows(db: Db, table: PgTable, rows: readonly object[], tail = ''): Promise<unknown[]> {
   const [first] = rows;
-  if (!first) return;
+  if (!first) return [];
   const columns = Object.entries(getTableColumns(table)).filter(([name]) => name in first);
-  const { head, tail } = textOf(table, columns, onConflict);
+  const text = textOf(table, columns, tail);
   const list = rows.map((row) => Object.fromEntries(columns.map(([name, column]) => [column.name, toJson(column, Reflect.get(row, name))])));
-  await db.execute(sql`${sql.raw(head)}${JSON.stringify(list)}${sql.raw(tail)}`);
+  return rowsOf(await db.execute(sql`${sql.raw(text.head)}${JSON.stringify(list)}${sql.raw(text.tail)}`));
 }
 
-function textOf(table: PgTable, columns: readonly [string, PgColumn][], onConflict: string): { head: string; tail: string } {
+function textOf(table: PgTable, columns: readonly [string, PgColumn][], tail: string): { head: string; tail: string } {
   const known = texts.get(table) ?? new Map<string, { head: string; tail: string }>();
   texts.set(table, known);
   const names = columns.map(([, column]) => `"${column.name}"`).join(', ');
-  const key = `${names} ${onConflict}`;
+  const key = `${names} ${tail}`;
   const typed = columns.map(([, column]) => `"${column.name}" ${column.getSQLType()}`).join(', ');
   const text = known.get(key) ?? {
     head: `insert into "${getTableName(table)}" (${names}) select ${names} from jsonb_to_recordset(`,
-    tail: `::text::jsonb) as given (${typed})${onConflict === '' ? '' : ` on conflict ${onConflict}`}`,
+    tail: `::text::jsonb) as given (${typed}) ${tail}`,
   };
   known.set(key, text);
   return text;

@@ -57,6 +57,25 @@ describe.each(stores)('lanes ($kind)', ({ open }) => {
     expect(await lease(store.db, randomUUID(), [account], 5)).toMatchObject([{ class: 0 }]);
   });
 
+  test('what may leave at once is leased with its commit; what waits behind something is not, and nobody has to look for it', async () => {
+    const account = `commit:${randomUUID()}`;
+    const [one, two] = [`${account}/1`, `${account}/2`];
+    const first = await enqueue(store.db, [delivery(one, account, { class: 2 }), delivery(one, account), delivery(two, account)], [account]);
+    expect(first.leased.map(({ lane, class: urgency }) => ({ lane, urgency }))).toEqual([{ lane: one, urgency: 1 }, { lane: two, urgency: 1 }]);
+    expect(first.more).toBe(false);
+    expect(await lease(store.db, randomUUID(), [account], 5)).toEqual([]);
+    expect(await enqueue(store.db, [delivery(one, account)], [account])).toEqual({ leased: [], more: false });
+    const more = await settle(store.db, first.leased.map(({ id, lane, claim }) => ({ id, lane, claim, result: 'sent' as const, messageId: null })));
+    expect(more).toBe(true);
+    expect(await lease(store.db, randomUUID(), [account], 5)).toMatchObject([{ lane: one, class: 1 }]);
+  });
+
+  test('who cannot send it leases nothing, and is told that there is something to be sent', async () => {
+    const account = `elsewhere:${randomUUID()}`;
+    expect(await enqueue(store.db, [delivery(`${account}/1`, account)], ['nobody:1'])).toEqual({ leased: [], more: true });
+    expect(await lease(store.db, randomUUID(), [account], 5)).toHaveLength(1);
+  });
+
   test('accounts that this process has no channel for are left alone', async () => {
     const account = `other:${randomUUID()}`;
     await enqueue(store.db, [delivery(`${account}/1`, account)]);

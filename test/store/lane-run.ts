@@ -12,7 +12,7 @@ const waitMs = 10_000;
 const leaseMs = 15_000;
 
 export type Step =
-  | { do: 'enqueue'; items: readonly { lane: number; class: number }[] }
+  | { do: 'enqueue'; items: readonly { lane: number; class: number }[]; leasing: boolean }
   | { do: 'lease'; limit: number }
   | { do: 'finish'; pick: number; result: Outcome['result'] }
   /** The worker is gone, before or after the platform had the message. */
@@ -24,7 +24,7 @@ const item = fc.record({ lane: fc.nat(laneCount - 1), class: fc.nat(3) });
 const pick = fc.nat(20);
 /** One thing that happens. */
 export const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('enqueue' as const), items: fc.array(item, { minLength: 1, maxLength: 4 }) }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('enqueue' as const), items: fc.array(item, { minLength: 1, maxLength: 4 }), leasing: fc.boolean() }) },
   { weight: 6, arbitrary: fc.record({ do: fc.constant('lease' as const), limit: fc.integer({ min: 1, max: 3 }) }) },
   {
     weight: 6,
@@ -76,13 +76,17 @@ export function createRun(db: Db): Run {
   async function leaseSome(limit: number): Promise<number> {
     const waiting = (await rows()).filter(({ status }) => status === 'waiting');
     const leased = await lease(db, randomUUID(), [account], limit);
+    takeInHand(leased, waiting);
+    return leased.length;
+  }
+
+  function takeInHand(leased: readonly LeasedDelivery[], waiting: readonly DeliveryRow[]): void {
     for (const one of leased) {
       if (inHand.some((other) => other.delivery.lane === one.lane && nowMs - other.atMs < leaseMs)) throw new Error('a lane was leased twice');
       const heads = [0, 1, 2, 3].flatMap((urgency) => waiting.find((row) => row.lane === one.lane && row.class === urgency) ?? []);
       if (heads.find((head) => !head.held)?.id !== one.id) throw new Error('not the earliest of the most urgent class that may leave');
       inHand.push({ delivery: one, atMs: nowMs });
     }
-    return leased.length;
   }
 
   async function finish({ id, lane, claim, class: urgency }: LeasedDelivery, result: Outcome['result']): Promise<void> {
@@ -119,7 +123,8 @@ export function createRun(db: Db): Run {
     const [picked] = 'pick' in one ? inHand.splice(one.pick % Math.max(1, inHand.length), 1) : [];
     if (one.do === 'enqueue') {
       const items = one.items.map((each) => delivery(`${account}/${each.lane}`, account, { class: each.class }));
-      await db.transaction((tx) => enqueue(tx, items));
+      const { leased } = await db.transaction((tx) => enqueue(tx, items, one.leasing ? [account] : []));
+      takeInHand(leased, (await rows()).filter(({ status }) => status === 'waiting'));
     } else if (one.do === 'lease') await leaseSome(one.limit);
     else if (one.do === 'elapse') await elapse(one.ms);
     else if (one.do === 'finish' && picked) await finish(picked.delivery, one.result);

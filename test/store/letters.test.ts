@@ -3,7 +3,7 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { rowsOf } from '../../src/store/db.ts';
-import { claimConversations, countWaiting, headLetters, letterAttempts, markFailed, markHandled, storeLetters, type NewLetter } from '../../src/store/letters.ts';
+import { chatsWithLetters, claimConversations, countWaiting, headLetters, letterAttempts, markFailed, markHandled, storeLetters, type NewLetter } from '../../src/store/letters.ts';
 import { stores, type FreshStore } from '../support/databases.ts';
 
 const receivedAt = Date.parse('2026-11-24T09:00:00.123+08:00');
@@ -20,8 +20,9 @@ describe.each(stores)('letters in the store ($kind)', ({ open }) => {
   afterEach(() => store.close());
 
   async function heads(limit = 10): Promise<string[]> {
+    const chats = await chatsWithLetters(store.db, limit);
     return store.db.transaction(async (tx) => {
-      const claimed = await claimConversations(tx, limit);
+      const claimed = await claimConversations(tx, chats);
       return (await headLetters(tx, claimed.map(({ key }) => key))).map(({ eventId }) => eventId);
     });
   }
@@ -43,6 +44,7 @@ describe.each(stores)('letters in the store ($kind)', ({ open }) => {
     const [head] = await headLetters(store.db, ['a']);
     expect(head && { ...head, body: [...head.body] }).toEqual({
       id: 1, account: 'paper:1', eventId: '1', conversation: 'a', body: [7, 0, 255], receivedAt, attempts: 0,
+      more: false, draft: null, choices: null, rosterVersion: 0,
     });
   });
 
@@ -102,13 +104,12 @@ describe('claims (postgresql)', () => {
     const store = await postgres.open();
     try {
       await storeLetters(store.db, [letter('a', '1'), letter('b', '2')]);
-      const claim = (limit: number) => store.db.transaction(async (tx) => (await claimConversations(tx, limit)).map(({ key }) => key));
+      const claim = () => store.db.transaction(async (tx) => (await claimConversations(tx, ['a', 'b'])).map(({ key }) => key).sort());
       await store.db.transaction(async (tx) => {
-        expect((await claimConversations(tx, 1)).map(({ key }) => key)).toEqual(['a']);
-        expect(await claim(10)).toEqual(['b']);
-        expect(await store.db.transaction((other) => claimConversations(other, 10, 'a'))).toEqual([]);
+        expect((await claimConversations(tx, ['a'])).map(({ key }) => key)).toEqual(['a']);
+        expect(await claim()).toEqual(['b']);
       });
-      expect(await claim(10)).toEqual(['a', 'b']);
+      expect(await claim()).toEqual(['a', 'b']);
     } finally {
       await store.close();
     }

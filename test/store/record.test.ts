@@ -10,7 +10,7 @@ import { importRoster } from '../../src/admin/import-roster.ts';
 import { makeInvitation, useInvitation } from '../../src/store/invitations.ts';
 import { loadRoster, rosterVersionOf } from '../../src/store/roster.ts';
 import { rowsOf } from '../../src/store/db.ts';
-import { claimConversations, storeLetters } from '../../src/store/letters.ts';
+import { claimConversations, headLetters, storeLetters } from '../../src/store/letters.ts';
 import { filesOf, lockMatters } from '../../src/store/matters.ts';
 import { introduce, noChanges, record, type Changes } from '../../src/store/record.ts';
 import { stores, type FreshStore } from '../support/databases.ts';
@@ -124,15 +124,18 @@ describe.each(stores)('recording ($kind)', ({ open }) => {
     changes.conversations.set('paper:1/1', conversation('paper:1/1', { person, studio: 'BM', consented: true, state: { 1: { flow: 'x' } }, recent: 4, recentSince: at }));
     changes.drafts.set('paper:1/1', draft);
     await write(changes);
-    const [claimed] = await claimConversations(store.db, 1);
-    expect(claimed).toMatchObject({ person, studio: 'BM', consented: true, recent: 4, recentSince: at, draft: { id: 'd1', revision: 3, startedAt: at, touchedAt: at + 1 } });
+    const [claimed] = await claimConversations(store.db, ['paper:1/1']);
+    const [head] = await headLetters(store.db, ['paper:1/1']);
+    expect(claimed).toMatchObject({ person, studio: 'BM', consented: true, recent: 4, recentSince: at });
+    expect(head).toMatchObject({ draft: { id: 'd1', revision: 3, startedAt: at, touchedAt: at + 1 } });
     expect(claimed?.state && seal.open('state', claimed.state)).toEqual({ 1: { flow: 'x' } });
-    expect(claimed?.draft && seal.open('draft', claimed.draft.body)).toEqual({ parts: draft.parts, place: null, placeAsked: true, forked: { ground: 'judicial', by: 'insisting' } });
+    expect(head?.draft && seal.open('draft', head.draft.body)).toEqual({ parts: draft.parts, place: null, placeAsked: true, forked: { ground: 'judicial', by: 'insisting' } });
     const gone = noChanges();
     gone.drafts.set('paper:1/1', null);
     gone.conversations.set('paper:1/1', conversation('paper:1/1', { person }));
     await write(gone);
-    expect(await claimConversations(store.db, 1)).toMatchObject([{ draft: null, state: null }]);
+    expect(await claimConversations(store.db, ['paper:1/1'])).toMatchObject([{ state: null }]);
+    expect(await headLetters(store.db, ['paper:1/1'])).toMatchObject([{ draft: null }]);
   });
 
   test('what is due can be moved and taken back', async () => {

@@ -10,6 +10,7 @@ import { createPost } from '../../src/mailroom/compose.ts';
 import { createHandler, type Handler, type HandleDeps } from '../../src/mailroom/handle.ts';
 import { createInbox, type Inbox } from '../../src/mailroom/inbox.ts';
 import { createOutbox, type Outbox } from '../../src/mailroom/outbox.ts';
+import { createWaitingChats } from '../../src/mailroom/waiting-chats.ts';
 import { createRosterCache } from '../../src/mailroom/roster-cache.ts';
 import { rowsOf, type Db } from '../../src/store/db.ts';
 import { nextDue } from '../../src/store/dues.ts';
@@ -30,6 +31,8 @@ export interface HouseOptions {
   roster?: RosterFile | null;
   /** Flows of a test instead of the product's. */
   route?: HandleDeps['route'];
+  /** As a server does: what was leased with its commit leaves then. Without it a test sends when it wants to. */
+  sendsAtOnce?: boolean;
 }
 
 /** What takes letters and sends deliveries: one process. A second one on the same store is `house.anotherWorker()`. */
@@ -81,7 +84,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   // Only a house that runs the product's flows needs them to be there.
   const { route } = options.route ? { route: options.route } : await import('../../src/flows/route.ts');
   const bugs: unknown[] = [];
-  const worker = (db: Db): Worker => hire({ db, seal, clock, papers, log, route: watched(route, bugs) });
+  const worker = (db: Db): Worker => hire({ db, seal, clock, papers, log, route: watched(route, bugs), sendsAtOnce: options.sendsAtOnce ?? false });
   const own = worker(store.db);
   for (const one of papers) await one.start((arrivals) => own.inbox.receive(arrivals));
 
@@ -163,12 +166,14 @@ interface Hiring {
   papers: readonly Paper[];
   log: Log;
   route: HandleDeps['route'];
+  sendsAtOnce: boolean;
 }
 
 /** What one process is made of, put together as in src/serve.ts. */
-function hire({ db, seal, clock, papers, log, route }: Hiring): Worker {
+function hire({ db, seal, clock, papers, log, route, sendsAtOnce }: Hiring): Worker {
   const channels = new Map(papers.map((paper) => [paper.account as string, paper]));
   const abilities = (account: string) => channels.get(account)?.can ?? null;
+  const waiting = createWaitingChats({ db, lookEveryMs: 0, ready: () => undefined });
   const inbox = createInbox({ db, seal, clock, stored: () => undefined });
   const handler = createHandler({
     db,
@@ -180,7 +185,9 @@ function hire({ db, seal, clock, papers, log, route }: Hiring): Worker {
     abilities,
     route,
     log,
-    committed: () => undefined,
+    waiting,
+    lease: sendsAtOnce ? [...channels.keys()] : [],
+    committed: (_, { leased }) => outbox.send(leased),
   });
   const isGroup = (lane: string) => papers.some((paper) => lane.startsWith(`${paper.account}/`) && paper.isGroup(lane.slice(paper.account.length + 1)));
   const outbox = createOutbox({ db, seal, channels, inbox, log, again: () => undefined, isGroup });
@@ -188,7 +195,7 @@ function hire({ db, seal, clock, papers, log, route }: Hiring): Worker {
 }
 
 /** Handles and sends until a round does nothing. */
-export async function workUntilStill({ handler, outbox }: Pick<Worker, 'handler' | 'outbox'>): Promise<void> {
+export async function workUntilStill({ handler, outbox }: { handler: Handler; outbox: Pick<Outbox, 'sendSome' | 'idle'> }): Promise<void> {
   await outbox.idle();
   for (let busy = true; busy; ) {
     const handled = await handler.handleSome();

@@ -46,7 +46,7 @@ async function setStage(transcript: Transcript, options: Pick<HouseOptions, 'sto
   const groups = [...Object.keys(staffGroups), ...names.groups].map((name) => platform.group(name));
   const roster = asked(settings.twoStudios) ? await exampleRoster() : oneStudio(await exampleRoster(), 'BM');
   const paper = createPaper({ groups, ...(asked(settings.noButtons) ? { can: { buttons: false } } : {}) });
-  const house = await openHouse({ ...options, papers: [paper], roster, at: startOf(transcript) });
+  const house = await openHouse({ ...options, sendsAtOnce: true, papers: [paper], roster, at: startOf(transcript) });
   const cast = castOf(roster);
   const stage: Stage = { house, platform, cast, spokeIn: null, codes: new Map() };
   if (asked(settings.unbound)) return stage;
