@@ -8,7 +8,7 @@ import type { OpenFlow } from '../flows/route.ts';
 import { factsOf, type Log } from '../log.ts';
 import type { Db } from '../store/db.ts';
 import { isOutage } from '../store/errors.ts';
-import { claimConversations, headLetters, markFailed } from '../store/letters.ts';
+import { claimConversations, headLetters, markFailed, type WaitingLetter } from '../store/letters.ts';
 import { introduce, noChanges, record, type Changes } from '../store/record.ts';
 import type { Enqueued } from '../store/deliveries.ts';
 import type { Seal } from '../store/seal.ts';
@@ -72,42 +72,50 @@ export function createHandler(deps: HandleDeps): Handler {
 /** Handles the first letter of each of these chats, all or nothing. */
 async function handleBatch(deps: HandleDeps, chats: readonly string[]): Promise<number> {
   const changes = noChanges();
-  const now = deps.clock.now();
-  const { letters, missed, enqueued } = await deps.db.transaction(async (tx) => {
-    const [claimed, heads] = await Promise.all([claimConversations(tx, chats), headLetters(tx, chats)]);
-    const byKey = new Map(claimed.map((one) => [one.key, one]));
-    const pairs = heads.flatMap((letter) => {
-      const conversation = byKey.get(letter.conversation);
-      return conversation ? [{ claimed: conversation, letter }] : [];
-    });
-    // One that has failed is put off, any other is in somebody else's hands.
-    const missed = heads.filter((letter) => letter.attempts === 0 && !byKey.has(letter.conversation));
-    const [first] = pairs;
-    if (!first) return { letters: [], missed, enqueued: nothing };
-    const copy = await deps.rosters.at(tx, first.letter.rosterVersion);
-    const mails = await readMail(tx, deps, copy, pairs, changes, now);
-    const turns = mails.map((mail) => ({ mail, flow: flowFor(deps, mail, now) }));
-    const asking = turns.map(({ mail, flow }) => ({
-      needs: needsOf(mail, flow),
-      person: mail.event.actor.person,
-      account: mail.letter.account,
-      user: mail.event.actor.user,
-    }));
-    // A code is tried against the account that sent it: somebody new has to have one.
-    if (asking.some(({ needs }) => needs.some(({ need }) => need === 'invitation'))) await introduce(tx, changes, now);
-    const { hand, answers } = await answer(tx, deps.seal, asking, now);
-    for (const [index, { mail, flow }] of turns.entries()) {
-      const found = answers[index];
-      if (!found) continue;
-      for (const deed of takeTurn({ deps, copy, hand, changes, now }, mail, flow, found)) await doDeed(tx, deps.seal, mail, deed, now);
-    }
-    const enqueued = await record(tx, deps.seal, changes, now, deps.lease);
-    return { letters: pairs.map((pair) => pair.letter), missed, enqueued };
-  });
+  const { letters, missed, enqueued } = await deps.db.transaction((tx) => takeTurns(tx, deps, chats, changes));
   deps.waiting.add(letters.filter((letter) => letter.more).map((letter) => letter.conversation));
   deps.waiting.addSoon(missed.map((letter) => letter.conversation));
   if (letters.length > 0) deps.committed(changes, enqueued);
   return letters.length;
+}
+
+interface Handled {
+  letters: readonly WaitingLetter[];
+  /** Letters of chats that somebody else has in hand. */
+  missed: readonly WaitingLetter[];
+  enqueued: Enqueued;
+}
+
+async function takeTurns(tx: Db, deps: HandleDeps, chats: readonly string[], changes: Changes): Promise<Handled> {
+  const now = deps.clock.now();
+  const [claimed, heads] = await Promise.all([claimConversations(tx, chats), headLetters(tx, chats)]);
+  const byKey = new Map(claimed.map((one) => [one.key, one]));
+  const pairs = heads.flatMap((letter) => {
+    const conversation = byKey.get(letter.conversation);
+    return conversation ? [{ claimed: conversation, letter }] : [];
+  });
+  // One that has failed is put off, any other is in somebody else's hands.
+  const missed = heads.filter((letter) => letter.attempts === 0 && !byKey.has(letter.conversation));
+  const [first] = pairs;
+  if (!first) return { letters: [], missed, enqueued: nothing };
+  const copy = await deps.rosters.at(tx, first.letter.rosterVersion);
+  const mails = await readMail(tx, deps, copy, pairs, changes, now);
+  const turns = mails.map((mail) => ({ mail, flow: flowFor(deps, mail, now) }));
+  const asking = turns.map(({ mail, flow }) => ({
+    needs: needsOf(mail, flow),
+    person: mail.event.actor.person,
+    account: mail.letter.account,
+    user: mail.event.actor.user,
+  }));
+  // A code is tried against the account that sent it: somebody new has to have one.
+  if (asking.some(({ needs }) => needs.some(({ need }) => need === 'invitation'))) await introduce(tx, changes, now);
+  const { hand, answers } = await answer(tx, deps.seal, asking, now);
+  for (const [index, { mail, flow }] of turns.entries()) {
+    const found = answers[index];
+    if (!found) continue;
+    for (const deed of takeTurn({ deps, copy, hand, changes, now }, mail, flow, found)) await doDeed(tx, deps.seal, mail, deed, now);
+  }
+  return { letters: pairs.map((pair) => pair.letter), missed, enqueued: await record(tx, deps.seal, changes, now, deps.lease) };
 }
 
 /** Tries each of these chats alone, so that one bad letter holds up nobody else. */

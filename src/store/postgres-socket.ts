@@ -31,13 +31,13 @@ function gather(socket: Socket): Socket {
     gathering = false;
     socket.uncork();
   };
-  socket.write = ((...given: unknown[]): boolean => {
+  socket.write = (...given: unknown[]): boolean => {
     if (!gathering) {
       gathering = true;
       socket.cork();
       process.nextTick(letGo);
     }
     return write(...given);
-  }) as Socket['write'];
+  };
   return socket;
 }

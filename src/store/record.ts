@@ -77,10 +77,10 @@ export function noChanges(): Changes {
 
 /**
  * Writes all changes in the order in which rows are locked everywhere: conversations, matters, counters, lanes.
- * @param accounts whose deliveries this process can send
+ * @param sendable accounts whose deliveries this process can send
  * @returns the deliveries that were leased for it, and whether others may leave now as well
  */
-export async function record(tx: Db, seal: Seal, changes: Changes, now: Instant, accounts: readonly string[] = []): Promise<Enqueued> {
+export async function record(tx: Db, seal: Seal, changes: Changes, now: Instant, sendable: readonly string[] = []): Promise<Enqueued> {
   const writes = [
     ...writeNewPeople(tx, changes.people, now),
     ...writeReachable(tx, changes),
@@ -90,7 +90,7 @@ export async function record(tx: Db, seal: Seal, changes: Changes, now: Instant,
     ...writeDues(tx, changes),
     changes.handled.length > 0 ? markHandled(tx, changes.handled) : undefined,
   ];
-  const [enqueued] = await Promise.all([enqueue(tx, changes.deliveries, accounts), ...writes]);
+  const [enqueued] = await Promise.all([enqueue(tx, changes.deliveries, sendable), ...writes]);
   return enqueued;
 }
 
