@@ -12,8 +12,9 @@ import type { ClaimedConversation, WaitingLetter } from '../store/letters.ts';
 import { findAccounts } from '../store/people.ts';
 import type { Changes, ConversationChange } from '../store/record.ts';
 import type { Seal } from '../store/seal.ts';
+import { accountOf } from './address.ts';
 import { choiceTyped, dialoguesSchema, type Dialogues } from './dialogue.ts';
-import { letterSchema, type Letter } from './letter.ts';
+import { isSaid, letterSchema, type Letter } from './letter.ts';
 import { unpackPress } from './press.ts';
 import type { RosterCopy } from './roster-cache.ts';
 
@@ -24,6 +25,8 @@ export interface Mail {
   conversation: ConversationChange;
   dialogues: Dialogues;
   draft: Draft | null;
+  /** Somebody said it, so it counts against his limit; the rest the house or the platform tells by itself. */
+  said: boolean;
   /** A button's payload that was not made for this chat: forged, or of a key long gone. */
   forged: boolean;
   /** The platform gave the chat this new id. */
@@ -56,7 +59,7 @@ export async function readMail(
   );
   const sent = await findSent(tx, quotes);
   const strangers = opened.filter(isStranger);
-  const known = await findAccounts(tx, strangers.map(({ letter, content }) => ({ account: letter.account, user: content.user })));
+  const known = await findAccounts(tx, strangers.map(({ claimed, content }) => ({ account: accountOf(claimed.key), user: content.user })));
   return opened.map((one) => {
     const person = one.claimed.person ?? personOf(one, known, copy, changes);
     return mailOf(one, person, { deps, copy, sent, now });
@@ -68,18 +71,23 @@ function isStranger({ claimed, content }: Opened): boolean {
   return claimed.kind === 'private' && claimed.person === null && content.user !== '';
 }
 
+/** The house's own letters have an account of their own: whose chat it is, the chat's account says. */
 function personOf(
-  { claimed, letter, content }: Opened,
+  { claimed, content }: Opened,
   known: readonly { account: string; user: string; person: string }[],
   copy: RosterCopy,
   changes: Changes,
 ): string | null {
-  if (claimed.kind === 'group') return copy.staffAccounts.get(`${letter.account}/${content.user}`) ?? null;
-  if (content.user === '') return null;
-  const found = known.find((account) => account.account === letter.account && account.user === content.user);
-  if (found) return found.person;
+  const account = accountOf(claimed.key);
+  const { user } = content;
+  if (claimed.kind === 'group') return copy.staffAccounts.get(`${account}/${user}`) ?? null;
+  if (user === '') return null;
+  const found = known.find((one) => one.account === account && one.user === user)?.person;
+  // Where a private chat has topics, one person may be new in two conversations of a batch.
+  const introduced = changes.people.find((one) => one.account === account && one.user === user)?.id;
+  if (found !== undefined || introduced !== undefined || !isSaid(content.body)) return found ?? introduced ?? null;
   const id = randomUUID();
-  changes.people.push({ id, account: letter.account, user: content.user, conversation: claimed.key });
+  changes.people.push({ id, account, user, conversation: claimed.key });
   return id;
 }
 
@@ -129,6 +137,7 @@ function mailOf({ claimed, letter, content }: Opened, person: string | null, rea
     },
     dialogues: claimed.state ? dialoguesSchema.parse(deps.seal.open('state', claimed.state)) : {},
     draft: claimed.draft ? { ...(deps.seal.open('draft', claimed.draft.body) as Draft), ...withoutBody(claimed.draft) } : null,
+    said: isSaid(content.body),
     forged: content.body.kind === 'press' && press === null,
     movedTo: content.body.kind === 'moved' ? content.body.toChat : null,
   };

@@ -42,16 +42,16 @@ export function needsOf(mail: Mail, flow: OpenFlow | null): readonly Need[] {
   return flow?.needs(dataFor(mail, flow), mail.event) ?? [];
 }
 
-function countRecent({ conversation, event }: Mail, now: Instant): void {
-  if (conversation.kind === 'group' || event.body.kind === 'due') return;
+function countRecent({ conversation, said }: Mail, now: Instant): void {
+  if (conversation.kind === 'group' || !said) return;
   const sameMinute = conversation.recentSince !== null && now >= conversation.recentSince && now - conversation.recentSince < minuteMs;
   conversation.recent = sameMinute ? conversation.recent + 1 : 1;
   if (!sameMinute) conversation.recentSince = now;
 }
 
 /** Emergencies are never held back. */
-function isFlood({ conversation, event }: Mail): boolean {
-  if (conversation.kind === 'group' || event.body.kind === 'due' || conversation.recent <= lettersPerMinute) return false;
+function isFlood({ conversation, event, said }: Mail): boolean {
+  if (conversation.kind === 'group' || !said || conversation.recent <= lettersPerMinute) return false;
   return event.body.kind !== 'message' || screen(event.body.text).danger === null;
 }
 
