@@ -7,15 +7,16 @@ import type { Event } from '../flows/flow.ts';
 import type { OpenFlow } from '../flows/route.ts';
 import { factsOf, type Log } from '../log.ts';
 import type { Db } from '../store/db.ts';
-import { isOutage } from '../store/errors.ts';
+import { isCollision, isOutage } from '../store/errors.ts';
 import { claimConversations, headLetters, markFailed } from '../store/letters.ts';
 import { introduce, noChanges, record, type Changes } from '../store/record.ts';
 import type { Seal } from '../store/seal.ts';
 import type { Post } from './compose.ts';
 import { answer } from './context.ts';
-import { readMail } from './read-mail.ts';
+import { handOn, takeMove } from './moved-chat.ts';
+import { readMail, type Mail } from './read-mail.ts';
 import type { RosterCache } from './roster-cache.ts';
-import { doDeed, flowFor, needsOf, takeParkedTurn, takeTurn } from './turn.ts';
+import { doDeed, flowFor, needsOf, takeParkedTurn, takeTurn, type Work } from './turn.ts';
 
 /** Letters handled in one transaction at most. */
 const batchLimit = 64;
@@ -50,17 +51,24 @@ export function createHandler(deps: HandleDeps): Handler {
         return await handleBatch(deps, batchLimit);
       } catch (error) {
         if (isOutage(error)) throw error;
-        deps.log.warn(factsOf(error), 'a batch failed; its letters are repeated one by one');
+        if (isCollision(error)) deps.log.debug(factsOf(error), 'two batches met; the letters of one are repeated one by one');
+        else deps.log.warn(factsOf(error), 'a batch failed; its letters are repeated one by one');
         return handleSingly(deps);
       }
     },
   };
 }
 
-/** Handles the first letter of each of up to `limit` conversations, all or nothing. */
+/**
+ * Handles the first letter of each of up to `limit` conversations, all or nothing.
+ * Locks conversations, then matters by number, then accounts and invitations of typed codes, then counters, then the roster's version,
+ * then lanes by key. Only what a binding takes over (a former resident's matters) comes out of this order: two batches may meet there,
+ * and the one that gives way is repeated.
+ */
 async function handleBatch(deps: HandleDeps, limit: number, only?: string): Promise<number> {
   const changes = noChanges();
   const now = deps.clock.now();
+  let moving: string[] = [];
   const handled = await deps.db.transaction(async (tx) => {
     const claimed = await claimConversations(tx, limit, only);
     if (!claimed[0]) return 0;
@@ -72,42 +80,62 @@ async function handleBatch(deps: HandleDeps, limit: number, only?: string): Prom
       const conversation = byKey.get(letter.conversation);
       return conversation ? [{ claimed: conversation, letter }] : [];
     });
-    const mails = await readMail(tx, deps, copy, pairs, changes, now);
-    const turns = mails.map((mail) => ({ mail, flow: flowFor(deps, mail, now) }));
-    const asking = turns.map(({ mail, flow }) => ({
-      needs: needsOf(mail, flow),
-      person: mail.event.actor.person,
-      account: mail.letter.account,
-      user: mail.event.actor.user,
-    }));
-    // A code is tried against the account that sent it: somebody new has to have one.
-    if (asking.some(({ needs }) => needs.some(({ need }) => need === 'invitation'))) await introduce(tx, changes, now);
-    const { hand, answers } = await answer(tx, deps.seal, asking, now);
-    for (const [index, { mail, flow }] of turns.entries()) {
-      const found = answers[index];
-      if (!found) continue;
-      for (const deed of takeTurn({ deps, copy, hand, changes, now }, mail, flow, found)) await doDeed(tx, deps.seal, mail, deed, now);
-    }
-    await record(tx, deps.seal, changes, now);
-    return mails.length;
+    const mails = await readMail(tx, deps, copy, await handOn(tx, deps.seal, pairs), changes, now);
+    moving = mails.flatMap((mail) => (mail.isMove ? [mail.conversation.key] : []));
+    await takeTurns(tx, { deps, copy, changes, now }, mails.filter((mail) => !mail.isMove));
+    return pairs.length - moving.length;
   });
   if (handled > 0) deps.committed(changes);
-  return handled;
+  let moved = 0;
+  for (const key of moving) moved += await takeMove(deps, key);
+  return handled + moved;
 }
 
-/** Tries each waiting conversation alone, so that one bad letter holds up nobody else. */
+/** One turn after the other, in the order in which the letters arrived; what they cause is written at the end. */
+async function takeTurns(tx: Db, work: Omit<Work, 'hand'>, mails: readonly Mail[]): Promise<void> {
+  const { deps, changes, now } = work;
+  const turns = mails.map((mail) => ({ mail, flow: flowFor(deps, mail, now) }));
+  const asking = turns.map(({ mail, flow }) => ({
+    needs: needsOf(mail, flow),
+    person: mail.event.actor.person,
+    account: mail.letter.account,
+    user: mail.event.actor.user,
+  }));
+  // A code is tried against the account that sent it: somebody new has to have one.
+  if (asking.some(({ needs }) => needs.some(({ need }) => need === 'invitation'))) await introduce(tx, changes, now);
+  const { hand, answers } = await answer(tx, deps.seal, asking, now);
+  for (const [index, { mail, flow }] of turns.entries()) {
+    const found = answers[index];
+    if (!found) continue;
+    for (const deed of takeTurn({ ...work, hand }, mail, flow, found)) await doDeed(tx, deps.seal, mail, deed, now);
+  }
+  await record(tx, deps.seal, changes, now);
+}
+
+/**
+ * Tries each waiting conversation alone, so that one bad letter holds up nobody else. A letter that met another transaction is as it
+ * was and comes with the next round: that is no failure of its own.
+ */
 async function handleSingly(deps: HandleDeps): Promise<number> {
   const waiting = await deps.db.transaction((tx) => claimConversations(tx, batchLimit));
   let handled = 0;
   for (const { key } of waiting) {
     try {
-      handled += await handleBatch(deps, 1, key);
+      handled += await handleAlone(deps, key);
     } catch (error) {
-      if (isOutage(error)) throw error;
-      handled += await giveUpForNow(deps, key, error);
+      if (!isCollision(error)) throw error;
     }
   }
   return handled;
+}
+
+async function handleAlone(deps: HandleDeps, key: string): Promise<number> {
+  try {
+    return await handleBatch(deps, 1, key);
+  } catch (error) {
+    if (isOutage(error) || isCollision(error)) throw error;
+    return giveUpForNow(deps, key, error);
+  }
 }
 
 /** Notes the failure of a conversation's first letter; after the last try it is parked, its writer and the officers are told. */

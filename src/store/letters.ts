@@ -40,6 +40,9 @@ export interface ClaimedConversation {
   recentSince: Instant | null;
   draft: { id: string; revision: number; body: Uint8Array; startedAt: Instant; touchedAt: Instant } | null;
   choices: { label: string; press: string[] }[] | null;
+  /** The key under which this chat goes on, and the one that it had before (store/chats.ts). */
+  movedTo: string | null;
+  movedFrom: string | null;
   rosterVersion: number;
 }
 
@@ -75,6 +78,8 @@ export async function claimConversations(tx: Db, limit: number, only?: string): 
         touchedAt: drafts.touchedAt,
       },
       choices: lanes.choices,
+      movedTo: conversations.movedTo,
+      movedFrom: conversations.movedFrom,
       rosterVersion: sql<number>`(select ${rosterVersion.version} from ${rosterVersion})`.mapWith(Number),
     })
     .from(conversations)
@@ -122,6 +127,14 @@ export async function markHandled(tx: Db, ids: readonly number[]): Promise<void>
     .update(letters)
     .set({ status: 'done', body: null })
     .where(inArray(letters.id, [...ids]));
+}
+
+/** What cannot be done at this moment, and is nobody's fault: the chat is looked at again after that long. */
+export async function putOff(tx: Db, conversation: string, ms: number): Promise<void> {
+  await tx
+    .update(conversations)
+    .set({ retryAt: sql`now() + ${ms} * interval '1 millisecond'` })
+    .where(eq(conversations.key, conversation));
 }
 
 /** Most tries that a letter gets before it is put aside. */
