@@ -16,6 +16,8 @@ CREATE TABLE "conversations" (
 	"consented" boolean DEFAULT false NOT NULL,
 	"state" "bytea",
 	"retry_at" timestamp with time zone,
+	"moved_to" text,
+	"moved_from" text,
 	"recent" integer DEFAULT 0 NOT NULL,
 	"recent_since" timestamptz
 );

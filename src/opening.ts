@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { factsOf } from './log.ts';
 import { readOrMakeDataKey } from './store/data-key.ts';
 import { freeAllLanes } from './store/deliveries.ts';
+import { isOutage } from './store/errors.ts';
 import { openEmbedded, openPostgres, type OpenStore } from './store/open.ts';
 import { createSeal, type Seal } from './store/seal.ts';
 
@@ -55,12 +56,10 @@ const settingsAtFault: Record<string, string> = {
   '42501': 'DATABASE_URL 里的用户没有建表的权限：请让他做这个库的所有者',
 };
 
-const unreachable = /^(ECONN|EHOST|ENET|ENOTFOUND|EAI_|ETIMEDOUT|EPIPE|CONNECT|57P|08|53)/;
-
 function explained(error: unknown): unknown {
   const { code = '' } = factsOf(error);
   const setting = settingsAtFault[code];
   if (setting !== undefined) return new StoreAwayError(setting, true);
-  if (!unreachable.test(code)) return error;
+  if (!isOutage(error)) return error;
   return new StoreAwayError(`连不上 PostgreSQL（${code}）：请检查 DATABASE_URL 里的主机和端口，以及数据库是否在运行`, false);
 }

@@ -21,8 +21,7 @@ export interface Applying {
 /** Rare effects that are statements of their own: done at once, inside the transaction. */
 export type Deed =
   | { deed: 'bind'; person: string; code: string }
-  | { deed: 'bind-group'; studio: string }
-  | { deed: 'move-chat'; to: string };
+  | { deed: 'bind-group'; studio: string };
 
 /** Adds the effects of one turn to the changes of the batch. */
 export function applyEffects(effects: readonly Effect[], applying: Applying): Deed[] {

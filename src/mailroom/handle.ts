@@ -7,17 +7,18 @@ import type { Event } from '../flows/flow.ts';
 import type { OpenFlow } from '../flows/route.ts';
 import { factsOf, type Log } from '../log.ts';
 import type { Db } from '../store/db.ts';
-import { isOutage } from '../store/errors.ts';
-import { claimConversations, headLetters, markFailed, type WaitingLetter } from '../store/letters.ts';
-import { introduce, noChanges, record, type Changes } from '../store/record.ts';
+import { isCollision, isOutage } from '../store/errors.ts';
 import type { Enqueued } from '../store/deliveries.ts';
+import { claimConversations, headLetters, markFailed } from '../store/letters.ts';
+import { introduce, noChanges, record, type Changes } from '../store/record.ts';
 import type { Seal } from '../store/seal.ts';
 import type { Post } from './compose.ts';
 import { answer } from './context.ts';
-import { readMail } from './read-mail.ts';
+import { handOn, takeMove } from './moved-chat.ts';
+import { readMail, type Mail } from './read-mail.ts';
 import type { RosterCache } from './roster-cache.ts';
+import { doDeed, flowFor, needsOf, takeParkedTurn, takeTurn, type Work } from './turn.ts';
 import type { WaitingChats } from './waiting-chats.ts';
-import { doDeed, flowFor, needsOf, takeParkedTurn, takeTurn } from './turn.ts';
 
 /** Letters handled in one transaction at most. */
 const batchLimit = 64;
@@ -62,31 +63,43 @@ export function createHandler(deps: HandleDeps): Handler {
           deps.waiting.add(chats);
           throw error;
         }
-        deps.log.warn(factsOf(error), 'a batch failed; its letters are repeated one by one');
+        if (isCollision(error)) deps.log.debug(factsOf(error), 'two batches met; the letters of one are repeated one by one');
+        else deps.log.warn(factsOf(error), 'a batch failed; its letters are repeated one by one');
         return handleSingly(deps, chats);
       }
     },
   };
 }
 
-/** Handles the first letter of each of these chats, all or nothing. */
+/**
+ * Handles the first letter of each of these chats, all or nothing.
+ * Locks conversations, then matters by number, then accounts and invitations of typed codes, then counters, then the roster's version,
+ * then lanes by key. Only what a binding takes over (a former resident's matters) comes out of this order: two batches may meet there,
+ * and the one that gives way is repeated.
+ */
 async function handleBatch(deps: HandleDeps, chats: readonly string[]): Promise<number> {
   const changes = noChanges();
-  const { letters, missed, enqueued } = await deps.db.transaction((tx) => takeTurns(tx, deps, chats, changes));
-  deps.waiting.add(letters.filter((letter) => letter.more).map((letter) => letter.conversation));
-  deps.waiting.addSoon(missed.map((letter) => letter.conversation));
-  if (letters.length > 0) deps.committed(changes, enqueued);
-  return letters.length;
+  const { handled, again, missed, moving, enqueued } = await deps.db.transaction((tx) => handleHeads(tx, deps, chats, changes));
+  deps.waiting.add(again);
+  deps.waiting.addSoon(missed);
+  if (handled > 0) deps.committed(changes, enqueued);
+  let moved = 0;
+  for (const chat of moving) moved += await takeMove(deps, chat);
+  return handled + moved;
 }
 
 interface Handled {
-  letters: readonly WaitingLetter[];
-  /** Letters of chats that somebody else has in hand. */
-  missed: readonly WaitingLetter[];
+  handled: number;
+  /** Chats in which more waits. */
+  again: string[];
+  /** Chats that somebody else has in hand. */
+  missed: string[];
+  /** Chats whose first letter says that they have a new id. */
+  moving: string[];
   enqueued: Enqueued;
 }
 
-async function takeTurns(tx: Db, deps: HandleDeps, chats: readonly string[], changes: Changes): Promise<Handled> {
+async function handleHeads(tx: Db, deps: HandleDeps, chats: readonly string[], changes: Changes): Promise<Handled> {
   const now = deps.clock.now();
   const [claimed, heads] = await Promise.all([claimConversations(tx, chats), headLetters(tx, chats)]);
   const byKey = new Map(claimed.map((one) => [one.key, one]));
@@ -95,11 +108,20 @@ async function takeTurns(tx: Db, deps: HandleDeps, chats: readonly string[], cha
     return conversation ? [{ claimed: conversation, letter }] : [];
   });
   // One that has failed is put off, any other is in somebody else's hands.
-  const missed = heads.filter((letter) => letter.attempts === 0 && !byKey.has(letter.conversation));
+  const missed = heads.filter((letter) => letter.attempts === 0 && !byKey.has(letter.conversation)).map((letter) => letter.conversation);
   const [first] = pairs;
-  if (!first) return { letters: [], missed, enqueued: nothing };
+  if (!first) return { handled: 0, again: [], missed, moving: [], enqueued: nothing };
+  const again = pairs.flatMap(({ claimed: chat, letter }) => [...(letter.more ? [chat.key] : []), ...(chat.movedTo === null ? [] : [chat.movedTo])]);
   const copy = await deps.rosters.at(tx, first.letter.rosterVersion);
-  const mails = await readMail(tx, deps, copy, pairs, changes, now);
+  const mails = await readMail(tx, deps, copy, await handOn(tx, deps.seal, pairs), changes, now);
+  const moving = mails.flatMap((mail) => (mail.isMove ? [mail.conversation.key] : []));
+  const enqueued = await takeTurns(tx, { deps, copy, changes, now }, mails.filter((mail) => !mail.isMove));
+  return { handled: pairs.length - moving.length, again, missed, moving, enqueued };
+}
+
+/** One turn after the other, in the order in which the letters arrived; what they cause is written at the end. */
+async function takeTurns(tx: Db, work: Omit<Work, 'hand'>, mails: readonly Mail[]): Promise<Enqueued> {
+  const { deps, changes, now } = work;
   const turns = mails.map((mail) => ({ mail, flow: flowFor(deps, mail, now) }));
   const asking = turns.map(({ mail, flow }) => ({
     needs: needsOf(mail, flow),
@@ -113,26 +135,38 @@ async function takeTurns(tx: Db, deps: HandleDeps, chats: readonly string[], cha
   for (const [index, { mail, flow }] of turns.entries()) {
     const found = answers[index];
     if (!found) continue;
-    for (const deed of takeTurn({ deps, copy, hand, changes, now }, mail, flow, found)) await doDeed(tx, deps.seal, mail, deed, now);
+    for (const deed of takeTurn({ ...work, hand }, mail, flow, found)) await doDeed(tx, deps.seal, mail, deed, now);
   }
-  return { letters: pairs.map((pair) => pair.letter), missed, enqueued: await record(tx, deps.seal, changes, now, deps.lease) };
+  return record(tx, deps.seal, changes, now, deps.lease);
 }
 
-/** Tries each of these chats alone, so that one bad letter holds up nobody else. */
+/**
+ * Tries each of these chats alone, so that one bad letter holds up nobody else. A letter that met another transaction is as it
+ * was and comes with the next round: that is no failure of its own.
+ */
 async function handleSingly(deps: HandleDeps, chats: readonly string[]): Promise<number> {
   let handled = 0;
   for (const [index, chat] of chats.entries()) {
     try {
-      handled += await handleBatch(deps, [chat]);
+      handled += await handleAlone(deps, chat);
     } catch (error) {
-      if (isOutage(error)) {
+      if (isCollision(error)) deps.waiting.addSoon([chat]);
+      else {
         deps.waiting.add(chats.slice(index));
         throw error;
       }
-      handled += await giveUpForNow(deps, chat, error);
     }
   }
   return handled;
+}
+
+async function handleAlone(deps: HandleDeps, chat: string): Promise<number> {
+  try {
+    return await handleBatch(deps, [chat]);
+  } catch (error) {
+    if (isOutage(error) || isCollision(error)) throw error;
+    return giveUpForNow(deps, chat, error);
+  }
 }
 
 /** Notes the failure of a conversation's first letter; after the last try it is parked, its writer and the officers are told. */

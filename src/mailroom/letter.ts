@@ -34,3 +34,8 @@ export const letterSchema = z.object({
 });
 
 export type Letter = z.infer<typeof letterSchema>;
+
+/** Whether somebody said it: only that makes a person of a stranger, and only that counts against his limit. */
+export function isSaid({ kind }: Letter['body']): boolean {
+  return kind === 'message' || kind === 'withheld' || kind === 'press' || kind === 'unknown';
+}

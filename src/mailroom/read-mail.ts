@@ -12,9 +12,10 @@ import type { ClaimedConversation, WaitingLetter } from '../store/letters.ts';
 import { findAccounts } from '../store/people.ts';
 import type { Changes, ConversationChange } from '../store/record.ts';
 import type { Seal } from '../store/seal.ts';
+import { accountOf } from './address.ts';
 import { choiceTyped, dialoguesSchema, type Dialogues } from './dialogue.ts';
-import { letterSchema, type Letter } from './letter.ts';
-import { unpackPress } from './press.ts';
+import { isSaid, letterSchema, type Letter } from './letter.ts';
+import { unpackPress, type Press } from './press.ts';
 import type { RosterCopy } from './roster-cache.ts';
 
 /** A letter that is ready for its turn. */
@@ -24,10 +25,12 @@ export interface Mail {
   conversation: ConversationChange;
   dialogues: Dialogues;
   draft: Draft | null;
+  /** Somebody said it, so it counts against his limit; the rest the house or the platform tells by itself. */
+  said: boolean;
   /** A button's payload that was not made for this chat: forged, or of a key long gone. */
   forged: boolean;
-  /** The platform gave the chat this new id. */
-  movedTo: string | null;
+  /** The platform gave the chat a new id (moved-chat.ts). */
+  isMove: boolean;
 }
 
 export interface ReadDeps {
@@ -51,16 +54,22 @@ export async function readMail(
   now: Instant,
 ): Promise<Mail[]> {
   const opened = pairs.map((pair): Opened => ({ ...pair, content: letterSchema.parse(deps.seal.open('letter', pair.letter.body)) }));
-  const quotes = opened.flatMap(({ letter, content }) =>
-    content.quote?.messageId == null ? [] : [{ lane: letter.conversation, messageId: content.quote.messageId }],
-  );
+  const quotes = opened.flatMap(({ claimed, content }) => {
+    const messageId = content.quote?.messageId;
+    return messageId == null ? [] : lanesOf(claimed).map((lane) => ({ lane, messageId }));
+  });
   const sent = await findSent(tx, quotes);
   const strangers = opened.filter(isStranger);
-  const known = await findAccounts(tx, strangers.map(({ letter, content }) => ({ account: letter.account, user: content.user })));
+  const known = await findAccounts(tx, strangers.map(({ claimed, content }) => ({ account: accountOf(claimed.key), user: content.user })));
   return opened.map((one) => {
     const person = one.claimed.person ?? personOf(one, known, copy, changes);
     return mailOf(one, person, { deps, copy, sent, now });
   });
+}
+
+/** The chat's lane, and the one under its former id: what was sent there may still be quoted and pressed. */
+function lanesOf({ key, movedFrom }: ClaimedConversation): string[] {
+  return movedFrom === null ? [key] : [key, movedFrom];
 }
 
 /** Somebody in a private chat whom we do not know yet. In a group only staff are persons. */
@@ -68,18 +77,23 @@ function isStranger({ claimed, content }: Opened): boolean {
   return claimed.kind === 'private' && claimed.person === null && content.user !== '';
 }
 
+/** The house's own letters have an account of their own: whose chat it is, the chat's account says. */
 function personOf(
-  { claimed, letter, content }: Opened,
+  { claimed, content }: Opened,
   known: readonly { account: string; user: string; person: string }[],
   copy: RosterCopy,
   changes: Changes,
 ): string | null {
-  if (claimed.kind === 'group') return copy.staffAccounts.get(`${letter.account}/${content.user}`) ?? null;
-  if (content.user === '') return null;
-  const found = known.find((account) => account.account === letter.account && account.user === content.user);
-  if (found) return found.person;
+  const account = accountOf(claimed.key);
+  const { user } = content;
+  if (claimed.kind === 'group') return copy.staffAccounts.get(`${account}/${user}`) ?? null;
+  if (user === '') return null;
+  const found = known.find((one) => one.account === account && one.user === user)?.person;
+  // Where a private chat has topics, one person may be new in two conversations of a batch.
+  const introduced = changes.people.find((one) => one.account === account && one.user === user)?.id;
+  if (found !== undefined || introduced !== undefined || !isSaid(content.body)) return found ?? introduced ?? null;
   const id = randomUUID();
-  changes.people.push({ id, account: letter.account, user: content.user, conversation: claimed.key });
+  changes.people.push({ id, account, user, conversation: claimed.key });
   return id;
 }
 
@@ -92,9 +106,8 @@ interface Reading {
 
 function mailOf({ claimed, letter, content }: Opened, person: string | null, reading: Reading): Mail {
   const { deps, copy, now } = reading;
-  const quotedId = content.quote?.messageId ?? null;
-  const quoted = reading.sent.find((message) => message.lane === claimed.key && message.messageId === quotedId);
-  const press = content.body.kind === 'press' ? unpackPress(deps.seal, claimed.key, content.body.press) : null;
+  const quoted = quotedIn(lanesOf(claimed), content, reading);
+  const signed = pressIn(lanesOf(claimed), content, deps.seal);
   const grants = person === null ? [] : grantsOf(copy.roster, person, now);
   const actor: Actor = {
     person,
@@ -104,7 +117,7 @@ function mailOf({ claimed, letter, content }: Opened, person: string | null, rea
     studios: studiosNamed(copy.roster, grants),
     inSight: studiosInSight(copy.roster, grants),
   };
-  const body = bodyOf(content.body, press, claimed, letter, deps);
+  const body = bodyOf(content.body, signed?.press ?? null, claimed, letter, deps);
   return {
     letter,
     event: {
@@ -112,8 +125,9 @@ function mailOf({ claimed, letter, content }: Opened, person: string | null, rea
       at: letter.receivedAt,
       chat: { key: claimed.key, kind: claimed.kind, studio: claimed.studio ?? boundStudio(claimed, copy) ?? onlyStudio(claimed, copy), consented: claimed.consented },
       actor,
-      messageId: content.messageId,
-      quoted: quoted ? { messageId: quoted.messageId, matter: quoted.matter, purpose: quoted.purpose as Purpose } : null,
+      // The message of an old button lies in the former chat: in this one its id may be that of another message.
+      messageId: signed && signed.lane !== claimed.key ? null : content.messageId,
+      quoted,
       mentioned: content.mentioned,
       body,
     },
@@ -129,9 +143,27 @@ function mailOf({ claimed, letter, content }: Opened, person: string | null, rea
     },
     dialogues: claimed.state ? dialoguesSchema.parse(deps.seal.open('state', claimed.state)) : {},
     draft: letter.draft ? { ...(deps.seal.open('draft', letter.draft.body) as Draft), ...withoutBody(letter.draft) } : null,
-    forged: content.body.kind === 'press' && press === null,
-    movedTo: content.body.kind === 'moved' ? content.body.toChat : null,
+    said: isSaid(content.body),
+    forged: content.body.kind === 'press' && signed === null,
+    isMove: content.body.kind === 'moved',
   };
+}
+
+function quotedIn(lanes: readonly string[], { quote }: Letter, { sent }: Reading): Event['quoted'] {
+  for (const lane of quote?.messageId == null ? [] : lanes) {
+    const found = sent.find((message) => message.lane === lane && message.messageId === quote?.messageId);
+    if (found) return { messageId: found.messageId, matter: found.matter, purpose: found.purpose as Purpose };
+  }
+  return null;
+}
+
+/** A press is signed for its chat, be it under the chat's former id. */
+function pressIn(lanes: readonly string[], { body }: Letter, seal: Seal): { press: Press; lane: string } | null {
+  for (const lane of body.kind === 'press' ? lanes : []) {
+    const press = body.kind === 'press' ? unpackPress(seal, lane, body.press) : null;
+    if (press) return { press, lane };
+  }
+  return null;
 }
 
 function withoutBody({ body: _, ...rest }: NonNullable<WaitingLetter['draft']>): Omit<typeof rest, 'body'> {

@@ -5,13 +5,12 @@ import { floodTurn, parkedEffects } from '../flows/courtesy.ts';
 import type { Context, Event, Need, Turn } from '../flows/flow.ts';
 import type { OpenFlow } from '../flows/route.ts';
 import { screen } from '../matters/screening.ts';
-import { bindStaffGroup, moveChat } from '../store/chats.ts';
+import { bindStaffGroup } from '../store/chats.ts';
 import type { Db } from '../store/db.ts';
 import { useInvitation } from '../store/invitations.ts';
 import type { ClaimedConversation, WaitingLetter } from '../store/letters.ts';
 import type { Changes } from '../store/record.ts';
 import type { Seal } from '../store/seal.ts';
-import { accountOf } from './address.ts';
 import { applyEffects, nextNumber, type Applying, type Deed } from './apply.ts';
 import type { Answers, Hand } from './context.ts';
 import type { HandleDeps } from './handle.ts';
@@ -31,10 +30,10 @@ export interface Work {
 const lettersPerMinute = 40;
 const minuteMs = 60_000;
 
-/** The flow that answers, or null where the mailroom itself does: floods, forged presses, a chat that moved. */
+/** The flow that answers, or null where the mailroom itself does: floods, forged presses. */
 export function flowFor({ route }: Pick<HandleDeps, 'route'>, mail: Mail, now: Instant): OpenFlow | null {
   countRecent(mail, now);
-  if (mail.movedTo !== null || mail.forged || isFlood(mail)) return null;
+  if (mail.forged || isFlood(mail)) return null;
   return route(mail.event, mail.dialogues[mail.event.actor.user]?.flow ?? null);
 }
 
@@ -42,16 +41,16 @@ export function needsOf(mail: Mail, flow: OpenFlow | null): readonly Need[] {
   return flow?.needs(dataFor(mail, flow), mail.event) ?? [];
 }
 
-function countRecent({ conversation, event }: Mail, now: Instant): void {
-  if (conversation.kind === 'group' || event.body.kind === 'due') return;
+function countRecent({ conversation, said }: Mail, now: Instant): void {
+  if (conversation.kind === 'group' || !said) return;
   const sameMinute = conversation.recentSince !== null && now >= conversation.recentSince && now - conversation.recentSince < minuteMs;
   conversation.recent = sameMinute ? conversation.recent + 1 : 1;
   if (!sameMinute) conversation.recentSince = now;
 }
 
 /** Emergencies are never held back. */
-function isFlood({ conversation, event }: Mail): boolean {
-  if (conversation.kind === 'group' || event.body.kind === 'due' || conversation.recent <= lettersPerMinute) return false;
+function isFlood({ conversation, event, said }: Mail): boolean {
+  if (conversation.kind === 'group' || !said || conversation.recent <= lettersPerMinute) return false;
   return event.body.kind !== 'message' || screen(event.body.text).danger === null;
 }
 
@@ -83,13 +82,11 @@ export function takeTurn(work: Work, mail: Mail, flow: OpenFlow | null, answers:
     post: work.deps.post,
     counter: answers.counter,
   };
-  const deeds = applyEffects(turn.effects, applying);
-  return mail.movedTo === null ? deeds : [...deeds, { deed: 'move-chat', to: `${accountOf(conversation.key)}/${mail.movedTo}` }];
+  return applyEffects(turn.effects, applying);
 }
 
 /** What the mailroom answers by itself. */
 function ownTurn(mail: Mail): Turn<unknown> {
-  if (mail.movedTo !== null) return { effects: [] };
   if (mail.forged) return { effects: [{ effect: 'refuse', reason: 'forged-press' }] };
   return floodTurn(mail.conversation.recent === lettersPerMinute + 1);
 }
@@ -144,9 +141,6 @@ export async function doDeed(tx: Db, seal: Seal, mail: Mail, deed: Deed, now: In
       return;
     case 'bind-group':
       await bindStaffGroup(tx, deed.studio, key);
-      return;
-    case 'move-chat':
-      await moveChat(tx, key, deed.to);
       return;
   }
 }

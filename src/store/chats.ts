@@ -2,14 +2,9 @@
 
 import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from './db.ts';
-import { deliveries, lanes } from './schema/mail.ts';
+import { conversations, deliveries, lanes, letters } from './schema/mail.ts';
 import { studios } from './schema/roster.ts';
 import { bumpRosterVersion } from './roster.ts';
-
-/** Counts as a lock that could not be had (SQLSTATE 55P03): the transaction is repeated. */
-class LaneBusyError extends Error {
-  readonly code = '55P03';
-}
 
 /** Makes a chat the staff group of a studio; the former one is left. */
 export async function bindStaffGroup(tx: Db, studio: string, conversation: string): Promise<void> {
@@ -17,23 +12,61 @@ export async function bindStaffGroup(tx: Db, studio: string, conversation: strin
   await bumpRosterVersion(tx);
 }
 
-/** A group went over to a new id: the binding and everything that waits for it follow. */
-export async function moveChat(tx: Db, from: string, to: string): Promise<void> {
+export interface Move {
+  account: string;
+  from: string;
+  to: string;
+}
+
+/** Counts as a lock that could not be had (SQLSTATE 55P03): the transaction is repeated. */
+class LaneBusyError extends Error {
+  readonly code = '55P03';
+}
+
+/**
+ * A group went over to a new id: the binding, the dialogues and everything that waits for it follow. To be called by whoever
+ * has locked the conversation `from`, and nothing else. Doing it twice is harmless.
+ * @throws a collision while a message is under way there: it would leave twice, or be overtaken
+ */
+export async function moveChat(tx: Db, move: Move): Promise<void> {
+  const { from, to } = move;
+  await moveConversation(tx, move);
   const bound = await tx.update(studios).set({ staffGroup: to }).where(eq(studios.staffGroup, from)).returning({ code: studios.code });
   if (bound.length > 0) await bumpRosterVersion(tx);
-  const [lane] = await tx.select().from(lanes).where(eq(lanes.key, from)).for('update');
-  if (!lane) return;
-  // A message under way has to be settled first, or it would leave twice: the letter is repeated.
-  if (lane.claim !== null) throw new LaneBusyError('a delivery is under way');
+  await lockLanes(tx, move);
+  // A lease that has run out is one of a process that is gone.
+  const leased = await tx.select({ key: lanes.key }).from(lanes).where(and(eq(lanes.key, from), sql`${lanes.leaseUntil} >= now()`));
+  if (leased.length > 0) throw new LaneBusyError('a delivery is under way');
+  await moveDeliveries(tx, move);
+}
+
+async function moveConversation(tx: Db, { from, to }: Move): Promise<void> {
+  await tx.execute(sql`
+    insert into ${conversations} (key, kind, studio, consented, state, moved_from)
+    select ${to}, kind, studio, consented, state, key from ${conversations} where key = ${from}
+    on conflict (key) do update set moved_from = excluded.moved_from, moved_to = null, state = coalesce(conversations.state, excluded.state)`);
+  await tx.update(conversations).set({ movedTo: to, state: null, retryAt: null }).where(eq(conversations.key, from));
+}
+
+/** In the order of their keys, as everywhere. */
+async function lockLanes(tx: Db, { account, from, to }: Move): Promise<void> {
+  for (const key of [from, to].sort()) {
+    if (key === from) await tx.select({ key: lanes.key }).from(lanes).where(eq(lanes.key, key)).for('update');
+    else await tx.insert(lanes).values({ key, account, pending: 0, nextAt: sql`now()` }).onConflictDoUpdate({ target: lanes.key, set: { account } });
+  }
+}
+
+async function moveDeliveries(tx: Db, { from, to }: Move): Promise<void> {
   const moved = await tx
     .update(deliveries)
     .set({ lane: to })
     .where(and(eq(deliveries.lane, from), eq(deliveries.status, 'waiting')))
     .returning({ id: deliveries.id });
-  await tx.update(lanes).set({ pending: 0 }).where(eq(lanes.key, from));
-  if (moved.length === 0) return;
-  await tx
-    .insert(lanes)
-    .values({ key: to, account: lane.account, pending: moved.length, nextAt: sql`now()` })
-    .onConflictDoUpdate({ target: lanes.key, set: { pending: sql`${lanes.pending} + ${moved.length}` } });
+  await tx.update(lanes).set({ pending: 0, leaseUntil: null, claim: null }).where(eq(lanes.key, from));
+  await tx.update(lanes).set({ pending: sql`${lanes.pending} + ${moved.length}`, nextAt: sql`now()` }).where(eq(lanes.key, to));
+}
+
+/** A letter that came to the former id of a chat becomes one of the chat as it is now. */
+export async function readdress(tx: Db, letter: number, to: string, body: Uint8Array): Promise<void> {
+  await tx.update(letters).set({ conversation: to, body }).where(eq(letters.id, letter));
 }

@@ -42,6 +42,9 @@ export interface ClaimedConversation {
   state: Uint8Array | null;
   recent: number;
   recentSince: Instant | null;
+  /** The key under which this chat goes on, and the one that it had before (store/chats.ts). */
+  movedTo: string | null;
+  movedFrom: string | null;
 }
 
 /** Conversations that have a letter waiting which may be handled now, the oldest letter first. */
@@ -78,6 +81,8 @@ export async function claimConversations(tx: Db, keys: readonly string[]): Promi
       state: conversations.state,
       recent: conversations.recent,
       recentSince: conversations.recentSince,
+      movedTo: conversations.movedTo,
+      movedFrom: conversations.movedFrom,
     })
     .from(conversations)
     .where(and(isOneOf(conversations.key, keys), isFree))
@@ -159,6 +164,14 @@ export async function markHandled(tx: Db, ids: readonly number[]): Promise<void>
     .update(letters)
     .set({ status: 'done', body: null })
     .where(isOneOf(letters.id, ids));
+}
+
+/** What cannot be done at this moment, and is nobody's fault: the chat is looked at again after that long. */
+export async function putOff(tx: Db, conversation: string, ms: number): Promise<void> {
+  await tx
+    .update(conversations)
+    .set({ retryAt: sql`now() + ${ms} * interval '1 millisecond'` })
+    .where(eq(conversations.key, conversation));
 }
 
 /** Most tries that a letter gets before it is put aside. */

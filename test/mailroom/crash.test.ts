@@ -65,6 +65,44 @@ describe.each(stores)('a failure between any two steps ($kind)', ({ open }) => {
     expect(house.logLines.join('\n')).not.toContain('路灯');
   });
 
+  test('two transactions that meet: the letter is repeated as it was, and that counts as no failure', async () => {
+    const steps = await atEachStep(async (step) => {
+      await write(house, String(step), 'raise the lamp');
+      await write(house, `${step}00`, 'hello');
+      const failing = failingDb(house.db, step, 'collides');
+      const worker = house.anotherWorker(failing.db);
+      await worker.handler.handleSome();
+      while ((await worker.handler.handleSome()) > 0);
+      await house.settle();
+      expect(said(house.paper, String(step))).toEqual([`receipt BM26-${String(step).padStart(4, '0')}`]);
+      expect(said(house.paper, `${step}00`)).toEqual(['1 hello']);
+      return failing;
+    });
+    expect(steps).toBeGreaterThan(5);
+    expect(await count(house.db, `letters where status <> 'done' or attempts > 0`)).toBe(0);
+    expect(house.logLines.join('\n')).not.toMatch(/"level":(40|50)/);
+  });
+
+  test('a chat that moves: all of it or nothing', async () => {
+    await atEachStep(async (step) => {
+      const [from, to] = [staffChat, '-501'];
+      await write(house, String(step), 'staff news');
+      await workUntilStill({ handler: house.handler, outbox: { sendSome: () => Promise.resolve(0), idle: () => Promise.resolve() } });
+      await house.paper.happens({ user: '', chat: from }, { kind: 'moved', toChat: to });
+      const before = await dump(house.db);
+      const failing = failingDb(house.db, step, 'dies');
+      await house.anotherWorker(failing.db).handler.handleSome().catch(() => null);
+      expect(await dump(house.db)).toEqual(failing.hadRolledBack() ? before : await dump(house.db));
+      await house.settle({ patienceMs: 600_000 });
+      expect(arrived(house.paper, to)).toHaveLength(step);
+      expect(await query(house.db, `select staff_group from studios where code = 'BM'`)).toEqual([{ staff_group: `paper:1/${to}` }]);
+      await house.paper.happens({ user: '', chat: to }, { kind: 'moved', toChat: from });
+      await house.settle({ patienceMs: 600_000 });
+      return failing;
+    });
+    expect(await count(house.db, `letters where status <> 'done'`)).toBe(0);
+  });
+
   test('what fell due becomes a letter once, or is due still', async () => {
     await atEachStep(async (step) => {
       await write(house, String(step), 'draft it');

@@ -20,11 +20,14 @@ export interface FailingDb {
   hadRolledBack: () => boolean;
 }
 
+/** 57P01: the server ends the connection; XX000: something nobody has foreseen; 40P01: a deadlock. */
+const codes = { dies: '57P01', stumbles: 'XX000', collides: '40P01' } as const;
+
 /**
  * @param failAt the step that fails, from 1
- * @param trouble `dies`: nothing works any more after it, as when the process was killed; `stumbles`: only that step fails
+ * @param trouble `dies`: nothing works any more after it, as when the process was killed; else only that step fails
  */
-export function failingDb(real: Db, failAt: number, trouble: 'dies' | 'stumbles'): FailingDb {
+export function failingDb(real: Db, failAt: number, trouble: keyof typeof codes): FailingDb {
   let steps = 0;
   let committed = false;
   let committedAtFailure = false;
@@ -36,8 +39,7 @@ export function failingDb(real: Db, failAt: number, trouble: 'dies' | 'stumbles'
       failed = true;
       committedAtFailure = committed;
     }
-    // 57P01: the server ends the connection; XX000: something nobody has foreseen.
-    if (steps === failAt || (failed && trouble === 'dies')) throw new DatabaseTroubleError(trouble === 'dies' ? '57P01' : 'XX000');
+    if (steps === failAt || (failed && trouble === 'dies')) throw new DatabaseTroubleError(codes[trouble]);
   }
 
   const db = watching(real, step);

@@ -152,6 +152,41 @@ describe.each(stores)('letters ($kind)', ({ open }) => {
     });
   });
 
+  describe('letters that the house writes to itself', () => {
+    const due = (user: string) => ({ id: `due:${user}`, conversation: `paper:1/${user}`, user, body: { kind: 'due' as const, what: 'late', args: [] } });
+
+    test('make a person of nobody, and know whom the chat belongs to', async () => {
+      await house.inbox.post(house.db, [due('77')]);
+      await house.paper.happens({ user: '78', chat: '78' }, { kind: 'reachable', reachable: false });
+      await house.settle();
+      expect(said(house.paper, '77')).toEqual(['1 due late']);
+      expect(await count(house.db, 'people where roster_key is null')).toBe(0);
+      await write(house, '77', 'hello');
+      await house.settle();
+      const [person] = await query<{ id: string }>(house.db, `select id from people where roster_key is null`);
+      await house.inbox.post(house.db, [{ ...due('77'), id: 'again' }]);
+      await house.settle();
+      expect(await query(house.db, `select account, person from accounts`)).toEqual([{ account: 'paper:1', person: person?.id }]);
+      expect(await query(house.db, `select person from conversations where key = 'paper:1/77'`)).toEqual([{ person: person?.id }]);
+    });
+
+    test('count against nobody, and are never held back', async () => {
+      const undelivered = { kind: 'undelivered' as const, matter: null, person: null, purpose: 'notice', why: 'blocked' };
+      await house.inbox.post(house.db, Array.from({ length: 45 }, (_, index) => ({ id: `undelivered:${index}`, conversation: 'paper:1/1', user: '', body: undelivered })));
+      await house.settle();
+      await write(house, '1', 'hello');
+      await house.settle();
+      expect(said(house.paper, '1')).toEqual(['1 hello']);
+      for (let sent = 0; sent < 45; sent += 1) await write(house, '1', 'again');
+      await house.inbox.post(house.db, [{ id: 'undelivered:more', conversation: 'paper:1/1', user: '', body: undelivered }]);
+      await house.paper.happens({ user: '1', chat: '1' }, { kind: 'reachable', reachable: true });
+      await house.settle({ patienceMs: 600_000 });
+      expect(said(house.paper, '1').at(-1)).toBe('41 reachable');
+      expect(await count(house.db, `refusals where reason = 'flood'`)).toBe(6);
+      expect(arrived(house.paper, staffChat)).toHaveLength(46);
+    });
+  });
+
   describe('a letter that cannot be handled', () => {
     test('is repeated alone, parked after five tries and told of; its chat and all others go on', async () => {
       await write(house, '1', 'hello');

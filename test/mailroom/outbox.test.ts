@@ -183,39 +183,4 @@ describe.each(stores)('outbox ($kind)', ({ open }) => {
       expect(await count(house.db, 'lanes where pending < 0 or claim is not null')).toBe(0);
     });
   });
-
-  describe('a chat that moved', () => {
-    const toSupergroup = { kind: 'moved', toChat: '-501' } as const;
-
-    test('takes along what waits for it and what it is bound to', async () => {
-      house.paper.fail(staffChat, later(60_000));
-      await write(house, '1', 'raise the lamp');
-      await house.settle();
-      await house.paper.happens({ user: '', chat: staffChat }, toSupergroup);
-      await house.settle();
-      await write(house, '1', 'staff news');
-      await house.settle();
-      expect(arrived(house.paper, staffChat)).toEqual([]);
-      expect(arrived(house.paper, '-501')).toEqual(['BM26-0001 the lamp', 'news']);
-      expect(await query(house.db, `select staff_group from studios where code = 'BM'`)).toEqual([{ staff_group: 'paper:1/-501' }]);
-      expect(await left()).toEqual(nothing);
-    });
-
-    test('waits for the message that is under way', async () => {
-      house.paper.fail(staffChat, 'hangs');
-      for (const text of ['staff one', 'staff two']) await write(house, '1', text);
-      await handleOnly();
-      await house.outbox.sendSome();
-      await house.paper.hanging(staffChat);
-      await house.paper.happens({ user: '', chat: staffChat }, toSupergroup);
-      await expect(house.handler.handleSome()).rejects.toThrow('a delivery is under way');
-      house.paper.letGo();
-      await house.outbox.idle();
-      await house.settle();
-      await write(house, '1', 'staff three');
-      await house.settle();
-      expect(arrived(house.paper, staffChat)).toEqual(['one']);
-      expect(arrived(house.paper, '-501')).toEqual(['two', 'three']);
-    });
-  });
 });

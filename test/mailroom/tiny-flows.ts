@@ -62,7 +62,7 @@ function draft(event: Event, words: string): Turn<unknown> {
   };
 }
 
-/** `raise …`, `draft …`, `boom …`, `notice …`, `alert …`, `cards 3`, `erase`, `bare`; anything else is counted and echoed with two buttons. */
+/** `raise …`, `draft …`, `boom …`, `notice …`, `alert …`, `quoting`, `bare`, the button `take`; anything else is counted and echoed with two buttons. */
 function turn(data: unknown, event: Event, context: Context): Turn<unknown> {
   const said = wordsOf(event);
   const [command = '', ...rest] = said.split(' ');
@@ -86,13 +86,21 @@ function turn(data: unknown, event: Event, context: Context): Turn<unknown> {
       return { effects: [toStaff(words, { class: 'alert', purpose: 'alert' })] };
     case 'bare':
       return { effects: [] };
-    default: {
-      const read = counted.safeParse(data);
-      const count = (read.success ? read.data.count : 0) + 1;
-      const choices = [[{ label: 'yes', flow: 'tiny', choice: 'yes', args: [String(count)] }, { label: 'no', flow: 'tiny', choice: 'no' }]];
-      return { state: { count }, effects: [here(`${count} ${said}`, { choices })] };
-    }
+    case 'quoting':
+      return { effects: [here(`quoted ${event.quoted?.matter ?? 'nothing'}`)] };
+    case 'pressed':
+      if (rest[0] !== 'take') break;
+      return { effects: [{ effect: 'rewrite', which: { pressed: true }, text: `${rest[1]} taken` }, here(`taken ${rest[1]}`)] };
+    default:
   }
+  return echo(data, said);
+}
+
+function echo(data: unknown, said: string): Turn<unknown> {
+  const read = counted.safeParse(data);
+  const count = (read.success ? read.data.count : 0) + 1;
+  const choices = [[{ label: 'yes', flow: 'tiny', choice: 'yes', args: [String(count)] }, { label: 'no', flow: 'tiny', choice: 'no' }]];
+  return { state: { count }, effects: [here(`${count} ${said}`, { choices })] };
 }
 
 export const tinyFlow: OpenFlow = {

@@ -62,8 +62,8 @@ export interface House extends Worker {
   tickOn(): void;
   /** Lets real time pass for leases, retries and pacing: their rows are moved back. */
   elapse(ms: number): Promise<void>;
-  /** A process of its own on the same store and channels. `db`: with a connection of its own. */
-  anotherWorker(db?: Db): Worker;
+  /** A process of its own on the same store and channels. `db`: with a connection of its own; `route`: with flows of its own. */
+  anotherWorker(db?: Db, route?: HandleDeps['route']): Worker;
   close(): Promise<void>;
 }
 
@@ -84,7 +84,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   // Only a house that runs the product's flows needs them to be there.
   const { route } = options.route ? { route: options.route } : await import('../../src/flows/route.ts');
   const bugs: unknown[] = [];
-  const worker = (db: Db): Worker => hire({ db, seal, clock, papers, log, route: watched(route, bugs), sendsAtOnce: options.sendsAtOnce ?? false });
+  const worker = (db: Db, flows = route): Worker => hire({ db, seal, clock, papers, log, route: watched(flows, bugs), sendsAtOnce: options.sendsAtOnce ?? false });
   const own = worker(store.db);
   for (const one of papers) await one.start((arrivals) => own.inbox.receive(arrivals));
 
@@ -127,7 +127,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     },
     tickOn: () => (now += 1),
     elapse: (ms) => elapse(store.db, ms),
-    anotherWorker: (db = store.db) => worker(db),
+    anotherWorker: (db = store.db, flows = route) => worker(db, flows),
     async close() {
       for (const one of papers) {
         one.letGo();

@@ -25,6 +25,9 @@ export const conversations = pgTable('conversations', {
   state: sealed(),
   /** After a failed letter the chat waits until then. */
   retryAt: realTime('retry_at'),
+  /** The key under which the chat goes on, where its platform gave it a new id; and the one that it had before. */
+  movedTo: text('moved_to'),
+  movedFrom: text('moved_from'),
   /** Letters in the present minute: the limit for one person's inbound. */
   recent: integer().notNull().default(0),
   recentSince: instant('recent_since'),
