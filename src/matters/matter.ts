@@ -7,6 +7,16 @@ import type { CivilDate } from '../calendar/civil.ts';
 export type MatterNumber = string;
 export type PersonId = string;
 
+/** `BM26` and 12 make `BM26-0012`. */
+export function numberOf(series: string, running: number): MatterNumber {
+  return `${series}-${String(running).padStart(4, '0')}`;
+}
+
+/** `BM26-0012` -> 12: what staff type as `#12`. */
+export function runningOf(number: MatterNumber): number {
+  return Number(number.slice(number.indexOf('-') + 1));
+}
+
 export const statuses = [
   'raised',
   'accepted',
