@@ -3,7 +3,6 @@
 import type { Channel } from './bots/channel.ts';
 import { chinaCalendar } from './calendar/china.ts';
 import type { Clock } from './calendar/clock.ts';
-import { within } from './ending.ts';
 import { route } from './flows/route.ts';
 import { jobsOf, startSchedule, type Schedule } from './jobs/schedule.ts';
 import { createTick } from './jobs/tick.ts';
@@ -18,6 +17,7 @@ import type { Db } from './store/db.ts';
 import type { Changes } from './store/record.ts';
 import { rosterVersionOf } from './store/roster.ts';
 import type { Seal } from './store/seal.ts';
+import { within } from './within.ts';
 
 export interface HouseDeps {
   db: Db;
@@ -59,7 +59,7 @@ export function createHouse({ db, seal, clock, channels, handlers, log }: HouseD
     for (const due of changes.dues.values()) if (due) tick.expect(due.at);
   };
   const post = createPost(seal, abilities);
-  const handler = createHandler({ db, seal, clock, calendar: chinaCalendar(), rosters, post, abilities, route, log, committed });
+  const handler = createHandler({ db, seal, clock, calendar: chinaCalendar(), rosters, post, route, log, committed });
   const outbox = createOutbox({ db, seal, channels: byAccount, inbox, log, again: () => loops.sending?.nudge(), isGroup: isStaffGroup });
 
   async function refreshRoster(): Promise<void> {

@@ -1,35 +1,25 @@
 // One event, one transaction; letters of different conversations share one. Locks, turns, effects, commit.
 
-import type { Abilities } from '../bots/channel.ts';
 import type { Clock } from '../calendar/clock.ts';
-import type { WorkCalendar } from '../calendar/working-days.ts';
-import type { Event } from '../flows/flow.ts';
-import type { OpenFlow } from '../flows/route.ts';
 import { factsOf, type Log } from '../log.ts';
 import type { Db } from '../store/db.ts';
 import { isOutage } from '../store/errors.ts';
 import { claimConversations, headLetters, markFailed } from '../store/letters.ts';
 import { introduce, noChanges, record, type Changes } from '../store/record.ts';
 import type { Seal } from '../store/seal.ts';
-import type { Post } from './compose.ts';
 import { answer } from './context.ts';
 import { readMail } from './read-mail.ts';
 import type { RosterCache } from './roster-cache.ts';
-import { doDeed, flowFor, needsOf, takeParkedTurn, takeTurn } from './turn.ts';
+import { doDeed, flowFor, needsOf, takeParkedTurn, takeTurn, type TurnDeps } from './turn.ts';
 
 /** Letters handled in one transaction at most. */
 const batchLimit = 64;
 
-export interface HandleDeps {
+export interface HandleDeps extends TurnDeps {
   db: Db;
   seal: Seal;
   clock: Clock;
-  calendar: WorkCalendar;
   rosters: RosterCache;
-  post: Post;
-  abilities: (account: string) => Abilities | null;
-  /** Which flow answers (flows/route.ts). `current`: the one that this person is in. */
-  route: (event: Event, current: string | null) => OpenFlow;
   log: Log;
   /** Called after each commit with what it wrote. */
   committed: (changes: Changes) => void;

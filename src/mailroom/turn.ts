@@ -1,6 +1,7 @@
 // One letter's turn: which flow answers, what it may know, what its effects write.
 
 import type { Instant } from '../calendar/clock.ts';
+import type { WorkCalendar } from '../calendar/working-days.ts';
 import { floodTurn, parkedEffects } from '../flows/courtesy.ts';
 import type { Context, Event, Need, Turn } from '../flows/flow.ts';
 import type { OpenFlow } from '../flows/route.ts';
@@ -13,14 +14,22 @@ import type { Changes } from '../store/record.ts';
 import type { Seal } from '../store/seal.ts';
 import { accountOf } from './address.ts';
 import { applyEffects, nextNumber, type Applying, type Deed } from './apply.ts';
+import type { Post } from './compose.ts';
 import type { Answers, Hand } from './context.ts';
-import type { HandleDeps } from './handle.ts';
 import type { Mail } from './read-mail.ts';
 import type { RosterCopy } from './roster-cache.ts';
 
+/** What turns need of the house. */
+export interface TurnDeps {
+  calendar: WorkCalendar;
+  post: Post;
+  /** Which flow answers (flows/route.ts). `current`: the one that this person is in. */
+  route: (event: Event, current: string | null) => OpenFlow;
+}
+
 /** A batch in work. */
 export interface Work {
-  deps: HandleDeps;
+  deps: TurnDeps;
   copy: RosterCopy;
   hand: Hand;
   changes: Changes;
@@ -32,7 +41,7 @@ const lettersPerMinute = 40;
 const minuteMs = 60_000;
 
 /** The flow that answers, or null where the mailroom itself does: floods, forged presses, a chat that moved. */
-export function flowFor({ route }: Pick<HandleDeps, 'route'>, mail: Mail, now: Instant): OpenFlow | null {
+export function flowFor({ route }: TurnDeps, mail: Mail, now: Instant): OpenFlow | null {
   countRecent(mail, now);
   if (mail.movedTo !== null || mail.forged || isFlood(mail)) return null;
   return route(mail.event, mail.dialogues[mail.event.actor.user]?.flow ?? null);

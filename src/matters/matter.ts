@@ -8,7 +8,7 @@ export type MatterNumber = string;
 export type PersonId = string;
 
 /** `BM26` and 12 make `BM26-0012`. */
-export function numberOf(series: string, running: number): MatterNumber {
+export function numberIn(series: string, running: number): MatterNumber {
   return `${series}-${String(running).padStart(4, '0')}`;
 }
 

@@ -177,7 +177,6 @@ function hire({ db, seal, clock, papers, log, route }: Hiring): Worker {
     calendar: chinaCalendar(),
     rosters: createRosterCache(seal),
     post: createPost(seal, abilities),
-    abilities,
     route,
     log,
     committed: () => undefined,

@@ -2,11 +2,11 @@
 
 import { z } from 'zod';
 import { dateForPeople } from '../../calendar/civil.ts';
+import { runningOf } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Body, Context, Effect, Event, Flow } from '../flow.ts';
 import { holderOf, nameOf } from '../words.ts';
 import { tellStaff } from './card.ts';
-import { runningOf } from './doing.ts';
 
 export const notices: Flow<null> = {
   name: 'notices',
@@ -44,7 +44,7 @@ function undelivered(body: Extract<Body, { kind: 'undelivered' }>, event: Event,
   const gone: Effect[] = body.why === 'blocked' && event.chat.kind === 'private' ? [{ effect: 'reachable', reachable: false }] : [];
   const matter = context.matter?.matter;
   if (matter && matter.conversation === event.chat.key && body.purpose !== 'answer')
-    return [...gone, report(matter.studio, say('staff-undelivered', { number: matter.number, why: say(`undelivered-${body.why}`), running: runningOf(matter) }), matter.number)];
+    return [...gone, report(matter.studio, say('staff-undelivered', { number: matter.number, why: say(`undelivered-${body.why}`), running: runningOf(matter.number) }), matter.number)];
   const studio = matter?.studio ?? context.studio?.code;
   if (body.person === null || studio === undefined) return gone;
   return [...gone, report(studio, say('staff-undelivered-person', { name: nameOf(context, body.person) }), null)];
