@@ -80,7 +80,7 @@ export function takeTurn(work: Work, mail: Mail, flow: OpenFlow | null, answers:
   const dialogues = { ...mail.dialogues };
   if (flow && turn.state !== undefined) {
     if (turn.state === null) delete dialogues[event.actor.user];
-    else dialogues[event.actor.user] = { flow: flow.name, version: flow.version, data: turn.state, at: now };
+    else dialogues[event.actor.user] = { flow: flow.name, data: turn.state, at: now };
   }
   conversation.state = Object.keys(dialogues).length > 0 ? dialogues : null;
   const applying: Applying = {

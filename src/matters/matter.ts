@@ -30,8 +30,16 @@ export const statuses = [
 ] as const;
 export type Status = (typeof statuses)[number];
 
+/** Somebody owes the resident an answer. */
+export const inHandStatuses = ['raised', 'accepted', 'referred'] as const satisfies readonly Status[];
+export type InHand = (typeof inHandStatuses)[number];
+
+export function isInHand(status: Status): status is InHand {
+  return inHandStatuses.some((one) => one === status);
+}
+
 /** Not yet at its end: `#1` in a staff chat means one of these. */
-export const openStatuses: readonly Status[] = ['raised', 'accepted', 'referred', 'replied'];
+export const openStatuses: readonly Status[] = [...inHandStatuses, 'replied'];
 
 export const categories = [
   '环境卫生',

@@ -34,7 +34,6 @@ export const menuChoices: readonly (readonly Choice[])[] = [
 
 export const menu: Flow<null> = {
   name: 'menu',
-  version: 1,
   state: z.null(),
   needs: () => [],
   turn(_, event, context) {

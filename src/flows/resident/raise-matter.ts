@@ -17,7 +17,6 @@ import { advance } from './summary.ts';
 
 export const raiseMatter: Flow<Raising> = {
   name: 'raise',
-  version: 1,
   state,
   needs(raising, event) {
     const { body, chat } = event;

@@ -17,7 +17,6 @@ type Waiting = z.infer<typeof state>;
 
 export const rateReply: Flow<Waiting> = {
   name: 'rate',
-  version: 1,
   state,
   needs(waiting, { body }) {
     const number = body.kind === 'press' ? body.args[0] : waiting?.matter;

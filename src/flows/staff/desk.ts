@@ -24,7 +24,6 @@ export function isForStaff(event: Event, current: string | null): boolean {
 
 export const desk: Flow<Pending> = {
   name: 'desk',
-  version: 1,
   state,
   needs(pending, event) {
     const { body } = event;

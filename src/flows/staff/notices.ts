@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { dateForPeople } from '../../calendar/civil.ts';
-import { runningOf } from '../../matters/matter.ts';
+import { isInHand, runningOf } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Body, Context, Effect, Event, Flow } from '../flow.ts';
 import { holderOf, nameOf } from '../words.ts';
@@ -10,7 +10,6 @@ import { tellStaff } from './card.ts';
 
 export const notices: Flow<null> = {
   name: 'notices',
-  version: 1,
   state: z.null(),
   needs(_, { body }) {
     const number = body.kind === 'due' ? body.args[0] : body.kind === 'undelivered' ? body.matter : null;
@@ -33,7 +32,7 @@ export const notices: Flow<null> = {
 /** Only the promise that still stands is spoken of: one that was kept or moved is not. */
 function deadline(on: string, context: Context): Effect[] {
   const matter = context.matter?.matter;
-  if (!matter?.promise || matter.promise.on !== on || !['raised', 'accepted', 'referred'].includes(matter.status)) return [];
+  if (!matter?.promise || matter.promise.on !== on || !isInHand(matter.status)) return [];
   const what = say(`deadline-${matter.promise.what}`);
   const text = say('staff-deadline', { number: matter.number, date: dateForPeople(on), what, holder: holderOf(context, matter) });
   return tellStaff(matter, text);
