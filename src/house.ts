@@ -3,7 +3,6 @@
 import type { Channel } from './bots/channel.ts';
 import { chinaCalendar } from './calendar/china.ts';
 import type { Clock } from './calendar/clock.ts';
-import { within } from './ending.ts';
 import { route } from './flows/route.ts';
 import { jobsOf, startSchedule, type Schedule } from './jobs/schedule.ts';
 import { createTick } from './jobs/tick.ts';
@@ -20,6 +19,7 @@ import type { Enqueued } from './store/deliveries.ts';
 import type { Changes } from './store/record.ts';
 import { rosterVersionOf } from './store/roster.ts';
 import type { Seal } from './store/seal.ts';
+import { within } from './within.ts';
 
 export interface HouseDeps {
   db: Db;
@@ -70,7 +70,7 @@ export function createHouse({ db, seal, clock, channels, handlers, log }: HouseD
     for (const due of changes.dues.values()) if (due) tick.expect(due.at);
   };
   const post = createPost(seal, abilities);
-  const handler = createHandler({ db, seal, clock, calendar: chinaCalendar(), rosters, post, abilities, route, log, waiting, lease: [...byAccount.keys()], committed });
+  const handler = createHandler({ db, seal, clock, calendar: chinaCalendar(), rosters, post, route, log, waiting, lease: [...byAccount.keys()], committed });
   const outbox = createOutbox({ db, seal, channels: byAccount, inbox, log, again: () => loops.sending?.nudge(), isGroup: isStaffGroup });
 
   async function refreshRoster(): Promise<void> {

@@ -9,7 +9,7 @@ import type { ChatLog } from './bots/web/chat-log.ts';
 import { exitStatus, runCommand } from './cli.ts';
 import type { SettableClock } from './clock.ts';
 import type { Config } from './config.ts';
-import { createEnding, within, type Ending } from './ending.ts';
+import { createEnding, type Ending } from './ending.ts';
 import { createHouse, type House } from './house.ts';
 import { createLog, factsOf, type Log } from './log.ts';
 import { suspectsSecret } from './matters/screening.ts';
@@ -20,6 +20,7 @@ import { createLeases } from './store/leases.ts';
 import { rosterVersionOf } from './store/roster.ts';
 import { createWeb, type PageData, type Readiness, type Web } from './web/web.ts';
 import { demoWelcome } from './welcome.ts';
+import { within } from './within.ts';
 
 /** Readers of the web's health wait no longer for a store that hangs. */
 const askStoreMs = 2_000;

@@ -3,7 +3,7 @@
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { violationsIn } from './support/house-rules.ts';
+import { circlesIn, violationsIn } from './support/house-rules.ts';
 
 const src = join(import.meta.dirname, '../src');
 
@@ -19,6 +19,12 @@ test('the house keeps its rules', async () => {
   const sources = await ownSources();
   expect(sources.size).toBeGreaterThan(30);
   expect(violationsIn(sources)).toStrictEqual([]);
+  expect(circlesIn(sources)).toStrictEqual([]);
+});
+
+test('a circle of imports is caught, once', () => {
+  const sources = { 'flows/a.ts': "import { b } from './b.ts';", 'flows/b.ts': "import type { C } from './x/c.ts';", 'flows/x/c.ts': "import '../a.ts';", 'flows/d.ts': "import './a.ts';" };
+  expect(circlesIn(new Map(Object.entries(sources)))).toStrictEqual(['flows/a.ts > flows/b.ts > flows/x/c.ts > flows/a.ts']);
 });
 
 /** What is planted, where, and the complaint that it has to cause. */

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Instant } from '../calendar/clock.ts';
 import type { Db } from '../store/db.ts';
-import { bumpRosterVersion, nameOf } from '../store/roster.ts';
+import { bumpRosterVersion, openName } from '../store/roster.ts';
 import {
   dropDepartment,
   dropStudio,
@@ -233,7 +233,7 @@ async function matchGrants(
 async function updateChanged(tx: Db, seal: Seal, known: PersonRow, person: ListedPerson): Promise<boolean> {
   const rosterKey = seal.hash('roster', person.identity);
   const phone = known.phone === null ? null : seal.open('phone', known.phone);
-  const changed = nameOf(seal, known.name) !== person.name || phone !== person.phone;
+  const changed = openName(seal, known.name) !== person.name || phone !== person.phone;
   if (changed) await updatePerson(tx, known.id, { rosterKey, ...sealedPerson(seal, person) });
   else if (known.rosterKey !== rosterKey) await updatePerson(tx, known.id, { rosterKey });
   return changed;

@@ -27,7 +27,7 @@ const codeLength = 8;
 const roleNames: Record<Role, string> = {
   representative: '党代表',
   liaison: '联络员',
-  district: '区级人员',
+  district: '区联络员',
   handler: '经办人',
   supervisor: '监督员',
 };

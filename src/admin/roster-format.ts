@@ -99,11 +99,11 @@ export const rosterFormat = entry('名册，至少有 district 和 studios', {
     }),
   ).default([]),
   officers: list(
-    '联络员和区级人员',
-    entry('联络员或区级人员', {
+    '联络员和区联络员',
+    entry('联络员或区联络员', {
       studio: areaCode.optional(),
       district: areaCode.optional(),
-      role: z.enum(['liaison', 'district'], wanted('应写 liaison（联络员）或 district（区级人员）')),
+      role: z.enum(['liaison', 'district'], wanted('应写 liaison（联络员）或 district（区联络员）')),
       fullTime: z.boolean(wanted('应写 true（专职）或 false（兼职）')).optional(),
       ...person,
     }),

@@ -57,7 +57,7 @@ function referenceProblems(file: Fields): Problem[] {
   for (const { path, fields } of entriesOf(file, 'officers')) {
     const needed = { liaison: 'studio', district: 'district' }[text(fields, 'role') ?? ''];
     if (needed !== undefined && !(needed in fields)) {
-      const message = needed === 'studio' ? '联络员要写 studio：他是哪个工作室的' : '区级人员要写 district：他是哪个区县的';
+      const message = needed === 'studio' ? '联络员要写 studio：他是哪个工作室的' : '区联络员要写 district：他是哪个区县的';
       problems.push({ path, message });
     }
   }

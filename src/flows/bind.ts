@@ -22,7 +22,6 @@ function codeOf(event: Event): string {
 
 export const bind: Flow<null> = {
   name: 'bind',
-  version: 1,
   state: z.null(),
   needs: (_, event) => (codeOf(event) === '' ? [] : [{ need: 'invitation', code: codeOf(event) }]),
   turn(_, event, context) {

@@ -260,12 +260,11 @@ export interface Turn<S> {
 }
 
 /**
- * One thing that a person does in chat. `state` is parsed before each turn; stored state of an older release is upgraded
- * by the schema, never dropped. `needs` may look only at state and event.
+ * One thing that a person does in chat. What is stored of a dialogue goes through `state` before each turn: a release that
+ * changes it has its schema read the older form, too. `needs` may look only at state and event.
  */
 export interface Flow<S> {
   readonly name: string;
-  readonly version: number;
   readonly state: z.ZodType<S>;
   needs(state: S | null, event: Event): readonly Need[];
   turn(state: S | null, event: Event, context: Context): Turn<S>;

@@ -14,12 +14,11 @@ import { notices } from './staff/notices.ts';
 /** A flow whose state is parsed inside: what the mailroom works with. */
 export interface OpenFlow {
   name: string;
-  version: number;
   needs(data: unknown, event: Event): readonly Need[];
   turn(data: unknown, event: Event, context: Context): Turn<unknown>;
 }
 
-/** Stored state goes through the flow's schema; what it cannot read begins anew, which loses a step, never a draft. */
+/** What a flow's schema cannot read begins anew, which loses a step, never a draft. */
 function open<S>(flow: Flow<S>): OpenFlow {
   const read = (data: unknown): S | null => {
     if (data === null) return null;
@@ -28,7 +27,6 @@ function open<S>(flow: Flow<S>): OpenFlow {
   };
   return {
     name: flow.name,
-    version: flow.version,
     needs: (data, event) => flow.needs(read(data), event),
     turn: (data, event, context) => flow.turn(read(data), event, context),
   };

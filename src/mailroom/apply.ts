@@ -1,19 +1,14 @@
 // From effects to rows: one exhaustive switch over everything that a turn can cause.
 
-import type { Context, Effect, Event, MatterFile, MatterText, NewText } from '../flows/flow.ts';
+import type { Context, Effect, MatterFile, MatterText, NewText } from '../flows/flow.ts';
 import { apply as applyEvent, begin, type By } from '../matters/lifecycle.ts';
-import type { Changes } from '../store/record.ts';
+import { numberIn, runningOf } from '../matters/matter.ts';
 import type { Hand } from './context.ts';
-import { writeRewrite, writeSay, type Post } from './compose.ts';
+import { writeRewrite, writeSay, type Writing } from './compose.ts';
 
 /** What applying needs to know of the letter whose turn it is. */
-export interface Applying {
-  event: Event;
-  context: Context;
-  letter: number;
+export interface Applying extends Writing {
   hand: Hand;
-  changes: Changes;
-  post: Post;
   /** The counter whose next number the turn was shown. */
   counter: string | null;
 }
@@ -128,12 +123,12 @@ function keepText(
 
 function takeNumber(number: string, { hand, changes, counter }: Applying): void {
   if (counter === null) throw new Error('a matter was raised without asking for its number');
-  const last = Number(number.slice(number.indexOf('-') + 1));
+  const last = runningOf(number);
   hand.counters.set(counter, last);
   changes.counters.set(counter, last);
 }
 
 /** The number after the last one given: `BM26-0001`. */
 export function nextNumber(hand: Hand, counter: string): string {
-  return `${counter}-${String((hand.counters.get(counter) ?? 0) + 1).padStart(4, '0')}`;
+  return numberIn(counter, (hand.counters.get(counter) ?? 0) + 1);
 }

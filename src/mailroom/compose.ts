@@ -1,14 +1,14 @@
 // From what a turn says to deliveries: who gets it on which chat, signed buttons or numbered lines, long texts split.
 
 import type { Abilities, Dispatch } from '../bots/channel.ts';
-import type { Audience, Choice, Effect, Purpose, Say } from '../flows/flow.ts';
+import type { Audience, Choice, Context, Effect, Event, Purpose, Say } from '../flows/flow.ts';
 import { districtOfficersOf, officersOf } from '../matters/roster.ts';
 import { say as sentence } from '../texts/say.ts';
 import { deliveryClasses, type NewDelivery } from '../store/deliveries.ts';
+import type { Changes } from '../store/record.ts';
 import type { OfferedChoice } from '../store/schema/mail.ts';
 import type { Seal } from '../store/seal.ts';
 import { accountOf } from './address.ts';
-import type { Applying } from './apply.ts';
 import { packPress, pressOf } from './press.ts';
 import { splitText } from './split.ts';
 
@@ -25,11 +25,20 @@ interface Posted {
   choices?: OfferedChoice[] | null;
 }
 
+/** The turn whose words are being written. */
+export interface Writing {
+  event: Event;
+  context: Context;
+  letter: number;
+  changes: Changes;
+  post: Post;
+}
+
 /** Puts deliveries into the changes of a batch. */
 export interface Post {
   abilities(account: string): Abilities | null;
   seal: Seal;
-  dispatch(lane: string, body: DeliveryBody, applying: Applying, posted?: Posted): void;
+  dispatch(lane: string, body: DeliveryBody, writing: Writing, posted?: Posted): void;
 }
 
 /** @param abilitiesOf what the channel of an account can; null for an account that is not configured here */
@@ -56,7 +65,7 @@ export function createPost(seal: Seal, abilitiesOf: (account: string) => Abiliti
 }
 
 /** Where a person or group is reached now; empty when nowhere. */
-export function chatsFor(audience: Audience, { event, context }: Pick<Applying, 'event' | 'context'>): string[] {
+export function chatsFor(audience: Audience, { event, context }: Writing): string[] {
   switch (audience.to) {
     case 'here':
       return [event.chat.key];
@@ -74,12 +83,12 @@ export function chatsFor(audience: Audience, { event, context }: Pick<Applying, 
   }
 }
 
-export function writeSay(say: Say, applying: Applying): void {
-  for (const lane of new Set(chatsFor(say.to, applying))) writeTo(lane, say, applying);
+export function writeSay(say: Say, writing: Writing): void {
+  for (const lane of new Set(chatsFor(say.to, writing))) writeTo(lane, say, writing);
 }
 
-function writeTo(lane: string, say: Say, applying: Applying): void {
-  const { post, event } = applying;
+function writeTo(lane: string, say: Say, writing: Writing): void {
+  const { post, event } = writing;
   const can = post.abilities(accountOf(lane));
   const rows = say.choices ?? [];
   const posted: Posted = {
@@ -98,14 +107,14 @@ function writeTo(lane: string, say: Say, applying: Applying): void {
   parts.forEach((part, index) => {
     const last = index === parts.length - 1;
     const buttons = last && can?.buttons !== false ? buttonsOf(lane, rows, post.seal) : [];
-    post.dispatch(lane, { kind: 'text', text: part, buttons, ...(quote !== null && index === 0 ? { quote } : {}) }, applying, {
+    post.dispatch(lane, { kind: 'text', text: part, buttons, ...(quote !== null && index === 0 ? { quote } : {}) }, writing, {
       ...posted,
       choices: last && rows.length > 0 ? offered(rows) : null,
     });
   });
   for (const attachment of here)
-    post.dispatch(lane, { kind: 'file', attachment: { ...attachment, ref: attachment.ref.slice(accountOf(lane).length + 1) } }, applying, { ...posted });
-  for (const pin of say.pins ?? []) post.dispatch(lane, { kind: 'pin', pin }, applying, { ...posted });
+    post.dispatch(lane, { kind: 'file', attachment: { ...attachment, ref: attachment.ref.slice(accountOf(lane).length + 1) } }, writing, { ...posted });
+  for (const pin of say.pins ?? []) post.dispatch(lane, { kind: 'pin', pin }, writing, { ...posted });
 }
 
 function offered(rows: readonly (readonly Choice[])[]): OfferedChoice[] {
@@ -123,19 +132,19 @@ function withNumberedLines(text: string, rows: readonly (readonly Choice[])[]): 
 }
 
 /** Rewrites the pressed message, or the card of a matter wherever its staff see it. Without the ability nothing is rewritten. */
-export function writeRewrite(effect: Extract<Effect, { effect: 'rewrite' }>, applying: Applying): void {
-  const { event, post } = applying;
+export function writeRewrite(effect: Extract<Effect, { effect: 'rewrite' }>, writing: Writing): void {
+  const { event, post } = writing;
   const rows = effect.choices ?? [];
   if ('pressed' in effect.which) {
     const lane = event.chat.key;
     if (event.messageId === null || post.abilities(accountOf(lane))?.edit !== true) return;
     const body: DeliveryBody = { kind: 'edit', messageId: event.messageId, text: effect.text, buttons: buttonsOf(lane, rows, post.seal) };
-    post.dispatch(lane, body, applying);
+    post.dispatch(lane, body, writing);
     return;
   }
-  for (const lane of chatsFor({ to: 'staff', studio: effect.which.studio }, applying)) {
+  for (const lane of chatsFor({ to: 'staff', studio: effect.which.studio }, writing)) {
     if (post.abilities(accountOf(lane))?.edit !== true) continue;
     const buttons = buttonsOf(lane, rows, post.seal);
-    post.dispatch(lane, { kind: 'edit-card', matter: effect.which.card, text: effect.text, buttons }, applying, { class: 'notice' });
+    post.dispatch(lane, { kind: 'edit-card', matter: effect.which.card, text: effect.text, buttons }, writing, { class: 'notice' });
   }
 }

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { OfferedChoice } from '../store/schema/mail.ts';
 
-const standing = z.object({ flow: z.string(), version: z.number(), data: z.unknown(), at: z.number() });
+const standing = z.object({ flow: z.string(), data: z.unknown(), at: z.number() });
 
 /** By the platform's user id: in a group each has a dialogue of his own. */
 export const dialoguesSchema = z.record(z.string(), standing);

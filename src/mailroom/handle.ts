@@ -1,10 +1,6 @@
 // One event, one transaction; letters of different conversations share one. Locks, turns, effects, commit.
 
-import type { Abilities } from '../bots/channel.ts';
 import type { Clock } from '../calendar/clock.ts';
-import type { WorkCalendar } from '../calendar/working-days.ts';
-import type { Event } from '../flows/flow.ts';
-import type { OpenFlow } from '../flows/route.ts';
 import { factsOf, type Log } from '../log.ts';
 import type { Db } from '../store/db.ts';
 import { isCollision, isOutage } from '../store/errors.ts';
@@ -12,12 +8,11 @@ import type { Enqueued } from '../store/deliveries.ts';
 import { claimConversations, headLetters, markFailed } from '../store/letters.ts';
 import { introduce, noChanges, record, type Changes } from '../store/record.ts';
 import type { Seal } from '../store/seal.ts';
-import type { Post } from './compose.ts';
 import { answer } from './context.ts';
 import { handOn, takeMove } from './moved-chat.ts';
 import { readMail, type Mail } from './read-mail.ts';
 import type { RosterCache } from './roster-cache.ts';
-import { doDeed, flowFor, needsOf, takeParkedTurn, takeTurn, type Work } from './turn.ts';
+import { doDeed, flowFor, needsOf, takeParkedTurn, takeTurn, type TurnDeps, type Work } from './turn.ts';
 import type { WaitingChats } from './waiting-chats.ts';
 
 /** Letters handled in one transaction at most. */
@@ -25,16 +20,11 @@ const batchLimit = 64;
 
 const nothing: Enqueued = { leased: [], more: false };
 
-export interface HandleDeps {
+export interface HandleDeps extends TurnDeps {
   db: Db;
   seal: Seal;
   clock: Clock;
-  calendar: WorkCalendar;
   rosters: RosterCache;
-  post: Post;
-  abilities: (account: string) => Abilities | null;
-  /** Which flow answers (flows/route.ts). `current`: the one that this person is in. */
-  route: (event: Event, current: string | null) => OpenFlow;
   log: Log;
   waiting: WaitingChats;
   /** Accounts whose messages this process can send: what may leave at once is leased with the commit. */
@@ -115,13 +105,13 @@ async function handleHeads(tx: Db, deps: HandleDeps, chats: readonly string[], c
   const copy = await deps.rosters.at(tx, first.letter.rosterVersion);
   const mails = await readMail(tx, deps, copy, await handOn(tx, deps.seal, pairs), changes, now);
   const moving = mails.flatMap((mail) => (mail.isMove ? [mail.conversation.key] : []));
-  const enqueued = await takeTurns(tx, { deps, copy, changes, now }, mails.filter((mail) => !mail.isMove));
+  const enqueued = await takeTurns(tx, deps, { copy, changes, now }, mails.filter((mail) => !mail.isMove));
   return { handled: pairs.length - moving.length, again, missed, moving, enqueued };
 }
 
 /** One turn after the other, in the order in which the letters arrived; what they cause is written at the end. */
-async function takeTurns(tx: Db, work: Omit<Work, 'hand'>, mails: readonly Mail[]): Promise<Enqueued> {
-  const { deps, changes, now } = work;
+async function takeTurns(tx: Db, deps: HandleDeps, work: Omit<Work, 'deps' | 'hand'>, mails: readonly Mail[]): Promise<Enqueued> {
+  const { changes, now } = work;
   const turns = mails.map((mail) => ({ mail, flow: flowFor(deps, mail, now) }));
   const asking = turns.map(({ mail, flow }) => ({
     needs: needsOf(mail, flow),
@@ -135,7 +125,7 @@ async function takeTurns(tx: Db, work: Omit<Work, 'hand'>, mails: readonly Mail[
   for (const [index, { mail, flow }] of turns.entries()) {
     const found = answers[index];
     if (!found) continue;
-    for (const deed of takeTurn({ ...work, hand }, mail, flow, found)) await doDeed(tx, deps.seal, mail, deed, now);
+    for (const deed of takeTurn({ ...work, deps, hand }, mail, flow, found)) await doDeed(tx, deps.seal, mail, deed, now);
   }
   return record(tx, deps.seal, changes, now, deps.lease);
 }

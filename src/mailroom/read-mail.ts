@@ -1,7 +1,6 @@
 // Opens letters: who wrote it, which message of ours was quoted, whether a press is one of ours, what a typed label stands for.
 
 import { randomUUID } from 'node:crypto';
-import type { Abilities } from '../bots/channel.ts';
 import type { Actor, Body, Draft, Event, Purpose } from '../flows/flow.ts';
 import type { Instant } from '../calendar/clock.ts';
 import { grantsOf } from '../matters/roster.ts';
@@ -13,6 +12,7 @@ import { findAccounts } from '../store/people.ts';
 import type { Changes, ConversationChange } from '../store/record.ts';
 import type { Seal } from '../store/seal.ts';
 import { accountOf } from './address.ts';
+import type { Post } from './compose.ts';
 import { choiceTyped, dialoguesSchema, type Dialogues } from './dialogue.ts';
 import { isSaid, letterSchema, type Letter } from './letter.ts';
 import { unpackPress, type Press } from './press.ts';
@@ -35,7 +35,7 @@ export interface Mail {
 
 export interface ReadDeps {
   seal: Seal;
-  abilities: (account: string) => Abilities | null;
+  post: Pick<Post, 'abilities'>;
 }
 
 interface Opened {
@@ -186,7 +186,7 @@ function boundStudio(claimed: ClaimedConversation, copy: RosterCopy): string | n
 function bodyOf(body: Letter['body'], press: readonly string[] | null, claimed: ClaimedConversation, letter: WaitingLetter, deps: ReadDeps): Body {
   switch (body.kind) {
     case 'message': {
-      const numbered = deps.abilities(letter.account)?.buttons === false;
+      const numbered = deps.post.abilities(letter.account)?.buttons === false;
       const mayType = claimed.kind === 'private' || numbered;
       const typed = mayType && !body.edited ? choiceTyped(body.text, letter.choices ?? [], numbered) : null;
       if (typed) return pressBody(typed.press);

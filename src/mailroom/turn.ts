@@ -1,6 +1,7 @@
 // One letter's turn: which flow answers, what it may know, what its effects write.
 
 import type { Instant } from '../calendar/clock.ts';
+import type { WorkCalendar } from '../calendar/working-days.ts';
 import { floodTurn, parkedEffects } from '../flows/courtesy.ts';
 import type { Context, Event, Need, Turn } from '../flows/flow.ts';
 import type { OpenFlow } from '../flows/route.ts';
@@ -12,14 +13,22 @@ import type { ClaimedConversation, WaitingLetter } from '../store/letters.ts';
 import type { Changes } from '../store/record.ts';
 import type { Seal } from '../store/seal.ts';
 import { applyEffects, nextNumber, type Applying, type Deed } from './apply.ts';
+import type { Post } from './compose.ts';
 import type { Answers, Hand } from './context.ts';
-import type { HandleDeps } from './handle.ts';
 import type { Mail } from './read-mail.ts';
 import type { RosterCopy } from './roster-cache.ts';
 
+/** What turns need of the house. */
+export interface TurnDeps {
+  calendar: WorkCalendar;
+  post: Post;
+  /** Which flow answers (flows/route.ts). `current`: the one that this person is in. */
+  route: (event: Event, current: string | null) => OpenFlow;
+}
+
 /** A batch in work. */
 export interface Work {
-  deps: HandleDeps;
+  deps: TurnDeps;
   copy: RosterCopy;
   hand: Hand;
   changes: Changes;
@@ -31,7 +40,7 @@ const lettersPerMinute = 40;
 const minuteMs = 60_000;
 
 /** The flow that answers, or null where the mailroom itself does: floods, forged presses. */
-export function flowFor({ route }: Pick<HandleDeps, 'route'>, mail: Mail, now: Instant): OpenFlow | null {
+export function flowFor({ route }: TurnDeps, mail: Mail, now: Instant): OpenFlow | null {
   countRecent(mail, now);
   if (mail.forged || isFlood(mail)) return null;
   return route(mail.event, mail.dialogues[mail.event.actor.user]?.flow ?? null);
@@ -70,7 +79,7 @@ export function takeTurn(work: Work, mail: Mail, flow: OpenFlow | null, answers:
   const dialogues = { ...mail.dialogues };
   if (flow && turn.state !== undefined) {
     if (turn.state === null) delete dialogues[event.actor.user];
-    else dialogues[event.actor.user] = { flow: flow.name, version: flow.version, data: turn.state, at: now };
+    else dialogues[event.actor.user] = { flow: flow.name, data: turn.state, at: now };
   }
   conversation.state = Object.keys(dialogues).length > 0 ? dialogues : null;
   const applying: Applying = {

@@ -1,15 +1,8 @@
-// The life of a matter as one table (DESIGN §2): which command leads from which status to which, and who may give it.
+// The life of a matter as one table (DESIGN §2): which command leads from which status to which, who may give it, what records it.
 
 import type { Instant } from '../calendar/clock.ts';
-import {
-  type Category,
-  type Ground,
-  type Matter,
-  type MatterNumber,
-  type PersonId,
-  type Promised,
-  type Status,
-} from './matter.ts';
+import type { Category, Ground, InHand, Matter, MatterNumber, PersonId, Promised, Status } from './matter.ts';
+import { inHandStatuses as inHand, openStatuses } from './matter.ts';
 
 /** As whom somebody acts on this matter. `desk` is the program: it never declines, refers, replies, merges or publishes. */
 export type ActingRole = 'resident' | 'officer' | 'representative' | 'handler' | 'district' | 'desk';
@@ -32,7 +25,7 @@ export type Command =
   | { kind: 'reopen'; text: string | null; promise: Promised; reopenDays: number }
   | { kind: 'withdraw' }
   | { kind: 'merge'; into: MatterNumber }
-  | { kind: 'unmerge'; back: Status }
+  | { kind: 'unmerge'; back: InHand }
   | { kind: 'hand-over'; to: string; text: string }
   | { kind: 'progress'; text: string }
   | { kind: 'note'; text: string }
@@ -73,7 +66,7 @@ export type MatterEvent =
   | { type: 'reopened'; text: string | null; promise: Promised }
   | { type: 'withdrawn' }
   | { type: 'merged'; into: MatterNumber }
-  | { type: 'unmerged'; back: Status }
+  | { type: 'unmerged'; back: InHand }
   | { type: 'handed-over'; to: string; text: string }
   | { type: 'progressed'; text: string }
   | { type: 'noted'; text: string }
@@ -93,38 +86,37 @@ export type Refusal =
 
 interface Step {
   from: readonly Status[];
-  /** `stays`: the command changes no status. */
-  to: Status | 'stays';
   by: readonly ActingRole[];
+  event: MatterEvent['type'];
+  /** The status after that event. `stays`: as it was; `back`: the one that the event names. */
+  to: Status | 'stays' | 'back';
 }
 
-const anyOpen: readonly Status[] = ['raised', 'accepted', 'referred', 'replied'];
-const inHand: readonly Status[] = ['raised', 'accepted', 'referred'];
 const staff: readonly ActingRole[] = ['officer', 'representative', 'district'];
 const desk: readonly ActingRole[] = ['officer', 'district'];
 
-/** The whole life. Read a row as: this command leads from these statuses to that one, given by these. */
+/** The whole life. Read a row as: from these statuses these may give this command; it is recorded by this event, which leads to that status. */
 export const life: Readonly<Record<CommandKind, Step>> = {
-  accept: { from: ['raised'], to: 'accepted', by: staff },
-  assign: { from: ['raised', 'accepted', 'referred'], to: 'stays', by: desk },
-  decline: { from: ['raised'], to: 'declined', by: desk },
-  contest: { from: ['declined'], to: 'raised', by: ['resident'] },
-  refer: { from: inHand, to: 'referred', by: desk },
-  'return-referral': { from: ['referred'], to: 'accepted', by: [...desk, 'handler'] },
-  reply: { from: [...inHand, 'replied'], to: 'replied', by: staff },
-  close: { from: ['replied'], to: 'closed', by: ['resident', 'desk'] },
-  reopen: { from: ['replied', 'closed'], to: 'accepted', by: ['resident'] },
-  withdraw: { from: anyOpen, to: 'withdrawn', by: ['resident'] },
-  merge: { from: inHand, to: 'merged', by: desk },
-  unmerge: { from: ['merged'], to: 'stays', by: desk },
-  'hand-over': { from: inHand, to: 'handed-over', by: desk },
-  progress: { from: ['raised', 'accepted', 'referred'], to: 'stays', by: [...staff, 'handler'] },
-  note: { from: [...anyOpen, 'declined', 'closed'], to: 'stays', by: [...staff, 'handler'] },
-  ask: { from: anyOpen, to: 'stays', by: staff },
-  answer: { from: anyOpen, to: 'stays', by: ['resident'] },
-  supplement: { from: anyOpen, to: 'stays', by: ['resident'] },
-  'find-unclear': { from: ['replied'], to: 'stays', by: ['resident'] },
-  own: { from: anyOpen, to: 'stays', by: staff },
+  accept: { from: ['raised'], by: staff, event: 'accepted', to: 'accepted' },
+  assign: { from: inHand, by: desk, event: 'assigned', to: 'stays' },
+  decline: { from: ['raised'], by: desk, event: 'declined', to: 'declined' },
+  contest: { from: ['declined'], by: ['resident'], event: 'contested', to: 'raised' },
+  refer: { from: inHand, by: desk, event: 'referred', to: 'referred' },
+  'return-referral': { from: ['referred'], by: [...desk, 'handler'], event: 'referral-returned', to: 'accepted' },
+  reply: { from: openStatuses, by: staff, event: 'replied', to: 'replied' },
+  close: { from: ['replied'], by: ['resident', 'desk'], event: 'closed', to: 'closed' },
+  reopen: { from: ['replied', 'closed'], by: ['resident'], event: 'reopened', to: 'accepted' },
+  withdraw: { from: openStatuses, by: ['resident'], event: 'withdrawn', to: 'withdrawn' },
+  merge: { from: inHand, by: desk, event: 'merged', to: 'merged' },
+  unmerge: { from: ['merged'], by: desk, event: 'unmerged', to: 'back' },
+  'hand-over': { from: inHand, by: desk, event: 'handed-over', to: 'handed-over' },
+  progress: { from: inHand, by: [...staff, 'handler'], event: 'progressed', to: 'stays' },
+  note: { from: [...openStatuses, 'declined', 'closed'], by: [...staff, 'handler'], event: 'noted', to: 'stays' },
+  ask: { from: openStatuses, by: staff, event: 'asked', to: 'stays' },
+  answer: { from: openStatuses, by: ['resident'], event: 'answered', to: 'stays' },
+  supplement: { from: openStatuses, by: ['resident'], event: 'supplemented', to: 'stays' },
+  'find-unclear': { from: ['replied'], by: ['resident'], event: 'found-unclear', to: 'stays' },
+  own: { from: openStatuses, by: staff, event: 'owned', to: 'stays' },
 };
 
 export type Decision = { ok: true; events: MatterEvent[] } | { ok: false; refusal: Refusal };
@@ -240,52 +232,58 @@ export function begin(number: MatterNumber, event: Extract<MatterEvent, { type: 
 
 /** The matter after an event. Folding all its events gives the row. */
 export function apply(matter: Matter, event: MatterEvent, by: By, at: Instant): Matter {
+  if (event.type === 'raised') return begin(matter.number, event, at);
+  return { ...matter, status: statusAfter(matter, event), ...changedBy(event, matter, by, at) };
+}
+
+const leadsTo = new Map(Object.values(life).map(({ event, to }) => [event, to]));
+
+function statusAfter({ status }: Matter, event: MatterEvent): Status {
+  const to = leadsTo.get(event.type) ?? 'stays';
+  if (to === 'stays') return status;
+  if (to === 'back') return event.type === 'unmerged' ? event.back : status;
+  return to;
+}
+
+/** What an event changes besides the status. */
+function changedBy(event: Exclude<MatterEvent, { type: 'raised' }>, matter: Matter, by: By, at: Instant): Partial<Matter> {
   switch (event.type) {
-    case 'raised':
-      return begin(matter.number, event, at);
-    case 'accepted':
-      return {
-        ...matter,
-        status: 'accepted',
-        acceptedAt: at,
-        representative: event.representative,
-        owner: event.representative ?? matter.owner ?? by.person,
-        promise: event.promise,
-      };
+    case 'accepted': {
+      const { representative, promise } = event;
+      return { acceptedAt: at, representative, owner: representative ?? matter.owner ?? by.person, promise };
+    }
     case 'assigned':
-      return { ...matter, representative: event.representative, owner: event.representative, promise: event.promise };
+      return { representative: event.representative, owner: event.representative, promise: event.promise };
     case 'declined':
-      return { ...matter, status: 'declined', declinedBy: by.person, promise: null };
+      return { declinedBy: by.person, promise: null };
     case 'contested':
-      return { ...matter, status: 'raised', contested: true, owner: null, promise: event.promise };
+      return { contested: true, owner: null, promise: event.promise };
     case 'referred':
-      return { ...matter, status: 'referred', department: event.department, promise: event.promise };
+      return { department: event.department, promise: event.promise };
     case 'referral-returned':
-      return { ...matter, status: 'accepted', department: null, promise: event.promise };
+      return { department: null, promise: event.promise };
     case 'replied':
-      return { ...matter, status: 'replied', round: event.round, repliedAt: at, promise: null };
+      return { round: event.round, repliedAt: at, promise: null };
     case 'closed':
-      return { ...matter, status: 'closed', closedAt: at, question: null };
+      return { closedAt: at, question: null };
     case 'reopened':
-      return { ...matter, status: 'accepted', closedAt: null, promise: event.promise };
+      return { closedAt: null, promise: event.promise };
     case 'withdrawn':
-      return { ...matter, status: 'withdrawn', promise: null, question: null };
-    case 'merged':
-      return { ...matter, status: 'merged' };
-    case 'unmerged':
-      return { ...matter, status: event.back };
+      return { promise: null, question: null };
     case 'handed-over':
-      return { ...matter, status: 'handed-over', promise: null };
+      return { promise: null };
     case 'owned':
-      return { ...matter, owner: by.person };
+      return { owner: by.person };
     case 'asked':
-      return { ...matter, question: event.text };
+      return { question: event.text };
     case 'answered':
-      return { ...matter, question: null };
+      return { question: null };
+    case 'merged':
+    case 'unmerged':
     case 'progressed':
     case 'noted':
     case 'supplemented':
     case 'found-unclear':
-      return matter;
+      return {};
   }
 }

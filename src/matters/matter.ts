@@ -7,6 +7,16 @@ import type { CivilDate } from '../calendar/civil.ts';
 export type MatterNumber = string;
 export type PersonId = string;
 
+/** `BM26` and 12 make `BM26-0012`. */
+export function numberIn(series: string, running: number): MatterNumber {
+  return `${series}-${String(running).padStart(4, '0')}`;
+}
+
+/** `BM26-0012` -> 12: what staff type as `#12`. */
+export function runningOf(number: MatterNumber): number {
+  return Number(number.slice(number.indexOf('-') + 1));
+}
+
 export const statuses = [
   'raised',
   'accepted',
@@ -20,8 +30,16 @@ export const statuses = [
 ] as const;
 export type Status = (typeof statuses)[number];
 
+/** Somebody owes the resident an answer. */
+export const inHandStatuses = ['raised', 'accepted', 'referred'] as const satisfies readonly Status[];
+export type InHand = (typeof inHandStatuses)[number];
+
+export function isInHand(status: Status): status is InHand {
+  return inHandStatuses.some((one) => one === status);
+}
+
 /** Not yet at its end: `#1` in a staff chat means one of these. */
-export const openStatuses: readonly Status[] = ['raised', 'accepted', 'referred', 'replied'];
+export const openStatuses: readonly Status[] = [...inHandStatuses, 'replied'];
 
 export const categories = [
   '环境卫生',

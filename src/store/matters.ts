@@ -3,7 +3,7 @@
 import { and, asc, desc, eq, ilike, inArray, or, sql } from 'drizzle-orm';
 import type { HistoryLine, MatterFile, MatterText, Rating, TextKind } from '../flows/flow.ts';
 import type { Matter, MatterNumber } from '../matters/matter.ts';
-import { openStatuses } from '../matters/matter.ts';
+import { inHandStatuses, openStatuses } from '../matters/matter.ts';
 import type { Db } from './db.ts';
 import { counters, matterEvents, matters, matterTexts, ratings } from './schema/matters.ts';
 import type { Seal } from './seal.ts';
@@ -96,7 +96,7 @@ export async function mattersByRunningNumber(tx: Db, studios: readonly string[],
 
 /** What a studio still owes an answer for, oldest first. */
 export async function openMatters(tx: Db, studios: readonly string[], limit: number): Promise<{ list: Matter[]; total: number }> {
-  const where = and(inArray(matters.studio, [...studios]), inArray(matters.status, ['raised', 'accepted', 'referred']));
+  const where = and(inArray(matters.studio, [...studios]), inArray(matters.status, [...inHandStatuses]));
   const [rows, total] = await Promise.all([
     tx.select().from(matters).where(where).orderBy(asc(matters.raisedAt), asc(matters.number)).limit(limit),
     tx.$count(matters, where),

@@ -4,7 +4,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Instant } from '../calendar/clock.ts';
 import type { Draft, NewText, Rating, RefusalReason } from '../flows/flow.ts';
 import type { By, MatterEvent } from '../matters/lifecycle.ts';
-import type { Ground, Matter } from '../matters/matter.ts';
+import { runningOf, type Ground, type Matter } from '../matters/matter.ts';
 import type { Db } from './db.ts';
 import { enqueue, type Enqueued, type NewDelivery } from './deliveries.ts';
 import { markHandled } from './letters.ts';
@@ -159,7 +159,7 @@ function excluded(columns: readonly string[]): Record<string, ReturnType<typeof 
 
 function writeMatters(tx: Db, seal: Seal, changes: Changes): Promise<unknown>[] {
   const writes: Promise<unknown>[] = [];
-  const rows = [...changes.matters.values()].map((matter) => ({ ...matter, running: runningNumber(matter.number) }));
+  const rows = [...changes.matters.values()].map((matter) => ({ ...matter, running: runningOf(matter.number) }));
   if (rows.length > 0)
     writes.push(
       insertRows(tx, matters, rows.sort((a, b) => (a.number < b.number ? -1 : 1)), `on conflict (number) ${updateOf([
@@ -192,11 +192,6 @@ function writeMatters(tx: Db, seal: Seal, changes: Changes): Promise<unknown>[] 
 /** Events are kept for ever and never changed: a person's words lie in the row and the texts, where they can be blanked (DESIGN §2). */
 function withoutWords(event: MatterEvent): MatterEvent {
   return event.type === 'raised' ? { ...event, masked: '', place: null } : event;
-}
-
-/** `BM26-0012` -> 12 */
-function runningNumber(number: string): number {
-  return Number(number.slice(number.indexOf('-') + 1));
 }
 
 function writeCounts(tx: Db, changes: Changes): Promise<unknown>[] {

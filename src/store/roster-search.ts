@@ -5,7 +5,7 @@ import type { Instant } from '../calendar/clock.ts';
 import type { PersonId } from '../matters/matter.ts';
 import type { Role } from '../matters/roster.ts';
 import type { Db } from './db.ts';
-import { nameOf } from './roster.ts';
+import { openName } from './roster.ts';
 import { departments, districts, grants, people, studios } from './schema/roster.ts';
 import type { Seal } from './seal.ts';
 import { readStudioAbout } from './studio-about.ts';
@@ -60,7 +60,7 @@ export async function peopleIn(db: Db, seal: Seal, places: readonly CodedPlace[]
       .from(grants)
       .innerJoin(people, eq(people.id, grants.person))
       .where(and(here, now === null ? undefined : and(lte(grants.from, now), or(isNull(grants.until), gt(grants.until, now)))));
-    found.push(...rows.map((row) => ({ ...row, name: nameOf(seal, row.name), place })));
+    found.push(...rows.map((row) => ({ ...row, name: openName(seal, row.name), place })));
   }
   return found;
 }

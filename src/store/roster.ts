@@ -79,13 +79,13 @@ async function loadStaff(db: Db, seal: Seal): Promise<{ staff: Map<PersonId, Sta
     chats.set(row.person, [...(chats.get(row.person) ?? []), row.conversation]);
   }
   const staff = new Map(
-    personRows.map((row) => [row.id, { person: row.id, name: nameOf(seal, row.name), chats: chats.get(row.id) ?? [] }] as const),
+    personRows.map((row) => [row.id, { person: row.id, name: openName(seal, row.name), chats: chats.get(row.id) ?? [] }] as const),
   );
   return { staff, staffAccounts: new Map(accountRows.map((row) => [staffAccountKey(row.account, row.user), row.person])) };
 }
 
 /** @throws SealError when no key opens the name */
-export function nameOf(seal: Seal, sealedName: Uint8Array | null): string {
+export function openName(seal: Seal, sealedName: Uint8Array | null): string {
   return sealedName === null ? '' : z.string().parse(seal.open('name', sealedName));
 }
 

@@ -7,6 +7,7 @@ import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
+import type { Route } from '../bots/channel.ts';
 import type { Log } from '../log.ts';
 import { factsOf } from '../log.ts';
 import type { PageData } from './page.ts';
@@ -14,13 +15,6 @@ import { plainPage, studioPage } from './page.ts';
 import { readStaticFiles } from './static-files.ts';
 
 export type { PageData } from './page.ts';
-
-/** An address that a channel wants served (the same shape as the channels' own `Route`). */
-interface MountedRoute {
-  method: 'GET' | 'POST';
-  path: string;
-  handle(request: Request): Promise<Response> | Response;
-}
 
 export interface Readiness {
   ready: boolean;
@@ -32,7 +26,7 @@ export interface Readiness {
 export interface WebOptions {
   /** A function is asked at each visit, so that a new roster shows without a restart. */
   page: PageData | (() => PageData | Promise<PageData>);
-  channelRoutes: readonly MountedRoute[];
+  channelRoutes: readonly Route[];
   health(): Promise<Readiness>;
   host: string;
   /** 0: any free one. */

@@ -74,7 +74,7 @@ describe('a problem is told with its line and what is wanted', () => {
     { what: 'an unknown studio', source: small({ lists: 'representatives:\n  - { studio: XX, name: 陈国栋 }' }), told: /第 7 行：.*没有代号为 XX 的工作室；名册里有 BM/ },
     { what: 'another district', source: small({ lists: 'officers: [{ district: YS, name: 傅敏, role: district }]' }), told: /应写本名册的区县代号 HX/ },
     { what: 'a liaison without studio', source: small({ lists: 'officers: [{ name: 杨小敏, role: liaison }]' }), told: /联络员要写 studio/ },
-    { what: 'a district officer without district', source: small({ lists: 'officers: [{ name: 傅敏, role: district }]' }), told: /区级人员要写 district/ },
+    { what: 'a district officer without district', source: small({ lists: 'officers: [{ name: 傅敏, role: district }]' }), told: /区联络员要写 district/ },
     { what: 'a supervisor of nothing', source: small({ lists: 'supervisors: [{ name: 林正 }]' }), told: /监督员要写 studio 或 district/ },
     { what: 'studio and district', source: small({ lists: 'supervisors: [{ name: 林正, studio: BM, district: HX }]' }), told: /只能写一个/ },
     { what: 'an unknown role', source: small({ lists: 'officers: [{ studio: BM, name: 杨小敏, role: boss }]' }), told: /应写 liaison（联络员）或 district/ },

@@ -105,7 +105,6 @@ function echo(data: unknown, said: string): Turn<unknown> {
 
 export const tinyFlow: OpenFlow = {
   name: 'tiny',
-  version: 1,
   needs: (_, event) =>
     event.body.kind === 'message' && event.body.text.startsWith('raise ')
       ? [{ need: 'matter-of-draft', draft: event.id }, { need: 'next-number', scope: 'BM26' }]

@@ -3,7 +3,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { apply, begin, decide, life, type ActingRole, type By, type Command, type CommandKind, type MatterEvent } from '../../src/matters/lifecycle.ts';
-import { openStatuses, statuses, type Matter, type Promised, type Status } from '../../src/matters/matter.ts';
+import { isInHand, openStatuses, statuses, type InHand, type Matter, type Promised } from '../../src/matters/matter.ts';
 
 const dayMs = 86_400_000;
 const start = Date.parse('2026-11-24T09:00:00+08:00');
@@ -63,14 +63,14 @@ interface Line {
 function live(list: readonly { command: Command; by: By; hours: number }[]): Line[] {
   let matter = begin('BM26-0001', raised, start);
   let at = start;
-  let beforeMerge: Status = 'raised';
+  let beforeMerge: InHand = 'raised';
   return list.map(({ command: given, by: who, hours }) => {
     at += hours * 3_600_000;
     const before = matter;
     const one: Command = given.kind === 'unmerge' ? { ...given, back: beforeMerge } : given;
     const decision = decide(before, one, who, at);
     if (decision.ok) for (const event of decision.events) matter = apply(matter, event, who, at);
-    if (before.status !== 'merged' && matter.status === 'merged') beforeMerge = before.status;
+    if (isInHand(before.status) && matter.status === 'merged') beforeMerge = before.status;
     return { before, command: one, by: who, at, events: decision.ok ? decision.events : null, after: matter };
   });
 }
@@ -95,9 +95,19 @@ const invariants: readonly { name: string; holds: (line: Line, earlier: readonly
       if (events === null) return true;
       const { from, to } = life[kind];
       if (!from.includes(before.status)) return false;
+      if (to === 'back') return isInHand(after.status);
       if (to !== 'stays') return after.status === to;
-      if (kind === 'unmerge') return ['raised', 'accepted', 'referred'].includes(after.status);
       return after.status === (kind === 'assign' && before.status === 'raised' ? 'accepted' : before.status);
+    },
+  },
+  {
+    name: 'a command is recorded by its event, after that of an acceptance at most',
+    holds({ before, command: { kind }, events }) {
+      if (events === null) return true;
+      const types = events.map((event) => event.type);
+      const accepts = before.status === 'raised' && ['assign', 'refer', 'reply'].includes(kind);
+      const own = kind === 'assign' && accepts ? [] : [life[kind].event];
+      return types.join() === [...(accepts ? ['accepted'] : []), ...own].join();
     },
   },
   { name: 'only who may gives a command', holds: ({ command: { kind }, by: { role }, events }) => events === null || life[kind].by.includes(role) },
@@ -122,7 +132,7 @@ const invariants: readonly { name: string; holds: (line: Line, earlier: readonly
     name: 'what was contested is declined by somebody else, if at all',
     holds: (line, earlier) => !(declinesIn(line) && earlier.some(contestsIn)) || earlier.find(declinesIn)?.by.person !== line.by.person,
   },
-  { name: 'what is in hand has a promise', holds: ({ after }) => !['raised', 'accepted', 'referred'].includes(after.status) || after.promise !== null },
+  { name: 'what is in hand has a promise', holds: ({ after }) => !isInHand(after.status) || after.promise !== null },
   {
     name: 'somebody holds it from acceptance on',
     holds: ({ after }) => !['accepted', 'referred', 'replied'].includes(after.status) || (after.owner !== null && after.acceptedAt !== null),

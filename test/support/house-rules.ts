@@ -25,6 +25,21 @@ export function violationsIn(sources: Sources): string[] {
   });
 }
 
+/** Files that import each other in a circle, types included: each circle once, from its first file on. */
+export function circlesIn(sources: Sources): string[] {
+  const targets = new Map([...sources].map(([file, source]) => [file, importsOf(withoutComments(source)).flatMap((target) => (target.startsWith('.') ? (pathFrom(file, target) ?? []) : []))]));
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' > '));
+    if (done.has(file) || path.includes(file)) return;
+    for (const target of targets.get(file) ?? []) visit(target, [...path, file]);
+    done.add(file);
+  };
+  for (const file of targets.keys()) visit(file, []);
+  return circles;
+}
+
 function importViolations(file: string, code: string): string[] {
   const room = rooms[roomOf(file)];
   if (!room) return [`${roomOf(file)} is not in the table of rooms`];

@@ -182,7 +182,6 @@ function hire({ db, seal, clock, papers, log, route, sendsAtOnce }: Hiring): Wor
     calendar: chinaCalendar(),
     rosters: createRosterCache(seal),
     post: createPost(seal, abilities),
-    abilities,
     route,
     log,
     waiting,

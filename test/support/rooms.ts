@@ -20,7 +20,7 @@ const pureRooms: Record<string, Room> = {
 
 const innerRooms: Record<string, Room> = {
   store: { rooms: ['matters', 'calendar', 'flows/flow.ts'], packages: ['drizzle-orm', 'postgres', '@electric-sql/pglite', 'zod'] },
-  bots: { rooms: ['flows/flow.ts', 'texts'], packages: ['grammy', 'wechaty', 'undici', 'zod'] },
+  bots: { rooms: ['flows/flow.ts', 'texts', 'within.ts'], packages: ['grammy', 'wechaty', 'undici', 'zod'] },
   assist: { rooms: ['matters', 'texts'], packages: ['undici', 'zod'] },
   media: { rooms: [], packages: ['sharp', 'file-type', 'flydrive'] },
   errands: { rooms: ['matters', 'texts', 'reports', 'assist', 'media', 'store', 'bots/channel.ts', 'mailroom/inbox.ts'], packages: [] },
@@ -28,7 +28,7 @@ const innerRooms: Record<string, Room> = {
   mailroom: { rooms: ['flows', 'matters', 'calendar', 'texts', 'store', 'bots/channel.ts'], packages: ['zod'] },
   jobs: { rooms: ['matters', 'calendar', 'reports', 'store', 'mailroom/inbox.ts'], packages: ['node-cron'] },
   web: {
-    rooms: ['flows/flow.ts', 'matters', 'calendar', 'texts', 'reports', 'store', 'mailroom/inbox.ts'],
+    rooms: ['flows/flow.ts', 'bots/channel.ts', 'matters', 'calendar', 'texts', 'reports', 'store', 'mailroom/inbox.ts'],
     packages: ['hono', '@hono/node-server', 'zod'],
   },
 };
@@ -42,7 +42,8 @@ const topFiles: Record<string, Room> = {
   'log.ts': { rooms: [], packages: ['pino'] },
   'clock.ts': { rooms: [], packages: [] },
   'ending.ts': { rooms: [], packages: [] },
-  'house.ts': { rooms: ['bots/channel.ts', 'calendar', 'flows/route.ts', 'jobs', 'mailroom', 'store', 'ending.ts'], packages: [] },
+  'within.ts': { rooms: [], packages: [] },
+  'house.ts': { rooms: ['bots/channel.ts', 'calendar', 'flows/route.ts', 'jobs', 'mailroom', 'store', 'within.ts'], packages: [] },
   'opening.ts': { rooms: ['store'], packages: [] },
   'welcome.ts': { rooms: ['admin', 'store'], packages: [] },
 };

@@ -3,6 +3,7 @@
 import type { Button } from '../../flows/flow.ts';
 import type { Log } from '../../log.ts';
 import { factsOf } from '../../log.ts';
+import { within } from '../../within.ts';
 import type { Abilities, Channel, Delivery, Dispatch, Receive, SendFailure, Sent } from '../channel.ts';
 import { refusal, WORDS } from './answers.ts';
 import type { ChatLog, NewEntry } from './chat-log.ts';
@@ -168,13 +169,4 @@ function lastSeen(request: Request): number {
   const given = request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('after') ?? '';
   // Anything but a number of ours means: from the beginning.
   return /^\d{1,15}$/.test(given) ? Number(given) : 0;
-}
-
-/** The result, or null after `ms`. */
-async function within<T>(ms: number, work: Promise<T>): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), ms);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

@@ -14,7 +14,6 @@ const state = z.object({ matter: z.string() });
 
 export const addToMatter: Flow<z.infer<typeof state>> = {
   name: 'add',
-  version: 1,
   state,
   needs(waiting, event) {
     const number = event.body.kind === 'press' ? event.body.args[0] : (event.quoted?.matter ?? waiting?.matter);

@@ -64,7 +64,7 @@ function withoutStudio(danger: Danger, draft: NonNullable<Context['draft']>, con
       text: say('alert-nowhere', { danger: say(`danger-name-${danger.kind}`), call: danger.phone }),
     }),
   );
-  const choices = studioChoices(context, [...context.roster.studios.values()]);
+  const choices = studioChoices([...context.roster.studios.values()]);
   const told = first(danger, [say('danger-where'), say('danger-more')]);
   return { state: at('studio', context.now), effects: [{ ...told, choices }, ...districts, { effect: 'keep-draft', draft }] };
 }

@@ -34,7 +34,6 @@ export const menuChoices: readonly (readonly Choice[])[] = [
 
 export const menu: Flow<null> = {
   name: 'menu',
-  version: 1,
   state: z.null(),
   needs: () => [],
   turn(_, event, context) {
@@ -54,7 +53,7 @@ export const menu: Flow<null> = {
           ? { state: null, effects: [{ effect: 'drop-draft' }, { effect: 'no-longer-due', id: pauseId(event) }, answer(say('cancelled'))] }
           : { state: null, effects: [answer(say('nothing-to-cancel'))] };
       case 'change-studio':
-        return { effects: [answer(say('ask-which-studio'), { choices: studioChoices(context, [...context.roster.studios.values()]) })] };
+        return { effects: [answer(say('ask-which-studio'), { choices: studioChoices([...context.roster.studios.values()]) })] };
     }
   },
 };

@@ -26,7 +26,6 @@ export function readMyMatters(text: string): { list: true } | { number: string }
 
 export const myMatters: Flow<null> = {
   name: 'my',
-  version: 1,
   state: z.null(),
   needs(_, event): Need[] {
     const number = numberOf(event);

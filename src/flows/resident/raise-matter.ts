@@ -17,7 +17,6 @@ import { advance } from './summary.ts';
 
 export const raiseMatter: Flow<Raising> = {
   name: 'raise',
-  version: 1,
   state,
   needs(raising, event) {
     const { body, chat } = event;
@@ -133,7 +132,7 @@ function onStudioName(message: Message, draft: Draft, event: Event, context: Con
   const [only] = found;
   if (only && found.length === 1) return withStudio(only.code, kept, event, context);
   const [example] = context.roster.studios.values();
-  const choices = studioChoices(context, found.length > 0 ? found : [...context.roster.studios.values()]);
+  const choices = studioChoices(found.length > 0 ? found : [...context.roster.studios.values()]);
   return {
     state: at('studio', context.now),
     effects: [answer(found.length > 0 ? say('ask-studio') : say('ask-studio-again', { example: example?.name ?? '' }), { choices })],

@@ -3,10 +3,12 @@
 import { z } from 'zod';
 import { dateForPeople } from '../../calendar/civil.ts';
 import { decide } from '../../matters/lifecycle.ts';
+import { runningOf } from '../../matters/matter.ts';
+import { replyPromise } from '../../matters/promise.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, Flow, MatterFile, NewText, Rating, Say, Turn } from '../flow.ts';
-import { decisionsIn, postCard, tellStaff } from '../staff/card.ts';
-import { replyPromise, watchPromise } from '../staff/promise.ts';
+import { decisionsIn, postCard, tellRepresentative, tellStaff } from '../staff/card.ts';
+import { watchPromise } from '../staff/promise.ts';
 import { answer, choice, holderOf, newText, officerName } from '../words.ts';
 
 /** Waiting for the words of 「哪里没解决」. */
@@ -15,7 +17,6 @@ type Waiting = z.infer<typeof state>;
 
 export const rateReply: Flow<Waiting> = {
   name: 'rate',
-  version: 1,
   state,
   needs(waiting, { body }) {
     const number = body.kind === 'press' ? body.args[0] : waiting?.matter;
@@ -105,12 +106,11 @@ function unclear(file: MatterFile, event: Event, context: Context): Turn<Waiting
   const already = file.history.some((line) => line.event.type === 'found-unclear' && line.event.round === matter.round);
   const decision = decide(matter, { kind: 'find-unclear' }, by, context.now);
   if (already || !decision.ok) return { effects: [said] };
-  const running = String(Number(matter.number.split('-')[1]));
   return {
     effects: [
       { effect: 'record', matter: matter.number, events: decision.events, by, texts: [] },
       said,
-      ...tellStaff(matter, say('staff-unclear', { number: matter.number, running })),
+      ...tellStaff(matter, say('staff-unclear', { number: matter.number, running: runningOf(matter.number) })),
     ],
   };
 }
@@ -171,7 +171,7 @@ function again(file: MatterFile, event: Event, context: Context): Turn<Waiting> 
   const studio = context.roster.studios.get(matter.studio);
   if (!studio) return { effects: [] };
   const by = { person: event.actor.person, role: 'resident' } as const;
-  const promise = replyPromise({ workdays: studio.settings.referralWorkdays }, context);
+  const promise = replyPromise({ workdays: studio.settings.referralWorkdays }, context.calendar, context.now);
   const { reopenDays } = studio.settings;
   const decision = decide(matter, { kind: 'reopen', text: null, promise, reopenDays }, by, context.now);
   if (!decision.ok) {
@@ -189,7 +189,7 @@ function again(file: MatterFile, event: Event, context: Context): Turn<Waiting> 
       { effect: 'record', matter: matter.number, events: decision.events, by, texts: [] },
       answer(say('reopened', { number: matter.number, holder: holderOf(context, reopened), date: dateForPeople(promise.on) })),
       postCard(reopened, studio, context, { lead }, decisionsIn(file.history).length + 1),
-      ...(matter.representative === null ? [] : tellStaff(reopened, lead).slice(1)),
+      ...tellRepresentative(reopened, lead),
       ...watchPromise(reopened),
     ],
   };

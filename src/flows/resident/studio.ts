@@ -1,7 +1,7 @@
 // Which studio a matter goes to: by code, or by the name of the village or community in what was written.
 
 import type { Roster, Studio } from '../../matters/roster.ts';
-import type { Choice, Context } from '../flow.ts';
+import type { Choice } from '../flow.ts';
 
 /** Studios offered at once (DESIGN §1). */
 const offered = 3;
@@ -33,7 +33,7 @@ export function matchStudios(roster: Roster, text: string): Studio[] {
 }
 
 /** A button for each studio, three at the most: with more of them the name has to be said. */
-export function studioChoices(_: Context, studios: readonly Studio[]): Choice[][] {
+export function studioChoices(studios: readonly Studio[]): Choice[][] {
   if (studios.length > offered) return [];
   return studios.map((studio) => [{ label: studio.name.replace(/党代表工作室$/, ''), flow: 'raise', choice: 'studio', args: [studio.code] }]);
 }

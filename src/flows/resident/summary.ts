@@ -48,7 +48,7 @@ function onlyMatch(context: Context, text: string): Studio | null {
 }
 
 function askStudio(listenedTo: Effect, draft: Draft, context: Context): Turn<Raising> {
-  const choices = studioChoices(context, [...context.roster.studios.values()]);
+  const choices = studioChoices([...context.roster.studios.values()]);
   return {
     state: at('studio', context.now),
     effects: [listenedTo, { effect: 'keep-draft', draft }, answer(say('ask-studio'), { choices })],

@@ -3,6 +3,9 @@
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { readTerm, type Term } from '../../calendar/read-date.ts';
 import type { By, Command } from '../../matters/lifecycle.ts';
+import { runningOf } from '../../matters/matter.ts';
+import { replyPromise } from '../../matters/promise.ts';
+import { representativeFor } from '../../matters/representative.ts';
 import { departmentsOf, representativesOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, MatterFile, Say, TextKind, Turn } from '../flow.ts';
@@ -11,12 +14,12 @@ import { decisionsIn } from './card.ts';
 import type { Act } from './command.ts';
 import { crossed } from './conflicts.ts';
 import { decline } from './decline.ts';
-import { attempt, rewritten, runningOf, said, toResident, type Doing } from './doing.ts';
+import { attempt, rewritten, said, toResident, type Doing } from './doing.ts';
 import { view } from './lists.ts';
 import { maxTextChars, type Pending } from './pending.ts';
 import { preview } from './preview.ts';
-import { replyPromise, termInWords, watchPromise } from './promise.ts';
-import { pushToRepresentative, representativeFor } from './representative.ts';
+import { termInWords, watchPromise } from './promise.ts';
+import { pushToRepresentative } from './representative.ts';
 
 type DeskTurn = Turn<Pending>;
 
@@ -54,7 +57,7 @@ function missing(verb: Exclude<Act, 'view'>, doing: Doing): Say {
   const { file, context } = doing;
   const studio = context.roster.studios.get(file.matter.studio);
   const example = say(`example-${verb}`, {
-    running: runningOf(file.matter),
+    running: runningOf(file.matter.number),
     name: representativesOf(context.roster, file.matter.studio, context.now)[0]?.name ?? '陈国栋',
     department: (studio ? departmentsOf(context.roster, studio)[0]?.name : undefined) ?? '城管办',
   });
@@ -72,7 +75,7 @@ function assign(doing: Doing): Effect[] {
     return [said(fits.length > 1 ? 'ambiguous-representative' : 'unknown-representative', doing, { name: rest, names })];
   }
   const workdays = context.roster.studios.get(file.matter.studio)?.settings.referralWorkdays ?? 15;
-  const tried = attempt({ kind: 'assign', representative: one.person, promise: replyPromise({ workdays }, context) }, 'assign', doing);
+  const tried = attempt({ kind: 'assign', representative: one.person, promise: replyPromise({ workdays }, context.calendar, context.now) }, 'assign', doing);
   if ('effect' in tried) return [tried];
   const { matter, effects } = tried;
   const date = dateForPeople(matter.promise?.on ?? civilDate(context.now));
@@ -107,8 +110,8 @@ function refer(doing: Doing): Effect[] {
   const { file, context } = doing;
   const referral = readReferral(doing);
   if ('effect' in referral) return [referral];
-  const representative = file.matter.representative ?? representativeFor(file.matter, context);
-  const promise = replyPromise(referral.term, context);
+  const representative = file.matter.representative ?? representativeFor(file.matter, context.roster, context.now);
+  const promise = replyPromise(referral.term, context.calendar, context.now);
   const tried = attempt({ kind: 'refer', department: referral.code, promise, representative }, 'refer', doing);
   if ('effect' in tried) return [tried];
   const { matter, effects } = tried;
@@ -118,7 +121,7 @@ function refer(doing: Doing): Effect[] {
   const told =
     matter.representative === null ? say('referred', names) : say('referred-with', { ...names, representative: nameOf(context, matter.representative) });
   const done = say('done-referred', { ...names, term: termInWords(referral.term) });
-  const byHand = say('refer-by-hand', { department: referral.name, running: runningOf(matter) });
+  const byHand = say('refer-by-hand', { department: referral.name, running: runningOf(matter.number) });
   const newlyHis = file.matter.representative === null ? pushToRepresentative(matter, file, context) : [];
   return [
     ...effects,
@@ -143,9 +146,9 @@ function tryPreview(verb: 'reply' | 'progress', doing: Doing): DeskTurn {
 }
 
 function replyCommand({ file, context }: Doing, text: string): Command {
-  const representative = file.matter.representative ?? representativeFor(file.matter, context);
+  const representative = file.matter.representative ?? representativeFor(file.matter, context.roster, context.now);
   const workdays = context.roster.studios.get(file.matter.studio)?.settings.referralWorkdays ?? 15;
-  return { kind: 'reply', text, representative, promise: replyPromise({ workdays }, context) };
+  return { kind: 'reply', text, representative, promise: replyPromise({ workdays }, context.calendar, context.now) };
 }
 
 /** The answer: delivered as it was written, with who gave it and when, and the three buttons. */

@@ -13,7 +13,6 @@ export function readsBindGroup(event: Event): boolean {
 
 export const bindGroup: Flow<null> = {
   name: 'bind-group',
-  version: 1,
   state: z.null(),
   needs: () => [],
   turn(_, event, context) {

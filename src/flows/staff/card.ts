@@ -6,7 +6,7 @@ import type { Matter } from '../../matters/matter.ts';
 import { departmentsOf, type Studio } from '../../matters/roster.ts';
 import type { Danger } from '../../matters/screening.ts';
 import { say } from '../../texts/say.ts';
-import type { Attachment, Choice, Context, Effect, HistoryLine, Pin, Say } from '../flow.ts';
+import type { Attachment, Audience, Choice, Context, Effect, HistoryLine, Pin, Say } from '../flow.ts';
 import { choice, filesInWords, nameOf } from '../words.ts';
 
 interface Enclosed {
@@ -77,10 +77,16 @@ export function postCard(matter: Matter, studio: Studio, context: Context, enclo
 
 /** A line to the staff group, and to the representative who has the matter. */
 export function tellStaff(matter: Matter, text: string, enclosed: Enclosed = {}): Effect[] {
-  const line = { effect: 'say', class: 'notice', purpose: 'notice', matter: matter.number, text } as const;
-  const files = { attachments: enclosed.attachments ?? [], pins: enclosed.pins ?? [] };
-  const group: Effect = { ...line, ...files, to: { to: 'staff', studio: matter.studio } };
-  return matter.representative === null ? [group] : [group, { ...line, ...files, to: { to: 'person', person: matter.representative } }];
+  return [lineTo({ to: 'staff', studio: matter.studio }, matter, text, enclosed), ...tellRepresentative(matter, text, enclosed)];
+}
+
+/** A line to the representative who has the matter, if somebody has. */
+export function tellRepresentative(matter: Matter, text: string, enclosed: Enclosed = {}): Effect[] {
+  return matter.representative === null ? [] : [lineTo({ to: 'person', person: matter.representative }, matter, text, enclosed)];
+}
+
+function lineTo(to: Audience, matter: Matter, text: string, { attachments = [], pins = [] }: Enclosed): Effect {
+  return { effect: 'say', to, class: 'notice', purpose: 'notice', matter: matter.number, text, attachments, pins };
 }
 
 /** Rewrites the card: what was decided, by whom, when; the buttons that still make sense. */

@@ -1,10 +1,10 @@
 // 不予登记: a person's decision, with a ground, a reason in plain words, the right door, and a way to contest it once (RULES X6).
 
-import type { Ground } from '../../matters/matter.ts';
+import { runningOf, type Ground } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Effect } from '../flow.ts';
 import { answer, choice, nameOf, newText } from '../words.ts';
-import { attempt, rewritten, runningOf, toResident, type Doing } from './doing.ts';
+import { attempt, rewritten, toResident, type Doing } from './doing.ts';
 import { decisionsIn } from './card.ts';
 
 /** What officers call the grounds; the longer words come first. */
@@ -19,7 +19,7 @@ const groundWords: readonly (readonly [RegExp, Ground])[] = [
 export function decline(doing: Doing): Effect[] {
   const { file, event, context, rest, by } = doing;
   const { number } = file.matter;
-  const example = say('example-decline', { running: runningOf(file.matter) });
+  const example = say('example-decline', { running: runningOf(file.matter.number) });
   const found = groundWords.find(([pattern]) => pattern.test(rest));
   if (!found) return [answer(say('unknown-ground', { example }), { matter: number, quoting: true })];
   const [pattern, ground] = found;

@@ -7,7 +7,7 @@ import type { Context, Event, Flow, MatterFile, Need, Turn } from '../flow.ts';
 import { answer, choice } from '../words.ts';
 import { act } from './acts.ts';
 import { readStaffCommand, type StaffCommand } from './command.ts';
-import { numberNotFound, runningNotFound, searchResult, todoList } from './lists.ts';
+import { numberNotFound, severalFit, searchResult, todoList } from './lists.ts';
 import { pending as state, pendingMs, type Pending } from './pending.ts';
 import { pressed } from './presses.ts';
 import { preview } from './preview.ts';
@@ -24,7 +24,6 @@ export function isForStaff(event: Event, current: string | null): boolean {
 
 export const desk: Flow<Pending> = {
   name: 'desk',
-  version: 1,
   state,
   needs(pending, event) {
     const { body } = event;
@@ -105,7 +104,7 @@ function onCommand(command: StaffCommand, event: Event, context: Context): Turn<
       return { effects: [answer(say(event.actor.inSight.length > 0 ? 'staff-help' : 'staff-help-representative'))] };
     case 'act': {
       const { target, act: verb, rest } = command;
-      if (context.matters.length > 1 && 'running' in target) return { effects: [runningNotFound(target.running, context)] };
+      if (context.matters.length > 1 && 'running' in target) return { effects: [severalFit(target.running, context)] };
       // Who may not see it hears back only what he typed.
       const named = 'number' in target ? target.number : `#${target.running}`;
       return withMatter(event, context, named, (file, by) =>

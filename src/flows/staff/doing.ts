@@ -1,7 +1,7 @@
 // An act of staff in work: tried against the life of the matter, refused in words, told to the resident, shown on the card.
 
 import { apply, decide, type By, type Command, type Refusal } from '../../matters/lifecycle.ts';
-import type { Matter } from '../../matters/matter.ts';
+import { runningOf, type Matter } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, MatterFile, NewText, Say } from '../flow.ts';
 import { answer } from '../words.ts';
@@ -17,12 +17,8 @@ export interface Doing {
   context: Context;
 }
 
-export function said(id: string, { file }: Doing, values: Record<string, string> = {}): Say {
+export function said(id: string, { file }: Doing, values: Record<string, string | number> = {}): Say {
   return answer(say(id, { number: file.matter.number, ...values }), { matter: file.matter.number, quoting: true });
-}
-
-export function runningOf(matter: Matter): string {
-  return String(Number(matter.number.split('-')[1]));
 }
 
 /** Asks the life of a matter, and says in words why not. */
@@ -35,7 +31,7 @@ export function attempt(command: Command, verb: Exclude<Act, 'view'>, doing: Doi
 }
 
 function refused(refusal: Refusal, verb: Exclude<Act, 'view'>, doing: Doing): Say {
-  const running = runningOf(doing.file.matter);
+  const running = runningOf(doing.file.matter.number);
   switch (refusal.why) {
     case 'not-allowed':
       return said('may-officer', doing, { running });

@@ -64,7 +64,7 @@ export function numberNotFound(number: string): Say {
 }
 
 /** `#1` fits several: which one is said by its whole number. */
-export function runningNotFound(running: number, context: Context): Say {
+export function severalFit(running: number, context: Context): Say {
   const numbers = context.matters.map((matter) => matter.number).join('、');
   return answer(say('number-ambiguous', { running: String(running), numbers }), { quoting: true });
 }

@@ -2,15 +2,14 @@
 
 import { z } from 'zod';
 import { dateForPeople } from '../../calendar/civil.ts';
+import { isInHand, runningOf } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Body, Context, Effect, Event, Flow } from '../flow.ts';
 import { holderOf, nameOf } from '../words.ts';
 import { tellStaff } from './card.ts';
-import { runningOf } from './doing.ts';
 
 export const notices: Flow<null> = {
   name: 'notices',
-  version: 1,
   state: z.null(),
   needs(_, { body }) {
     const number = body.kind === 'due' ? body.args[0] : body.kind === 'undelivered' ? body.matter : null;
@@ -33,7 +32,7 @@ export const notices: Flow<null> = {
 /** Only the promise that still stands is spoken of: one that was kept or moved is not. */
 function deadline(on: string, context: Context): Effect[] {
   const matter = context.matter?.matter;
-  if (!matter?.promise || matter.promise.on !== on || !['raised', 'accepted', 'referred'].includes(matter.status)) return [];
+  if (!matter?.promise || matter.promise.on !== on || !isInHand(matter.status)) return [];
   const what = say(`deadline-${matter.promise.what}`);
   const text = say('staff-deadline', { number: matter.number, date: dateForPeople(on), what, holder: holderOf(context, matter) });
   return tellStaff(matter, text);
@@ -44,7 +43,7 @@ function undelivered(body: Extract<Body, { kind: 'undelivered' }>, event: Event,
   const gone: Effect[] = body.why === 'blocked' && event.chat.kind === 'private' ? [{ effect: 'reachable', reachable: false }] : [];
   const matter = context.matter?.matter;
   if (matter && matter.conversation === event.chat.key && body.purpose !== 'answer')
-    return [...gone, report(matter.studio, say('staff-undelivered', { number: matter.number, why: say(`undelivered-${body.why}`), running: runningOf(matter) }), matter.number)];
+    return [...gone, report(matter.studio, say('staff-undelivered', { number: matter.number, why: say(`undelivered-${body.why}`), running: runningOf(matter.number) }), matter.number)];
   const studio = matter?.studio ?? context.studio?.code;
   if (body.person === null || studio === undefined) return gone;
   return [...gone, report(studio, say('staff-undelivered-person', { name: nameOf(context, body.person) }), null)];

@@ -1,20 +1,13 @@
-// Promises to residents: computed once, stored as promised, watched until they are kept (RULES D5, DESIGN §5).
+// A promise to a resident is watched until it is kept (DESIGN §5), and its term is said in words.
 
-import { addDays, civilDate, dateForPeople, instantOf } from '../../calendar/civil.ts';
+import { addDays, dateForPeople, instantOf } from '../../calendar/civil.ts';
 import type { Term } from '../../calendar/read-date.ts';
-import { workdaysAfter } from '../../calendar/working-days.ts';
-import type { Matter, Promised } from '../../matters/matter.ts';
+import type { Matter } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
-import type { Context, Effect } from '../flow.ts';
+import type { Effect } from '../flow.ts';
 
 /** A promise that ended at midnight is spoken of in the morning, not at night. */
 const morning = '08:30';
-
-/** By when an answer is due: after so many working days, or on the day that was typed. */
-export function replyPromise(term: Term, context: Context): Promised {
-  if ('workdays' in term) return { what: 'reply', ...workdaysAfter(context.calendar, civilDate(context.now), term.workdays) };
-  return { what: 'reply', on: term.on, provisional: Number(term.on.slice(0, 4)) > context.calendar.publishedThrough };
-}
 
 /** One due row per promise; twice changes nothing (`deadline:BM26-0001:2026-12-09`). */
 export function watchPromise(matter: Matter): Effect[] {
