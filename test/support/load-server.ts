@@ -1,11 +1,23 @@
 // The server as a process of its own, for load and crash tests: its environment, its ready line, its end.
 
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { z } from 'zod';
 
 const program = join(import.meta.dirname, '../../src/main.ts');
+
+/** As `npm start` has them: what is measured and killed is what runs. */
+const startFlags = flagsOfStart();
+
+function flagsOfStart(): string[] {
+  const { scripts } = z
+    .object({ scripts: z.object({ start: z.string() }) })
+    .parse(JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')));
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
+}
 
 /** Later than any start on a busy machine. */
 const readyLimitMs = 30_000;
@@ -29,7 +41,7 @@ export interface ServerProcess {
 /** Starts `src/main.ts`. What the environment does not name is not set. */
 export function spawnServer(env: Record<string, string>, options: { argv?: readonly string[]; nodeFlags?: readonly string[]; program?: string } = {}): ServerProcess {
   const { argv = ['serve'], nodeFlags = [] } = options;
-  const child = spawn(process.execPath, [...nodeFlags, options.program ?? program, ...argv], {
+  const child = spawn(process.execPath, [...startFlags, ...nodeFlags, options.program ?? program, ...argv], {
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -53,7 +53,8 @@ export function createJournal<T>(what: string, keep = Number.POSITIVE_INFINITY):
     const waiter = { fits, resolve };
     const timer = setTimeout(() => {
       waiters.delete(waiter);
-      reject(new Error(`nothing came in ${timeoutMs} ms: ${what} (${items.length} entries, ${items.length - from} not looked at before)`));
+      const passedBy = JSON.stringify(items.slice(Math.max(0, from - dropped))).slice(0, 1000);
+      reject(new Error(`nothing came in ${timeoutMs} ms: ${what} (${items.length} entries; since then came ${passedBy})`));
     }, timeoutMs);
     waiters.add(waiter);
     return promise.finally(() => {
