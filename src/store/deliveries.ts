@@ -1,7 +1,7 @@
 // Deliveries and their lanes: written with what caused them, leased one per chat, marked when the platform has them.
 
 import { randomUUID } from 'node:crypto';
-import { and, desc, eq, isNotNull, or, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Instant } from '../calendar/clock.ts';
 import { rowsOf, type Db } from './db.ts';
 import { insertRows } from './rows.ts';
@@ -227,8 +227,9 @@ export async function findSent(
   const rows = await tx
     .select({ lane: deliveries.lane, messageId: deliveries.messageId, matter: deliveries.matter, purpose: deliveries.purpose })
     .from(deliveries)
-    .where(
-      or(...messages.map((message) => and(eq(deliveries.lane, message.lane), eq(deliveries.messageId, message.messageId)))),
+    .innerJoin(
+      sql`jsonb_to_recordset(${JSON.stringify(messages)}::text::jsonb) as wanted (lane text, "messageId" text)`,
+      sql`${deliveries.lane} = wanted.lane and ${deliveries.messageId} = wanted."messageId"`,
     );
   return rows.flatMap((row) => (row.messageId === null ? [] : [{ ...row, messageId: row.messageId }]));
 }

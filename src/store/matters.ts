@@ -1,12 +1,18 @@
 // What is known of matters: one with its texts and history, lists, search, the next number.
 
-import { and, asc, desc, eq, ilike, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, ilike, or, sql, type SQL } from 'drizzle-orm';
 import type { HistoryLine, MatterFile, MatterText, Rating, TextKind } from '../flows/flow.ts';
-import type { Matter, MatterNumber } from '../matters/matter.ts';
+import type { Matter, MatterNumber, Status } from '../matters/matter.ts';
 import { inHandStatuses, openStatuses } from '../matters/matter.ts';
 import type { Db } from './db.ts';
+import { isOneOf } from './rows.ts';
 import { counters, matterEvents, matters, matterTexts, ratings } from './schema/matters.ts';
 import type { Seal } from './seal.ts';
+
+/** Written out: the plan of a prepared statement cannot know that parameters will say what the index of open matters says. */
+function hasStatus(statuses: readonly Status[]): SQL {
+  return sql`${matters.status} in (${sql.raw(statuses.map((status) => `'${status}'`).join(', '))})`;
+}
 
 /** A row as the rest of the house knows it: without what only the store needs. */
 function toMatter({ running: _, ...row }: typeof matters.$inferSelect): Matter {
@@ -19,7 +25,7 @@ export async function lockMatters(tx: Db, numbers: readonly MatterNumber[]): Pro
   const rows = await tx
     .select()
     .from(matters)
-    .where(inArray(matters.number, [...numbers]))
+    .where(isOneOf(matters.number, numbers))
     .orderBy(asc(matters.number))
     .for('update');
   return rows.map(toMatter);
@@ -30,9 +36,9 @@ export async function filesOf(tx: Db, seal: Seal, list: readonly Matter[]): Prom
   const numbers = list.map((matter) => matter.number);
   if (numbers.length === 0) return new Map();
   const [texts, events, given] = await Promise.all([
-    tx.select().from(matterTexts).where(inArray(matterTexts.matter, numbers)).orderBy(asc(matterTexts.at), asc(matterTexts.id)),
-    tx.select().from(matterEvents).where(inArray(matterEvents.matter, numbers)).orderBy(asc(matterEvents.id)),
-    tx.select().from(ratings).where(inArray(ratings.matter, numbers)).orderBy(asc(ratings.round)),
+    tx.select().from(matterTexts).where(isOneOf(matterTexts.matter, numbers)).orderBy(asc(matterTexts.at), asc(matterTexts.id)),
+    tx.select().from(matterEvents).where(isOneOf(matterEvents.matter, numbers)).orderBy(asc(matterEvents.id)),
+    tx.select().from(ratings).where(isOneOf(ratings.matter, numbers)).orderBy(asc(ratings.round)),
   ]);
   const files = new Map<MatterNumber, MatterFile>();
   for (const matter of list) {
@@ -68,10 +74,10 @@ export async function mattersOfResidents(tx: Db, people: readonly string[], limi
     .select({
       number: matters.number,
       place: sql<number>`row_number() over (
-        partition by ${matters.resident} order by ${inArray(matters.status, [...openStatuses])} desc, ${matters.raisedAt} desc, ${matters.number} desc)`.as('place_in_list'),
+        partition by ${matters.resident} order by ${hasStatus(openStatuses)} desc, ${matters.raisedAt} desc, ${matters.number} desc)`.as('place_in_list'),
     })
     .from(matters)
-    .where(inArray(matters.resident, [...people]))
+    .where(isOneOf(matters.resident, people))
     .as('ranked');
   const rows = await tx
     .select({ matter: matters })
@@ -88,7 +94,7 @@ export async function mattersByRunningNumber(tx: Db, studios: readonly string[],
   const rows = await tx
     .select()
     .from(matters)
-    .where(and(inArray(matters.studio, [...studios]), eq(matters.running, running), inArray(matters.status, [...openStatuses])))
+    .where(and(isOneOf(matters.studio, studios), eq(matters.running, running), hasStatus(openStatuses)))
     .orderBy(asc(matters.number))
     .limit(5);
   return rows.map(toMatter);
@@ -96,7 +102,7 @@ export async function mattersByRunningNumber(tx: Db, studios: readonly string[],
 
 /** What a studio still owes an answer for, oldest first. */
 export async function openMatters(tx: Db, studios: readonly string[], limit: number): Promise<{ list: Matter[]; total: number }> {
-  const where = and(inArray(matters.studio, [...studios]), inArray(matters.status, [...inHandStatuses]));
+  const where = and(isOneOf(matters.studio, studios), hasStatus(inHandStatuses));
   const [rows, total] = await Promise.all([
     tx.select().from(matters).where(where).orderBy(asc(matters.raisedAt), asc(matters.number)).limit(limit),
     tx.$count(matters, where),
@@ -113,7 +119,7 @@ export async function searchMatters(
 ): Promise<{ list: Matter[]; total: number }> {
   const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
   const where = and(
-    inArray(matters.studio, [...studios]),
+    isOneOf(matters.studio, studios),
     or(ilike(matters.text, pattern), ilike(matters.place, pattern), ilike(matters.category, pattern), ilike(matters.number, pattern)),
   );
   const [rows, total] = await Promise.all([
@@ -129,7 +135,7 @@ export async function mattersOfDrafts(tx: Db, drafts: readonly string[]): Promis
   const rows = await tx
     .select()
     .from(matters)
-    .where(inArray(matters.draft, [...drafts]));
+    .where(isOneOf(matters.draft, drafts));
   return rows.map(toMatter);
 }
 

@@ -1,6 +1,6 @@
 // Persons behind the accounts of a channel.
 
-import { and, eq, or } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Db } from './db.ts';
 import { accounts } from './schema/roster.ts';
 
@@ -13,5 +13,8 @@ export async function findAccounts(
   return tx
     .select({ account: accounts.account, user: accounts.user, person: accounts.person })
     .from(accounts)
-    .where(or(...list.map((one) => and(eq(accounts.account, one.account), eq(accounts.user, one.user)))));
+    .innerJoin(
+      sql`jsonb_to_recordset(${JSON.stringify(list)}::text::jsonb) as wanted (account text, "user" text)`,
+      sql`${accounts.account} = wanted.account and ${accounts.user} = wanted."user"`,
+    );
 }
