@@ -31,8 +31,8 @@ export async function enqueue(tx: Db, list: readonly NewDelivery[]): Promise<voi
       account: item.account,
       pending: (lane?.pending ?? 0) + 1,
       nextAt: sql`now()` as unknown as string,
-      // An alert passes whatever the lane rests for.
-      resting: (lane?.resting ?? false) || item.class === 0,
+      // The most urgent class of what comes: of a new lane it says nothing, a resting one is woken by it.
+      wakesBelow: Math.min(lane?.wakesBelow ?? item.class, item.class),
       choices: item.choices ?? lane?.choices ?? null,
     });
   }
@@ -48,8 +48,8 @@ export async function enqueue(tx: Db, list: readonly NewDelivery[]): Promise<voi
         target: lanes.key,
         set: {
           pending: sql`${lanes.pending} + excluded.pending`,
-          nextAt: sql`case when ${lanes.resting} or excluded.resting then now() else ${lanes.nextAt} end`,
-          resting: sql`false`,
+          nextAt: sql`case when excluded.wakes_below < ${lanes.wakesBelow} then now() else ${lanes.nextAt} end`,
+          wakesBelow: sql`case when excluded.wakes_below < ${lanes.wakesBelow} then 0 else ${lanes.wakesBelow} end`,
           choices: sql`coalesce(excluded.choices, ${lanes.choices})`,
         },
       }),
@@ -109,10 +109,10 @@ export async function lease(db: Db, claim: string, accounts: readonly string[], 
   );
 }
 
-/** Lanes in which all that waits is held: they rest until the first may leave, or something new comes. */
+/** Lanes in which all that waits is held: they rest until the first may leave, or something new of whatever class comes. */
 async function rest(db: Db, claim: string, keys: readonly string[]): Promise<void> {
   await db.execute(sql`
-    update lanes set lease_until = null, claim = null, resting = true, next_at = now() + interval '1 second' + coalesce(
+    update lanes set lease_until = null, claim = null, wakes_below = ${deliveryClasses.length}, next_at = now() + interval '1 second' + coalesce(
       (select min(not_before) from deliveries where lane = lanes.key and status = 'waiting') - now(), interval '0')
     where claim = ${claim} and key in (${sql.join(keys.map((key) => sql`${key}`), sql`, `)})`);
 }
@@ -124,14 +124,14 @@ interface Settled {
 }
 
 /**
- * What became of a delivery. `wait`: its chat rests for that long; `held`: only its class does, the rest of the chat goes on.
- * `paced` did not even try.
+ * What became of a delivery. `wait`: its chat rests for that long, but is woken by a class more urgent than `wakesBelow`;
+ * `held`: only its class rests, the rest of the chat goes on. `paced` did not even try.
  */
 export type Outcome = Settled &
   (
     | { result: 'sent'; messageId: string | null }
-    | { result: 'wait'; waitMs: number; failure: string }
-    | { result: 'paced'; waitMs: number }
+    | { result: 'wait'; waitMs: number; wakesBelow: number; failure: string }
+    | { result: 'paced'; waitMs: number; wakesBelow: number }
     | { result: 'held'; waitMs: number; failure: string }
     | { result: 'refused'; failure: string }
   );
@@ -146,12 +146,13 @@ export async function settle(db: Db, outcomes: readonly Outcome[]): Promise<void
     const messageId = outcome.result === 'sent' ? outcome.messageId : null;
     const failure = 'failure' in outcome ? outcome.failure : null;
     const waitMs = 'waitMs' in outcome ? Math.round(outcome.waitMs) : 0;
-    return sql`(${outcome.id}::bigint, ${outcome.lane}, ${outcome.claim}::uuid, ${outcome.result}, ${messageId}::text, ${failure}::text, ${waitMs}::int)`;
+    const wakesBelow = 'wakesBelow' in outcome ? outcome.wakesBelow : 0;
+    return sql`(${outcome.id}::bigint, ${outcome.lane}, ${outcome.claim}::uuid, ${outcome.result}, ${messageId}::text, ${failure}::text, ${waitMs}::int, ${wakesBelow}::smallint)`;
   });
   await db.execute(sql`
-    with outcome (id, lane, claim, result, message_id, failure, wait_ms) as (values ${sql.join(rows, sql`, `)}),
+    with outcome (id, lane, claim, result, message_id, failure, wait_ms, wakes_below) as (values ${sql.join(rows, sql`, `)}),
     mine as (
-      select lanes.key, lanes.claim from lanes where key in (select lane from outcome) order by key for update),
+      select lanes.key, lanes.claim from lanes where key in (select lane from outcome) order by key collate "C" for update),
     settled as (
       select outcome.*, case when result in ('sent', 'refused') then 1 else 0 end as done
       from outcome join mine on mine.key = outcome.lane and mine.claim = outcome.claim),
@@ -164,9 +165,24 @@ export async function settle(db: Db, outcomes: readonly Outcome[]): Promise<void
         not_before = case when settled.result = 'held' then now() + settled.wait_ms * interval '1 millisecond' end,
         failure = settled.failure
       from settled where deliveries.id = settled.id)
-    update lanes set pending = pending - settled.done, lease_until = null, claim = null, resting = false,
+    update lanes set pending = pending - settled.done, lease_until = null, claim = null, wakes_below = settled.wakes_below,
       next_at = now() + case when settled.result = 'held' then 0 else settled.wait_ms end * interval '1 millisecond'
     from settled where lanes.key = settled.lane`);
+  await wake(db, outcomes.flatMap((outcome) => ('wakesBelow' in outcome && outcome.wakesBelow > 0 ? [outcome.lane] : [])));
+}
+
+/**
+ * Wakes lanes in which something more urgent waits than they rest for: it came while the message that failed was under way.
+ * A statement of its own, for it has to see what was written until the lanes were settled.
+ */
+async function wake(db: Db, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return;
+  await db.execute(sql`
+    update lanes set next_at = now(), wakes_below = 0
+    where key in (${sql.join(keys.map((key) => sql`${key}`), sql`, `)}) and claim is null and exists (
+      select 1 from (
+        select distinct on (class) class, not_before from deliveries where lane = lanes.key and status = 'waiting' order by class, id) head
+      where head.class < lanes.wakes_below and (head.not_before is null or head.not_before <= now()))`);
 }
 
 /** Lets go of a leased lane of which nothing was sent. */
