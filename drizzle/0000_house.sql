@@ -64,7 +64,7 @@ CREATE TABLE "lanes" (
 	"next_at" timestamp with time zone NOT NULL,
 	"lease_until" timestamp with time zone,
 	"claim" uuid,
-	"resting" boolean DEFAULT false NOT NULL,
+	"wakes_below" smallint DEFAULT 0 NOT NULL,
 	"choices" jsonb
 );
 --> statement-breakpoint

@@ -1,10 +1,11 @@
 // Turns what has fallen due into letters, to the instant where this process knows of it, and within a second otherwise (DESIGN §5).
 
 import type { Clock, Instant } from '../calendar/clock.ts';
+import { quietUntil } from '../calendar/quiet-hours.ts';
 import { factsOf, type Log } from '../log.ts';
 import type { Inbox, OwnLetter } from '../mailroom/inbox.ts';
 import type { Db } from '../store/db.ts';
-import { dropDues, nextDue, takeDue, type Due } from '../store/dues.ts';
+import { dropDues, moveDues, nextDue, takeDue, type Due } from '../store/dues.ts';
 
 export interface TickDeps {
   db: Db;
@@ -17,7 +18,8 @@ export interface TickDeps {
 
 export interface Tick {
   /**
-   * Turns everything that is due now into letters; resolves with how many. One that was turned before changes nothing.
+   * Turns everything that is due now into letters, or at night leaves it to the morning; resolves with how much was due.
+   * What was turned before changes nothing.
    * @throws when the store is away
    */
   tick(): Promise<number>;
@@ -99,11 +101,20 @@ export function createTick(deps: TickDeps): Tick {
 /** One transaction: letters are there exactly when their dues are gone. */
 function turn({ db, inbox, clock }: TickDeps): Promise<Due[]> {
   return db.transaction(async (tx) => {
-    const due = await takeDue(tx, clock.now());
-    await inbox.post(tx, due.map(letterOf));
-    await dropDues(tx, due);
+    const now = clock.now();
+    const due = await takeDue(tx, now);
+    const morning = quietUntil(now);
+    const ripe = morning === null ? due : due.filter((one) => !isNotice(one));
+    await inbox.post(tx, ripe.map(letterOf));
+    await dropDues(tx, ripe);
+    if (morning !== null) await moveDues(tx, due.filter(isNotice), morning);
     return due;
   });
+}
+
+/** What the flow `notices` says (a deadline has passed) can wait for the morning. The end of a pause is part of a conversation. */
+function isNotice({ what }: Due): boolean {
+  return what.startsWith('notices:');
 }
 
 /** Named after what is due and when, so that turning it twice, or in two processes, gives one letter. */

@@ -74,7 +74,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       if (outcome) finish(outcome);
     } catch (error) {
       deps.log.error({ delivery: delivery.id, ...factsOf(error) }, 'a delivery could not be sent');
-      finish({ ...settled(delivery), result: 'wait', waitMs: waitFor(delivery.attempts), failure: factsOf(error).class });
+      finish(tryAgain(delivery, factsOf(error).class));
     }
   }
 
@@ -102,13 +102,18 @@ function settled(delivery: LeasedDelivery) {
   return { id: delivery.id, lane: delivery.lane, claim: delivery.claim };
 }
 
+/** After a moment, later each time; what is more urgent does not wait for it (DESIGN §6.4). */
+function tryAgain(delivery: LeasedDelivery, failure: string) {
+  return { ...settled(delivery), result: 'wait' as const, waitMs: waitFor(delivery.attempts), wakesBelow: delivery.class, failure };
+}
+
 /** @returns null when the lane was changed instead (a backlog became one list) */
 async function sendOne(deps: OutboxDeps, delivery: LeasedDelivery): Promise<Outcome | null> {
   const channel = deps.channels.get(accountOf(delivery.lane));
-  if (!channel) return { ...settled(delivery), result: 'wait', waitMs: longestWaitMs, failure: 'no channel' };
+  if (!channel) return { ...tryAgain(delivery, 'no channel'), waitMs: longestWaitMs };
   if (delivery.purpose === 'card' && (await foldBacklog(deps, delivery))) return null;
   const pausedMs = await pace(deps, channel, delivery);
-  if (pausedMs > 0) return { ...settled(delivery), result: 'paced', waitMs: pausedMs };
+  if (pausedMs > 0) return { ...settled(delivery), result: 'paced', waitMs: pausedMs, wakesBelow: delivery.class };
   const body = deps.seal.open('delivery', delivery.body) as DeliveryBody;
   const dispatch = body.kind === 'edit-card' ? await editOf(deps, delivery, body) : body;
   if (!dispatch) return { ...settled(delivery), result: 'refused', failure: 'no card to edit' };
@@ -146,10 +151,12 @@ async function outcomeOf(deps: OutboxDeps, delivery: LeasedDelivery, result: Sen
   deps.log.warn({ delivery: delivery.id, class: delivery.class, attempts: delivery.attempts, why: result.why, code: result.code }, 'not delivered');
   switch (result.why) {
     case 'later':
-      return { ...settled(delivery), result: 'wait', waitMs: result.retryAfterMs ?? waitFor(delivery.attempts), failure };
+      if (result.retryAfterMs === undefined) return tryAgain(delivery, failure);
+      // The platform takes nothing for this chat until then: an alert would be refused as well.
+      return { ...settled(delivery), result: 'wait', waitMs: result.retryAfterMs, wakesBelow: 0, failure };
     case 'ambiguous':
       // It may have arrived. Once more is better than never: nothing may be lost.
-      return { ...settled(delivery), result: 'wait', waitMs: waitFor(delivery.attempts), failure };
+      return tryAgain(delivery, failure);
     case 'window':
       return { ...settled(delivery), result: 'held', waitMs: result.retryAfterMs ?? longestWaitMs, failure };
     case 'blocked':

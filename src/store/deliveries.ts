@@ -41,8 +41,8 @@ export async function enqueue(tx: Db, list: readonly NewDelivery[], accounts: re
       key: item.lane,
       account: item.account,
       pending: (lane?.pending ?? 0) + 1,
-      // An alert passes whatever the lane rests for.
-      resting: (lane?.resting ?? false) || item.class === 0,
+      // The most urgent class of what comes: of a new lane it says nothing, a resting one is woken by it.
+      wakesBelow: Math.min(lane?.wakesBelow ?? item.class, item.class),
       choices: item.choices ?? lane?.choices ?? null,
       ours: accounts.includes(item.account),
     });
@@ -51,15 +51,15 @@ export async function enqueue(tx: Db, list: readonly NewDelivery[], accounts: re
   const [written, counted] = await Promise.all([
     insertRows(tx, deliveries, list.map(rowOf), 'returning id::float8 as id'),
     tx.execute(sql`
-      insert into lanes as lane (key, account, pending, next_at, resting, choices, lease_until, claim)
-      select key, account, pending, now(), resting, choices,
+      insert into lanes as lane (key, account, pending, next_at, wakes_below, choices, lease_until, claim)
+      select key, account, pending, now(), "wakesBelow", choices,
         case when ours then now() + ${sql.raw(String(leaseSeconds))} * interval '1 second' end, case when ours then ${claim}::uuid end
       from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
-        as given (key text, account text, pending int, resting boolean, choices jsonb, ours boolean)
+        as given (key text, account text, pending int, "wakesBelow" smallint, choices jsonb, ours boolean)
       on conflict (key) do update set
         pending = lane.pending + excluded.pending,
-        next_at = case when lane.resting or excluded.resting then now() else lane.next_at end,
-        resting = false,
+        next_at = case when excluded.wakes_below < lane.wakes_below then now() else lane.next_at end,
+        wakes_below = case when excluded.wakes_below < lane.wakes_below then 0 else lane.wakes_below end,
         choices = coalesce(excluded.choices, lane.choices),
         lease_until = case when lane.pending > 0 or lane.claim is not null or lane.next_at > now() then lane.lease_until else excluded.lease_until end,
         claim = case when lane.pending > 0 or lane.claim is not null or lane.next_at > now() then lane.claim else excluded.claim end
@@ -69,14 +69,18 @@ export async function enqueue(tx: Db, list: readonly NewDelivery[], accounts: re
   const ids = (written as { id: number }[]).map((row) => row.id).sort((a, b) => a - b);
   const standing = rowsOf<{ key: string; claim: string | null; free: boolean }>(counted);
   const mine = new Set(standing.flatMap((lane) => (lane.claim === claim ? lane.key : [])));
+  const numbered = list.flatMap((item, index) => (mine.has(item.lane) ? [{ ...item, id: ids[index] ?? 0, claim, attempts: 0 }] : []));
+  return { leased: headsOf(numbered), more: standing.some((lane) => lane.free) };
+}
+
+/** Of each lane the earliest of the most urgent class. */
+function headsOf(list: readonly LeasedDelivery[]): LeasedDelivery[] {
   const heads = new Map<string, LeasedDelivery>();
-  for (const [index, item] of list.entries()) {
-    const id = ids[index];
+  for (const item of list) {
     const head = heads.get(item.lane);
-    if (id === undefined || !mine.has(item.lane) || (head && head.class <= item.class)) continue;
-    heads.set(item.lane, { ...item, id, claim, attempts: 0 });
+    if (!head || item.class < head.class) heads.set(item.lane, item);
   }
-  return { leased: [...heads.values()], more: standing.some((lane) => lane.free) };
+  return [...heads.values()];
 }
 
 export interface Enqueued {
@@ -88,7 +92,7 @@ interface LaneRow {
   key: string;
   account: string;
   pending: number;
-  resting: boolean;
+  wakesBelow: number;
   choices: OfferedChoice[] | null;
   ours: boolean;
 }
@@ -143,10 +147,10 @@ export async function lease(db: Db, claim: string, accounts: readonly string[], 
   );
 }
 
-/** Lanes in which all that waits is held: they rest until the first may leave, or something new comes. */
+/** Lanes in which all that waits is held: they rest until the first may leave, or something new of whatever class comes. */
 async function rest(db: Db, claim: string, keys: readonly string[]): Promise<void> {
   await db.execute(sql`
-    update lanes set lease_until = null, claim = null, resting = true, next_at = now() + interval '1 second' + coalesce(
+    update lanes set lease_until = null, claim = null, wakes_below = ${deliveryClasses.length}, next_at = now() + interval '1 second' + coalesce(
       (select min(not_before) from deliveries where lane = lanes.key and status = 'waiting') - now(), interval '0')
     where claim = ${claim} and key in (${sql.join(keys.map((key) => sql`${key}`), sql`, `)})`);
 }
@@ -158,14 +162,14 @@ interface Settled {
 }
 
 /**
- * What became of a delivery. `wait`: its chat rests for that long; `held`: only its class does, the rest of the chat goes on.
- * `paced` did not even try.
+ * What became of a delivery. `wait`: its chat rests for that long, but is woken by a class more urgent than `wakesBelow`;
+ * `held`: only its class rests, the rest of the chat goes on. `paced` did not even try.
  */
 export type Outcome = Settled &
   (
     | { result: 'sent'; messageId: string | null }
-    | { result: 'wait'; waitMs: number; failure: string }
-    | { result: 'paced'; waitMs: number }
+    | { result: 'wait'; waitMs: number; wakesBelow: number; failure: string }
+    | { result: 'paced'; waitMs: number; wakesBelow: number }
     | { result: 'held'; waitMs: number; failure: string }
     | { result: 'refused'; failure: string }
   );
@@ -181,14 +185,15 @@ export async function settle(db: Db, outcomes: readonly Outcome[]): Promise<bool
     const messageId = outcome.result === 'sent' ? outcome.messageId : null;
     const failure = 'failure' in outcome ? outcome.failure : null;
     const waitMs = 'waitMs' in outcome ? Math.round(outcome.waitMs) : 0;
-    return { id: outcome.id, lane: outcome.lane, claim: outcome.claim, result: outcome.result, message_id: messageId, failure, wait_ms: waitMs };
+    const wakesBelow = 'wakesBelow' in outcome ? outcome.wakesBelow : 0;
+    return { id: outcome.id, lane: outcome.lane, claim: outcome.claim, result: outcome.result, message_id: messageId, failure, wait_ms: waitMs, wakes_below: wakesBelow };
   });
   const freed = await db.execute(sql`
     with outcome as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
-        as given (id bigint, lane text, claim uuid, result text, message_id text, failure text, wait_ms int)),
+        as given (id bigint, lane text, claim uuid, result text, message_id text, failure text, wait_ms int, wakes_below smallint)),
     mine as (
-      select lanes.key, lanes.claim from lanes where key in (select lane from outcome) order by key for update),
+      select lanes.key, lanes.claim from lanes where key in (select lane from outcome) order by key collate "C" for update),
     settled as (
       select outcome.*, case when result in ('sent', 'refused') then 1 else 0 end as done
       from outcome join mine on mine.key = outcome.lane and mine.claim = outcome.claim),
@@ -201,11 +206,26 @@ export async function settle(db: Db, outcomes: readonly Outcome[]): Promise<bool
         not_before = case when settled.result = 'held' then now() + settled.wait_ms * interval '1 millisecond' end,
         failure = settled.failure
       from settled where deliveries.id = settled.id)
-    update lanes set pending = pending - settled.done, lease_until = null, claim = null, resting = false,
+    update lanes set pending = pending - settled.done, lease_until = null, claim = null, wakes_below = settled.wakes_below,
       next_at = now() + case when settled.result = 'held' then 0 else settled.wait_ms end * interval '1 millisecond'
     from settled where lanes.key = settled.lane
     returning pending`);
+  await wake(db, outcomes.flatMap((outcome) => ('wakesBelow' in outcome && outcome.wakesBelow > 0 ? [outcome.lane] : [])));
   return rowsOf<{ pending: number }>(freed).some((lane) => lane.pending > 0);
+}
+
+/**
+ * Wakes lanes in which something more urgent waits than they rest for: it came while the message that failed was under way.
+ * A statement of its own, for it has to see what was written until the lanes were settled.
+ */
+async function wake(db: Db, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return;
+  await db.execute(sql`
+    update lanes set next_at = now(), wakes_below = 0
+    where key in (${sql.join(keys.map((key) => sql`${key}`), sql`, `)}) and claim is null and exists (
+      select 1 from (
+        select distinct on (class) class, not_before from deliveries where lane = lanes.key and status = 'waiting' order by class, id) head
+      where head.class < lanes.wakes_below and (head.not_before is null or head.not_before <= now()))`);
 }
 
 /** Lets go of a leased lane of which nothing was sent. */

@@ -39,6 +39,17 @@ export async function dropDues(tx: Db, taken: readonly Due[]): Promise<void> {
   );
 }
 
+/** Makes them due at another instant, in the transaction that took them. */
+export async function moveDues(tx: Db, taken: readonly Due[], at: Instant): Promise<void> {
+  if (taken.length === 0) return;
+  await tx.update(dues).set({ at }).where(
+    inArray(
+      dues.id,
+      taken.map((due) => due.id),
+    ),
+  );
+}
+
 /** When the next thing falls due; null when nothing will. */
 export async function nextDue(db: Db): Promise<Instant | null> {
   const rows = await db.select({ at: min(dues.at) }).from(dues);

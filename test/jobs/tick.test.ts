@@ -6,6 +6,7 @@ import type { Instant } from '../../src/calendar/clock.ts';
 import { createTick, type Tick } from '../../src/jobs/tick.ts';
 import { createInbox } from '../../src/mailroom/inbox.ts';
 import { letterSchema } from '../../src/mailroom/letter.ts';
+import { nextDue } from '../../src/store/dues.ts';
 import { dues, letters } from '../../src/store/schema/mail.ts';
 import { stores, type FreshStore } from '../support/databases.ts';
 import { testSeal } from '../support/rosters.ts';
@@ -38,8 +39,8 @@ describe.each(stores)('the tick ($kind)', ({ open }) => {
     return tick;
   }
 
-  async function plan(...planned: readonly { id: string; at: Instant; args?: string[] }[]): Promise<void> {
-    await store.db.insert(dues).values(planned.map(({ id, at, args = [] }) => ({ id, at, what: 'pause', args, conversation: `web:main/${id}`, user: 'u1' })));
+  async function plan(...planned: readonly { id: string; at: Instant; what?: string; args?: string[] }[]): Promise<void> {
+    await store.db.insert(dues).values(planned.map(({ id, at, what = 'pause', args = [] }) => ({ id, at, what, args, conversation: `web:main/${id}`, user: 'u1' })));
   }
 
   async function posted(): Promise<string[]> {
@@ -88,6 +89,43 @@ describe.each(stores)('the tick ($kind)', ({ open }) => {
     const instants = ids.map((id) => id.slice(id.indexOf(':') + 1));
     expect(instants).toStrictEqual(instants.toSorted());
     expect(await process().tick()).toBe(0);
+  });
+
+  describe('at night', () => {
+    const deadline = (id: string, at: Instant) => ({ id, at, what: 'notices:deadline' });
+    const night = Date.parse('2026-12-04T03:00:00+08:00');
+
+    test('a start at 03:00 ends the pauses of conversations, and leaves notices until 08:00, once', async () => {
+      now = night;
+      await plan(deadline('deadline:BM26-0001', night - 18 * 3_600_000), { id: 'pause', at: night - 1000, what: 'raise:pause' }, deadline('deadline:BM26-0002', night + 10_000));
+      const running = [process(), process()];
+      await Promise.all(running.map((tick) => tick.tick()));
+      expect(await posted()).toEqual([`pause:${new Date(night - 1000).toISOString()}`]);
+      now = night + 20_000;
+      await Promise.all(running.map((tick) => tick.tick()));
+      // A second start in the same night.
+      await process().tick();
+      expect(await posted()).toHaveLength(1);
+      now = start - 3_600_000;
+      await Promise.all([...running, process()].map((tick) => tick.tick()));
+      expect((await posted()).slice(1).toSorted()).toEqual(['deadline:BM26-0001:2026-12-04T00:00:00.000Z', 'deadline:BM26-0002:2026-12-04T00:00:00.000Z']);
+      expect(await left()).toBe(0);
+    });
+
+    test('nothing is looked at again and again until the morning', async () => {
+      now = night;
+      await plan(deadline('deadline:BM26-0001', night - 1));
+      const tick = process();
+      expect(await tick.tick()).toBe(1);
+      expect(await tick.tick()).toBe(0);
+      expect(await nextDue(store.db)).toBe(start - 3_600_000);
+    });
+
+    test('what fell due by day is not held back', async () => {
+      await plan(deadline('deadline:BM26-0001', start));
+      await process().tick();
+      expect(await posted()).toHaveLength(1);
+    });
   });
 
   test('a clock that jumps back repeats nothing, and what comes waits for its time', async () => {

@@ -74,6 +74,80 @@ describe.each(stores)('outbox ($kind)', ({ open }) => {
       expect(house.logLines.join('\n')).not.toMatch(/张三丰|13800000000/);
     });
 
+    describe('a class never waits for a later one', () => {
+      /** A notice that failed so often that its chat rests for half a minute and more. */
+      async function restForNotice(): Promise<void> {
+        house.paper.fail('1', ...Array.from({ length: 7 }, () => later()));
+        await write(house, '1', 'notice bell');
+        await house.settle({ patienceMs: 33_000 });
+        expect(arrived(house.paper, '1')).toEqual([]);
+      }
+
+      test.each([['hello', '1 hello'], ['alert fire', 'fire']])('%s leaves at once while a notice waits for its next try', async (text, shown) => {
+        await restForNotice();
+        await write(house, '1', text);
+        await house.settle();
+        expect(arrived(house.paper, '1')[0]).toBe(shown);
+      });
+
+      test('what is as urgent or less waits with it, in order', async () => {
+        await restForNotice();
+        await write(house, '1', 'notice again');
+        await house.settle();
+        expect(arrived(house.paper, '1')).toEqual([]);
+        await house.settle({ patienceMs: 60_000 });
+        expect(arrived(house.paper, '1')).toEqual(['bell', 'again']);
+        expect(await left()).toEqual(nothing);
+      });
+
+      test('an answer that waits for its next try lets an alert pass, and no notice', async () => {
+        house.paper.fail('1', ...Array.from({ length: 4 }, () => later()));
+        await write(house, '1', 'one');
+        await house.settle({ patienceMs: 4_000 });
+        await write(house, '1', 'notice bell');
+        await house.settle();
+        expect(arrived(house.paper, '1')).toEqual([]);
+        await write(house, '1', 'alert fire');
+        await house.settle({ patienceMs: 60_000 });
+        expect(arrived(house.paper, '1')).toEqual(['fire', '1 one', 'bell']);
+      });
+
+      test('what came while the notice was under way does not wait for its next try either', async () => {
+        await restForNotice();
+        house.paper.fail('1', { ...later(), hangs: true });
+        await house.elapse(33_000);
+        const hanging = house.paper.hanging('1');
+        await house.outbox.sendSome();
+        await hanging;
+        await write(house, '1', 'alert fire');
+        await handleOnly();
+        house.paper.letGo();
+        await house.settle();
+        expect(arrived(house.paper, '1')[0]).toBe('fire');
+      });
+
+      test('nothing passes where the platform itself named the time: it would be refused as well', async () => {
+        house.paper.fail('1', later(30_000));
+        await write(house, '1', 'notice bell');
+        await house.settle();
+        for (const text of ['hello', 'alert fire']) await write(house, '1', text);
+        await house.elapse(28_000);
+        await house.settle();
+        expect(arrived(house.paper, '1')).toEqual([]);
+        await house.settle({ patienceMs: 3_000 });
+        expect(arrived(house.paper, '1')).toEqual(['fire', '1 hello', 'bell']);
+      });
+
+      test('a notice that waits for the pace of its account lets an answer pass', async () => {
+        await query(house.db, `insert into pacing (key, next_at) values ('paper:1', now() + interval '1 hour')`);
+        await write(house, '1', 'notice bell');
+        await house.settle();
+        await write(house, '1', 'hello');
+        await house.settle();
+        expect(arrived(house.paper, '1')).toEqual(['1 hello']);
+      });
+    });
+
     test('an account without a channel keeps its messages until it has one', async () => {
       const letter = (text: string) => ({
         eventId: text, address: { account: 'paper:2' as const, chat: '9' }, chatKind: 'private' as const, user: { id: '9' },

@@ -51,7 +51,7 @@ describe.each(stores)('lanes ($kind)', ({ open }) => {
     await enqueue(store.db, [delivery(lane, account)]);
     const [first] = await lease(store.db, randomUUID(), [account], 5);
     if (!first) throw new Error('nothing was leased');
-    await settle(store.db, [{ id: first.id, lane, claim: first.claim, result: 'paced', waitMs: 3_600_000 }]);
+    await settle(store.db, [{ id: first.id, lane, claim: first.claim, result: 'paced', waitMs: 3_600_000, wakesBelow: 1 }]);
     expect(await lease(store.db, randomUUID(), [account], 5)).toEqual([]);
     await enqueue(store.db, [delivery(lane, account, { class: 0 })]);
     expect(await lease(store.db, randomUUID(), [account], 5)).toMatchObject([{ class: 0 }]);

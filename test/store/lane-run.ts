@@ -11,10 +11,13 @@ const waitMs = 10_000;
 /** What a lease is longer than; see leaseSeconds. */
 const leaseMs = 15_000;
 
+/** `asked`: the platform itself named the time to wait. */
+type Ending = Outcome['result'] | 'asked';
+
 export type Step =
   | { do: 'enqueue'; items: readonly { lane: number; class: number }[]; leasing: boolean }
   | { do: 'lease'; limit: number }
-  | { do: 'finish'; pick: number; result: Outcome['result'] }
+  | { do: 'finish'; pick: number; result: Ending }
   /** The worker is gone, before or after the platform had the message. */
   | { do: 'crash'; pick: number; sent: boolean }
   /** Never a sum that hits the end of a lease or a wait exactly. */
@@ -28,7 +31,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ do: fc.constant('lease' as const), limit: fc.integer({ min: 1, max: 3 }) }) },
   {
     weight: 6,
-    arbitrary: fc.record({ do: fc.constant('finish' as const), pick, result: fc.constantFrom('sent' as const, 'sent' as const, 'wait' as const, 'held' as const, 'refused' as const, 'paced' as const) }),
+    arbitrary: fc.record({ do: fc.constant('finish' as const), pick, result: fc.constantFrom('sent' as const, 'sent' as const, 'wait' as const, 'asked' as const, 'held' as const, 'refused' as const, 'paced' as const) }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('crash' as const), pick, sent: fc.boolean() }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('elapse' as const), ms: fc.constantFrom(4000, 8000, 16_000) }) },
@@ -89,14 +92,15 @@ export function createRun(db: Db): Run {
     }
   }
 
-  async function finish({ id, lane, claim, class: urgency }: LeasedDelivery, result: Outcome['result']): Promise<void> {
+  async function finish({ id, lane, claim, class: urgency }: LeasedDelivery, result: Ending): Promise<void> {
     const settled = { id, lane, claim };
     if (result === 'sent') sent.push({ id, lane, class: urgency });
-    const outcomes: Record<Outcome['result'], Outcome> = {
+    const outcomes: Record<Ending, Outcome> = {
       sent: { ...settled, result: 'sent', messageId: `m${id}` },
-      wait: { ...settled, result: 'wait', waitMs, failure: 'later' },
+      wait: { ...settled, result: 'wait', waitMs, wakesBelow: urgency, failure: 'later' },
+      asked: { ...settled, result: 'wait', waitMs, wakesBelow: 0, failure: 'later 429' },
       held: { ...settled, result: 'held', waitMs, failure: 'window' },
-      paced: { ...settled, result: 'paced', waitMs },
+      paced: { ...settled, result: 'paced', waitMs, wakesBelow: urgency },
       refused: { ...settled, result: 'refused', failure: 'blocked' },
     };
     await settle(db, [outcomes[result]]);
@@ -119,6 +123,17 @@ export function createRun(db: Db): Run {
     if (wrong.length > 0) throw new Error('a lane counts wrongly');
   }
 
+  /** No class waits for a later one: what is more urgent than what a lane rests for has woken it. */
+  async function checkWaits(): Promise<void> {
+    const waiting = rowsOf(
+      await db.execute(sql`
+        select key from lanes where account = ${account} and next_at > now() and coalesce(lease_until < now(), true) and exists (
+          select 1 from (select distinct on (class) class, not_before from deliveries where lane = key and status = 'waiting' order by class, id) head
+          where class < wakes_below and coalesce(not_before < now(), true))`),
+    );
+    if (waiting.length > 0) throw new Error('a class waits for a later one');
+  }
+
   async function act(one: Step): Promise<void> {
     const [picked] = 'pick' in one ? inHand.splice(one.pick % Math.max(1, inHand.length), 1) : [];
     if (one.do === 'enqueue') {
@@ -137,6 +152,7 @@ export function createRun(db: Db): Run {
     async take(one) {
       await act(one);
       await checkCounts();
+      await checkWaits();
     },
     async drain() {
       inHand.length = 0;

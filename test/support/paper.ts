@@ -26,8 +26,8 @@ export interface PaperDeed {
   before: PaperMessage | null;
 }
 
-/** `shown`: it arrives although the answer says otherwise. A hanging send waits for `letGo`. */
-export type PaperFault = (SendFailure & { shown?: boolean }) | 'throws' | 'hangs';
+/** `shown`: it arrives although the answer says otherwise. A hanging send waits for `letGo`, then succeeds or fails as told. */
+export type PaperFault = (SendFailure & { shown?: boolean; hangs?: boolean }) | 'throws' | 'hangs';
 
 /** What a person puts on paper. */
 export interface Writing {
@@ -53,7 +53,7 @@ export interface Paper extends Channel {
   failAlways(chat: string, fault: PaperFault | null): void;
   /** Resolves when a send to this chat is under way and hangs. */
   hanging(chat: string): Promise<Delivery>;
-  /** Hanging sends go on and succeed. */
+  /** Hanging sends go on. */
   letGo(): void;
   /** These resolve when the arrival is stored. */
   writes(writing: Writing): Promise<Arrival>;
@@ -205,19 +205,22 @@ async function send(table: Table, delivery: Delivery): Promise<Sent | SendFailur
   const fault = table.next.get(chat)?.shift() ?? table.always.get(chat);
   if (fault === undefined) return lay(table, delivery);
   if (fault === 'throws') throw new TypeError(`a platform's error that quotes ${JSON.stringify(delivery.dispatch)}`);
-  if (fault === 'hangs') {
-    await new Promise<void>((release) => {
-      table.held.push({ delivery, release });
-      for (const watcher of table.watchers.splice(0)) {
-        if (watcher.chat === chat) watcher.seen(delivery);
-        else table.watchers.push(watcher);
-      }
-    });
-    return lay(table, delivery);
-  }
-  const { shown, ...failure } = fault;
+  if (fault === 'hangs' || fault.hangs) await hang(table, delivery);
+  if (fault === 'hangs') return lay(table, delivery);
+  const { shown, hangs: _, ...failure } = fault;
   if (shown) lay(table, delivery);
   return failure;
+}
+
+/** Resolves when it is let go. */
+function hang(table: Table, delivery: Delivery): Promise<void> {
+  return new Promise((release) => {
+    table.held.push({ delivery, release });
+    for (const watcher of table.watchers.splice(0)) {
+      if (watcher.chat === delivery.address.chat) watcher.seen(delivery);
+      else table.watchers.push(watcher);
+    }
+  });
 }
 
 /** Puts what the desk sends into the chat. */

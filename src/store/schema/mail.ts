@@ -106,8 +106,8 @@ export const lanes = pgTable(
     leaseUntil: realTime('lease_until'),
     /** Who holds the lease: a worker whose lease ran out cannot finish. */
     claim: uuid(),
-    /** Nothing may leave but what comes anew: its next delivery wakes it. */
-    resting: boolean().notNull().default(false),
+    /** While it rests until `next_at`, a delivery of a more urgent class than this wakes it; 0: none does. */
+    wakesBelow: smallint('wakes_below').notNull().default(0),
     /** The choices last offered here: a typed label or number stands for a press. */
     choices: jsonb().$type<OfferedChoice[]>(),
   },
