@@ -75,7 +75,7 @@ async function handleBatch(deps: HandleDeps, limit: number, only?: string): Prom
     const mails = await readMail(tx, deps, copy, pairs, changes, now);
     const turns = mails.map((mail) => ({ mail, flow: flowFor(deps, mail, now) }));
     const asking = turns.map(({ mail, flow }) => ({
-      needs: needsOf(mail, flow),
+      needs: needsOf(mail, flow, { roster: copy.roster, now }),
       person: mail.event.actor.person,
       account: mail.letter.account,
       user: mail.event.actor.user,
@@ -86,7 +86,8 @@ async function handleBatch(deps: HandleDeps, limit: number, only?: string): Prom
     for (const [index, { mail, flow }] of turns.entries()) {
       const found = answers[index];
       if (!found) continue;
-      for (const deed of takeTurn({ deps, copy, hand, changes, now }, mail, flow, found)) await doDeed(tx, deps.seal, mail, deed, now);
+      const work = { deps, copy, hand, changes, now };
+      for (const deed of takeTurn(work, mail, flow, found)) await doDeed(tx, work, mail, deed);
     }
     await record(tx, deps.seal, changes, now);
     return mails.length;

@@ -12,6 +12,7 @@ import type { ClaimedConversation, WaitingLetter } from '../store/letters.ts';
 import { findAccounts } from '../store/people.ts';
 import type { Changes, ConversationChange } from '../store/record.ts';
 import type { Seal } from '../store/seal.ts';
+import { accountOf } from './address.ts';
 import { choiceTyped, dialoguesSchema, type Dialogues } from './dialogue.ts';
 import { letterSchema, type Letter } from './letter.ts';
 import { unpackPress } from './press.ts';
@@ -110,7 +111,13 @@ function mailOf({ claimed, letter, content }: Opened, person: string | null, rea
     event: {
       id: String(letter.id),
       at: letter.receivedAt,
-      chat: { key: claimed.key, kind: claimed.kind, studio: claimed.studio ?? boundStudio(claimed, copy) ?? onlyStudio(claimed, copy), consented: claimed.consented },
+      chat: {
+        key: claimed.key,
+        kind: claimed.kind,
+        studio: claimed.studio ?? boundStudio(claimed, copy) ?? onlyStudio(claimed, copy),
+        consented: claimed.consented,
+        canErase: deps.abilities(accountOf(claimed.key))?.erase === true,
+      },
       actor,
       messageId: content.messageId,
       quoted: quoted ? { messageId: quoted.messageId, matter: quoted.matter, purpose: quoted.purpose as Purpose } : null,

@@ -8,6 +8,7 @@ import type { Ground, Matter } from '../matters/matter.ts';
 import type { Db } from './db.ts';
 import { enqueue, type NewDelivery } from './deliveries.ts';
 import { markHandled } from './letters.ts';
+import { emptyUnsent } from './recall.ts';
 import { conversations, drafts, dues } from './schema/mail.ts';
 import { counters, matterEvents, matters, matterTexts, ratings, refusals, screenings } from './schema/matters.ts';
 import { accounts, people, rosterVersion } from './schema/roster.ts';
@@ -50,6 +51,8 @@ export interface Changes {
   /** Null: no longer due. */
   dues: Map<string, { at: Instant; what: string; args: string[]; conversation: string; user: string } | null>;
   deliveries: NewDelivery[];
+  /** Deliveries that are taken back. */
+  recalled: number[];
   screenings: { at: Instant; studio: string | null; ground: Ground; outcome: string }[];
   refusals: { at: Instant; reason: RefusalReason; conversation: string }[];
 }
@@ -69,6 +72,7 @@ export function noChanges(): Changes {
     ratings: [],
     dues: new Map(),
     deliveries: [],
+    recalled: [],
     screenings: [],
     refusals: [],
   };
@@ -84,6 +88,8 @@ export async function record(tx: Db, seal: Seal, changes: Changes, now: Instant)
     ...writeCounts(tx, changes),
     ...writeDues(tx, changes),
     enqueue(tx, changes.deliveries),
+    // Behind it: the lane is locked by then, as whoever sends locks it first.
+    changes.recalled.length > 0 ? emptyUnsent(tx, changes.recalled, seal.close('delivery', { kind: 'recalled' })) : undefined,
     changes.handled.length > 0 ? markHandled(tx, changes.handled) : undefined,
   ]);
 }
