@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Instant } from '../calendar/clock.ts';
+import { defaultSettings } from '../matters/roster.ts';
 import type { Db } from '../store/db.ts';
 import { bumpRosterVersion, openName } from '../store/roster.ts';
 import {
@@ -54,8 +55,6 @@ interface Work {
   /** The district of the file, and those that only the demo had. */
   districts: ReadonlySet<string>;
 }
-
-const defaultWorkdays = 15;
 
 /**
  * @param options.demo marks the studios as fictional: they go when a real roster comes
@@ -130,7 +129,7 @@ async function importDepartments({ tx, file, rows, districts }: Work): Promise<C
       studio,
       name,
       categories,
-      workdays: workdays ?? (typeof ownDefault === 'number' ? ownDefault : defaultWorkdays),
+      workdays: workdays ?? (typeof ownDefault === 'number' ? ownDefault : defaultSettings.referralWorkdays),
       active: true,
     };
     const known = rows.departments.find((department) => department.code === code && department.district === wanted.district);

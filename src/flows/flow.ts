@@ -71,7 +71,8 @@ export interface Event {
   /** Id of the letter: what a turn creates may be named after it, and a repeat gets the same name. */
   id: string;
   at: Instant;
-  chat: { key: string; kind: 'private' | 'group'; studio: string | null; consented: boolean };
+  /** `canErase`: the platform lets us remove messages from this chat. */
+  chat: { key: string; kind: 'private' | 'group'; studio: string | null; consented: boolean; canErase: boolean };
   actor: Actor;
   messageId: string | null;
   /** The message of ours that was quoted, with the matter it was about. */
@@ -81,14 +82,17 @@ export interface Event {
 }
 
 /** What a message of ours is for; a staff message id leads back to matter and purpose. */
-export type Purpose = 'card' | 'alert' | 'prompt' | 'preview' | 'reply' | 'receipt' | 'question' | 'notice' | 'answer';
+export type Purpose = 'card' | 'alert' | 'prompt' | 'preview' | 'summary' | 'reply' | 'receipt' | 'question' | 'notice' | 'answer';
 
 /** One message of a draft. An edited message replaces the part with its id. */
 export interface DraftPart {
-  messageId: string;
+  /** Null where the platform tells none. */
+  messageId: string | null;
   text: string;
   attachments: Attachment[];
   pin: Pin | null;
+  /** It changes something that was submitted already. */
+  edited: boolean;
 }
 
 /** What a resident has written and not yet submitted. A row of its own, sealed (DESIGN §3). */
@@ -114,6 +118,8 @@ export interface MatterText {
   by: By;
   masked: string;
   attachments: readonly Attachment[];
+  /** Of a reply: as it was delivered, for nobody but its resident. */
+  delivered?: string;
 }
 
 export type TextKind = 'original' | 'supplement' | 'answer' | 'question' | 'reply' | 'progress' | 'note' | 'reason' | 'rating';
@@ -149,8 +155,11 @@ export type Need =
   | { need: 'matter'; number: MatterNumber }
   /** `#1`: open matters of these studios with this running number; at most 5. One alone is locked and given as `matter`. */
   | { need: 'matters-by-running-number'; studios: readonly string[]; running: number }
-  /** The person's own matters, newest first. The newest open one that waits for his answer is locked and given as `matter`. */
-  | { need: 'my-matters'; limit: number }
+  /**
+   * The person's own matters, newest first. The newest open one that waits for his answer is locked and given as `matter`;
+   * with `orOnlyOpen`, where none waits, the open one that is alone.
+   */
+  | { need: 'my-matters'; limit: number; orOnlyOpen?: true }
   | { need: 'open-matters'; studios: readonly string[]; limit: number }
   | { need: 'search'; studios: readonly string[]; words: string; limit: number }
   | { need: 'next-number'; scope: string }
@@ -217,8 +226,10 @@ export type Effect =
   | Say
   /** Rewrites messages of ours: the pressed one, or every card of a matter in its staff group. */
   | { effect: 'rewrite'; which: { pressed: true } | { card: MatterNumber; studio: string }; text: string; choices?: readonly (readonly Choice[])[] }
-  /** Removes the person's own message from the chat where the platform allows it. */
-  | { effect: 'erase' }
+  /** Removes messages from the chat where the platform allows it: these of the person, else the one of the event. */
+  | { effect: 'erase'; messageIds?: readonly string[] }
+  /** Takes back what we said here for this purpose since then: what was sent is removed from the chat, what was not never leaves. */
+  | { effect: 'recall'; purpose: Purpose; since: Instant }
   | { effect: 'record'; matter: MatterNumber; events: readonly MatterEvent[]; by: By; texts: readonly NewText[] }
   | { effect: 'rate'; matter: MatterNumber; rating: Rating; reason: NewText | null }
   | { effect: 'keep-draft'; draft: Draft }
@@ -259,13 +270,16 @@ export interface Turn<S> {
   effects: readonly Effect[];
 }
 
+/** What lies on the table before anything is asked. */
+export type AtHand = Pick<Context, 'now' | 'roster' | 'draft'>;
+
 /**
  * One thing that a person does in chat. What is stored of a dialogue goes through `state` before each turn: a release that
- * changes it has its schema read the older form, too. `needs` may look only at state and event.
+ * changes it has its schema read the older form, too. `needs` may look only at state, event and what is at hand.
  */
 export interface Flow<S> {
   readonly name: string;
   readonly state: z.ZodType<S>;
-  needs(state: S | null, event: Event): readonly Need[];
+  needs(state: S | null, event: Event, atHand: AtHand): readonly Need[];
   turn(state: S | null, event: Event, context: Context): Turn<S>;
 }

@@ -1,12 +1,14 @@
 // Which flow answers: buttons name theirs, commands have theirs, a dialogue goes on, the rest is a resident with a matter.
 
+import { dangerOf } from '../matters/screening.ts';
 import { bind, readBinding } from './bind.ts';
-import type { Context, Event, Flow, Need, Turn } from './flow.ts';
-import { addToMatter } from './resident/add-to-matter.ts';
+import type { AtHand, Context, Event, Flow, Need, Turn } from './flow.ts';
+import { numberNamed } from './resident/add-to-matter.ts';
 import { menu, readMenu } from './resident/menu.ts';
 import { myMatters, readMyMatters } from './resident/my-matters.ts';
 import { raiseMatter } from './resident/raise-matter.ts';
 import { rateReply } from './resident/rate-reply.ts';
+import { readsChangeStudio } from './resident/studio.ts';
 import { bindGroup, readsBindGroup } from './staff/bind-group.ts';
 import { desk, isForStaff } from './staff/desk.ts';
 import { notices } from './staff/notices.ts';
@@ -14,7 +16,7 @@ import { notices } from './staff/notices.ts';
 /** A flow whose state is parsed inside: what the mailroom works with. */
 export interface OpenFlow {
   name: string;
-  needs(data: unknown, event: Event): readonly Need[];
+  needs(data: unknown, event: Event, atHand: AtHand): readonly Need[];
   turn(data: unknown, event: Event, context: Context): Turn<unknown>;
 }
 
@@ -27,12 +29,12 @@ function open<S>(flow: Flow<S>): OpenFlow {
   };
   return {
     name: flow.name,
-    needs: (data, event) => flow.needs(read(data), event),
+    needs: (data, event, atHand) => flow.needs(read(data), event, atHand),
     turn: (data, event, context) => flow.turn(read(data), event, context),
   };
 }
 
-const flows = [open(bind), open(menu), open(myMatters), open(raiseMatter), open(addToMatter), open(rateReply), open(bindGroup), open(desk), open(notices)];
+const flows = [open(bind), open(menu), open(myMatters), open(raiseMatter), open(rateReply), open(bindGroup), open(desk), open(notices)];
 const byName = new Map(flows.map((flow) => [flow.name, flow]));
 
 function flowNamed(name: string): OpenFlow {
@@ -42,7 +44,7 @@ function flowNamed(name: string): OpenFlow {
 }
 
 /** Dialogues that take free text before anything else does: the desk has just asked for it. */
-const asking: ReadonlySet<string> = new Set([raiseMatter.name, rateReply.name, addToMatter.name]);
+const asking: ReadonlySet<string> = new Set([raiseMatter.name, rateReply.name]);
 
 /** @param current the flow of the dialogue that is under way with this person in this chat */
 export function route(event: Event, current: string | null): OpenFlow {
@@ -74,9 +76,10 @@ function routeInPrivate(event: Event, text: string, current: string | null): Ope
   if (readBinding(text) !== null) return flowNamed(bind.name);
   if (readsBindGroup(event)) return flowNamed(bindGroup.name);
   if (isForStaff(event, current)) return flowNamed(desk.name);
+  if (dangerOf(text) !== null) return flowNamed(raiseMatter.name);
   if (readMenu(text) !== null) return flowNamed(menu.name);
   if (readMyMatters(text) !== null) return flowNamed(myMatters.name);
-  if (event.quoted?.matter != null) return flowNamed(addToMatter.name);
+  if (numberNamed(event) !== null || readsChangeStudio(text)) return flowNamed(raiseMatter.name);
   if (current !== null && asking.has(current)) return flowNamed(current);
   return flowNamed(raiseMatter.name);
 }

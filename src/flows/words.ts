@@ -4,12 +4,17 @@ import type { By } from '../matters/lifecycle.ts';
 import type { Matter } from '../matters/matter.ts';
 import { officersOf } from '../matters/roster.ts';
 import { say } from '../texts/say.ts';
-import type { Attachment, Choice, Context, NewText, Say, TextKind } from './flow.ts';
+import type { Attachment, Choice, Context, Effect, NewText, Pin, Say, TextKind } from './flow.ts';
 import { mask } from '../matters/masking.ts';
 
 /** An answer in the chat of the event. */
 export function answer(text: string, more: Partial<Omit<Say, 'effect' | 'text'>> = {}): Say {
   return { effect: 'say', to: { to: 'here' }, class: 'answer', purpose: 'answer', text, ...more };
+}
+
+/** To a button that means nothing any more, or is none of ours: said politely, and counted. */
+export function staleButton(): Effect[] {
+  return [answer(say('button-stale')), { effect: 'refuse', reason: 'stale-press' }];
 }
 
 /** A choice whose label is the text `choice-<label>`. */
@@ -53,7 +58,16 @@ export function brief(text: string, maxChars = 18): string {
 
 /** A text of a matter: the original to be sealed, the masked one for staff. Its id is made of the letter's. */
 export function newText(letterId: string, index: number, kind: TextKind, original: string, attachments: readonly Attachment[] = []): NewText {
-  return { id: `${letterId}.${index}`, kind, original, masked: mask(original), attachments };
+  // A voice or a photo without words is named, so that cards and lists have something to show.
+  const masked = mask(original) || (attachments.length > 0 ? say('summary-files', { files: filesInWords(attachments) }) : '');
+  return { id: `${letterId}.${index}`, kind, original, masked, attachments };
+}
+
+/** Where pins point, in words that stay with the text; empty when there are none. */
+export function pinsInWords(pins: readonly Pin[]): string {
+  return pins
+    .map(({ latitude, longitude, title = '' }) => say('pin-words', { latitude: latitude.toFixed(5), longitude: longitude.toFixed(5), title }).trim())
+    .join('\n');
 }
 
 /** 「照片2张、语音1条」; empty when there is nothing. */

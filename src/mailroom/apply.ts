@@ -1,6 +1,7 @@
 // From effects to rows: one exhaustive switch over everything that a turn can cause.
 
-import type { Context, Effect, MatterFile, MatterText, NewText } from '../flows/flow.ts';
+import type { Instant } from '../calendar/clock.ts';
+import type { Context, Effect, MatterFile, MatterText, NewText, Purpose } from '../flows/flow.ts';
 import { apply as applyEvent, begin, type By } from '../matters/lifecycle.ts';
 import { numberIn, runningOf } from '../matters/matter.ts';
 import type { Hand } from './context.ts';
@@ -16,7 +17,8 @@ export interface Applying extends Writing {
 /** Rare effects that are statements of their own: done at once, inside the transaction. */
 export type Deed =
   | { deed: 'bind'; person: string; code: string }
-  | { deed: 'bind-group'; studio: string };
+  | { deed: 'bind-group'; studio: string }
+  | { deed: 'recall'; purpose: Purpose; since: Instant };
 
 /** Adds the effects of one turn to the changes of the batch. */
 export function applyEffects(effects: readonly Effect[], applying: Applying): Deed[] {
@@ -34,8 +36,10 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
       writeRewrite(effect, applying);
       return [];
     case 'erase':
-      if (event.messageId !== null) applying.post.dispatch(key, { kind: 'erase', messageId: event.messageId }, applying);
+      if (event.chat.canErase) eraseMessages(effect.messageIds ?? [event.messageId], applying);
       return [];
+    case 'recall':
+      return [{ deed: 'recall', purpose: effect.purpose, since: effect.since }];
     case 'record':
       recordEvents(effect, applying);
       return [];
@@ -81,6 +85,11 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
   }
 }
 
+/** One delivery is one change to one message. */
+function eraseMessages(messageIds: readonly (string | null)[], applying: Applying): void {
+  for (const messageId of new Set(messageIds)) if (messageId !== null) applying.post.dispatch(applying.event.chat.key, { kind: 'erase', messageId }, applying);
+}
+
 /** Folds events into the projection; the number shown to the turn is taken from its counter when a matter was raised with it. */
 function recordEvents(effect: Extract<Effect, { effect: 'record' }>, applying: Applying): void {
   const { hand, changes, context, letter } = applying;
@@ -107,7 +116,7 @@ function recordEvents(effect: Extract<Effect, { effect: 'record' }>, applying: A
 
 function withTexts(file: MatterFile, effect: Extract<Effect, { effect: 'record' }>, context: Context): MatterFile {
   const texts = effect.texts.map(
-    (text): MatterText => ({ id: text.id, kind: text.kind, at: context.now, by: effect.by, masked: text.masked, attachments: text.attachments }),
+    ({ original, ...text }): MatterText => ({ ...text, at: context.now, by: effect.by, ...(text.kind === 'reply' ? { delivered: original } : {}) }),
   );
   return { ...file, texts: [...file.texts, ...texts] };
 }

@@ -13,9 +13,15 @@ import { packPress, pressOf } from './press.ts';
 import { splitText } from './split.ts';
 
 /** A delivery's sealed body: a dispatch, or a change to a message whose platform id is not yet known. */
-export type DeliveryBody =
-  | Dispatch
-  | { kind: 'edit-card'; matter: string; text: string; buttons: { label: string; press: string }[][] };
+export type DeliveryBody = Dispatch | LateBody;
+
+/** What only the moment of sending decides. */
+export type LateBody =
+  | { kind: 'edit-card'; matter: string; text: string; buttons: { label: string; press: string }[][] }
+  /** Removes what this delivery showed, if it was ever sent. */
+  | { kind: 'erase-said'; delivery: number }
+  /** Taken back before it left: nothing is sent. */
+  | { kind: 'recalled' };
 
 interface Posted {
   class?: Say['class'];
@@ -34,11 +40,14 @@ export interface Writing {
   post: Post;
 }
 
+/** Whose changes a delivery joins. */
+type Posting = Pick<Writing, 'changes' | 'letter'> & { context: Pick<Context, 'now'> };
+
 /** Puts deliveries into the changes of a batch. */
 export interface Post {
   abilities(account: string): Abilities | null;
   seal: Seal;
-  dispatch(lane: string, body: DeliveryBody, writing: Writing, posted?: Posted): void;
+  dispatch(lane: string, body: DeliveryBody, posting: Posting, posted?: Posted): void;
 }
 
 /** @param abilitiesOf what the channel of an account can; null for an account that is not configured here */

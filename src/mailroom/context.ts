@@ -54,7 +54,7 @@ export async function answer(tx: Db, seal: Seal, asking: readonly Asking[], now:
   const residents = asking.flatMap((one) => (one.person !== null && one.needs.some((need) => need.need === 'my-matters') ? one.person : []));
   const limit = Math.max(0, ...pick(all, 'my-matters').map((need) => need.limit));
   const own = await mattersOfResidents(tx, [...new Set(residents)], limit);
-  const asked = own.filter(isAsking);
+  const asked = asking.flatMap((one) => mattersToShow(one, own));
   // `#1` that fits one matter names it: it is locked like one that was named in full.
   const named = [...running.values()].flatMap((fits) => (fits.length === 1 ? fits : []));
   const numbers = [
@@ -67,6 +67,17 @@ export async function answer(tx: Db, seal: Seal, asking: readonly Asking[], now:
   const scopes = [...new Set(pick(all, 'next-number').map((need) => need.scope))];
   const counters = await lockCounters(tx, scopes);
   return { hand: { files, counters }, answers };
+}
+
+/** Of a person's own matters those that are given with all that belongs to them. */
+function mattersToShow({ needs, person }: Asking, own: readonly Matter[]): Matter[] {
+  const his = own.filter((matter) => matter.resident === person);
+  return pick(needs, 'my-matters').flatMap((need) => {
+    const waiting = his.find(isAsking);
+    if (waiting || need.orOnlyOpen !== true) return waiting ?? [];
+    const open = his.filter((matter) => openStatuses.includes(matter.status));
+    return open.length === 1 ? open : [];
+  });
 }
 
 /** A question of a matter that ended while it stood open waits for nobody. */
@@ -101,7 +112,7 @@ async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise
       case 'my-matters':
         list(known.own.filter((matter) => matter.resident === one.person).slice(0, need.limit));
         // A question that waits outweighs whatever else was named.
-        found.matter = known.files.get(found.matters.find(isAsking)?.number ?? '') ?? found.matter;
+        found.matter = known.files.get(mattersToShow({ ...one, needs: [need] }, known.own)[0]?.number ?? '') ?? found.matter;
         break;
       case 'matters-by-running-number': {
         const fits = known.running.get(need) ?? [];

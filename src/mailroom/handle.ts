@@ -114,7 +114,7 @@ async function takeTurns(tx: Db, deps: HandleDeps, work: Omit<Work, 'deps' | 'ha
   const { changes, now } = work;
   const turns = mails.map((mail) => ({ mail, flow: flowFor(deps, mail, now) }));
   const asking = turns.map(({ mail, flow }) => ({
-    needs: needsOf(mail, flow),
+    needs: needsOf(mail, flow, { roster: work.copy.roster, now }),
     person: mail.event.actor.person,
     account: mail.letter.account,
     user: mail.event.actor.user,
@@ -125,7 +125,7 @@ async function takeTurns(tx: Db, deps: HandleDeps, work: Omit<Work, 'deps' | 'ha
   for (const [index, { mail, flow }] of turns.entries()) {
     const found = answers[index];
     if (!found) continue;
-    for (const deed of takeTurn({ ...work, deps, hand }, mail, flow, found)) await doDeed(tx, deps.seal, mail, deed, now);
+    for (const deed of takeTurn({ ...work, deps, hand }, mail, flow, found)) await doDeed(tx, deps.seal, { ...work, deps }, mail, deed);
   }
   return record(tx, deps.seal, changes, now, deps.lease);
 }

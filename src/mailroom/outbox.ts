@@ -2,14 +2,15 @@
 
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Channel, SendFailure, Sent } from '../bots/channel.ts';
+import type { Channel, Dispatch, SendFailure, Sent } from '../bots/channel.ts';
 import { factsOf, type Log } from '../log.ts';
 import type { Db } from '../store/db.ts';
 import { lastMessage, lease, settle, takePlace, type LeasedDelivery, type Outcome } from '../store/deliveries.ts';
+import { messageIdOf } from '../store/recall.ts';
 import type { Seal } from '../store/seal.ts';
 import { accountOf, addressOf } from './address.ts';
 import { foldBacklog } from './backlog.ts';
-import type { DeliveryBody } from './compose.ts';
+import type { DeliveryBody, LateBody } from './compose.ts';
 import type { Inbox } from './inbox.ts';
 
 /** Messages under way at once in this process. */
@@ -115,16 +116,30 @@ async function sendOne(deps: OutboxDeps, delivery: LeasedDelivery): Promise<Outc
   const pausedMs = await pace(deps, channel, delivery);
   if (pausedMs > 0) return { ...settled(delivery), result: 'paced', waitMs: pausedMs, wakesBelow: delivery.class };
   const body = deps.seal.open('delivery', delivery.body) as DeliveryBody;
-  const dispatch = body.kind === 'edit-card' ? await editOf(deps, delivery, body) : body;
-  if (!dispatch) return { ...settled(delivery), result: 'refused', failure: 'no card to edit' };
+  const dispatch = isLate(body) ? await dispatchOf(deps, delivery, body) : body;
+  if (!dispatch) return { ...settled(delivery), result: 'refused', failure: `nothing to ${body.kind}` };
   const result = await channel.send({ id: String(delivery.id), address: addressOf(delivery.lane), dispatch });
   return outcomeOf(deps, delivery, result);
 }
 
-/** A card that was not yet sent when it was decided is edited as soon as it is there. */
-async function editOf(deps: OutboxDeps, delivery: LeasedDelivery, body: Extract<DeliveryBody, { kind: 'edit-card' }>) {
-  const messageId = await lastMessage(deps.db, delivery.lane, body.matter, 'card');
-  return messageId === null ? null : ({ kind: 'edit', messageId, text: body.text, buttons: body.buttons } as const);
+/** What changes a message that had no platform id yet finds it now: it left before, in the same lane. Null: there is none. */
+async function dispatchOf({ db }: OutboxDeps, { lane }: LeasedDelivery, body: LateBody): Promise<Dispatch | null> {
+  switch (body.kind) {
+    case 'edit-card': {
+      const messageId = await lastMessage(db, lane, body.matter, 'card');
+      return messageId === null ? null : { kind: 'edit', messageId, text: body.text, buttons: body.buttons };
+    }
+    case 'erase-said': {
+      const messageId = await messageIdOf(db, body.delivery);
+      return messageId === null ? null : { kind: 'erase', messageId };
+    }
+    case 'recalled':
+      return null;
+  }
+}
+
+function isLate(body: DeliveryBody): body is LateBody {
+  return body.kind === 'edit-card' || body.kind === 'erase-said' || body.kind === 'recalled';
 }
 
 /** A third of a minute's messages at once, the rest evenly: never more than the limit in any minute. */

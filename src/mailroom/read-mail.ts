@@ -123,7 +123,13 @@ function mailOf({ claimed, letter, content }: Opened, person: string | null, rea
     event: {
       id: String(letter.id),
       at: letter.receivedAt,
-      chat: { key: claimed.key, kind: claimed.kind, studio: claimed.studio ?? boundStudio(claimed, copy) ?? onlyStudio(claimed, copy), consented: claimed.consented },
+      chat: {
+        key: claimed.key,
+        kind: claimed.kind,
+        studio: claimed.studio ?? boundStudio(claimed, copy) ?? onlyStudio(claimed, copy),
+        consented: claimed.consented,
+        canErase: deps.post.abilities(accountOf(claimed.key))?.erase === true,
+      },
       actor,
       // The message of an old button lies in the former chat: in this one its id may be that of another message.
       messageId: signed && signed.lane !== claimed.key ? null : content.messageId,

@@ -3,13 +3,14 @@
 import type { Instant } from '../calendar/clock.ts';
 import type { WorkCalendar } from '../calendar/working-days.ts';
 import { floodTurn, parkedEffects } from '../flows/courtesy.ts';
-import type { Context, Event, Need, Turn } from '../flows/flow.ts';
+import type { AtHand, Context, Event, Need, Turn } from '../flows/flow.ts';
 import type { OpenFlow } from '../flows/route.ts';
-import { screen } from '../matters/screening.ts';
+import { dangerOf } from '../matters/screening.ts';
 import { bindStaffGroup } from '../store/chats.ts';
 import type { Db } from '../store/db.ts';
 import { useInvitation } from '../store/invitations.ts';
 import type { ClaimedConversation, WaitingLetter } from '../store/letters.ts';
+import { findSaid } from '../store/recall.ts';
 import type { Changes } from '../store/record.ts';
 import type { Seal } from '../store/seal.ts';
 import { applyEffects, nextNumber, type Applying, type Deed } from './apply.ts';
@@ -39,15 +40,19 @@ export interface Work {
 const lettersPerMinute = 40;
 const minuteMs = 60_000;
 
+/** A question of ours waits so long for free text; what is written later is something new. */
+const askingMs = 60 * minuteMs;
+
 /** The flow that answers, or null where the mailroom itself does: floods, forged presses. */
 export function flowFor({ route }: TurnDeps, mail: Mail, now: Instant): OpenFlow | null {
   countRecent(mail, now);
   if (mail.forged || isFlood(mail)) return null;
-  return route(mail.event, mail.dialogues[mail.event.actor.user]?.flow ?? null);
+  const standing = mail.dialogues[mail.event.actor.user];
+  return route(mail.event, standing && now - standing.at < askingMs ? standing.flow : null);
 }
 
-export function needsOf(mail: Mail, flow: OpenFlow | null): readonly Need[] {
-  return flow?.needs(dataFor(mail, flow), mail.event) ?? [];
+export function needsOf(mail: Mail, flow: OpenFlow | null, { roster, now }: Pick<AtHand, 'roster' | 'now'>): readonly Need[] {
+  return flow?.needs(dataFor(mail, flow), mail.event, { now, roster, draft: mail.draft }) ?? [];
 }
 
 function countRecent({ conversation, said }: Mail, now: Instant): void {
@@ -60,7 +65,7 @@ function countRecent({ conversation, said }: Mail, now: Instant): void {
 /** Emergencies are never held back. */
 function isFlood({ conversation, event, said }: Mail): boolean {
   if (conversation.kind === 'group' || !said || conversation.recent <= lettersPerMinute) return false;
-  return event.body.kind !== 'message' || screen(event.body.text).danger === null;
+  return event.body.kind !== 'message' || dangerOf(event.body.text) === null;
 }
 
 function dataFor(mail: Mail, flow: OpenFlow): unknown {
@@ -122,7 +127,7 @@ export function takeParkedTurn(work: Work, claimed: ClaimedConversation, letter:
   const event: Event = {
     id: String(letter.id),
     at: letter.receivedAt,
-    chat: { key: claimed.key, kind: claimed.kind, studio: claimed.studio, consented: claimed.consented },
+    chat: { key: claimed.key, kind: claimed.kind, studio: claimed.studio, consented: claimed.consented, canErase: false },
     actor: { person: claimed.person, user: '', member: null, grants: [], studios: [], inSight: [] },
     messageId: null,
     quoted: null,
@@ -136,7 +141,7 @@ export function takeParkedTurn(work: Work, claimed: ClaimedConversation, letter:
 }
 
 /** Rare effects that are statements of their own. */
-export async function doDeed(tx: Db, seal: Seal, mail: Mail, deed: Deed, now: Instant): Promise<void> {
+export async function doDeed(tx: Db, seal: Seal, { deps, changes, now }: Omit<Work, 'hand'>, mail: Mail, deed: Deed): Promise<void> {
   const { key } = mail.conversation;
   switch (deed.deed) {
     case 'bind':
@@ -151,6 +156,13 @@ export async function doDeed(tx: Db, seal: Seal, mail: Mail, deed: Deed, now: In
     case 'bind-group':
       await bindStaffGroup(tx, deed.studio, key);
       return;
+    case 'recall': {
+      const said = await findSaid(tx, key, deed.purpose, deed.since);
+      changes.recalled.push(...said);
+      if (!mail.event.chat.canErase) return;
+      for (const delivery of said) deps.post.dispatch(key, { kind: 'erase-said', delivery }, { changes, letter: mail.letter.id, context: { now } });
+      return;
+    }
   }
 }
 

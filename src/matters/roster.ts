@@ -16,6 +16,9 @@ export interface Settings {
   reopenDays: number;
 }
 
+/** The one place of these defaults. */
+export const defaultSettings: Settings = { quietSeconds: 6, triageWorkdays: 1, acknowledgeWorkdays: 1, referralWorkdays: 15, reopenDays: 10 };
+
 export interface Studio {
   code: string;
   district: string;
@@ -72,6 +75,11 @@ export interface Roster {
   staff: ReadonlyMap<PersonId, StaffMember>;
   grants: readonly Grant[];
   departments: readonly Department[];
+}
+
+/** What holds in a studio; the defaults where it is not yet known, or no longer there. */
+export function settingsOf(roster: Roster, studio: string | null): Settings {
+  return roster.studios.get(studio ?? '')?.settings ?? defaultSettings;
 }
 
 /** The grants of a person that hold now. */

@@ -52,6 +52,11 @@ export function screen(text: string): Screening {
   };
 }
 
+/** Only the danger, and cheap: asked of every message before it is decided who answers. */
+export function dangerOf(text: string): Danger | null {
+  return dangerIn(normalise(text));
+}
+
 /** Whether a text must not be stored as it is. Cheap: called on every inbound text before anything is written. */
 export function suspectsSecret(text: string): boolean {
   return looksSecret(normalise(text));

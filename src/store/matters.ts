@@ -60,6 +60,7 @@ function toText(row: typeof matterTexts.$inferSelect, seal: Seal): MatterText {
     by: row.by,
     masked: row.masked ?? '',
     attachments: row.attachments ? (seal.open('attachments', row.attachments) as MatterText['attachments']) : [],
+    ...(row.kind === 'reply' && row.original ? { delivered: seal.open('text', row.original) as string } : {}),
   };
 }
 

@@ -9,6 +9,7 @@ import type { Db } from './db.ts';
 import { enqueue, type Enqueued, type NewDelivery } from './deliveries.ts';
 import { markHandled } from './letters.ts';
 import { insertRows, isOneOf } from './rows.ts';
+import { emptyUnsent } from './recall.ts';
 import { conversations, drafts, dues } from './schema/mail.ts';
 import { counters, matterEvents, matters, matterTexts, ratings, refusals, screenings } from './schema/matters.ts';
 import { accounts, people, rosterVersion } from './schema/roster.ts';
@@ -51,6 +52,8 @@ export interface Changes {
   /** Null: no longer due. */
   dues: Map<string, { at: Instant; what: string; args: string[]; conversation: string; user: string } | null>;
   deliveries: NewDelivery[];
+  /** Deliveries that are taken back. */
+  recalled: number[];
   screenings: { at: Instant; studio: string | null; ground: Ground; outcome: string }[];
   refusals: { at: Instant; reason: RefusalReason; conversation: string }[];
 }
@@ -70,6 +73,7 @@ export function noChanges(): Changes {
     ratings: [],
     dues: new Map(),
     deliveries: [],
+    recalled: [],
     screenings: [],
     refusals: [],
   };
@@ -90,7 +94,10 @@ export async function record(tx: Db, seal: Seal, changes: Changes, now: Instant,
     ...writeDues(tx, changes),
     changes.handled.length > 0 ? markHandled(tx, changes.handled) : undefined,
   ];
-  const [enqueued] = await Promise.all([enqueue(tx, changes.deliveries, sendable), ...writes]);
+  const enqueuing = enqueue(tx, changes.deliveries, sendable);
+  // Behind it: the lane is locked by then, as whoever sends locks it first.
+  const emptying = changes.recalled.length > 0 ? emptyUnsent(tx, changes.recalled, seal.close('delivery', { kind: 'recalled' })) : undefined;
+  const [enqueued] = await Promise.all([enqueuing, emptying, ...writes]);
   return enqueued;
 }
 

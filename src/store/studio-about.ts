@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { weekdayNames } from '../calendar/reception.ts';
+import { defaultSettings } from '../matters/roster.ts';
 
 const workdays = z.int().min(0).max(250);
 const days = z.int().min(0).max(366);
@@ -9,16 +10,16 @@ const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** Each setting as the roster file may give it. The defaults are those of RULES.md. */
 export const settingFields = {
-  quietSeconds: z.number().min(0).max(30).default(6),
-  triageWorkdays: workdays.default(1),
-  acknowledgeWorkdays: workdays.default(1),
-  referralWorkdays: workdays.default(15),
+  quietSeconds: z.number().min(0).max(30).default(defaultSettings.quietSeconds),
+  triageWorkdays: workdays.default(defaultSettings.triageWorkdays),
+  acknowledgeWorkdays: workdays.default(defaultSettings.acknowledgeWorkdays),
+  referralWorkdays: workdays.default(defaultSettings.referralWorkdays),
   extensionWorkdays: workdays.default(15),
   yellowAfterWorkdays: workdays.default(3),
   redAfterWorkdays: workdays.default(7),
   ratingAskDays: z.array(days).max(5).default([3, 7]),
   closeAfterDays: days.default(10),
-  reopenDays: days.default(10),
+  reopenDays: days.default(defaultSettings.reopenDays),
   quietHours: z.tuple([time, time]).default(['22:00', '08:00']),
   representativesPerReception: z.int().min(1).max(50).default(2),
   announceDays: days.default(7),

@@ -59,7 +59,8 @@ ground-unlawful_or_policy = 不合法规政策
 ground-discipline_or_petition_in_progress = 纪检或信访在办
 
 unknown-kind = 这种消息我还看不懂。请用文字、照片或语音说。
-edit-too-late = 您改了之前发的一条消息，可我不知道是哪件事。请把改的地方直接发给我，带上编号更好。
+edit-too-late = 您改了之前发的一条消息，可我不知道是哪件事。请把改的地方直接发给我，前面写上编号。
+button-stale = 这个按钮已经用不上了。有事直接写给我，发「我的事项」看进度。
 flood = 您发得太快了，我一时看不过来。请歇一分钟再发。急事请直接打110、119或120。
 parked-writer = 对不起，刚才有一条消息我没处理好，是我们这边的问题。请再发一次；急的话打{ $phone }。
 parked-staff = 收件 { $letter } 试了几次都没处理成，先放一边了。对方已收到致歉。请管理员看日志。

@@ -28,11 +28,12 @@ fork-discipline_or_petition_in_progress =
     纪委的事打12388问进展，信访的事问原来的信访窗口。
     觉得我说得不对，可以请人看。
 
-fork-understood = 好的，您写的没有留下。以后有别的事，随时跟我说。
+fork-understood = 好的，这件没有交。以后有别的事，随时跟我说。
 fork-rewrite = 好，请重新写。前面写的不作数了。
 
 declined = { $number }：{ $officer }看过了，这件事工作室不能登记。
 declined-because = 原因：{ $reason }
+declined-understood = 好的。以后有别的事，随时跟我说。
 declined-contest = 觉得不对，可以请另一位再看一次。
 contested = 好，{ $number }请另一位来看。最晚{ $date }告诉您结果。
 contested-already = { $number }已经请另一位看过了。还想当面说，请到{ $address }，电话{ $phone }。
@@ -41,8 +42,8 @@ secret =
     您刚才说的可能涉及秘密，我没有保存，一个字也没留。
     { $erased }
     这类事不要在手机上说。可以换个说法再讲，或者约时间当面谈。
-secret-erased = 这个聊天里的那条，我也试着删了；请您自己再看一眼。
-secret-keep = 请您自己也把那条消息删掉。
+secret-erased = 聊天里您写的，我也试着删了；请您自己再看一眼。
+secret-keep = 聊天里的我删不掉，请您自己也删一下。
 secret-rewrite = 好，请换个说法。不要写文件内容、文号、单位代号和还没公布的事。
 secret-meet =
     好，请直接来工作室当面说，或者先打个电话约。
@@ -66,8 +67,12 @@ danger-collapse = 先打119！
     马上离开那栋房子，别回去拿东西，离墙远一点。
 danger-electric = 先打119，再打95598停电！
     不要碰人、水和电线，离开至少十步，先断电再救人。
-danger-more = 我是程序，夜里可能没人马上看到。工作室已经收到提醒。
+danger-more = 我是程序，已经提醒值班的人，夜里可能没人马上看到。
+danger-nobody = 我是程序，这会儿找不到值班的人，请一定自己打电话。
 danger-where = 您现在在哪儿？请发地址或定位。
+danger-where-studio = 您现在在哪儿？哪个社区或村？请发地址或定位。
+danger-still = 记下了。电话{ $call }打通了吗？
+    您在哪个社区或村？发个名字，我马上告诉那里的人。
 danger-number = 编号{ $number }，您接着说的都会加进去。
 danger-added = 加到{ $number }里了，已经转给工作室。电话{ $call }打通了吗？
 `;

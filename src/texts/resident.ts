@@ -7,6 +7,7 @@ welcome = 您好，这里是{ $studio }。我是小助手（程序），事情�
 welcome-unknown = 您好，这里是{ $district }党代表工作室。我是小助手（程序），事情由人来办。
     有事直接写给我就行，比如：圭峰路44号门口的路灯坏了三天。
     您是哪个社区或村的，也告诉我一声。
+    身份证号、银行卡号别发；涉密的事请别在这里说。
 report-start = 好，请直接写：什么事、在什么地方。可以发好几条，也可以发照片、语音、定位。
 help =
     直接写事情，我来记，人来办。
@@ -19,45 +20,55 @@ privacy =
     看得到的：工作室的人只看到遮住姓名、电话、门牌的文字；要看原话必须写理由，会记下来。
     看不到的：别的居民，被反映的人。
     不用留姓名电话也照样办。
-cancelled = 好，没交的都丢掉了。以后有事随时说。
-nothing-to-cancel = 现在没有没交的内容。已经交了的，发「我的事项」可以撤回。
+cancelled = 好，写到一半的不要了，没有交。以后有事随时说。
+nothing-to-cancel = 您没有写到一半的事。已经交了的，发「我的事项」可以撤回。
+thanks = 不客气。有消息我马上告诉您。
+greeting-amid = 我在，您写的都在。接着说就行。
 
 listening = 我在听，您慢慢说。说完了按「说完了」，不按也行，我等一会儿就整理。
-which-matter = 这是哪件事？
+which-matter = 这是补充前面的事，还是另一件事？
 
 ask-studio = 记下了，您写的都在。这是哪个社区或村的事？
 ask-studio-again = 我没找到这个地方。请发社区或村的名字，比如：{ $example }。
-studio-set = 好，交给{ $studio }。
+ask-studio-person = 还是没找到。您可以打{ $phone }，请{ $name }的人帮您交。
+ask-which-of = 您说的是哪一个？
+studio-set = 好，以后您写的都交给{ $studio }。
+only-studio = 这里只有{ $studio }，您写的都交给它。
 ask-which-studio = 您要换到哪个社区或村？请发名字。
 ask-place = 在什么地方？比如：东门菜场南边的桥头。说不清就按「跳过」。
 nothing-yet = 您还没写什么事。请直接写，一两句就行。
 
 summary = 我记的是这样，您看对不对：
     什么事：{ $what }
-    在哪里：{ $where }
-    类别：{ $category }　交给：{ $studio }
-    别人看到的：{ $shown }
-summary-same = 和上面一样，看不到您是谁
+    在哪里：{ $where }　类别：{ $category }
+    交给{ $studio }，{ $shown }
+summary-same = 别人只看到这些，看不到您是谁
+summary-masked = 别人看到的是：
+    { $masked }
 summary-no-place = 没有说
 summary-files = （{ $files }）
-summary-consent =
-    交上去就加密留着，只给办事的人看，姓名电话都遮住。
-    不同意就不交，写的全删掉。
+summary-consent = 同意就加密留着，只给办事的人看，姓名电话都遮住；不同意就全删掉。
+summary-press = 还差一步：同意就按「同意并提交」，或者发「同意」两个字。
 summary-change = 要改哪里？直接写，比如：不对，是3号楼。
 summary-again = 您后来又改过，请看最新的这一份：
-draft-gone = 这一份已经取消了，没有交。有事请重新写。
+draft-gone = 这一份没有交，已经不作数了。有事请重新写。
+draft-full = 已经写了很多了，刚才那条没有加进去。先交这些，后面的再补充：
+already-filed = { $number }已经交上去了。要补充直接写，不想办了按「撤回」。
 files-photo = 照片{ $count }张
 files-voice = 语音{ $count }条
 files-video = 视频{ $count }段
 files-file = 文件{ $count }个
 files-pin = 定位
+pin-words = 定位：北纬{ $latitude }，东经{ $longitude } { $title }
+place-pinned = 发了定位的地方
 
-dropped = 好，不反映了，您写的都删了。以后有事随时说。
+dropped = 好，不反映了，没有交上去。以后有事随时说。
 disagreed =
     好，没有交，您写的都删了。
     也可以当面说：{ $name }，{ $address }
     { $reception }
     电话{ $phone }
+disagreed-nowhere = 好，没有交，您写的都删了。以后有事随时说。
 
 receipt = { $number } 记下来了。
     { $studio }的联络员{ $officer }先看。
@@ -107,15 +118,19 @@ now-raised = 现在：等{ $studio }的联络员看
 now-accepted = 现在：{ $holder }在办
 now-referred = 现在：{ $department }在办
 now-replied = 现在：等您说解决没有
+last-reply = 答复：{ $text }
 now-latest = 最晚：{ $date }
-now-provisional = （明年放假安排还没公布，到时可能微调）
+now-provisional = （明年怎么放假还没公布，日期要是变了会告诉您）
 
 supplement-how = 好，请写要补充的，我加到{ $number }里。
+all-added = 您写的都加到{ $number }里了。
+corrected = 按您改的，更正加到{ $number }里了。
 supplemented = 加到{ $number }里了，办事的人看得到。
 answered = 收到，已经把您的回答转给办{ $number }的人。
 not-open-any-more = { $number }已经结束了，加不进去。是新的事就直接写，我重新记一件。
 
-withdraw-sure = { $number }撤回以后就不办了。是您自己想撤回吗？要是有人让您撤，别按，打{ $phone }告诉我们。
+withdraw-sure = { $number }撤回以后就不办了。是您自己想撤回吗？
+    要是有人让您撤，别按，打{ $phone }告诉我们。
 withdrawn = { $number }撤回了。以后想再说，直接写给我。
 not-withdrawn = 好，{ $number }接着办。
 
@@ -143,13 +158,15 @@ rated-solved = 太好了，{ $number }办结。办得满意吗？不想说就按
 rated-unsolved = 记下了，{ $number }没解决。有人联系过您吗？
 rated-satisfaction = 这次办得满意吗？
 rated-why = 哪里没解决，或者哪里不满意？写一句就行，不想说按「跳过」。
-rated-thanks = 谢谢您，都记下了。{ $reopen }
-rated-reopen = { $days }天内觉得没办好，还可以按「再办一次」。
+rated-thanks = 谢谢您，都记下了。{ $days }天内觉得没办好，还可以按「再办一次」。
 rated-offer = 记下了。要不要再办一次？还是原来的人，重新定日期。
-rated-left = 好，那{ $number }先到这里。{ $days }天内想再办，发编号就行。
+rated-left = 好，那{ $number }先到这里。{ $days }天内想再办，按「再办一次」。
+rated-in-hand = { $number }还在办，现在在{ $holder }手上。{ $latest }有了答复再请您评。
+rated-latest = 最晚{ $date }答复您，
+rated-over = { $number }现在是「{ $status }」，这个按钮用不上了。有事直接写给我。
 rated-old = { $number }后来又有了新的答复，请按最新那条下面的按钮。
 unclear = 是我们没说清楚。已经请{ $officer }用大白话再说一遍，{ $number }还开着。
 reopened = { $number }再办一次，还是{ $holder }。
     最晚{ $date }给您答复。
-reopen-too-late = { $number }办结超过{ $days }天了。请直接写现在的情况，我重新记一件，会写上原来的编号。
+reopen-too-late = { $number }办结超过{ $days }天了。请直接写现在的情况，我重新记一件。
 `;

@@ -33,6 +33,8 @@ alert-taken-already = { $number }已经由{ $who }接手了。
 
 staff-supplement = { $number } 居民补充：
     { $text }
+staff-correction = { $number } 居民更正：
+    { $text }
 staff-answer = { $number } 居民回答：
     { $text }
 staff-unclear = { $number } 居民说看不懂答复。请用大白话再说一遍，比如：
@@ -42,6 +44,8 @@ staff-closed = { $number } 居民评价了：{ $rating }。办结。
 staff-rated = { $number } 居民评价了：{ $rating }。
 rating-solved = 已解决
 rating-unsolved = 没解决
+rating-contacted = 有人联系过
+rating-not-contacted = 没人联系
 rating-satisfied = 满意
 rating-mostly = 基本满意
 rating-dissatisfied = 不满意

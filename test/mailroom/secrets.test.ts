@@ -5,52 +5,14 @@ import { stores } from '../support/databases.ts';
 import type { House } from '../support/house.ts';
 import { said, openDesk, query, staffChat, write } from './desk.ts';
 import { failingDb } from './failing-db.ts';
+import { everything, linesWith } from './raw-store.ts';
 
 /** A word that stands nowhere else. */
 const mark = '青鸾七号';
 const secret = `绝密文件：${mark}阵地的兵力部署如下`;
 
-/** Everything that is ever sealed. A purpose that is missing here is found by the control below. */
-const purposes = ['letter', 'delivery', 'state', 'draft', 'text', 'attachments', 'name', 'phone', 'reason', 'chat-log', 'entry'];
-
-interface Raw {
-  /** Rows as text, `table: row`. */
-  clear: string[];
-  /** What sealed columns say when they are opened. */
-  opened: string[];
-}
-
-/** All that the store holds: in the clear, and behind the seal. */
-async function everything(house: House): Promise<Raw> {
-  const raw: Raw = { clear: [], opened: [] };
-  const columns = await query<{ table: string; column: string; type: string }>(
-    house.db,
-    `select table_name as table, column_name as column, data_type as type from information_schema.columns where table_schema = 'public'`,
-  );
-  for (const { table, column, type } of columns) {
-    const sealed = type === 'bytea';
-    const rows = await query<{ value: unknown }>(house.db, `select "${column}"${sealed ? '' : '::text'} as value from "${table}" where "${column}" is not null`);
-    for (const { value } of rows) {
-      if (sealed) raw.opened.push(openWhatever(house, value as Uint8Array, `${table}.${column}`));
-      else raw.clear.push(`${table}.${column}: ${String(value)}`);
-    }
-  }
-  return raw;
-}
-
-function openWhatever({ seal }: House, bytes: Uint8Array, where: string): string {
-  for (const purpose of purposes) {
-    try {
-      return `${where}: ${JSON.stringify(seal.open(purpose, bytes))}`;
-    } catch {
-      // Sealed for something else.
-    }
-  }
-  throw new Error(`no known purpose opens ${where}`);
-}
-
 function withMark(lines: readonly string[]): string[] {
-  return lines.filter((line) => line.includes(mark));
+  return linesWith(mark, lines);
 }
 
 describe.each(stores)('what is not kept ($kind)', ({ open }) => {

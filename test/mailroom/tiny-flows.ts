@@ -52,7 +52,7 @@ function raise(event: Event, { nextNumber, matter, now }: Context, words: string
 }
 
 function draft(event: Event, words: string): Turn<unknown> {
-  const part = { messageId: event.messageId ?? '', text: words, attachments: [], pin: null };
+  const part = { messageId: event.messageId ?? '', text: words, attachments: [], pin: null, edited: false };
   return {
     effects: [
       { effect: 'keep-draft', draft: { id: event.id, parts: [part], revision: 1, startedAt: event.at, touchedAt: event.at, place: null, placeAsked: false, forked: null } },

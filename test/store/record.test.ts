@@ -115,7 +115,7 @@ describe.each(stores)('recording ($kind)', ({ open }) => {
   test('a conversation, its dialogue and its draft', async () => {
     await storeLetters(store.db, [{ account: 'paper:1', eventId: '1', conversation: 'paper:1/1', chatKind: 'private', body: new Uint8Array(1), receivedAt: at }]);
     const draft: Draft = {
-      id: 'd1', parts: [{ messageId: 'm1', text: '路灯', attachments: [], pin: { latitude: 1.5, longitude: 2 } }], revision: 3, startedAt: at, touchedAt: at + 1,
+      id: 'd1', parts: [{ messageId: 'm1', text: '路灯', attachments: [], pin: { latitude: 1.5, longitude: 2 }, edited: false }], revision: 3, startedAt: at, touchedAt: at + 1,
       place: null, placeAsked: true, forked: { ground: 'judicial', by: 'insisting' },
     };
     const changes = noChanges();

@@ -3,6 +3,8 @@
 import { sql } from 'drizzle-orm';
 import { importRoster } from '../../src/admin/import-roster.ts';
 import type { RosterFile } from '../../src/admin/roster-file.ts';
+import type { Channel } from '../../src/bots/channel.ts';
+import { createWebChat } from '../../src/bots/web/web-chat.ts';
 import { chinaCalendar } from '../../src/calendar/china.ts';
 import type { Clock, Instant } from '../../src/calendar/clock.ts';
 import { createLog, type Log } from '../../src/log.ts';
@@ -12,6 +14,8 @@ import { createInbox, type Inbox } from '../../src/mailroom/inbox.ts';
 import { createOutbox, type Outbox } from '../../src/mailroom/outbox.ts';
 import { createWaitingChats } from '../../src/mailroom/waiting-chats.ts';
 import { createRosterCache } from '../../src/mailroom/roster-cache.ts';
+import { suspectsSecret } from '../../src/matters/screening.ts';
+import { createChatLog } from '../../src/store/chat-log.ts';
 import { rowsOf, type Db } from '../../src/store/db.ts';
 import { nextDue } from '../../src/store/dues.ts';
 import type { Seal } from '../../src/store/seal.ts';
@@ -29,6 +33,8 @@ export interface HouseOptions {
   at?: string;
   /** Null: nobody is in the roster. */
   roster?: RosterFile | null;
+  /** The web chat as well, with its log in the store. */
+  web?: boolean;
   /** Flows of a test instead of the product's. */
   route?: HandleDeps['route'];
   /** As a server does: what was leased with its commit leaves then. Without it a test sends when it wants to. */
@@ -50,6 +56,8 @@ export interface House extends Worker {
   /** The first channel. */
   paper: Paper;
   papers: readonly Paper[];
+  /** The web chat, if it was asked for. */
+  web: Channel | null;
   /** Every line that was logged, as it was written. */
   logLines: readonly string[];
   /** What flows threw, with the words that the log leaves out. */
@@ -84,14 +92,17 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   // Only a house that runs the product's flows needs them to be there.
   const { route } = options.route ? { route: options.route } : await import('../../src/flows/route.ts');
   const bugs: unknown[] = [];
-  const worker = (db: Db, flows = route): Worker => hire({ db, seal, clock, papers, log, route: watched(flows, bugs), sendsAtOnce: options.sendsAtOnce ?? false });
+  const web = options.web === true ? openWeb(store.db, seal, clock, log) : null;
+  const channels: readonly Channel[] = web ? [...papers, web] : papers;
+  const sendsAtOnce = options.sendsAtOnce ?? false;
+  const worker = (db: Db, flows = route): Worker => hire({ db, seal, clock, papers, channels, log, route: watched(flows, bugs), sendsAtOnce });
   const own = worker(store.db);
-  for (const one of papers) await one.start((arrivals) => own.inbox.receive(arrivals));
+  for (const one of channels) await one.start((arrivals) => own.inbox.receive(arrivals));
 
   async function settle({ patienceMs = 0 }: { patienceMs?: number } = {}): Promise<void> {
     await workUntilStill(own);
     for (let left = patienceMs; ; ) {
-      const waitMs = await nextMoveMs(store.db, papers);
+      const waitMs = await nextMoveMs(store.db, channels);
       if (waitMs === null || waitMs > left) return;
       await elapse(store.db, waitMs);
       left -= waitMs;
@@ -107,6 +118,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     clock,
     paper,
     papers,
+    web,
     logLines,
     bugs,
     settle,
@@ -133,10 +145,15 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
         one.letGo();
         await one.stop();
       }
+      await web?.stop();
       await own.outbox.idle();
       await store.close();
     },
   };
+}
+
+function openWeb(db: Db, seal: Seal, clock: Clock, logger: Log): Channel {
+  return createWebChat({ log: createChatLog(db, seal), withhold: (text) => (suspectsSecret(text) ? null : text), clock, secureCookies: false, logger });
 }
 
 /** The same flows; what they throw is kept as well. */
@@ -153,7 +170,7 @@ function watched(route: HandleDeps['route'], bugs: unknown[]): HandleDeps['route
     const flow = noting(() => route(event, current));
     return {
       ...flow,
-      needs: (data, one) => noting(() => flow.needs(data, one)),
+      needs: (data, one, atHand) => noting(() => flow.needs(data, one, atHand)),
       turn: (data, one, context) => noting(() => flow.turn(data, one, context)),
     };
   };
@@ -164,15 +181,16 @@ interface Hiring {
   seal: Seal;
   clock: Clock;
   papers: readonly Paper[];
+  channels: readonly Channel[];
   log: Log;
   route: HandleDeps['route'];
   sendsAtOnce: boolean;
 }
 
 /** What one process is made of, put together as in src/serve.ts. */
-function hire({ db, seal, clock, papers, log, route, sendsAtOnce }: Hiring): Worker {
-  const channels = new Map(papers.map((paper) => [paper.account as string, paper]));
-  const abilities = (account: string) => channels.get(account)?.can ?? null;
+function hire({ db, seal, clock, papers, channels, log, route, sendsAtOnce }: Hiring): Worker {
+  const byAccount = new Map(channels.map((channel) => [channel.account as string, channel]));
+  const abilities = (account: string) => byAccount.get(account)?.can ?? null;
   const waiting = createWaitingChats({ db, lookEveryMs: 0, ready: () => undefined });
   const inbox = createInbox({ db, seal, clock, stored: () => undefined });
   const handler = createHandler({
@@ -185,11 +203,11 @@ function hire({ db, seal, clock, papers, log, route, sendsAtOnce }: Hiring): Wor
     route,
     log,
     waiting,
-    lease: sendsAtOnce ? [...channels.keys()] : [],
+    lease: sendsAtOnce ? [...byAccount.keys()] : [],
     committed: (_, { leased }) => outbox.send(leased),
   });
   const isGroup = (lane: string) => papers.some((paper) => lane.startsWith(`${paper.account}/`) && paper.isGroup(lane.slice(paper.account.length + 1)));
-  const outbox = createOutbox({ db, seal, channels, inbox, log, again: () => undefined, isGroup });
+  const outbox = createOutbox({ db, seal, channels: byAccount, inbox, log, again: () => undefined, isGroup });
   return { inbox, handler, outbox };
 }
 
@@ -205,8 +223,8 @@ export async function workUntilStill({ handler, outbox }: { handler: Handler; ou
 }
 
 /** How long until something that waits for real time moves; null when nothing waits. What waits for a channel waits for ever. */
-async function nextMoveMs(db: Db, papers: readonly Paper[]): Promise<Instant | null> {
-  const accounts = sql.join(papers.map((paper) => sql`${paper.account}`), sql`, `);
+async function nextMoveMs(db: Db, channels: readonly Channel[]): Promise<Instant | null> {
+  const accounts = sql.join(channels.map((channel) => sql`${channel.account}`), sql`, `);
   const rows = rowsOf<{ wait_ms: string | number | null }>(
     await db.execute(sql`
       select extract(epoch from min(at) - now()) * 1000 as wait_ms from (

@@ -1,67 +1,123 @@
-// What a resident adds to a matter that is under way: the answer to a question, or a supplement (补充).
+// What a resident adds to a matter that is under way: the answer to a question, a supplement (补充), a correction (更正).
 
-import { z } from 'zod';
 import { decide } from '../../matters/lifecycle.ts';
-import type { Matter } from '../../matters/matter.ts';
-import type { Danger } from '../../matters/screening.ts';
-import { screen } from '../../matters/screening.ts';
+import { mask } from '../../matters/masking.ts';
+import { openStatuses, type Matter } from '../../matters/matter.ts';
+import { dangerOf, type Danger } from '../../matters/screening.ts';
 import { say } from '../../texts/say.ts';
-import type { Context, Effect, Event, Flow, Message } from '../flow.ts';
+import type { Attachment, Context, Effect, Event, Message, Pin, Turn } from '../flow.ts';
 import { tellStaff } from '../staff/card.ts';
-import { answer, filesInWords, newText } from '../words.ts';
+import { answer, filesInWords, newText, pinsInWords } from '../words.ts';
+import { attachmentsOf, endOf, pinsOf, textOf } from './draft.ts';
+import { after, isIdle, type Raising } from './raising.ts';
 
-const state = z.object({ matter: z.string() });
+/** What is added: one message, or the parts of a draft that turned out to belong here. */
+interface Addition {
+  text: string;
+  attachments: readonly Attachment[];
+  pins: readonly Pin[];
+  /** It changes what was said before. */
+  correction: boolean;
+}
 
-export const addToMatter: Flow<z.infer<typeof state>> = {
-  name: 'add',
-  state,
-  needs(waiting, event) {
-    const number = event.body.kind === 'press' ? event.body.args[0] : (event.quoted?.matter ?? waiting?.matter);
-    return number == null ? [] : [{ need: 'matter', number }];
-  },
-  turn(_, event, context) {
-    const file = context.matter;
-    if (!file || file.matter.resident !== event.actor.person) return { state: null, effects: [notFound(event)] };
-    if (event.body.kind === 'press')
-      return { state: { matter: file.matter.number }, effects: [answer(say('supplement-how', { number: file.matter.number }))] };
-    if (event.body.kind !== 'message') return { effects: [] };
-    return { state: null, effects: answerOrSupplement(event, event.body, context, screen(event.body.text).danger) };
-  },
-};
+/** `BM26-0001 又坏了`: a number, then what is to be added to it. */
+const numberFirst = /^#?([A-Za-z]{2,6}\d{2})\s*[-－—–_]\s*(\d{4,9})(?!\d)[\s:：,，。]*(?=\S)/;
 
-function notFound(event: Event): Effect {
-  const number = event.body.kind === 'press' ? (event.body.args[0] ?? '') : (event.quoted?.matter ?? '');
-  return answer(say('number-unknown', { number }));
+/** The matter that a message names by quoting a message about it, or by beginning with its number. */
+export function numberNamed({ body, quoted }: Event): string | null {
+  if (body.kind !== 'message') return null;
+  if (quoted?.matter != null) return quoted.matter;
+  const typed = numberFirst.exec(body.text.normalize('NFKC').trim());
+  return typed?.[1] === undefined ? null : `${typed[1].toUpperCase()}-${typed[2]}`;
 }
 
 /** Somebody asked and the resident has not yet answered. */
-export function hasQuestion(context: Context): boolean {
-  return context.matter !== null && context.matter.matter.question !== null;
+export function hasQuestion({ matter }: Context): boolean {
+  return matter !== null && matter.matter.question !== null;
 }
 
-/** Records what was said with the matter in hand, and shows it to whoever has it. Danger is said first, again and again. */
-export function answerOrSupplement(event: Event, message: Message, context: Context, danger: Danger | null = null): Effect[] {
+/** 【补充】: what comes next belongs to this matter. */
+export function supplementPressed(number: string, event: Event, context: Context): Turn<Raising> {
+  if (!isOwn(context, event)) return { effects: notFound(number) };
+  return { state: after('after', number, context.now), effects: [answer(say('supplement-how', { number }), { matter: number })] };
+}
+
+/** A message that names its matter. Somebody else's number is answered exactly like one that does not exist (DESIGN §9). */
+export function addNamed(number: string, raising: Raising | null, event: Event, message: Message, context: Context): Turn<Raising> {
+  if (!isOwn(context, event)) return { effects: notFound(number) };
+  const text = event.quoted?.matter == null ? message.text.normalize('NFKC').trim().replace(numberFirst, '') : message.text;
+  return addMessage(raising, event, { ...message, text }, context);
+}
+
+/** What follows within ten minutes goes the same way, unless a report is under way. */
+export function addMessage(raising: Raising | null, event: Event, message: Message, context: Context): Turn<Raising> {
+  const matter = context.matter?.matter;
+  const effects = add(additionOf(message), event, context);
+  const goesOn = matter && openStatuses.includes(matter.status) && isIdle(raising);
+  return goesOn ? { state: after('after', matter.number, context.now), effects } : { effects };
+}
+
+/** Within an emergency: shown to the staff at once, and the number to call is said again and again. */
+export function addToDanger(raising: Raising, event: Event, message: Message, context: Context): Turn<Raising> {
+  const danger = dangerOf(message.text) ?? dangerOf(context.matter?.matter.text ?? '');
+  return { state: raising, effects: add(additionOf(message), event, context, danger) };
+}
+
+/** What was kept as a draft turns out to belong to an open matter. */
+export function addDraft(number: string, event: Event, context: Context): Turn<Raising> {
+  const { draft } = context;
+  if (!isOwn(context, event)) return { effects: notFound(number) };
+  if (!draft) return { effects: [answer(say('all-added', { number }), { matter: number })] };
+  const addition = {
+    text: textOf(draft),
+    attachments: attachmentsOf(draft),
+    pins: pinsOf(draft),
+    correction: draft.parts.every((part) => part.edited),
+  };
+  return { state: after('after', number, context.now), effects: [...endOf(event), ...add(addition, event, context)] };
+}
+
+function additionOf({ text, attachments, pin, edited }: Message): Addition {
+  return { text, attachments, pins: pin ? [pin] : [], correction: edited };
+}
+
+function isOwn({ matter }: Context, event: Event): boolean {
+  return matter !== null && matter.matter.resident === event.actor.person;
+}
+
+function notFound(number: string): Effect[] {
+  return [answer(say('number-unknown', { number })), { effect: 'refuse', reason: 'unknown-number' }];
+}
+
+/** Records what was said with the matter in hand, and shows it to whoever has it. */
+function add({ text, attachments, pins, correction }: Addition, event: Event, context: Context, danger: Danger | null = null): Effect[] {
   const matter = context.matter?.matter;
   if (!matter) return [];
-  const isAnswer = matter.question !== null;
-  const text = newText(event.id, 0, isAnswer ? 'answer' : 'supplement', message.text.trim(), message.attachments);
-  const command = isAnswer
-    ? ({ kind: 'answer', text: text.id } as const)
-    : ({ kind: 'supplement', text: text.id, correction: message.edited } as const);
+  const { number } = matter;
+  const isAnswer = matter.question !== null && !correction;
+  const words = [text.trim(), pinsInWords(pins)].filter(Boolean).join('\n');
+  const kept = newText(event.id, 0, isAnswer ? 'answer' : 'supplement', words, attachments);
+  const command = isAnswer ? ({ kind: 'answer', text: kept.id } as const) : ({ kind: 'supplement', text: kept.id, correction } as const);
   const by = { person: event.actor.person, role: 'resident' } as const;
   const decision = decide(matter, command, by, context.now);
-  if (!decision.ok) return [answer(say('not-open-any-more', { number: matter.number }))];
-  const files = filesInWords(message.attachments, message.pin ? 1 : 0);
-  const shown = [text.masked, files === '' ? '' : say('summary-files', { files })].filter(Boolean).join('\n');
-  const staffText = say(isAnswer ? 'staff-answer' : 'staff-supplement', { number: matter.number, text: shown });
+  if (!decision.ok) return [answer(say('not-open-any-more', { number }))];
+  const files = filesInWords(attachments, pins.length);
+  const shown = [mask(text.trim()), files === '' ? '' : say('summary-files', { files })].filter(Boolean).join('\n');
+  const kind = isAnswer ? 'answer' : correction ? 'correction' : 'supplement';
+  const told = tellStaff(matter, say(`staff-${kind}`, { number, text: shown }), { attachments, pins });
   return [
-    { effect: 'record', matter: matter.number, events: decision.events, by, texts: [text] },
-    answer(said(matter, isAnswer, danger), { matter: matter.number, ...(danger ? { class: 'alert' as const } : {}) }),
-    ...tellStaff(matter, staffText, { attachments: message.attachments, pins: message.pin ? [message.pin] : [] }),
+    { effect: 'record', matter: number, events: decision.events, by, texts: [kept] },
+    answer(said(matter, kind, danger), { matter: number, ...(danger ? { class: 'alert' as const } : {}) }),
+    ...(danger ? told.map(urgently) : told),
   ];
 }
 
-function said(matter: Matter, isAnswer: boolean, danger: Danger | null): string {
-  if (danger) return say('danger-added', { number: matter.number, call: danger.phone });
-  return say(isAnswer ? 'answered' : 'supplemented', { number: matter.number });
+function urgently(effect: Effect): Effect {
+  return effect.effect === 'say' ? { ...effect, class: 'alert' } : effect;
+}
+
+function said({ number }: Matter, kind: 'answer' | 'correction' | 'supplement', danger: Danger | null): string {
+  if (danger) return say('danger-added', { number, call: danger.phone });
+  const texts = { answer: 'answered', correction: 'corrected', supplement: 'supplemented' } as const;
+  return say(texts[kind], { number });
 }

@@ -1,70 +1,90 @@
 // Danger (DESIGN §3): at once and before anything else one number, one safe act, where are you; the staff are alerted.
 
-import type { Danger } from '../../matters/screening.ts';
+import { dangerOf, type Danger } from '../../matters/screening.ts';
+import { districtOfficersOf, officersOf, type Roster, type Studio } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
-import type { Context, Effect, Event, Message, Turn } from '../flow.ts';
+import type { Audience, Choice, Context, Draft, Effect, Event, Turn } from '../flow.ts';
 import { alertText } from '../staff/alert.ts';
 import { answer, choice } from '../words.ts';
-import { newDraft, withMessage } from './draft.ts';
+import { textOf } from './draft.ts';
 import { raise } from './file-matter.ts';
 import { after, at, type Raising } from './raising.ts';
-import { studioChoices } from './studio.ts';
+import { studioChoices, studioOf } from './studio.ts';
 
-/** @param message null when the danger stands in the draft already */
-export function dangerTurn(danger: Danger, event: Event, message: Message | null, context: Context): Turn<Raising> {
-  const started = context.draft ?? newDraft(event, context.now);
-  const draft = message ? (withMessage(started, event.messageId ?? event.id, message, context.now) ?? started) : started;
-  const { studio } = context;
-  if (!studio || context.nextNumber === null) return withoutStudio(danger, draft, context);
+/** Staff groups alerted at most where nobody above the studios can be reached. */
+const alertedStudios = 20;
+
+/** The danger that a draft tells of, and the studio that it falls to, if that is known. */
+export function dangerIn(draft: Draft, event: Event, roster: Roster): { danger: Danger; studio: Studio | null } | null {
+  const text = textOf(draft);
+  const danger = dangerOf(text);
+  return danger && { danger, studio: studioOf(event, roster, text) };
+}
+
+/** @param told the danger was answered before: only the studio was missing */
+export function dangerTurn(danger: Danger, draft: Draft, event: Event, context: Context, told = false): Turn<Raising> {
+  const studio = studioOf(event, context.roster, textOf(draft));
+  if (!studio || context.nextNumber === null) return withoutStudio(danger, draft, context, told);
   const { matter, effects } = raise(draft, studio, event, context, danger);
+  const alerts = alertsFor(studio, context).map((to) => alert(to, alertText(matter.number, danger), matter.number));
   return {
     state: after('danger', matter.number, context.now),
     effects: [
-      first(danger, [say('danger-where'), say('danger-number', { number: matter.number }), say('danger-more')]),
-      alert({ to: 'staff', studio: studio.code }, matter.number, danger),
-      ...(reachesNobody(studio.code, context) ? [alert({ to: 'district', district: studio.district }, matter.number, danger)] : []),
+      ...(event.chat.studio === studio.code ? [] : [{ effect: 'remember' as const, studio: studio.code }]),
+      firstOfAll(danger, [say('danger-where'), say('danger-number', { number: matter.number }), honest(alerts)], matter.number),
+      ...alerts,
       ...effects,
     ],
   };
 }
 
 /** The number to call comes first, whatever else is not known. */
-function first(danger: Danger, lines: readonly string[]) {
-  return answer([say(`danger-${danger.kind}`), ...lines].join('\n'), { class: 'alert' });
+function firstOfAll(danger: Danger, lines: readonly string[], matter?: string, choices: Choice[][] = []) {
+  const text = [say(`danger-${danger.kind}`), ...lines].join('\n');
+  return answer(text, { class: 'alert', choices, ...(matter === undefined ? {} : { matter }) });
 }
 
-function alert(to: { to: 'staff'; studio: string } | { to: 'district'; district: string }, number: string, danger: Danger): Effect {
-  return {
-    effect: 'say',
-    to,
-    class: 'alert',
-    purpose: 'alert',
-    matter: number,
-    text: alertText(number, danger),
-    choices: [[choice('come', 'desk', 'come', number)]],
-  };
+/** Says only what is so: whether somebody was alerted at all. */
+function honest(alerts: readonly Effect[]): string {
+  return say(alerts.length > 0 ? 'danger-more' : 'danger-nobody');
 }
 
-function reachesNobody(studio: string, context: Context): boolean {
-  const bound = context.roster.studios.get(studio);
-  if (bound?.staffGroup != null) return false;
-  return !context.roster.grants.some(
-    (grant) => grant.role === 'liaison' && grant.studio === studio && (context.roster.staff.get(grant.person)?.chats.length ?? 0) > 0,
-  );
+function alert(to: Audience, text: string, matter: string | null): Effect {
+  const come = matter === null ? {} : { matter, choices: [[choice('come', 'desk', 'come', matter)]] };
+  return { effect: 'say', to, class: 'alert', purpose: 'alert', text, ...come };
 }
 
-/** No studio yet: help first, the district hears of it, and the place is asked for in the same breath. */
-function withoutStudio(danger: Danger, draft: NonNullable<Context['draft']>, context: Context): Turn<Raising> {
-  const districts = [...context.roster.districts.keys()].map(
-    (district): Effect => ({
-      effect: 'say',
-      to: { to: 'district', district },
-      class: 'alert',
-      purpose: 'alert',
-      text: say('alert-nowhere', { danger: say(`danger-name-${danger.kind}`), call: danger.phone }),
-    }),
-  );
+/** The studio's own people; where none of them has a chat, those of the district. */
+function alertsFor(studio: Studio, context: Context): Audience[] {
+  if (isReached(studio, context)) return [{ to: 'staff', studio: studio.code }];
+  return districtReached(studio.district, context) ? [{ to: 'district', district: studio.district }] : [];
+}
+
+function isReached(studio: Studio, { roster, now }: Context): boolean {
+  return studio.staffGroup !== null || officersOf(roster, studio.code, now).some((officer) => officer.chats.length > 0);
+}
+
+function districtReached(district: string, { roster, now }: Context): boolean {
+  return districtOfficersOf(roster, district, now).some((officer) => officer.chats.length > 0);
+}
+
+/** Nobody knows yet whose it is: the district hears of it, else all studios of it that can. */
+function alertsEverywhere(context: Context): Audience[] {
+  const { districts, studios } = context.roster;
+  return [...districts.keys()].flatMap((district): Audience[] => {
+    if (districtReached(district, context)) return [{ to: 'district', district }];
+    const reached = [...studios.values()].filter((studio) => studio.district === district && isReached(studio, context));
+    return reached.slice(0, alertedStudios).map((studio) => ({ to: 'staff', studio: studio.code }));
+  });
+}
+
+/** No studio yet: help first, somebody hears of it, and the place is asked for in the same breath. */
+function withoutStudio(danger: Danger, draft: Draft, context: Context, told: boolean): Turn<Raising> {
+  const kept: Effect = { effect: 'keep-draft', draft };
   const choices = studioChoices([...context.roster.studios.values()]);
-  const told = first(danger, [say('danger-where'), say('danger-more')]);
-  return { state: at('studio', context.now), effects: [{ ...told, choices }, ...districts, { effect: 'keep-draft', draft }] };
+  const state = at('studio', context.now);
+  if (told) return { state, effects: [answer(say('danger-still', { call: danger.phone }), { class: 'alert', choices }), kept] };
+  const text = say('alert-nowhere', { danger: say(`danger-name-${danger.kind}`), call: danger.phone });
+  const alerts = alertsEverywhere(context).map((to) => alert(to, text, null));
+  return { state, effects: [firstOfAll(danger, [say('danger-where-studio'), honest(alerts)], undefined, choices), ...alerts, kept] };
 }

@@ -11,9 +11,9 @@ import { say } from '../../texts/say.ts';
 import type { Context, Draft, Effect, Event, MatterFile, Say, Turn } from '../flow.ts';
 import { postCard } from '../staff/card.ts';
 import { watchPromise } from '../staff/promise.ts';
-import { answer, newText, officerName } from '../words.ts';
-import { attachmentsOf, pinsOf, placeOf, textOf } from './draft.ts';
-import { after, pauseId, type Raising } from './raising.ts';
+import { answer, filesInWords, newText, officerName, pinsInWords } from '../words.ts';
+import { attachmentsOf, endOf, pinsOf, placeOf, textOf } from './draft.ts';
+import { after, type Raising } from './raising.ts';
 
 /** Makes the draft a matter. */
 export function file(draft: Draft, studio: Studio, event: Event, context: Context): Turn<Raising> {
@@ -36,7 +36,8 @@ export function raise(
   const screening = screen(text);
   const by: By = { person: event.actor.person, role: 'resident' };
   const place = placeOf(draft);
-  const original = newText(event.id, 0, 'original', text, attachments);
+  const pins = pinsOf(draft);
+  const original = newText(event.id, 0, 'original', [text, pinsInWords(pins)].filter(Boolean).join('\n'), attachments);
   const raised = {
     type: 'raised' as const,
     studio: studio.code,
@@ -45,7 +46,7 @@ export function raise(
     draft: draft.id,
     category: screening.category,
     place: place === null ? null : mask(place),
-    masked: original.masked,
+    masked: mask(text) || say('summary-files', { files: filesInWords(attachments, pins.length) }),
     attachmentCount: attachments.length,
     urgent: danger !== null,
     suspicion: danger === null ? (draft.forked?.ground ?? screening.ground) : null,
@@ -59,10 +60,9 @@ export function raise(
     effects: [
       ...(event.chat.consented || danger ? [] : [{ effect: 'remember' as const, consented: true }]),
       { effect: 'record', matter: number, events: [raised], by, texts: [original] },
-      { effect: 'drop-draft' },
-      { effect: 'no-longer-due', id: pauseId(event) },
+      ...endOf(event),
       ...watchPromise(matter),
-      postCard(matter, studio, context, { attachments, pins: pinsOf(draft), danger }),
+      postCard(matter, studio, context, { attachments, pins, danger }),
     ],
   };
 }

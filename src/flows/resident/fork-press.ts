@@ -4,10 +4,12 @@ import { groundOf, type Ground } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Draft, Effect, Event, Turn } from '../flow.ts';
 import { answer } from '../words.ts';
+import { endOf, holdsSecret } from './draft.ts';
 import { file, receiptOf } from './file-matter.ts';
 import { showFork } from './fork.ts';
-import { pauseId, type Raising } from './raising.ts';
+import type { Raising } from './raising.ts';
 import { meetText } from './secret.ts';
+import { alreadyFiled } from './submit.ts';
 import { advance } from './summary.ts';
 
 /** Null when the choice is none of the fork's. */
@@ -16,16 +18,23 @@ export function forkPress(name: string, args: readonly string[], event: Event, c
   if (name === 'meet') return { state: null, effects: [answer(meetText(context))] };
   const [draftId = '', code = ''] = args;
   const ground = groundOf(code);
-  if (!['fork-yes', 'fork-no', 'insist', 'rewrite', 'understood'].includes(name) || ground === null) return null;
+  if (!isForkChoice(name) || ground === null) return null;
   const filed = context.matter;
-  if (filed && filed.matter.resident === event.actor.person) return { effects: [receiptOf(filed, context)] };
+  if (filed && filed.matter.resident === event.actor.person && filed.matter.draft === draftId)
+    return { effects: [name === 'insist' ? receiptOf(filed, context) : alreadyFiled(filed)] };
   const { draft } = context;
   if (!draft || draft.id !== draftId) return { effects: [answer(say('draft-gone'))] };
   return forkTurn(name, ground, draft, event, context);
 }
 
-function forkTurn(name: string, ground: Ground, draft: Draft, event: Event, context: Context): Turn<Raising> {
-  const gone: Effect[] = [{ effect: 'drop-draft' }, { effect: 'no-longer-due', id: pauseId(event) }];
+const forkChoices = ['fork-yes', 'fork-no', 'insist', 'rewrite', 'understood'] as const;
+type ForkChoice = (typeof forkChoices)[number];
+
+function isForkChoice(name: string): name is ForkChoice {
+  return (forkChoices as readonly string[]).includes(name);
+}
+
+function forkTurn(name: ForkChoice, ground: Ground, draft: Draft, event: Event, context: Context): Turn<Raising> {
   switch (name) {
     case 'fork-yes':
       return showFork(ground, draft, context);
@@ -35,16 +44,16 @@ function forkTurn(name: string, ground: Ground, draft: Draft, event: Event, cont
     case 'insist':
       return insist({ ...draft, forked: { ground, by: 'insisting' } }, ground, event, context);
     case 'rewrite':
-      return { state: null, effects: [...gone, count(ground, 'rewritten'), answer(say('fork-rewrite'))] };
-    default:
-      return { state: null, effects: [...gone, count(ground, 'accepted-by-resident'), answer(say('fork-understood'))] };
+      return { state: null, effects: [...endOf(event), count(ground, 'rewritten'), answer(say('fork-rewrite'))] };
+    case 'understood':
+      return { state: null, effects: [...endOf(event), count(ground, 'accepted-by-resident'), answer(say('fork-understood'))] };
   }
 }
 
 /** 请人看 gives a number and a date at once; only who has never agreed to the notice sees it first. */
 function insist(draft: Draft, ground: Ground, event: Event, context: Context): Turn<Raising> {
   const turn =
-    event.chat.consented && context.studio && context.nextNumber !== null
+    !holdsSecret(draft) && event.chat.consented && context.studio && context.nextNumber !== null
       ? file(draft, context.studio, event, context)
       : advance(draft, event, context);
   return { ...turn, effects: [count(ground, 'insisted'), ...turn.effects] };

@@ -4,18 +4,18 @@ import { z } from 'zod';
 import type { Studio } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, Flow } from '../flow.ts';
-import { answer, choice } from '../words.ts';
-import { pauseId } from './raising.ts';
-import { matchStudios, studioChoices } from './studio.ts';
+import { answer, choice, staleButton } from '../words.ts';
+import { endOf } from './draft.ts';
+import { isGreeting } from './small-talk.ts';
+import { matchStudios } from './studio.ts';
 
-type Entry = { entry: 'start'; payload: string } | { entry: 'report' | 'help' | 'privacy' | 'cancel' | 'change-studio' };
+type Entry = { entry: 'start'; payload: string } | { entry: 'report' | 'help' | 'privacy' | 'cancel' | 'greeting' };
 
 const entries: readonly (readonly [RegExp, Exclude<Entry['entry'], 'start'>])[] = [
   [/^(\/report|我要反映)$/i, 'report'],
   [/^(\/help|帮助|怎么用)$/i, 'help'],
   [/^(\/privacy|隐私)$/i, 'privacy'],
   [/^(\/cancel|取消)$/i, 'cancel'],
-  [/^换工作室$/, 'change-studio'],
 ];
 
 /** The entry that a text names, or null. */
@@ -23,6 +23,7 @@ export function readMenu(text: string): Entry | null {
   const typed = text.normalize('NFKC').trim().replace(/[。.!！]$/, '');
   const start = /^(?:\/start|开始)(?:\s+(\S+))?$/i.exec(typed);
   if (start) return { entry: 'start', payload: (start[1] ?? '').toUpperCase() };
+  if (isGreeting(text)) return { entry: 'greeting' };
   const found = entries.find(([pattern]) => pattern.test(typed));
   return found ? { entry: found[1] } : null;
 }
@@ -42,6 +43,8 @@ export const menu: Flow<null> = {
     switch (entry.entry) {
       case 'start':
         return { state: null, effects: startEffects(entry.payload, event, context) };
+      case 'greeting':
+        return { effects: context.draft ? [answer(say('greeting-amid'))] : startEffects('', event, context) };
       case 'report':
         return { effects: [answer(say('report-start'))] };
       case 'help':
@@ -50,10 +53,8 @@ export const menu: Flow<null> = {
         return { effects: [answer(say('privacy'))] };
       case 'cancel':
         return context.draft
-          ? { state: null, effects: [{ effect: 'drop-draft' }, { effect: 'no-longer-due', id: pauseId(event) }, answer(say('cancelled'))] }
+          ? { state: null, effects: [...endOf(event), answer(say('cancelled'))] }
           : { state: null, effects: [answer(say('nothing-to-cancel'))] };
-      case 'change-studio':
-        return { effects: [answer(say('ask-which-studio'), { choices: studioChoices([...context.roster.studios.values()]) })] };
     }
   },
 };
@@ -66,7 +67,7 @@ function entryOf({ body }: Event): Entry | null {
 
 /** Stickers and the like: said once, politely. A button that no flow knows is an old one. */
 function unknown(event: Event): { effects: Effect[] } {
-  if (event.body.kind === 'press') return { effects: [{ effect: 'refuse', reason: 'stale-press' }] };
+  if (event.body.kind === 'press') return { effects: staleButton() };
   return { effects: event.actor.user === '' ? [] : [answer(say('unknown-kind'))] };
 }
 

@@ -8,20 +8,30 @@ import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, Flow, HistoryLine, MatterFile, Need, Turn } from '../flow.ts';
 import { retractCard, tellStaff } from '../staff/card.ts';
 import { contest } from './contest.ts';
-import { answer, brief, choice, departmentName, holderOf, nameOf } from '../words.ts';
+import { answer, brief, choice, departmentName, holderOf, nameOf, staleButton } from '../words.ts';
+import { replyChoices } from './reply-choices.ts';
 
 /** Matters on one list. */
 const listLength = 10;
 
+/** Of them have a button; the others are seen by their number. */
+const buttonsOnList = 5;
+
+/** Newest steps that are shown. */
+const stepsShown = 8;
+
 /** A number as people type it. */
 const numberPattern = /^#?([A-Za-z]{2,6}\d{2})\s*[-－—–_ ]?\s*(\d{4,})$/;
 
-/** What a text asks for: the list, one matter, or neither. */
-export function readMyMatters(text: string): { list: true } | { number: string } | null {
+/** What a text asks for: the list, how far it is, one matter, or nothing of this. */
+export function readMyMatters(text: string): { asks: 'list' | 'progress' } | { asks: 'matter'; number: string } | null {
   const typed = text.normalize('NFKC').trim().replace(/[。.!！?？]$/, '');
   const number = numberPattern.exec(typed);
-  if (number?.[1] && number[2]) return { number: `${number[1].toUpperCase()}-${number[2]}` };
-  return /^(\/my|我的事项|(我的事)?(办)?到哪一?步了?|进度|查进度|有(没有)?(消息|进展)(了)?(吗|没)?)$/i.test(typed) ? { list: true } : null;
+  if (number?.[1] && number[2]) return { asks: 'matter', number: `${number[1].toUpperCase()}-${number[2]}` };
+  if (/^(\/my|我的事项)$/i.test(typed)) return { asks: 'list' };
+  return /^(我的事)?(办|办得|办理|处理)?(到哪一?步了?|到哪里?了|得?怎么样了|怎样了|好了(吗|没))$|^(查?进度|有(没有)?(消息|进展|结果|回音)了?(吗|没)?)$/.test(typed)
+    ? { asks: 'progress' }
+    : null;
 }
 
 export const myMatters: Flow<null> = {
@@ -29,12 +39,14 @@ export const myMatters: Flow<null> = {
   state: z.null(),
   needs(_, event): Need[] {
     const number = numberOf(event);
-    return number === null ? [{ need: 'my-matters', limit: listLength + 1 }] : [{ need: 'matter', number }];
+    if (number !== null) return [{ need: 'matter', number }];
+    return [{ need: 'my-matters', limit: listLength + 1, ...(asksProgress(event) ? { orOnlyOpen: true } : {}) }];
   },
   turn(_, event, context) {
     const number = numberOf(event);
-    if (number === null) return { effects: [listOf(context)] };
     const file = context.matter;
+    // With one matter open, 「到哪一步了」 can only mean that one.
+    if (number === null) return { effects: [asksProgress(event) && file && openOf(context.matters).length === 1 ? show(file, context) : listOf(context)] };
     // Somebody else's number is answered exactly like one that does not exist (DESIGN §9).
     if (!file || file.matter.resident !== event.actor.person)
       return { effects: [answer(say('number-unknown', { number })), { effect: 'refuse', reason: 'unknown-number' }] };
@@ -45,7 +57,15 @@ export const myMatters: Flow<null> = {
 function numberOf({ body }: Event): string | null {
   if (body.kind === 'press') return body.args[0] ?? null;
   const read = body.kind === 'message' ? readMyMatters(body.text) : null;
-  return read && 'number' in read ? read.number : null;
+  return read?.asks === 'matter' ? read.number : null;
+}
+
+function asksProgress({ body }: Event): boolean {
+  return body.kind === 'message' && readMyMatters(body.text)?.asks === 'progress';
+}
+
+function openOf(matters: readonly Matter[]): Matter[] {
+  return matters.filter((matter) => openStatuses.includes(matter.status));
 }
 
 function listOf(context: Context) {
@@ -53,7 +73,7 @@ function listOf(context: Context) {
   if (matters.length === 0) return answer(say('my-none'));
   const shown = matters.slice(0, listLength);
   const lines = shown.map((matter) => say('my-line', { number: matter.number, what: whatOf(matter), status: say(`status-${matter.status}`) }));
-  const open = shown.filter((matter) => openStatuses.includes(matter.status)).slice(0, 5);
+  const open = openOf(shown).slice(0, buttonsOnList);
   const more = matters.length > listLength ? [say('my-more')] : [];
   return answer([say('my-list'), ...lines, ...more].join('\n'), {
     choices: open.map((matter): Choice[] => [{ label: matter.number, flow: 'my', choice: 'show', args: [matter.number] }]),
@@ -69,11 +89,21 @@ function whatOf(matter: Matter): string {
 function show(file: MatterFile, context: Context) {
   const { matter } = file;
   const steps = file.history.flatMap((line) => stepOf(line, context));
-  const lines = [say('progress-title', { number: matter.number, what: whatOf(matter) }), ...steps.slice(-8), ...nowOf(matter, context)];
-  const choices = openStatuses.includes(matter.status)
-    ? [[choice('supplement', 'add', 'supplement', matter.number), choice('withdraw', 'my', 'withdraw', matter.number)]]
-    : [];
-  return answer(lines.join('\n'), { matter: matter.number, choices });
+  const lines = [say('progress-title', { number: matter.number, what: whatOf(matter) }), ...steps.slice(-stepsShown), ...nowOf(matter, context), ...replyOf(file)];
+  return answer(lines.join('\n'), { matter: matter.number, choices: choicesOf(matter) });
+}
+
+/** The last answer once more: it may never have arrived, or scrolled away. */
+function replyOf({ matter, texts }: MatterFile): string[] {
+  const reply = texts.findLast((text) => text.kind === 'reply')?.delivered;
+  return reply !== undefined && (matter.status === 'replied' || matter.status === 'closed') ? [say('last-reply', { text: reply })] : [];
+}
+
+/** What can be done with a matter as it stands; a reply can be rated here, too. */
+function choicesOf({ number, round, status }: Matter): Choice[][] {
+  if (!openStatuses.includes(status)) return [];
+  const replied = status === 'replied' ? replyChoices(number, round) : [];
+  return [...replied, [choice('supplement', 'raise', 'supplement', number), choice('withdraw', 'my', 'withdraw', number)]];
 }
 
 function stepOf({ at, event, by }: HistoryLine, context: Context): string[] {
@@ -133,9 +163,11 @@ function onPress(name: string, file: MatterFile, event: Event, context: Context)
     case 'contest':
       return { effects: contest(file, event, context) };
     case 'understood':
-      return { effects: [answer(say('fork-understood'))] };
-    default:
+      return { effects: [answer(say('declined-understood'))] };
+    case 'show':
       return { effects: [show(file, context)] };
+    default:
+      return { effects: staleButton() };
   }
 }
 

@@ -6,29 +6,41 @@ import type { Instant } from '../../calendar/clock.ts';
 import type { Event } from '../flow.ts';
 
 /** `after`: just filed, what follows belongs to it. `which`: asked whether it is a supplement or something new. */
-export const raising = z.object({
+export const raisingSchema = z.object({
   step: z.enum(['collecting', 'which', 'studio', 'place', 'question', 'fork', 'summary', 'after', 'danger']),
   /** When the desk began to listen: it waits half a minute at most. */
   since: z.number(),
   matter: z.string().nullable(),
   until: z.number(),
+  /** How often the studio was asked for and not found. */
+  misses: z.number().default(0),
 });
 
-export type Raising = z.infer<typeof raising>;
+export type Raising = z.infer<typeof raisingSchema>;
 
 /** Longest that the desk waits for the end of a text, however the messages keep coming (DESIGN §3). */
 export const longestPauseMs = 30_000;
 
 /** What is written within ten minutes of filing belongs to the matter (DESIGN §3). */
-export const afterMs = 10 * 60_000;
+const afterMs = 10 * 60_000;
 
-export function at(step: Raising['step'], since: Instant): Raising {
-  return { step, since, matter: null, until: 0 };
+export function at(step: Raising['step'], since: Instant, misses = 0): Raising {
+  return { step, since, matter: null, until: 0, misses };
 }
 
-/** Just filed: what is written in the next minutes belongs to this matter. */
+/** What is written in the next minutes belongs to this matter. */
 export function after(step: 'after' | 'danger', matter: string, now: Instant): Raising {
-  return { step, since: now, matter, until: now + afterMs };
+  return { step, since: now, matter, until: now + afterMs, misses: 0 };
+}
+
+/** The matter to which what comes now belongs, if something was said about it just before. */
+export function followed(raising: Raising | null, event: Event): string | null {
+  return raising !== null && raising.matter !== null && event.at < raising.until ? raising.matter : null;
+}
+
+/** Nothing is being written: what comes now may be an answer, a supplement or something new. */
+export function isIdle(raising: Raising | null): boolean {
+  return raising === null || raising.step === 'after' || raising.step === 'danger';
 }
 
 /** Counter from which a studio's numbers of this year come: `BM26`. */

@@ -4,16 +4,41 @@ import { z } from 'zod';
 import { dateForPeople } from '../../calendar/civil.ts';
 import { decide } from '../../matters/lifecycle.ts';
 import { runningOf } from '../../matters/matter.ts';
-import { replyPromise } from '../../matters/promise.ts';
+import { settingsOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
-import type { Choice, Context, Effect, Event, Flow, MatterFile, NewText, Rating, Say, Turn } from '../flow.ts';
-import { decisionsIn, postCard, tellRepresentative, tellStaff } from '../staff/card.ts';
-import { watchPromise } from '../staff/promise.ts';
-import { answer, choice, holderOf, newText, officerName } from '../words.ts';
+import type { Choice, Context, Effect, Event, Flow, MatterFile, Message, Rating, Say, Turn } from '../flow.ts';
+import { tellStaff } from '../staff/card.ts';
+import { answer, choice, holderOf, newText, officerName, staleButton } from '../words.ts';
+import { addMessage } from './add-to-matter.ts';
+import { again } from './do-again.ts';
 
 /** Waiting for the words of 「哪里没解决」. */
 const state = z.object({ matter: z.string(), round: z.number() });
 type Waiting = z.infer<typeof state>;
+
+/** A press on a reply that still stands. */
+interface Pressing {
+  file: MatterFile;
+  /** What was said of this reply so far. */
+  rating: Rating;
+  event: Event;
+  context: Context;
+}
+
+/** Every choice there is: a name that is not here does nothing. */
+const choices: Readonly<Record<string, (pressing: Pressing) => Turn<Waiting>>> = {
+  solved: (pressing) => solved({ ...pressing, rating: { ...pressing.rating, solved: true } }),
+  unsolved: (pressing) => unsolved({ ...pressing, rating: { ...pressing.rating, solved: false } }),
+  unclear,
+  contacted: (pressing) => contacted(pressing, true),
+  'not-contacted': (pressing) => contacted(pressing, false),
+  satisfied: (pressing) => satisfaction(pressing, 'satisfied'),
+  mostly: (pressing) => satisfaction(pressing, 'mostly'),
+  dissatisfied: (pressing) => satisfaction(pressing, 'dissatisfied'),
+  'skip-satisfaction': (pressing) => satisfaction(pressing, pressing.rating.satisfaction),
+  'skip-why': ({ file }) => ({ state: null, effects: [offerAgain(file)] }),
+  leave,
+};
 
 export const rateReply: Flow<Waiting> = {
   name: 'rate',
@@ -24,48 +49,36 @@ export const rateReply: Flow<Waiting> = {
   },
   turn(waiting, event, context) {
     const file = context.matter;
-    if (!file || file.matter.resident !== event.actor.person) return { state: null, effects: [{ effect: 'refuse', reason: 'stale-press' }] };
-    if (event.body.kind === 'message') return waiting ? why(file, waiting, event.body.text, event) : { effects: [] };
-    if (event.body.kind !== 'press') return { effects: [] };
-    const round = Number(event.body.args[1]);
-    if (round !== file.matter.round) return { effects: [answer(say('rated-old', { number: file.matter.number }))] };
-    return onPress(event.body.choice, file, event, context);
+    if (!file || file.matter.resident !== event.actor.person) return { state: null, effects: staleButton() };
+    if (event.body.kind === 'message') return waiting ? why(file, waiting, event.body, event, context) : { effects: [] };
+    return event.body.kind === 'press' ? pressed(event.body.choice, event.body.args[1], file, event, context) : { effects: [] };
   },
 };
 
-function onPress(name: string, file: MatterFile, event: Event, context: Context): Turn<Waiting> {
-  const rating = file.rating?.round === file.matter.round ? file.rating : emptyRating(file);
-  switch (name) {
-    case 'solved':
-      return solved({ ...rating, solved: true }, file, event, context);
-    case 'unsolved':
-      return unsolved({ ...rating, solved: false }, file);
-    case 'unclear':
-      return unclear(file, event, context);
-    case 'contacted':
-    case 'not-contacted':
-      return { effects: [rate({ ...rating, contacted: name === 'contacted' }, file), askSatisfaction(file)] };
-    case 'satisfied':
-    case 'mostly':
-    case 'dissatisfied':
-      return afterSatisfaction({ ...rating, satisfaction: name }, file, context);
-    case 'skip-satisfaction':
-      return afterSatisfaction(rating, file, context);
-    case 'skip-why':
-      return { state: null, effects: [offerAgain(file)] };
-    case 'again':
-      return again(file, event, context);
-    default:
-      return { state: null, effects: [...leave(rating, file, event, context), answer(leftText(file, context), { matter: file.matter.number })] };
+function pressed(name: string, round: string | undefined, file: MatterFile, event: Event, context: Context): Turn<Waiting> {
+  const { number } = file.matter;
+  const act = Object.hasOwn(choices, name) ? choices[name] : undefined;
+  if (!act && name !== 'again') return { effects: staleButton() };
+  if (Number(round) !== file.matter.round) return { effects: [answer(say('rated-old', { number }), { matter: number })] };
+  if (!act) return { state: null, effects: again(file, event, context) };
+  const standing = whereItStands(file, context);
+  return standing ? { state: null, effects: [standing] } : act({ file, rating: ratingOf(file), event, context });
+}
+
+/** What to say instead when the reply is no longer the last word: it is done again, or the matter ended some other way. */
+function whereItStands({ matter }: MatterFile, context: Context): Say | null {
+  const { number, status, promise } = matter;
+  if (status === 'replied' || status === 'closed') return null;
+  if (status === 'accepted' || status === 'referred' || status === 'raised') {
+    const latest = promise ? say('rated-latest', { date: dateForPeople(promise.on) }) : '';
+    return answer(say('rated-in-hand', { number, holder: holderOf(context, matter), latest }), { matter: number });
   }
+  return answer(say('rated-over', { number, status: say(`status-${status}`) }), { matter: number });
 }
 
-function emptyRating({ matter }: MatterFile): Rating {
-  return { round: matter.round, solved: null, contacted: null, satisfaction: null };
-}
-
-function rate(rating: Rating, { matter }: MatterFile, reason: NewText | null = null): Effect {
-  return { effect: 'rate', matter: matter.number, rating, reason };
+/** What was said of this reply so far; of an older one nothing counts. */
+function ratingOf({ matter, rating }: MatterFile): Rating {
+  return rating?.round === matter.round ? rating : { round: matter.round, solved: null, contacted: null, satisfaction: null };
 }
 
 /** A choice about this reply: a later reply has its own. */
@@ -73,8 +86,37 @@ function about(file: MatterFile, label: string, name: string): Choice {
   return choice(label, 'rate', name, file.matter.number, String(file.matter.round));
 }
 
-function ask(file: MatterFile, text: string, choices: Choice[][]): Say {
-  return answer(text, { matter: file.matter.number, choices });
+function ask(file: MatterFile, text: string, rows: Choice[][]): Say {
+  return answer(text, { matter: file.matter.number, choices: rows });
+}
+
+/** Keeps the rating. Staff hear of it once the matter is closed, and of each change only once (FIELD C10). */
+function keep({ file, rating }: Pressing): Effect[] {
+  const before = ratingOf(file);
+  const isSame = before.solved === rating.solved && before.contacted === rating.contacted && before.satisfaction === rating.satisfaction;
+  if (isSame) return [];
+  const told = file.matter.status === 'closed' ? tellStaff(file.matter, say('staff-rated', { number: file.matter.number, rating: inWords(rating) })) : [];
+  return [{ effect: 'rate', matter: file.matter.number, rating, reason: null }, ...told];
+}
+
+/** Closes what was replied; what is closed already stays so, and nobody is told twice. */
+function close({ file, rating, event, context }: Pressing): Effect[] {
+  const by = { person: event.actor.person, role: 'resident' } as const;
+  const decision = decide(file.matter, { kind: 'close', why: 'rated' }, by, context.now);
+  if (!decision.ok) return [];
+  const { number } = file.matter;
+  return [
+    { effect: 'record', matter: number, events: decision.events, by, texts: [] },
+    ...tellStaff(file.matter, say('staff-closed', { number, rating: inWords(rating) })),
+  ];
+}
+
+function inWords(rating: Rating): string {
+  const words: string[] = [];
+  if (rating.solved !== null) words.push(say(rating.solved ? 'rating-solved' : 'rating-unsolved'));
+  if (rating.contacted !== null) words.push(say(rating.contacted ? 'rating-contacted' : 'rating-not-contacted'));
+  if (rating.satisfaction) words.push(say(`rating-${rating.satisfaction}`));
+  return words.join('，');
 }
 
 function satisfactionChoices(file: MatterFile): Choice[][] {
@@ -84,113 +126,77 @@ function satisfactionChoices(file: MatterFile): Choice[][] {
   ];
 }
 
-function askSatisfaction(file: MatterFile): Say {
-  return ask(file, say('rated-satisfaction'), satisfactionChoices(file));
-}
-
-function solved(rating: Rating, file: MatterFile, event: Event, context: Context): Turn<Waiting> {
+function solved(pressing: Pressing): Turn<Waiting> {
+  const { file } = pressing;
   const text = say('rated-solved', { number: file.matter.number });
-  return { state: null, effects: [rate(rating, file), ...close(file, event, context), ask(file, text, satisfactionChoices(file))] };
+  return { state: null, effects: [...keep(pressing), ...close(pressing), ask(file, text, satisfactionChoices(file))] };
 }
 
-function unsolved(rating: Rating, file: MatterFile): Turn<Waiting> {
-  const choices = [[about(file, 'contacted', 'contacted'), about(file, 'not-contacted', 'not-contacted')]];
-  return { state: null, effects: [rate(rating, file), ask(file, say('rated-unsolved', { number: file.matter.number }), choices)] };
+function unsolved(pressing: Pressing): Turn<Waiting> {
+  const { file } = pressing;
+  const rows = [[about(file, 'contacted', 'contacted'), about(file, 'not-contacted', 'not-contacted')]];
+  return { state: null, effects: [...keep(pressing), ask(file, say('rated-unsolved', { number: file.matter.number }), rows)] };
 }
 
-/** One tap back to the officer, and counted. */
-function unclear(file: MatterFile, event: Event, context: Context): Turn<Waiting> {
-  const { matter } = file;
-  const by = { person: event.actor.person, role: 'resident' } as const;
-  const said = answer(say('unclear', { number: matter.number, officer: officerName(context, matter.studio) }));
-  const already = file.history.some((line) => line.event.type === 'found-unclear' && line.event.round === matter.round);
-  const decision = decide(matter, { kind: 'find-unclear' }, by, context.now);
-  if (already || !decision.ok) return { effects: [said] };
-  return {
-    effects: [
-      { effect: 'record', matter: matter.number, events: decision.events, by, texts: [] },
-      said,
-      ...tellStaff(matter, say('staff-unclear', { number: matter.number, running: runningOf(matter.number) })),
-    ],
-  };
+function contacted(pressing: Pressing, isContacted: boolean): Turn<Waiting> {
+  const { file, rating } = pressing;
+  const kept = keep({ ...pressing, rating: { ...rating, contacted: isContacted } });
+  return { effects: [...kept, ask(file, say('rated-satisfaction'), satisfactionChoices(file))] };
 }
 
 /** Solved: thanks. Not solved: why, then whether to go on. */
-function afterSatisfaction(rating: Rating, file: MatterFile, context: Context): Turn<Waiting> {
-  const rated = rate(rating, file);
+function satisfaction(pressing: Pressing, given: Rating['satisfaction']): Turn<Waiting> {
+  const { file, rating, context } = pressing;
+  const kept = keep({ ...pressing, rating: { ...rating, satisfaction: given } });
   if (rating.solved === true) {
-    const days = String(context.roster.studios.get(file.matter.studio)?.settings.reopenDays ?? 10);
-    const thanks = say('rated-thanks', { reopen: say('rated-reopen', { days }) });
-    const text = say(file.matter.status === 'closed' ? 'staff-closed' : 'staff-rated', { number: file.matter.number, rating: inWords(rating) });
-    return { state: null, effects: [rated, ask(file, thanks, [[about(file, 'again', 'again')]]), ...tellStaff(file.matter, text)] };
+    const thanks = say('rated-thanks', { days: reopenDays(file, context) });
+    return { state: null, effects: [...kept, ask(file, thanks, [[about(file, 'again', 'again')]])] };
   }
   return {
     state: { matter: file.matter.number, round: file.matter.round },
-    effects: [rated, ask(file, say('rated-why'), [[about(file, 'skip', 'skip-why')]])],
+    effects: [...kept, ask(file, say('rated-why'), [[about(file, 'skip', 'skip-why')]])],
   };
 }
 
-function inWords(rating: Rating): string {
-  const words = [rating.solved === null ? '' : say(rating.solved ? 'rating-solved' : 'rating-unsolved')];
-  if (rating.satisfaction) words.push(say(`rating-${rating.satisfaction}`));
-  return words.filter(Boolean).join('，');
-}
-
-function why(file: MatterFile, waiting: Waiting, text: string, event: Event): Turn<Waiting> {
-  if (waiting.round !== file.matter.round) return { state: null, effects: [answer(say('rated-old', { number: file.matter.number }))] };
-  const reason = newText(event.id, 0, 'rating', text);
-  return { state: null, effects: [rate(file.rating ?? emptyRating(file), file, reason), offerAgain(file)] };
+/** The words of 「哪里没解决」. A reply that came meanwhile has its own: then they are simply added to the matter. */
+function why(file: MatterFile, waiting: Waiting, message: Message, event: Event, context: Context): Turn<Waiting> {
+  if (waiting.round !== file.matter.round || whereItStands(file, context)) return { state: null, effects: addMessage(null, event, message, context).effects };
+  const reason = newText(event.id, 0, 'rating', message.text.trim(), message.attachments);
+  return { state: null, effects: [{ effect: 'rate', matter: file.matter.number, rating: ratingOf(file), reason }, offerAgain(file)] };
 }
 
 function offerAgain(file: MatterFile): Say {
   return ask(file, say('rated-offer'), [[about(file, 'again', 'again'), about(file, 'leave', 'leave')]]);
 }
 
-/** Closes what was replied; staff see the rating only now (FIELD C10). */
-function close(file: MatterFile, event: Event, context: Context): Effect[] {
-  const by = { person: event.actor.person, role: 'resident' } as const;
-  const decision = decide(file.matter, { kind: 'close', why: 'rated' }, by, context.now);
-  return decision.ok ? [{ effect: 'record', matter: file.matter.number, events: decision.events, by, texts: [] }] : [];
+/** Not solved, and the resident lets it be. */
+function leave(pressing: Pressing): Turn<Waiting> {
+  const { file, context } = pressing;
+  const { number } = file.matter;
+  const text = say('rated-left', { number, days: reopenDays(file, context) });
+  return { state: null, effects: [...close(pressing), ask(file, text, [[about(file, 'again', 'again')]])] };
 }
 
-/** Not solved, and the resident lets it be: the staff hear that, once. */
-function leave(rating: Rating, file: MatterFile, event: Event, context: Context): Effect[] {
-  const closed = close(file, event, context);
-  const text = say('staff-closed', { number: file.matter.number, rating: inWords(rating) });
-  return closed.length > 0 ? [...closed, ...tellStaff(file.matter, text)] : [];
+function reopenDays({ matter }: MatterFile, context: Context): string {
+  return String(settingsOf(context.roster, matter.studio).reopenDays);
 }
 
-function leftText(file: MatterFile, context: Context): string {
-  const days = String(context.roster.studios.get(file.matter.studio)?.settings.reopenDays ?? 10);
-  return say('rated-left', { number: file.matter.number, days });
-}
-
-/** 再办一次: the same people, a new date. */
-function again(file: MatterFile, event: Event, context: Context): Turn<Waiting> {
+/** One tap back to the officer, and counted once a reply. */
+function unclear({ file, event, context }: Pressing): Turn<Waiting> {
   const { matter } = file;
-  const studio = context.roster.studios.get(matter.studio);
-  if (!studio) return { effects: [] };
+  const { number } = matter;
+  if (matter.status === 'closed') return { effects: [offerAgain(file)] };
   const by = { person: event.actor.person, role: 'resident' } as const;
-  const promise = replyPromise({ workdays: studio.settings.referralWorkdays }, context.calendar, context.now);
-  const { reopenDays } = studio.settings;
-  const decision = decide(matter, { kind: 'reopen', text: null, promise, reopenDays }, by, context.now);
-  if (!decision.ok) {
-    if (decision.refusal.why === 'too-late')
-      return { effects: [answer(say('reopen-too-late', { number: matter.number, days: String(reopenDays) }))] };
-    const date = dateForPeople(matter.promise?.on ?? promise.on);
-    return { effects: [answer(say('reopened', { number: matter.number, holder: holderOf(context, matter), date }))] };
-  }
-  const reopened = { ...matter, status: 'accepted' as const, promise };
-  const reason = file.texts.findLast((text) => text.kind === 'rating')?.masked ?? '';
-  const lead = say('card-reopened', { round: String(matter.round), reason });
+  const said = answer(say('unclear', { number, officer: officerName(context, matter.studio) }), { matter: number });
+  const isCounted = file.history.some((line) => line.event.type === 'found-unclear' && line.event.round === matter.round);
+  const decision = decide(matter, { kind: 'find-unclear' }, by, context.now);
+  if (isCounted || !decision.ok) return { effects: [said] };
+  const running = runningOf(number);
   return {
-    state: null,
     effects: [
-      { effect: 'record', matter: matter.number, events: decision.events, by, texts: [] },
-      answer(say('reopened', { number: matter.number, holder: holderOf(context, reopened), date: dateForPeople(promise.on) })),
-      postCard(reopened, studio, context, { lead }, decisionsIn(file.history).length + 1),
-      ...tellRepresentative(reopened, lead),
-      ...watchPromise(reopened),
+      { effect: 'record', matter: number, events: decision.events, by, texts: [] },
+      said,
+      ...tellStaff(matter, say('staff-unclear', { number, running })),
     ],
   };
 }

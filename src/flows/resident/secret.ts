@@ -3,15 +3,18 @@
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, Turn } from '../flow.ts';
 import { answer, choice } from '../words.ts';
-import { pauseId, type Raising } from './raising.ts';
+import { forgotten } from './draft.ts';
+import type { Raising } from './raising.ts';
 
+/** Takes away the message that is being answered, the draft, and in the chat whatever showed its words. */
 export function secretTurn(event: Event, context: Context): Turn<Raising> {
-  const erased = event.messageId === null ? say('secret-keep') : say('secret-erased');
+  const { body, chat, messageId } = event;
+  const isWritten = (body.kind === 'withheld' || body.kind === 'message') && messageId !== null;
   const effects: Effect[] = [
-    { effect: 'erase' },
-    ...(context.draft ? [{ effect: 'drop-draft' as const }, { effect: 'no-longer-due' as const, id: pauseId(event) }] : []),
+    ...(isWritten ? [{ effect: 'erase' as const }] : []),
+    ...(context.draft ? forgotten(context.draft, event) : []),
     { effect: 'count-screening', ground: 'state_secret', outcome: 'withheld' },
-    answer(say('secret', { erased }), {
+    answer(say('secret', { erased: say(chat.canErase ? 'secret-erased' : 'secret-keep') }), {
       choices: [[choice('not-secret', 'raise', 'not-secret')], [choice('meet', 'raise', 'meet')]],
     }),
   ];

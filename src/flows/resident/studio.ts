@@ -1,17 +1,28 @@
 // Which studio a matter goes to: by code, or by the name of the village or community in what was written.
 
 import type { Roster, Studio } from '../../matters/roster.ts';
-import type { Choice } from '../flow.ts';
+import { say } from '../../texts/say.ts';
+import type { Choice, Context, Draft, Effect, Event, Message, Turn } from '../flow.ts';
+import { answer } from '../words.ts';
+import { at, type Raising } from './raising.ts';
 
 /** Studios offered at once (DESIGN §1). */
 const offered = 3;
 
+/** Longest that a text is that only names a place; a longer one has something to tell as well. */
+const nameChars = 12;
+
 /** Words that every studio's name has and that tell nothing. */
-const common = /党代表|工作室|街道|社区|居委会|村委会|镇|乡|村/g;
+const common = /党代表工作室|工作室|街道|社区|居委会|村委会|镇|乡|村/g;
 
 /** The part of a studio's name by which people call it: 北门社区党代表工作室 -> 北门. */
 function callName(studio: Studio): string {
   return studio.name.replace(common, '');
+}
+
+/** 换工作室, as it is typed. */
+export function readsChangeStudio(text: string): boolean {
+  return /^换(?:个|一个)?工作室[。.!！]?$/.test(text.trim());
 }
 
 /** Studios that a text names, the best match first: by code, by full name, by the name of the place. */
@@ -32,8 +43,59 @@ export function matchStudios(roster: Roster, text: string): Studio[] {
     .map((match) => match.studio);
 }
 
+/** The studio of the chat, of the button, or the only one that is named: by the newest words, else by all of them. */
+export function studioOf(event: Event, roster: Roster, text: string): Studio | null {
+  const { body, chat } = event;
+  const code = body.kind === 'press' && body.choice === 'studio' ? (body.args[0] ?? '') : chat.studio;
+  if (code !== null) return roster.studios.get(code) ?? null;
+  return onlyMatch(roster, body.kind === 'message' ? body.text : '') ?? onlyMatch(roster, text);
+}
+
+function onlyMatch(roster: Roster, text: string): Studio | null {
+  const found = text === '' ? [] : matchStudios(roster, text);
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
 /** A button for each studio, three at the most: with more of them the name has to be said. */
 export function studioChoices(studios: readonly Studio[]): Choice[][] {
   if (studios.length > offered) return [];
   return studios.map((studio) => [{ label: studio.name.replace(/党代表工作室$/, ''), flow: 'raise', choice: 'studio', args: [studio.code] }]);
+}
+
+/** Keeps what was written and asks whose it is. */
+export function askStudio(draft: Draft, context: Context): Turn<Raising> {
+  return {
+    state: at('studio', context.now),
+    effects: [{ effect: 'keep-draft', draft }, answer(say('ask-studio'), { choices: studioChoices([...context.roster.studios.values()]) })],
+  };
+}
+
+/** 换工作室: the name or the button that comes next says which. */
+export function changeStudio(context: Context): Turn<Raising> {
+  const [only, second] = context.roster.studios.values();
+  if (only && !second) return { effects: [answer(say('only-studio', { studio: only.name }))] };
+  return { state: at('studio', context.now), effects: [answer(say('ask-which-studio'), { choices: studioChoices([...context.roster.studios.values()]) })] };
+}
+
+/** What was written when a studio was asked for: the studio, or words that name none and are kept with the rest. */
+export type StudioSaid = { studio: Studio; draft: Draft | null } | { again: Turn<Raising> } | { draft: Draft };
+
+/** @param written the draft with this message */
+export function studioSaid(raising: Raising, message: Message, written: Draft, context: Context): StudioSaid {
+  const { draft, roster } = context;
+  const found = matchStudios(roster, message.text);
+  const isName = message.text.trim().length <= nameChars && message.attachments.length === 0 && message.pin === null;
+  const [only] = found;
+  if (only && found.length === 1) return { studio: only, draft: isName ? draft : written };
+  // Nothing is under way and this is no name: he has begun to tell something.
+  if (!draft && !isName) return { draft: written };
+  const [example] = roster.studios.values();
+  const misses = raising.misses + 1;
+  const again =
+    found.length > 0
+      ? say('ask-which-of')
+      : say(misses > 1 ? 'ask-studio-person' : 'ask-studio-again', { example: example?.name ?? '', name: example?.name ?? '', phone: example?.phone ?? '' });
+  const choices = studioChoices(found.length > 0 ? found : [...roster.studios.values()]);
+  const kept: Effect[] = draft ? [{ effect: 'keep-draft', draft: found.length > 0 && isName ? draft : written }] : [];
+  return { again: { state: at('studio', context.now, misses), effects: [...kept, answer(again, { choices })] } };
 }

@@ -5,30 +5,36 @@ import { screen } from '../../matters/screening.ts';
 import type { Studio } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Draft, Effect, Event, Turn } from '../flow.ts';
-import { answer, choice, filesInWords } from '../words.ts';
+import { answer, choice, filesInWords, staleButton } from '../words.ts';
 import { dangerTurn } from './danger.ts';
-import { attachmentsOf, changed, isEmpty, pinsOf, placeOf, textOf } from './draft.ts';
+import { attachmentsOf, changed, holdsSecret, isEmpty, pinsOf, placeOf, textOf } from './draft.ts';
 import { askFork } from './fork.ts';
 import { at, pauseId, type Raising } from './raising.ts';
 import { secretTurn } from './secret.ts';
-import { matchStudios, studioChoices } from './studio.ts';
+import { askStudio, studioOf } from './studio.ts';
 
-/** The next thing to ask or show about a draft. */
-export function advance(draft: Draft, event: Event, context: Context): Turn<Raising> {
+/**
+ * The next thing to ask or show about a draft.
+ * @param lead why it is shown again
+ */
+export function advance(draft: Draft, event: Event, context: Context, lead = ''): Turn<Raising> {
   if (isEmpty(draft)) return { state: null, effects: [answer(say('nothing-yet'))] };
+  if (holdsSecret(draft)) return secretTurn(event, { ...context, draft });
   const text = textOf(draft);
   const screening = screen(text);
-  if (screening.secret) return secretTurn(event, context);
+  if (screening.danger) return dangerTurn(screening.danger, draft, event, context, wasTold(draft, context));
   const listenedTo: Effect = { effect: 'no-longer-due', id: pauseId(event) };
-  if (screening.danger && context.studio && context.nextNumber) return dangerTurn(screening.danger, event, null, context);
   if (screening.ground && draft.forked?.ground !== screening.ground) {
     const fork = askFork(screening, draft, context);
     return { ...fork, effects: [listenedTo, { effect: 'keep-draft', draft }, ...fork.effects] };
   }
-  const studio = context.studio ?? onlyMatch(context, text);
-  if (!studio) return askStudio(listenedTo, draft, context);
+  const studio = context.studio ?? studioOf(event, context.roster, text);
+  if (!studio) {
+    const asked = askStudio(draft, context);
+    return { ...asked, effects: [listenedTo, ...asked.effects] };
+  }
   const remember: Effect[] = context.studio ? [] : [{ effect: 'remember', studio: studio.code }];
-  if (screening.needsPlace && !draft.placeAsked && placeOf(draft) === null && pinsOf(draft).length === 0)
+  if (screening.needsPlace && !draft.placeAsked && placeOf(draft) === null)
     return {
       state: at('place', context.now),
       effects: [
@@ -38,45 +44,43 @@ export function advance(draft: Draft, event: Event, context: Context): Turn<Rais
         answer(say('ask-place'), { choices: [[choice('skip', 'raise', 'skip-place')]] }),
       ],
     };
-  return { state: at('summary', context.now), effects: [listenedTo, ...remember, ...showSummary(draft, studio, event, context)] };
+  return { state: at('summary', context.now), effects: [listenedTo, ...remember, ...showSummary(draft, studio, event, lead)] };
 }
 
-/** A place in the text that only one studio has. */
-function onlyMatch(context: Context, text: string): Studio | null {
-  const found = matchStudios(context.roster, text);
-  return found.length === 1 ? (found[0] ?? null) : null;
+/** The studio is known from now on, for this chat and for what waits in it. */
+export function withStudio(code: string, draft: Draft | null, event: Event, context: Context): Turn<Raising> {
+  const studio = context.roster.studios.get(code);
+  if (!studio) return { effects: staleButton() };
+  const remember = { effect: 'remember', studio: code } as const;
+  if (!draft) return { state: null, effects: [remember, answer(say('studio-set', { studio: studio.name }))] };
+  const turn = advance(changed(draft, context.now), { ...event, chat: { ...event.chat, studio: code } }, { ...context, studio });
+  return { ...turn, effects: [remember, ...turn.effects] };
 }
 
-function askStudio(listenedTo: Effect, draft: Draft, context: Context): Turn<Raising> {
-  const choices = studioChoices([...context.roster.studios.values()]);
-  return {
-    state: at('studio', context.now),
-    effects: [listenedTo, { effect: 'keep-draft', draft }, answer(say('ask-studio'), { choices })],
-  };
+/** Danger in what was kept before: it has been answered, and waits for its studio. */
+function wasTold(draft: Draft, { draft: kept }: Context): boolean {
+  return kept !== null && kept.id === draft.id && screen(textOf(kept)).danger !== null;
 }
 
 /** Shows the draft as it would be filed. Its button carries the revision: one live 【提交】, never an old one. */
-export function showSummary(draft: Draft, studio: Studio, event: Event, context: Context, lead = ''): Effect[] {
-  const shown = changed(draft, context.now);
-  const text = textOf(shown);
+function showSummary(draft: Draft, studio: Studio, event: Event, lead: string): Effect[] {
+  const text = textOf(draft);
   const masked = mask(text);
-  const files = filesInWords(attachmentsOf(shown), pinsOf(shown).length);
-  const what = [text, files === '' ? '' : say('summary-files', { files })].filter(Boolean).join('\n');
-  const place = placeOf(shown);
+  const files = filesInWords(attachmentsOf(draft), pinsOf(draft).length);
   const lines = [
     lead,
     say('summary', {
-      what,
-      where: place ?? say('summary-no-place'),
+      what: [text, files === '' ? '' : say('summary-files', { files })].filter(Boolean).join('\n'),
+      where: placeOf(draft) ?? say('summary-no-place'),
       category: screen(text).category,
       studio: studio.name,
-      shown: masked === text ? say('summary-same') : masked,
+      shown: masked === text ? say('summary-same') : say('summary-masked', { masked }),
     }),
     event.chat.consented ? '' : say('summary-consent'),
   ];
   return [
-    { effect: 'keep-draft', draft: shown },
-    answer(lines.filter(Boolean).join('\n'), { choices: summaryChoices(shown, event.chat.consented) }),
+    { effect: 'keep-draft', draft },
+    answer(lines.filter(Boolean).join('\n'), { purpose: 'summary', choices: summaryChoices(draft, event.chat.consented) }),
   ];
 }
 

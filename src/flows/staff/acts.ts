@@ -6,10 +6,11 @@ import type { By, Command } from '../../matters/lifecycle.ts';
 import { runningOf } from '../../matters/matter.ts';
 import { replyPromise } from '../../matters/promise.ts';
 import { representativeFor } from '../../matters/representative.ts';
-import { departmentsOf, representativesOf } from '../../matters/roster.ts';
+import { departmentsOf, representativesOf, settingsOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, MatterFile, Say, TextKind, Turn } from '../flow.ts';
-import { answer, choice, departmentName, nameOf, newText, speaker } from '../words.ts';
+import { replyChoices } from '../resident/reply-choices.ts';
+import { answer, departmentName, nameOf, newText, speaker } from '../words.ts';
 import { decisionsIn } from './card.ts';
 import type { Act } from './command.ts';
 import { crossed } from './conflicts.ts';
@@ -74,7 +75,7 @@ function assign(doing: Doing): Effect[] {
     const names = (fits.length > 1 ? fits : all).map((each) => each.name).join('、');
     return [said(fits.length > 1 ? 'ambiguous-representative' : 'unknown-representative', doing, { name: rest, names })];
   }
-  const workdays = context.roster.studios.get(file.matter.studio)?.settings.referralWorkdays ?? 15;
+  const workdays = settingsOf(context.roster, file.matter.studio).referralWorkdays;
   const tried = attempt({ kind: 'assign', representative: one.person, promise: replyPromise({ workdays }, context.calendar, context.now) }, 'assign', doing);
   if ('effect' in tried) return [tried];
   const { matter, effects } = tried;
@@ -147,7 +148,7 @@ function tryPreview(verb: 'reply' | 'progress', doing: Doing): DeskTurn {
 
 function replyCommand({ file, context }: Doing, text: string): Command {
   const representative = file.matter.representative ?? representativeFor(file.matter, context.roster, context.now);
-  const workdays = context.roster.studios.get(file.matter.studio)?.settings.referralWorkdays ?? 15;
+  const workdays = settingsOf(context.roster, file.matter.studio).referralWorkdays;
   return { kind: 'reply', text, representative, promise: replyPromise({ workdays }, context.calendar, context.now) };
 }
 
@@ -159,20 +160,15 @@ function reply(doing: Doing): Effect[] {
   if ('effect' in tried) return [tried];
   const { matter, effects } = tried;
   const { number } = matter;
-  const args = [number, String(matter.round)];
   const from = matter.department !== null && by.role === 'officer' ? `${departmentName(context, matter.department)}、${speaker(context, by)}` : speaker(context, by);
   const told = say('reply', { number, text: rest, who: from, date: dateForPeople(civilDate(context.now)) });
-  const choices = [
-    [choice('solved', 'rate', 'solved', ...args), choice('unsolved', 'rate', 'unsolved', ...args)],
-    [choice('unclear', 'rate', 'unclear', ...args)],
-  ];
   const elsewhere: Effect[] =
     by.role === 'representative'
       ? [{ effect: 'say', to: { to: 'staff', studio: matter.studio }, class: 'notice', purpose: 'notice', matter: number, text: `${say('done-replied', { number })}（${speaker(context, by)}）` }]
       : [];
   return [
     ...effects,
-    toResident(matter, `${told}\n${say('reply-ask')}`, 'reply', choices),
+    toResident(matter, `${told}\n${say('reply-ask')}`, 'reply', replyChoices(number, matter.round)),
     answer(say('done-replied', { number }), { matter: number }),
     ...elsewhere,
     rewritten(matter, say('decided-replied'), doing, decisionsIn(file.history).length + effectsDecided(effects)),

@@ -24,7 +24,7 @@ export function cardText(matter: Matter, context: Context, { attachments = [], p
   const fitting = studio ? departmentsOf(context.roster, studio).find((department) => department.categories.includes(matter.category)) : undefined;
   return [
     say('card', { number: matter.number, category: matter.category, place: matter.place ?? say('summary-no-place'), text: matter.text }),
-    files === '' ? '' : say('card-files', { files }),
+    files === '' || matter.text.includes(files) ? '' : say('card-files', { files }),
     danger ? say('card-urgent', { call: danger.phone }) : '',
     matter.suspicion ? say('card-suspicion', { ground: say(`ground-${matter.suspicion}`) }) : '',
     lead,

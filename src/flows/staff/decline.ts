@@ -35,7 +35,7 @@ export function decline(doing: Doing): Effect[] {
     answer(say('done-declined', { number, ground: groundName }), { matter: number }),
     rewritten(matter, say('decided-declined', { ground: groundName }), doing, decisionsIn(file.history).length + 1),
     toResident(matter, told(matter.number, nameOf(context, by.person), reason, ground, matter.contested), 'notice', [
-      [choice('contest', 'my', 'contest', number)],
+      ...(matter.contested ? [] : [[choice('contest', 'my', 'contest', number)]]),
       [choice('understood', 'my', 'understood', number)],
     ]),
   ];

@@ -12,7 +12,7 @@ export const dangerSigns = {
   bill: list('燃气费 气费 燃气公司 缴费 抄表 停气 通气 换表 开户 报装 垃圾 污水'),
   attack: list(`正在打 打起来了 往死里打 打得满 满脸是血 满头是血 浑身是血 血流满 掐脖子 掐着脖子 砍人 捅人 杀人 要杀我 要杀了 要砍 要捅 想杀我 追着打 追打 追砍 拿刀追 持刀追 踹门 撞门
     绑架 强奸 性侵我 劫持 抢劫 放火 斩人 斩我 救命 打死人 要打死 kill_me attacking_me beating_his beating_her stabbed breaking_down_the_door`),
-  weapon: list('拿刀 持刀 提刀 菜刀 砍刀 尖刀 匕首 斧头 铁棍 木棍 钢管 拿着棍 汽油瓶 拿枪 揸刀 knife gun axe'),
+  weapon: list('拿刀 拿着刀 拿把刀 举着刀 握着刀 持刀 提刀 提着刀 菜刀 砍刀 尖刀 匕首 斧头 铁棍 木棍 钢管 拿着棍 汽油瓶 拿枪 揸刀 knife gun axe'),
   threat: list('砍 捅 追 砸 打人 打我 打他 打她 撞 堵在 堵着 冲进 威胁 要杀 扬言 闯进 门口 楼下 见人就 挥 乱舞 threat chasing'),
   beaten: list('家暴 打我 打人 打孩子 打老婆 打她 打他 殴打 被打 打架 围殴 动手了'),
   drowning: list(`落水 溺水 掉河里 掉到河里 掉进河 掉水里 掉到水里 掉进水 掉塘里 掉进塘 掉到塘 掉渠里 掉进渠 掉进湖 掉到湖 掉进井 掉井里 掉到井 跳河 跳江 跳湖 跳水库 跳进河 跳进水 被水冲走 冲走了 沉下去

@@ -1,0 +1,55 @@
+// What a turn of raising has to know beforehand: the matters that it may be about, and a number where one may be given.
+
+import type { AtHand, Draft, Event, Message, Need } from '../flow.ts';
+import { numberNamed } from './add-to-matter.ts';
+import { dangerIn } from './danger.ts';
+import { newDraft, withMessage } from './draft.ts';
+import { followed, isIdle, scopeOf, type Raising } from './raising.ts';
+import { isYes } from './small-talk.ts';
+
+/** Matters of his that are looked at to ask which one is meant. */
+const ownMatters = 10;
+
+/** Presses that may come after the draft has become a matter. */
+const afterFiling: ReadonlySet<string> = new Set([
+  'submit', 'agree', 'disagree', 'change', 'drop', 'insist', 'rewrite', 'understood', 'fork-yes', 'fork-no',
+]);
+
+const filing: ReadonlySet<string> = new Set(['submit', 'agree', 'insist']);
+
+export function needsOf(raising: Raising | null, event: Event, atHand: AtHand): Need[] {
+  const { body } = event;
+  const needs = body.kind === 'press' ? ofPress(body.choice, body.args, event) : body.kind === 'message' ? ofMessage(raising, event, body, atHand) : [];
+  return needs.some((one) => one.need === 'next-number') ? needs : [...needs, ...ofDanger(event, atHand)];
+}
+
+function ofPress(name: string, [first = '']: readonly string[], event: Event): Need[] {
+  if (name === 'supplement-to' || name === 'supplement') return [{ need: 'matter', number: first }];
+  if (!afterFiling.has(name)) return [];
+  return [{ need: 'matter-of-draft', draft: first }, ...(filing.has(name) ? nextNumber(event) : [])];
+}
+
+function ofMessage(raising: Raising | null, event: Event, message: Message, { draft }: AtHand): Need[] {
+  const named = numberNamed(event) ?? followed(raising, event);
+  const needs: Need[] = named === null ? [] : [{ need: 'matter', number: named }];
+  if (numberNamed(event) === null && (isIdle(raising) || raising?.step === 'which')) needs.push({ need: 'my-matters', limit: ownMatters });
+  if (raising?.step === 'summary' && draft && isYes(message.text)) needs.push({ need: 'matter-of-draft', draft: draft.id }, ...nextNumber(event));
+  return needs;
+}
+
+function nextNumber(event: Event): Need[] {
+  return event.chat.studio === null ? [] : [{ need: 'next-number', scope: scopeOf(event.chat.studio, event.at) }];
+}
+
+/** Danger is filed at once, also when it shows only now that the parts lie side by side, or the studio is known. */
+function ofDanger(event: Event, atHand: AtHand): Need[] {
+  const draft = draftThen(event, atHand);
+  const studio = draft && dangerIn(draft, event, atHand.roster)?.studio;
+  return studio ? [{ need: 'next-number', scope: scopeOf(studio.code, event.at) }] : [];
+}
+
+/** The draft as this event leaves it. */
+function draftThen(event: Event, { draft, now }: AtHand): Draft | null {
+  if (event.body.kind !== 'message') return draft;
+  return withMessage(draft ?? newDraft(event, now), event.messageId, event.body, now) ?? draft;
+}

@@ -1,0 +1,110 @@
+// What a message does that nobody else takes: help in danger, a supplement, the answer to what was asked, a part of a report.
+
+import { dangerOf } from '../../matters/screening.ts';
+import { say } from '../../texts/say.ts';
+import type { Context, Draft, Event, Message, Turn } from '../flow.ts';
+import { answer } from '../words.ts';
+import { addMessage, addNamed, addToDanger, hasQuestion, numberNamed } from './add-to-matter.ts';
+import { dangerTurn } from './danger.ts';
+import { correctionIn, hasPart, holdsSecret, newDraft, placeCorrected, placeOf, placeSaid, textOf, withMessage } from './draft.ts';
+import { askWhich, listen, openNumbers, stillWhich } from './listen.ts';
+import { at, followed, isIdle, type Raising } from './raising.ts';
+import { secretTurn } from './secret.ts';
+import { isConsent, isDone, isNo, isThanks, isYes } from './small-talk.ts';
+import { changeStudio, readsChangeStudio, studioSaid } from './studio.ts';
+import { submit } from './submit.ts';
+import { advance, withStudio } from './summary.ts';
+
+export function written(raising: Raising | null, event: Event, message: Message, context: Context): Turn<Raising> {
+  const follows = followed(raising, event) !== null;
+  if (raising?.step === 'danger' && follows && context.matter) return addToDanger(raising, event, message, context);
+  const draft = withMessage(context.draft ?? newDraft(event, context.now), event.messageId, message, context.now);
+  if (draft && holdsSecret(draft)) return secretTurn(event, context);
+  const danger = draft && dangerOf(textOf(draft));
+  if (draft && danger) return dangerTurn(danger, draft, event, context, wasTold(raising, context));
+  const named = numberNamed(event);
+  if (named !== null) return addNamed(named, raising, event, message, context);
+  if (readsChangeStudio(message.text)) return changeStudio(context);
+  if (isIdle(raising)) {
+    const added = addedToMatter(raising, follows, event, message, context);
+    if (added) return added;
+  }
+  const isPart = hasPart(context.draft, event.messageId);
+  if (message.edited && !isPart && (context.draft || openNumbers(context).length === 0)) return { effects: [answer(say('edit-too-late'))] };
+  if (!draft) return context.draft ? advance(context.draft, event, context, say('draft-full')) : { effects: [] };
+  return message.edited && isPart ? partChanged(raising, draft, event, context) : partAdded(raising, draft, event, message, context);
+}
+
+/** The danger was answered before: only its studio is still to be named. */
+function wasTold(raising: Raising | null, { draft }: Context): boolean {
+  return raising?.step === 'studio' && draft !== null && dangerOf(textOf(draft)) !== null;
+}
+
+/** The answer to a question of ours, or what follows something that was just said about a matter. */
+function addedToMatter(raising: Raising | null, follows: boolean, event: Event, message: Message, context: Context): Turn<Raising> | null {
+  const isAnswer = hasQuestion(context) && !context.draft && !message.edited;
+  const isThanked = isThanks(message.text) && message.attachments.length === 0;
+  if (isThanked && !isAnswer && !context.draft) return { effects: [answer(say('thanks'))] };
+  return context.matter && (follows || isAnswer) ? addMessage(raising, event, message, context) : null;
+}
+
+/** An edited message has taken the place of its part: what was asked or shown is asked or shown anew. */
+function partChanged(raising: Raising | null, draft: Draft, event: Event, context: Context): Turn<Raising> {
+  switch (raising?.step) {
+    case undefined:
+    case 'collecting':
+      return listen(raising, draft, event, context);
+    case 'which':
+      return stillWhich(raising, draft, event, context);
+    default:
+      return advance(draft, event, context);
+  }
+}
+
+function partAdded(raising: Raising | null, draft: Draft, event: Event, message: Message, context: Context): Turn<Raising> {
+  const open = isIdle(raising) && !context.draft ? openNumbers(context) : [];
+  if (open.length > 0) return askWhich(open, draft, context);
+  switch (raising?.step) {
+    case 'which':
+      return stillWhich(raising, draft, event, context);
+    case 'studio':
+      return studioAnswered(raising, message, draft, event, context);
+    case 'place':
+      return placeAnswered(message, draft, event, context);
+    case 'summary':
+      return afterSummary(raising, message, draft, event, context);
+    case 'collecting':
+      return isDone(message.text) && context.draft ? advance(context.draft, event, context) : listen(raising, draft, event, context);
+    default:
+      return listen(raising, draft, event, context);
+  }
+}
+
+function studioAnswered(raising: Raising, message: Message, draft: Draft, event: Event, context: Context): Turn<Raising> {
+  const said = studioSaid(raising, message, draft, context);
+  if ('again' in said) return said.again;
+  return 'studio' in said ? withStudio(said.studio.code, said.draft, event, context) : listen(null, said.draft, event, context);
+}
+
+/** A few words are the place itself; a pin, a photo or a longer story is a part like any other. */
+function placeAnswered(message: Message, draft: Draft, event: Event, context: Context): Turn<Raising> {
+  const place = placeSaid(message.text);
+  const isPlaceOnly = place === message.text.trim() && message.attachments.length === 0 && message.pin === null;
+  const parts = isPlaceOnly ? (context.draft?.parts ?? draft.parts) : draft.parts;
+  return advance({ ...draft, parts, place: place ?? draft.place, placeAsked: true }, event, context);
+}
+
+/** A yes submits, a no asks what is wrong, a correction is taken at once; anything else goes on with the text. */
+function afterSummary(raising: Raising, message: Message, draft: Draft, event: Event, context: Context): Turn<Raising> {
+  const shown = context.draft;
+  const isWordsOnly = message.attachments.length === 0 && message.pin === null;
+  if (shown && isWordsOnly && isYes(message.text)) {
+    if (!event.chat.consented && !isConsent(message.text)) return { state: raising, effects: [answer(say('summary-press'))] };
+    return submit(event.chat.consented ? 'submit' : 'agree', shown.id, shown.revision, event, context);
+  }
+  if (shown && isWordsOnly && isNo(message.text)) return { state: at('summary', context.now), effects: [answer(say('summary-change'))] };
+  const instead = correctionIn(message.text);
+  if (instead === null) return listen(raising, draft, event, context);
+  const place = placeCorrected(instead, shown && placeOf(shown));
+  return advance(place === null ? draft : { ...draft, place }, event, context);
+}

@@ -1,0 +1,41 @@
+// What was said and has to be taken back (a draft turned out to hold a secret): found, and emptied where it has not left.
+
+import { and, eq, gte, isNotNull, or, sql } from 'drizzle-orm';
+import type { Instant } from '../calendar/clock.ts';
+import type { Db } from './db.ts';
+import { isOneOf } from './rows.ts';
+import { deliveries } from './schema/mail.ts';
+
+const isWaiting = sql`${deliveries.status} = 'waiting'`;
+
+/** Deliveries to a chat for this purpose that were sent, or wait, since then. */
+export async function findSaid(tx: Db, lane: string, purpose: string, since: Instant): Promise<number[]> {
+  const rows = await tx
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.lane, lane),
+        // As the two indexes of a lane have it.
+        or(isNotNull(deliveries.messageId), isWaiting),
+        eq(deliveries.purpose, purpose),
+        gte(deliveries.createdAt, since),
+      ),
+    )
+    .orderBy(deliveries.id);
+  return rows.map((row) => row.id);
+}
+
+/** Puts this body in the place of what has not left. It stays in its lane, whose counts somebody may be changing right now. */
+export async function emptyUnsent(tx: Db, ids: readonly number[], body: Uint8Array): Promise<void> {
+  await tx
+    .update(deliveries)
+    .set({ body })
+    .where(and(isOneOf(deliveries.id, ids), isWaiting));
+}
+
+/** The platform's id of a message of ours; null while it has not left. */
+export async function messageIdOf(db: Db, delivery: number): Promise<string | null> {
+  const rows = await db.select({ messageId: deliveries.messageId }).from(deliveries).where(eq(deliveries.id, delivery));
+  return rows[0]?.messageId ?? null;
+}
