@@ -45,7 +45,8 @@ export interface Message {
  */
 export type Body =
   | Message
-  | { kind: 'press'; flow: string; choice: string; args: readonly string[] }
+  /** `typed`: its label or number was written; there is no pressed message. */
+  | { kind: 'press'; flow: string; choice: string; args: readonly string[]; typed: boolean }
   | { kind: 'due'; what: string; args: readonly string[] }
   | { kind: 'withheld' }
   | { kind: 'reachable'; reachable: boolean }
@@ -80,8 +81,18 @@ export interface Event {
   body: Body;
 }
 
-/** What a message of ours is for; a staff message id leads back to matter and purpose. */
-export type Purpose = 'card' | 'alert' | 'prompt' | 'preview' | 'reply' | 'receipt' | 'question' | 'notice' | 'answer';
+/** What a prompt asks staff for: the words, the person, the department. */
+export const prompted = ['ask', 'assign', 'refer', 'reply', 'progress', 'note', 'decline'] as const;
+
+/**
+ * Messages about a matter that staff answer by quoting them. `card`: the one that is rewritten when the matter is decided;
+ * `more`: its other side, where it could not be turned; `part`: its files and pins and the beginning of a long text; `line`: all that is only said;
+ * `report`: that something did not arrive.
+ */
+export const staffPurposes = ['card', 'more', 'part', 'view', 'alert', 'preview', 'line', 'report', ...prompted.map((act) => `prompt-${act}` as const)] as const;
+
+/** What a message of ours is for; the id of a message leads back to matter and purpose. The others are for residents, or about no matter. */
+export type Purpose = (typeof staffPurposes)[number] | 'reply' | 'receipt' | 'question' | 'notice' | 'answer';
 
 /** One message of a draft. An edited message replaces the part with its id. */
 export interface DraftPart {
@@ -180,13 +191,15 @@ export interface Context {
 /** Which of the four classes a message leaves in; a class never waits for a later one (DESIGN §6.4). */
 export type DeliveryClass = 'alert' | 'answer' | 'notice' | 'broadcast';
 
-/** To whom. `here` is the chat of the event. Staff without a bound chat are not reached: the turn has to say what then. */
+/** To whom. `here` is the chat of the event. A person without a bound chat is not reached: the turn has to say what then. */
 export type Audience =
   | { to: 'here' }
   | { to: 'chat'; key: string }
   | { to: 'person'; person: PersonId }
-  /** The staff group of a studio; without one, each of its bound officers. */
+  /** The staff group of a studio; without one, its officers. */
   | { to: 'staff'; studio: string }
+  /** Each bound officer of a studio in private; if none is bound, the district officers. */
+  | { to: 'officers'; studio: string }
   | { to: 'district'; district: string };
 
 /** A button of a flow: pressing it gives `{ kind: 'press', flow, choice, args }`. */
@@ -215,8 +228,10 @@ export interface Say {
 /** Everything that a turn can cause. The mailroom has one exhaustive switch over it. */
 export type Effect =
   | Say
-  /** Rewrites messages of ours: the pressed one, or every card of a matter in its staff group. */
-  | { effect: 'rewrite'; which: { pressed: true } | { card: MatterNumber; studio: string }; text: string; choices?: readonly (readonly Choice[])[] }
+  /** Rewrites the card of a matter wherever its staff have it. Where the platform rewrites nothing, nothing happens. */
+  | { effect: 'rewrite-card'; matter: MatterNumber; studio: string; text: string; choices: readonly (readonly Choice[])[] }
+  /** Rewrites the pressed message. Where that cannot be done it is said anew if it has choices, for they are wanted. */
+  | { effect: 'rewrite-pressed'; matter: MatterNumber; purpose: Purpose; text: string; choices: readonly (readonly Choice[])[] }
   /** Removes the person's own message from the chat where the platform allows it. */
   | { effect: 'erase' }
   | { effect: 'record'; matter: MatterNumber; events: readonly MatterEvent[]; by: By; texts: readonly NewText[] }
@@ -242,7 +257,11 @@ export type RefusalReason =
   | 'bad-code'
   | 'too-many-tries'
   | 'stale-press'
-  | 'flood';
+  | 'flood'
+  /** The platform refused a message of ours for good. */
+  | 'undelivered'
+  /** A message to staff of whom nobody is bound. */
+  | 'nobody-bound';
 
 /** `original` is sealed; `masked` is what staff read. */
 export interface NewText {

@@ -4,7 +4,7 @@ import type { Context, Effect, MatterFile, MatterText, NewText } from '../flows/
 import { apply as applyEvent, begin, type By } from '../matters/lifecycle.ts';
 import { numberIn, runningOf } from '../matters/matter.ts';
 import type { Hand } from './context.ts';
-import { writeRewrite, writeSay, type Writing } from './compose.ts';
+import { writeRewriteCard, writeRewritePressed, writeSay, type Writing } from './compose.ts';
 
 /** What applying needs to know of the letter whose turn it is. */
 export interface Applying extends Writing {
@@ -31,8 +31,11 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
     case 'say':
       writeSay(effect, applying);
       return [];
-    case 'rewrite':
-      writeRewrite(effect, applying);
+    case 'rewrite-card':
+      writeRewriteCard(effect, applying);
+      return [];
+    case 'rewrite-pressed':
+      writeRewritePressed(effect, applying);
       return [];
     case 'erase':
       if (event.messageId !== null) applying.post.dispatch(key, { kind: 'erase', messageId: event.messageId }, applying);

@@ -1,8 +1,10 @@
 // Opens letters: who wrote it, which message of ours was quoted, whether a press is one of ours, what a typed label stands for.
 
 import { randomUUID } from 'node:crypto';
+import { choiceNamed } from '../flows/choices.ts';
 import type { Actor, Body, Draft, Event, Purpose } from '../flows/flow.ts';
 import type { Instant } from '../calendar/clock.ts';
+import { isMatterNumber } from '../matters/matter.ts';
 import { grantsOf } from '../matters/roster.ts';
 import { studiosInSight, studiosNamed } from '../matters/visibility.ts';
 import type { Db } from '../store/db.ts';
@@ -12,7 +14,7 @@ import { findAccounts } from '../store/people.ts';
 import type { Changes, ConversationChange } from '../store/record.ts';
 import type { Seal } from '../store/seal.ts';
 import type { Post } from './compose.ts';
-import { choiceTyped, dialoguesSchema, type Dialogues } from './dialogue.ts';
+import { dialoguesSchema, type Dialogues } from './dialogue.ts';
 import { letterSchema, type Letter } from './letter.ts';
 import { unpackPress } from './press.ts';
 import type { RosterCopy } from './roster-cache.ts';
@@ -90,7 +92,8 @@ interface Reading {
   now: Instant;
 }
 
-function mailOf({ claimed, letter, content }: Opened, person: string | null, reading: Reading): Mail {
+function mailOf(opened: Opened, person: string | null, reading: Reading): Mail {
+  const { claimed, letter, content } = opened;
   const { deps, copy, now } = reading;
   const quotedId = content.quote?.messageId ?? null;
   const quoted = reading.sent.find((message) => message.lane === claimed.key && message.messageId === quotedId);
@@ -104,7 +107,7 @@ function mailOf({ claimed, letter, content }: Opened, person: string | null, rea
     studios: studiosNamed(copy.roster, grants),
     inSight: studiosInSight(copy.roster, grants),
   };
-  const body = bodyOf(content.body, press, claimed, letter, deps);
+  const body = bodyOf(opened, press, quoted?.matter ?? null, deps);
   return {
     letter,
     event: {
@@ -151,19 +154,21 @@ function boundStudio(claimed: ClaimedConversation, copy: RosterCopy): string | n
   return null;
 }
 
-function bodyOf(body: Letter['body'], press: readonly string[] | null, claimed: ClaimedConversation, letter: WaitingLetter, deps: ReadDeps): Body {
+function bodyOf({ content: { body }, claimed, letter }: Opened, press: readonly string[] | null, quotedMatter: string | null, deps: ReadDeps): Body {
   switch (body.kind) {
     case 'message': {
       const numbered = deps.post.abilities(letter.account)?.buttons === false;
       const mayType = claimed.kind === 'private' || numbered;
-      const typed = mayType && !body.edited ? choiceTyped(body.text, claimed.choices ?? [], numbered) : null;
-      if (typed) return pressBody(typed.press);
+      const typed = mayType && !body.edited ? choiceNamed(body.text, claimed.choices ?? [], numbered) : null;
+      // Who quotes one matter does not mean what was offered last about another.
+      const isOfAnother = quotedMatter !== null && typed?.press.some((part) => isMatterNumber(part) && part !== quotedMatter);
+      if (typed && isOfAnother !== true) return pressBody(typed.press, true);
       // A platform's file id is only good for the account that got it.
       const attachments = body.attachments.map((attachment) => ({ ...attachment, ref: `${letter.account}|${attachment.ref}` }));
       return { ...body, attachments };
     }
     case 'press':
-      return press ? pressBody(press) : { kind: 'unknown', what: 'press' };
+      return press ? pressBody(press, false) : { kind: 'unknown', what: 'press' };
     case 'moved':
       return { kind: 'unknown', what: 'moved' };
     case 'withheld':
@@ -176,6 +181,6 @@ function bodyOf(body: Letter['body'], press: readonly string[] | null, claimed: 
   }
 }
 
-function pressBody([flow = '', choice = '', ...args]: readonly string[]): Body {
-  return { kind: 'press', flow, choice, args };
+function pressBody([flow = '', choice = '', ...args]: readonly string[], typed: boolean): Body {
+  return { kind: 'press', flow, choice, args, typed };
 }

@@ -3,8 +3,8 @@
 import type { Danger } from '../../matters/screening.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, Message, Turn } from '../flow.ts';
-import { alertText } from '../staff/alert.ts';
-import { answer, choice } from '../words.ts';
+import { alertChoices, alertText } from '../staff/alert.ts';
+import { answer } from '../words.ts';
 import { newDraft, withMessage } from './draft.ts';
 import { raise } from './file-matter.ts';
 import { after, at, type Raising } from './raising.ts';
@@ -21,8 +21,7 @@ export function dangerTurn(danger: Danger, event: Event, message: Message | null
     state: after('danger', matter.number, context.now),
     effects: [
       first(danger, [say('danger-where'), say('danger-number', { number: matter.number }), say('danger-more')]),
-      alert({ to: 'staff', studio: studio.code }, matter.number, danger),
-      ...(reachesNobody(studio.code, context) ? [alert({ to: 'district', district: studio.district }, matter.number, danger)] : []),
+      alert(studio.code, matter.number, danger),
       ...effects,
     ],
   };
@@ -33,24 +32,16 @@ function first(danger: Danger, lines: readonly string[]) {
   return answer([say(`danger-${danger.kind}`), ...lines].join('\n'), { class: 'alert' });
 }
 
-function alert(to: { to: 'staff'; studio: string } | { to: 'district'; district: string }, number: string, danger: Danger): Effect {
+function alert(studio: string, number: string, danger: Danger): Effect {
   return {
     effect: 'say',
-    to,
+    to: { to: 'staff', studio },
     class: 'alert',
     purpose: 'alert',
     matter: number,
     text: alertText(number, danger),
-    choices: [[choice('come', 'desk', 'come', number)]],
+    choices: alertChoices(number),
   };
-}
-
-function reachesNobody(studio: string, context: Context): boolean {
-  const bound = context.roster.studios.get(studio);
-  if (bound?.staffGroup != null) return false;
-  return !context.roster.grants.some(
-    (grant) => grant.role === 'liaison' && grant.studio === studio && (context.roster.staff.get(grant.person)?.chats.length ?? 0) > 0,
-  );
 }
 
 /** No studio yet: help first, the district hears of it, and the place is asked for in the same breath. */
