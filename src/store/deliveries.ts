@@ -218,12 +218,14 @@ export async function waitingCards(db: Db, lane: string, limit: number): Promise
   return rows.flatMap((row) => (row.matter === null ? [] : [{ id: row.id, matter: row.matter }]));
 }
 
-/** Takes cards out of a lane whose matters were put on one list instead. */
-export async function fold(tx: Db, lane: string, ids: readonly number[]): Promise<void> {
+/** Takes cards out of a lane whose matters were put on one list instead, and their files with them. */
+export async function fold(tx: Db, lane: string, cards: readonly { id: number; matter: string }[]): Promise<void> {
+  const ids = sql.join(cards.map(({ id }) => sql`${id}`), sql`, `);
+  const numbers = sql.join(cards.map(({ matter }) => sql`${matter}`), sql`, `);
   await tx.execute(sql`
     with folded as (
       update deliveries set status = 'folded', body = null
-      where id in (${sql.join(ids.map((id) => sql`${id}`), sql`, `)}) and status = 'waiting' returning 1)
+      where lane = ${lane} and status = 'waiting' and (id in (${ids}) or purpose = 'part' and matter in (${numbers})) returning 1)
     update lanes set pending = pending - (select count(*) from folded) where key = ${lane}`);
 }
 
