@@ -65,15 +65,19 @@ export function decided({ file, effects }: Done, line: string, doing: Doing): Ef
   return [...effects, lineHere(line, file.matter.number), ...toldElsewhere(file, doing), decidedCard(file, context)];
 }
 
-/** Who decides in private tells the group of it; where there is none, the other officers. */
-function toldElsewhere({ matter, history }: MatterFile, { by, event, context }: Doing): Effect[] {
+/** Who decides in private tells the group of it, or where there is none the other officers; so hears the representative who has the matter. */
+function toldElsewhere({ matter, history }: MatterFile, { file, by, event, context }: Doing): Effect[] {
   const last = decisionsIn(history).at(-1);
-  const group = context.roster.studios.get(matter.studio)?.staffGroup ?? null;
-  if (!last || event.chat.key === group) return [];
+  if (!last) return [];
   const line = say('decided-line', { number: matter.number, what: decisionInWords(last, context), who: speaker(context, by) });
-  if (group !== null) return [lineTo({ to: 'staff', studio: matter.studio }, matter, line)];
-  const others = officersOf(context.roster, matter.studio, context.now).filter((officer) => officer.person !== by.person);
-  return others.map((officer) => lineTo({ to: 'person', person: officer.person }, matter, line));
+  const group = context.roster.studios.get(matter.studio)?.staffGroup ?? null;
+  const officers = group === null ? officersOf(context.roster, matter.studio, context.now).map(({ person }) => person) : [];
+  const had = file.matter.representative;
+  const people = [...officers, ...(had === null ? [] : [had])].filter((person) => person !== by.person);
+  return [
+    ...(group === null || event.chat.key === group ? [] : [lineTo({ to: 'staff', studio: matter.studio }, matter, line)]),
+    ...[...new Set(people)].map((person) => lineTo({ to: 'person', person }, matter, line)),
+  ];
 }
 
 /** To the chat of the resident; at night it would wait, so it is a notice. */
