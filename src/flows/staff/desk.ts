@@ -1,15 +1,14 @@
 // The desk of staff: cards, buttons, quotes and typed commands, in the staff group and in private chats (DESIGN §4).
 
-import { isStaff } from '../../matters/visibility.ts';
+import { isForeign, isStaff, mayLookUp, studiosFor } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import { staffPurposes, type Event, type Flow, type Need, type Turn } from '../flow.ts';
 import { answer } from '../words.ts';
 import { readStaffCommand, type StaffCommand } from './command.ts';
 import { onMessage } from './messages.ts';
 import { pending as state, type Pending } from './pending.ts';
-import { askElsewhere, isForeign, mayName, studiosHere } from './place.ts';
 import { pressed } from './presses.ts';
-import { withMatter } from './with-matter.ts';
+import { askElsewhere, withMatter } from './with-matter.ts';
 
 /** Matters on one list. */
 const todoLimit = 20;
@@ -28,7 +27,7 @@ export const desk: Flow<Pending> = {
   state,
   needs(pending, event) {
     const { body, quoted } = event;
-    if (isForeign(event) || !isStaff(event.actor.grants)) return [];
+    if (isForeign(event.chat) || !isStaff(event.actor.grants)) return [];
     if (body.kind === 'press') return matterNeed(body.args[0], event);
     if (body.kind !== 'message' || body.edited) return [];
     const command = readStaffCommand(body.text);
@@ -42,7 +41,7 @@ export const desk: Flow<Pending> = {
       case 'withheld':
         return { effects: [{ effect: 'erase' }, answer(say('secret-staff'), { quoting: true })] };
       case 'press':
-        if (isForeign(event)) return { effects: [askElsewhere()] };
+        if (isForeign(event.chat)) return { effects: [askElsewhere()] };
         return withMatter(event, context, body.args[0] ?? '', (file, by) => pressed(pending, body.choice, body.args, file, by, event, context));
       case 'message':
         return onMessage(pending, event, body, context);
@@ -53,16 +52,16 @@ export const desk: Flow<Pending> = {
 };
 
 function matterNeed(number: string | null | undefined, event: Event): Need[] {
-  return number == null || !mayName(number, event) ? [] : [{ need: 'matter', number }];
+  return number == null || !mayLookUp(number, event.chat) ? [] : [{ need: 'matter', number }];
 }
 
 function needsOf(command: Exclude<StaffCommand, { command: 'word' }>, event: Event): Need[] {
-  const studios = studiosHere(event.actor.inSight, event);
+  const studios = studiosFor(event.chat, event.actor.inSight);
   switch (command.command) {
     case 'act': {
       const { target } = command;
       if ('number' in target) return matterNeed(target.number, event);
-      return [{ need: 'matters-by-running-number', studios: studiosHere(event.actor.studios, event), running: target.running }];
+      return [{ need: 'matters-by-running-number', studios: studiosFor(event.chat, event.actor.studios), running: target.running }];
     }
     case 'todo':
       return [{ need: 'open-matters', studios, limit: todoLimit }];

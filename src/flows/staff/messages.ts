@@ -1,7 +1,7 @@
 // What staff write: commands, answers to a quoted message, the words that a prompt has asked for.
 
 import type { By } from '../../matters/lifecycle.ts';
-import { actingRole } from '../../matters/visibility.ts';
+import { actingRole, isForeign } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import { staffPurposes, type Context, type Event, type MatterFile, type Message, type Turn } from '../flow.ts';
 import { answer, brief } from '../words.ts';
@@ -10,10 +10,9 @@ import { chooseKind } from './choose-kind.ts';
 import { readStaffCommand, type StaffCommand } from './command.ts';
 import { searchResult, severalFit, todoList } from './lists.ts';
 import type { Pending, Prompt } from './pending.ts';
-import { askElsewhere, isForeign } from './place.ts';
 import { preview } from './preview.ts';
 import { onPending, pressed, pressIn } from './presses.ts';
-import { withMatter } from './with-matter.ts';
+import { askElsewhere, withMatter } from './with-matter.ts';
 
 type DeskTurn = Turn<Pending>;
 
@@ -21,7 +20,7 @@ export function onMessage(pending: Pending | null, event: Event, message: Messag
   const command = readStaffCommand(message.text);
   const quotes = quotedMatter(event);
   const meant = quotes !== null || command?.command === 'act';
-  if (isForeign(event)) return { effects: meant || command?.command === 'todo' || command?.command === 'search' ? [askElsewhere()] : [] };
+  if (isForeign(event.chat)) return { effects: meant || command?.command === 'todo' || command?.command === 'search' ? [askElsewhere()] : [] };
   if (message.edited) return { effects: meant || (pending && event.chat.kind === 'private') ? [answer(say('edited-staff'), { quoting: true })] : [] };
   const turn = read(pending, command, quotes, message, event, context);
   const files = message.attachments.length > 0 || message.pin !== null;
