@@ -23,9 +23,11 @@ function codeOf(event: Event): string {
 export const bind: Flow<null> = {
   name: 'bind',
   state: z.null(),
-  needs: (_, event) => (codeOf(event) === '' ? [] : [{ need: 'invitation', code: codeOf(event) }]),
+  needs: (_, event) => (codeOf(event) === '' || event.chat.kind === 'group' ? [] : [{ need: 'invitation', code: codeOf(event) }]),
   turn(_, event, context) {
     const code = codeOf(event);
+    // Everybody has read it there. It is not tried, so that it still counts, and taken away where the platform lets us.
+    if (event.chat.kind === 'group') return { effects: [{ effect: 'erase' }, answer(say('bind-in-private'))] };
     if (code === '') return { effects: [answer(say('bind-example'))] };
     const invitation = context.invitation;
     if (!invitation) return { effects: [answer(say('bind-unknown'))] };

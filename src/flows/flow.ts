@@ -6,6 +6,7 @@ import type { WorkCalendar } from '../calendar/working-days.ts';
 import type { By, MatterEvent } from '../matters/lifecycle.ts';
 import type { Ground, Matter, MatterNumber, PersonId } from '../matters/matter.ts';
 import type { Grant, Roster, StaffMember, Studio } from '../matters/roster.ts';
+import type { Purpose } from './purpose.ts';
 
 /** A file as the platform knows it. `ref` is only good for the account it came from. */
 export interface Attachment {
@@ -45,7 +46,8 @@ export interface Message {
  */
 export type Body =
   | Message
-  | { kind: 'press'; flow: string; choice: string; args: readonly string[] }
+  /** `typed`: its label or number was written; there is no pressed message. */
+  | { kind: 'press'; flow: string; choice: string; args: readonly string[]; typed: boolean }
   | { kind: 'due'; what: string; args: readonly string[] }
   | { kind: 'withheld' }
   | { kind: 'reachable'; reachable: boolean }
@@ -80,9 +82,6 @@ export interface Event {
   mentioned: boolean;
   body: Body;
 }
-
-/** What a message of ours is for; a staff message id leads back to matter and purpose. */
-export type Purpose = 'card' | 'alert' | 'prompt' | 'preview' | 'summary' | 'reply' | 'receipt' | 'question' | 'notice' | 'answer';
 
 /** One message of a draft. An edited message replaces the part with its id. */
 export interface DraftPart {
@@ -189,13 +188,15 @@ export interface Context {
 /** Which of the four classes a message leaves in; a class never waits for a later one (DESIGN §6.4). */
 export type DeliveryClass = 'alert' | 'answer' | 'notice' | 'broadcast';
 
-/** To whom. `here` is the chat of the event. Staff without a bound chat are not reached: the turn has to say what then. */
+/** To whom. `here` is the chat of the event. A person without a bound chat is not reached: the turn has to say what then. */
 export type Audience =
   | { to: 'here' }
   | { to: 'chat'; key: string }
   | { to: 'person'; person: PersonId }
-  /** The staff group of a studio; without one, each of its bound officers. */
+  /** The staff group of a studio; without one, its officers. */
   | { to: 'staff'; studio: string }
+  /** Each bound officer of a studio in private; if none is bound, the district officers. */
+  | { to: 'officers'; studio: string }
   | { to: 'district'; district: string };
 
 /** A button of a flow: pressing it gives `{ kind: 'press', flow, choice, args }`. */
@@ -224,8 +225,10 @@ export interface Say {
 /** Everything that a turn can cause. The mailroom has one exhaustive switch over it. */
 export type Effect =
   | Say
-  /** Rewrites messages of ours: the pressed one, or every card of a matter in its staff group. */
-  | { effect: 'rewrite'; which: { pressed: true } | { card: MatterNumber; studio: string }; text: string; choices?: readonly (readonly Choice[])[] }
+  /** Rewrites the card of a matter wherever its staff have it. Where the platform rewrites nothing, nothing happens. */
+  | { effect: 'rewrite-card'; matter: MatterNumber; studio: string; text: string; choices: readonly (readonly Choice[])[] }
+  /** Rewrites the pressed message. Where that cannot be done it is said anew if it has choices, for they are wanted. */
+  | { effect: 'rewrite-pressed'; matter: MatterNumber; purpose: Purpose; text: string; choices: readonly (readonly Choice[])[] }
   /** Removes messages from the chat where the platform allows it: these of the person, else the one of the event. */
   | { effect: 'erase'; messageIds?: readonly string[] }
   /** Takes back what we said here for this purpose since then: what was sent is removed from the chat, what was not never leaves. */
@@ -253,7 +256,11 @@ export type RefusalReason =
   | 'bad-code'
   | 'too-many-tries'
   | 'stale-press'
-  | 'flood';
+  | 'flood'
+  /** The platform refused a message of ours for good. */
+  | 'undelivered'
+  /** A message to staff of whom nobody is bound. */
+  | 'nobody-bound';
 
 /** `original` is sealed; `masked` is what staff read. */
 export interface NewText {

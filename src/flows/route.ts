@@ -59,7 +59,7 @@ export function route(event: Event, current: string | null): OpenFlow {
     case 'membership':
       return flowNamed(notices.name);
     case 'message':
-      return chat.kind === 'group' ? routeInGroup(event) : routeInPrivate(event, body.text, current);
+      return chat.kind === 'group' ? routeInGroup(event, body.text) : routeInPrivate(event, body.text, current);
     case 'withheld':
       return flowNamed(chat.kind === 'group' || isForStaff(event, current) ? desk.name : raiseMatter.name);
     case 'unknown':
@@ -67,8 +67,10 @@ export function route(event: Event, current: string | null): OpenFlow {
   }
 }
 
-function routeInGroup(event: Event): OpenFlow {
+function routeInGroup(event: Event, text: string): OpenFlow {
   if (readsBindGroup(event)) return flowNamed(bindGroup.name);
+  // 「绑定」 without a code may be talk between people.
+  if (readBinding(text)) return flowNamed(bind.name);
   return flowNamed(desk.name);
 }
 

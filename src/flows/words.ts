@@ -35,7 +35,8 @@ export function nameOf(context: Context, person: string | null): string {
 /** Who speaks to a resident: name and office. */
 export function speaker(context: Context, by: By): string {
   const name = nameOf(context, by.person);
-  return by.role === 'representative' ? say('holder-representative', { name }) : say('holder-officer', { name });
+  if (by.role === 'representative') return say('holder-representative', { name });
+  return say(by.role === 'district' ? 'holder-district' : 'holder-officer', { name });
 }
 
 /** Who has a matter in hand now. */

@@ -1,11 +1,12 @@
 // From effects to rows: one exhaustive switch over everything that a turn can cause.
 
 import type { Instant } from '../calendar/clock.ts';
-import type { Context, Effect, MatterFile, MatterText, NewText, Purpose } from '../flows/flow.ts';
+import type { Context, Effect, MatterFile, MatterText, NewText } from '../flows/flow.ts';
+import type { Purpose } from '../flows/purpose.ts';
 import { apply as applyEvent, begin, type By } from '../matters/lifecycle.ts';
 import { numberIn, runningOf } from '../matters/matter.ts';
 import type { Hand } from './context.ts';
-import { writeRewrite, writeSay, type Writing } from './compose.ts';
+import { writeRewriteCard, writeRewritePressed, writeSay, type Writing } from './compose.ts';
 
 /** What applying needs to know of the letter whose turn it is. */
 export interface Applying extends Writing {
@@ -32,8 +33,11 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
     case 'say':
       writeSay(effect, applying);
       return [];
-    case 'rewrite':
-      writeRewrite(effect, applying);
+    case 'rewrite-card':
+      writeRewriteCard(effect, applying);
+      return [];
+    case 'rewrite-pressed':
+      writeRewritePressed(effect, applying);
       return [];
     case 'erase':
       if (event.chat.canErase) eraseMessages(effect.messageIds ?? [event.messageId], applying);

@@ -31,7 +31,7 @@ export async function foldBacklog(deps: BacklogDeps, delivery: LeasedDelivery): 
   const numbers = cards.slice(0, namedOnList).map((card) => card.matter);
   const text = say('staff-backlog', { count: cards.length, numbers: numbers.join('、'), more: cards.length - numbers.length });
   await deps.db.transaction(async (tx) => {
-    await fold(tx, delivery.lane, cards.map((card) => card.id));
+    await fold(tx, delivery.lane, cards);
     await enqueue(tx, [
       {
         lane: delivery.lane,

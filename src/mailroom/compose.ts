@@ -1,8 +1,10 @@
 // From what a turn says to deliveries: who gets it on which chat, signed buttons or numbered lines, long texts split.
 
 import type { Abilities, Dispatch } from '../bots/channel.ts';
-import type { Audience, Choice, Context, Effect, Event, Purpose, Say } from '../flows/flow.ts';
-import { districtOfficersOf, officersOf } from '../matters/roster.ts';
+import type { Audience, Choice, Context, Effect, Event, Say } from '../flows/flow.ts';
+import type { Purpose } from '../flows/purpose.ts';
+import type { Instant } from '../calendar/clock.ts';
+import { districtOfficersOf, officersOf, type Roster, type StaffMember } from '../matters/roster.ts';
 import { say as sentence } from '../texts/say.ts';
 import { deliveryClasses, type NewDelivery } from '../store/deliveries.ts';
 import type { Changes } from '../store/record.ts';
@@ -10,7 +12,12 @@ import type { OfferedChoice } from '../store/schema/mail.ts';
 import type { Seal } from '../store/seal.ts';
 import { accountOf } from './address.ts';
 import { packPress, pressOf } from './press.ts';
-import { splitText } from './split.ts';
+import { shorten, splitText } from './split.ts';
+
+type EffectOf<Kind extends Effect['effect']> = Extract<Effect, { effect: Kind }>;
+
+/** For an account that is not configured here. */
+const usualMaxChars = 4000;
 
 /** A delivery's sealed body: a dispatch, or a change to a message whose platform id is not yet known. */
 export type DeliveryBody = Dispatch | LateBody;
@@ -74,26 +81,43 @@ export function createPost(seal: Seal, abilitiesOf: (account: string) => Abiliti
 }
 
 /** Where a person or group is reached now; empty when nowhere. */
-export function chatsFor(audience: Audience, { event, context }: Writing): string[] {
+function chatsFor(audience: Audience, { event, context: { roster, now } }: Writing): string[] {
   switch (audience.to) {
     case 'here':
       return [event.chat.key];
     case 'chat':
       return [audience.key];
     case 'person':
-      return context.roster.staff.get(audience.person)?.chats.slice(0, 1) ?? [];
+      return lastChats([roster.staff.get(audience.person)]);
     case 'staff': {
-      const group = context.roster.studios.get(audience.studio)?.staffGroup;
-      if (group != null) return [group];
-      return officersOf(context.roster, audience.studio, context.now).flatMap((officer) => officer.chats.slice(0, 1));
+      const group = roster.studios.get(audience.studio)?.staffGroup;
+      return group == null ? chatsOfOfficers(roster, audience.studio, now) : [group];
     }
+    case 'officers':
+      return chatsOfOfficers(roster, audience.studio, now);
     case 'district':
-      return districtOfficersOf(context.roster, audience.district, context.now).flatMap((officer) => officer.chats.slice(0, 1));
+      return lastChats(districtOfficersOf(roster, audience.district, now));
   }
 }
 
+/** A studio of which no officer is bound is looked after by its district. */
+function chatsOfOfficers(roster: Roster, studio: string, now: Instant): string[] {
+  const chats = lastChats(officersOf(roster, studio, now));
+  const district = roster.studios.get(studio)?.district;
+  return chats.length > 0 || district === undefined ? chats : lastChats(districtOfficersOf(roster, district, now));
+}
+
+/** Of each the private chat that he used last. */
+function lastChats(members: readonly (StaffMember | undefined)[]): string[] {
+  return members.flatMap((member) => member?.chats.slice(0, 1) ?? []);
+}
+
 export function writeSay(say: Say, writing: Writing): void {
-  for (const lane of new Set(chatsFor(say.to, writing))) writeTo(lane, say, writing);
+  const { event, context, changes } = writing;
+  const lanes = new Set(chatsFor(say.to, writing));
+  for (const lane of lanes) writeTo(lane, say, writing);
+  // Nobody whom the desk could tell is left: it is counted and logged. Of a single person the flow has told somebody else.
+  if (lanes.size === 0 && say.to.to !== 'person') changes.refusals.push({ at: context.now, reason: 'nobody-bound', conversation: event.chat.key });
 }
 
 function writeTo(lane: string, say: Say, writing: Writing): void {
@@ -106,24 +130,26 @@ function writeTo(lane: string, say: Say, writing: Writing): void {
     purpose: say.purpose,
     person: say.to.to === 'person' ? say.to.person : null,
   };
+  // Only one message is the card, that with the buttons: it is the one that is rewritten and counted.
+  const besides: Posted = say.purpose === 'card' ? { ...posted, purpose: 'part' } : posted;
   const here = (say.attachments ?? []).filter((attachment) => attachment.ref.startsWith(`${accountOf(lane)}|`));
   const elsewhere = (say.attachments?.length ?? 0) - here.length;
   // A file that only another account can fetch is named: staff know that it is there, and can ask for it.
   const words = elsewhere > 0 ? `${say.text}\n${sentence('attachments-elsewhere', { count: String(elsewhere) })}` : say.text;
   const text = can && !can.buttons ? withNumberedLines(words, rows) : words;
-  const parts = splitText(text, can?.maxChars ?? 4000);
+  const parts = splitText(text, can?.maxChars ?? usualMaxChars);
   const quote = say.quoting === true && event.chat.key === lane && can?.quotes === true ? event.messageId : null;
   parts.forEach((part, index) => {
     const last = index === parts.length - 1;
     const buttons = last && can?.buttons !== false ? buttonsOf(lane, rows, post.seal) : [];
     post.dispatch(lane, { kind: 'text', text: part, buttons, ...(quote !== null && index === 0 ? { quote } : {}) }, writing, {
-      ...posted,
+      ...(last ? posted : besides),
       choices: last && rows.length > 0 ? offered(rows) : null,
     });
   });
   for (const attachment of here)
-    post.dispatch(lane, { kind: 'file', attachment: { ...attachment, ref: attachment.ref.slice(accountOf(lane).length + 1) } }, writing, { ...posted });
-  for (const pin of say.pins ?? []) post.dispatch(lane, { kind: 'pin', pin }, writing, { ...posted });
+    post.dispatch(lane, { kind: 'file', attachment: { ...attachment, ref: attachment.ref.slice(accountOf(lane).length + 1) } }, writing, besides);
+  for (const pin of say.pins ?? []) post.dispatch(lane, { kind: 'pin', pin }, writing, besides);
 }
 
 function offered(rows: readonly (readonly Choice[])[]): OfferedChoice[] {
@@ -140,20 +166,27 @@ function withNumberedLines(text: string, rows: readonly (readonly Choice[])[]): 
   return [text, ...lines].join('\n');
 }
 
-/** Rewrites the pressed message, or the card of a matter wherever its staff see it. Without the ability nothing is rewritten. */
-export function writeRewrite(effect: Extract<Effect, { effect: 'rewrite' }>, writing: Writing): void {
-  const { event, post } = writing;
-  const rows = effect.choices ?? [];
-  if ('pressed' in effect.which) {
-    const lane = event.chat.key;
-    if (event.messageId === null || post.abilities(accountOf(lane))?.edit !== true) return;
-    const body: DeliveryBody = { kind: 'edit', messageId: event.messageId, text: effect.text, buttons: buttonsOf(lane, rows, post.seal) };
-    post.dispatch(lane, body, writing);
-    return;
+/** The card of a matter, wherever its staff see it. */
+export function writeRewriteCard(effect: EffectOf<'rewrite-card'>, writing: Writing): void {
+  for (const lane of chatsFor({ to: 'staff', studio: effect.studio }, writing)) {
+    const rewritten = rewrittenFor(lane, effect, writing);
+    if (rewritten) writing.post.dispatch(lane, { kind: 'edit-card', matter: effect.matter, ...rewritten }, writing, { class: 'notice' });
   }
-  for (const lane of chatsFor({ to: 'staff', studio: effect.which.studio }, writing)) {
-    if (post.abilities(accountOf(lane))?.edit !== true) continue;
-    const buttons = buttonsOf(lane, rows, post.seal);
-    post.dispatch(lane, { kind: 'edit-card', matter: effect.which.card, text: effect.text, buttons }, writing, { class: 'notice' });
-  }
+}
+
+/** The pressed message; a choice that was typed has none. */
+export function writeRewritePressed(effect: EffectOf<'rewrite-pressed'>, writing: Writing): void {
+  const { chat, messageId, body } = writing.event;
+  const pressed = body.kind === 'press' && !body.typed ? messageId : null;
+  const rewritten = pressed === null ? null : rewrittenFor(chat.key, effect, writing);
+  if (pressed !== null && rewritten) return writing.post.dispatch(chat.key, { kind: 'edit', messageId: pressed, ...rewritten }, writing);
+  const { matter, purpose, text, choices } = effect;
+  if (choices.length > 0) writeSay({ effect: 'say', to: { to: 'here' }, class: 'answer', purpose, matter, text, choices }, writing);
+}
+
+/** As it can stand in one message of that chat; null where nothing is rewritten. */
+function rewrittenFor(lane: string, { text, choices }: { text: string; choices: readonly (readonly Choice[])[] }, { post }: Writing) {
+  const can = post.abilities(accountOf(lane));
+  if (can?.edit !== true) return null;
+  return { text: shorten(text, can.maxChars), buttons: can.buttons ? buttonsOf(lane, choices, post.seal) : [] };
 }

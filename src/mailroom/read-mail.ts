@@ -1,8 +1,11 @@
 // Opens letters: who wrote it, which message of ours was quoted, whether a press is one of ours, what a typed label stands for.
 
 import { randomUUID } from 'node:crypto';
-import type { Actor, Body, Draft, Event, Purpose } from '../flows/flow.ts';
+import { choiceNamed } from '../flows/choices.ts';
+import type { Actor, Body, Draft, Event } from '../flows/flow.ts';
+import type { Purpose } from '../flows/purpose.ts';
 import type { Instant } from '../calendar/clock.ts';
+import { isMatterNumber } from '../matters/matter.ts';
 import { grantsOf } from '../matters/roster.ts';
 import { studiosInSight, studiosNamed } from '../matters/visibility.ts';
 import type { Db } from '../store/db.ts';
@@ -13,7 +16,7 @@ import type { Changes, ConversationChange } from '../store/record.ts';
 import type { Seal } from '../store/seal.ts';
 import { accountOf } from './address.ts';
 import type { Post } from './compose.ts';
-import { choiceTyped, dialoguesSchema, type Dialogues } from './dialogue.ts';
+import { dialoguesSchema, type Dialogues } from './dialogue.ts';
 import { isSaid, letterSchema, type Letter } from './letter.ts';
 import { unpackPress, type Press } from './press.ts';
 import type { RosterCopy } from './roster-cache.ts';
@@ -104,7 +107,8 @@ interface Reading {
   now: Instant;
 }
 
-function mailOf({ claimed, letter, content }: Opened, person: string | null, reading: Reading): Mail {
+function mailOf(opened: Opened, person: string | null, reading: Reading): Mail {
+  const { claimed, letter, content } = opened;
   const { deps, copy, now } = reading;
   const quoted = quotedIn(lanesOf(claimed), content, reading);
   const signed = pressIn(lanesOf(claimed), content, deps.seal);
@@ -117,7 +121,7 @@ function mailOf({ claimed, letter, content }: Opened, person: string | null, rea
     studios: studiosNamed(copy.roster, grants),
     inSight: studiosInSight(copy.roster, grants),
   };
-  const body = bodyOf(content.body, signed?.press ?? null, claimed, letter, deps);
+  const body = bodyOf(opened, signed?.press ?? null, quoted?.matter ?? null, deps);
   return {
     letter,
     event: {
@@ -189,19 +193,21 @@ function boundStudio(claimed: ClaimedConversation, copy: RosterCopy): string | n
   return null;
 }
 
-function bodyOf(body: Letter['body'], press: readonly string[] | null, claimed: ClaimedConversation, letter: WaitingLetter, deps: ReadDeps): Body {
+function bodyOf({ content: { body }, claimed, letter }: Opened, press: readonly string[] | null, quotedMatter: string | null, deps: ReadDeps): Body {
   switch (body.kind) {
     case 'message': {
       const numbered = deps.post.abilities(letter.account)?.buttons === false;
       const mayType = claimed.kind === 'private' || numbered;
-      const typed = mayType && !body.edited ? choiceTyped(body.text, letter.choices ?? [], numbered) : null;
-      if (typed) return pressBody(typed.press);
+      const typed = mayType && !body.edited ? choiceNamed(body.text, letter.choices ?? [], numbered) : null;
+      // Who quotes one matter does not mean what was offered last about another.
+      const isOfAnother = quotedMatter !== null && typed?.press.some((part) => isMatterNumber(part) && part !== quotedMatter);
+      if (typed && isOfAnother !== true) return pressBody(typed.press, true);
       // A platform's file id is only good for the account that got it.
       const attachments = body.attachments.map((attachment) => ({ ...attachment, ref: `${letter.account}|${attachment.ref}` }));
       return { ...body, attachments };
     }
     case 'press':
-      return press ? pressBody(press) : { kind: 'unknown', what: 'press' };
+      return press ? pressBody(press, false) : { kind: 'unknown', what: 'press' };
     case 'moved':
       return { kind: 'unknown', what: 'moved' };
     case 'withheld':
@@ -214,6 +220,6 @@ function bodyOf(body: Letter['body'], press: readonly string[] | null, claimed: 
   }
 }
 
-function pressBody([flow = '', choice = '', ...args]: readonly string[]): Body {
-  return { kind: 'press', flow, choice, args };
+function pressBody([flow = '', choice = '', ...args]: readonly string[], typed: boolean): Body {
+  return { kind: 'press', flow, choice, args, typed };
 }

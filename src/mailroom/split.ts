@@ -1,4 +1,4 @@
-// Splits a long text into messages: at line ends where it can, never inside a character.
+// A text in the length that a platform takes: split into messages, or cut short; at line ends where it can, never inside a character.
 
 /** @param maxChars the platform's limit, in UTF-16 units */
 export function splitText(text: string, maxChars: number): string[] {
@@ -12,6 +12,18 @@ export function splitText(text: string, maxChars: number): string[] {
   }
   if (rest.trim() !== '') parts.push(rest);
   return parts;
+}
+
+/**
+ * One message of it. The beginning stays, for it names the matter, and so does the last line, for it says what became of it.
+ * @param maxChars the platform's limit, in UTF-16 units
+ */
+export function shorten(text: string, maxChars: number): string {
+  if (text.length <= maxChars) return text;
+  const lastLine = text.slice(text.lastIndexOf('\n'));
+  const tail = lastLine.startsWith('\n') && lastLine.length <= maxChars / 3 ? lastLine : '';
+  const head = text.slice(0, text.length - tail.length);
+  return `${head.slice(0, cutAt(head, maxChars - tail.length - 1)).trimEnd()}…${tail}`;
 }
 
 /** The end of a line or sentence in the last third, else just before the limit. */

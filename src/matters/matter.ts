@@ -7,6 +7,10 @@ import type { CivilDate } from '../calendar/civil.ts';
 export type MatterNumber = string;
 export type PersonId = string;
 
+export function isMatterNumber(text: string): boolean {
+  return /^[A-Z]{2,6}\d{2}-\d{4,}$/.test(text);
+}
+
 /** `BM26` and 12 make `BM26-0012`. */
 export function numberIn(series: string, running: number): MatterNumber {
   return `${series}-${String(running).padStart(4, '0')}`;

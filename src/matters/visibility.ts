@@ -38,3 +38,30 @@ export function studiosNamed(roster: Roster, grants: readonly Grant[]): string[]
 export function isStaff(grants: readonly Grant[]): boolean {
   return grants.some((grant) => grant.role === 'liaison' || grant.role === 'district' || grant.role === 'representative');
 }
+
+/** A chat, as far as it matters who reads along. In a group that is nobody's staff group nothing is said of any matter. */
+export interface Place {
+  key: string;
+  kind: 'private' | 'group';
+  /** Whose staff group it is. */
+  studio: string | null;
+}
+
+export function isForeign(place: Place): boolean {
+  return place.kind === 'group' && place.studio === null;
+}
+
+/** Whether a matter may be spoken of in a chat with whoever may see it: in private, and in the staff group of its studio. */
+export function maySpeakOf(roster: Roster, matter: Matter, place: Place): boolean {
+  return place.kind === 'private' || roster.studios.get(matter.studio)?.staffGroup === place.key;
+}
+
+/** Whether a number, `BM26-0001` or `#1`, may be looked up in a chat: as far as it tells its studio, and whether or not there is such a matter. */
+export function mayLookUp(number: string, place: Place): boolean {
+  return place.kind === 'private' || number.startsWith('#') || (place.studio !== null && number.replace(/\d{2}-\d+$/, '') === place.studio);
+}
+
+/** Of these studios the ones whose lists may be shown in a chat. */
+export function studiosFor(place: Place, studios: readonly string[]): readonly string[] {
+  return place.kind === 'private' ? studios : studios.filter((studio) => studio === place.studio);
+}

@@ -278,34 +278,15 @@ export async function waitingCards(db: Db, lane: string, limit: number): Promise
   return rows.flatMap((row) => (row.matter === null ? [] : [{ id: row.id, matter: row.matter }]));
 }
 
-/** Takes cards out of a lane whose matters were put on one list instead. */
-export async function fold(tx: Db, lane: string, ids: readonly number[]): Promise<void> {
+/** Takes cards out of a lane whose matters were put on one list instead, and their files with them. */
+export async function fold(tx: Db, lane: string, cards: readonly { id: number; matter: string }[]): Promise<void> {
+  const ids = sql.join(cards.map(({ id }) => sql`${id}`), sql`, `);
+  const numbers = sql.join(cards.map(({ matter }) => sql`${matter}`), sql`, `);
   await tx.execute(sql`
     with folded as (
       update deliveries set status = 'folded', body = null
-      where id in (${sql.join(ids.map((id) => sql`${id}`), sql`, `)}) and status = 'waiting' returning 1)
+      where lane = ${lane} and status = 'waiting' and (id in (${ids}) or purpose = 'part' and matter in (${numbers})) returning 1)
     update lanes set pending = pending - (select count(*) from folded) where key = ${lane}`);
-}
-
-/**
- * Takes the next place in a pace that all processes share, if there is one: at most `burst` at once, one more every `everyMs`.
- * @returns 0 when the place was taken, else milliseconds until there is one
- */
-export async function takePlace(db: Db, key: string, everyMs: number, burst: number): Promise<number> {
-  const full = sql`${(burst - 1) * everyMs} * interval '1 millisecond'`;
-  const step = sql`${everyMs} * interval '1 millisecond'`;
-  const rows = rowsOf<{ taken: number }>(
-    await db.execute(sql`
-      insert into pacing (key, next_at) values (${key}, now() - ${full} + ${step})
-      on conflict (key) do update set next_at = greatest(pacing.next_at, now() - ${full}) + ${step}
-      where pacing.next_at <= now()
-      returning 1 as taken`),
-  );
-  if (rows.length > 0) return 0;
-  const waits = rowsOf<{ wait_ms: string | number }>(
-    await db.execute(sql`select extract(epoch from next_at - now()) * 1000 as wait_ms from pacing where key = ${key}`),
-  );
-  return Math.max(1, Number(waits[0]?.wait_ms ?? 1));
 }
 
 /** Deliveries that wait, by class, for health and metrics. */

@@ -11,21 +11,29 @@ answer-discipline-no = 还没有
 answer-favour-yes = 想请照顾一下
 answer-favour-no = 是大家的问题
 
-fork-judicial =
+door-judicial =
     法院在办的案子，工作室不能插手，这是为了判得公正。
     想找人帮忙：法律援助打12348，不要钱。案子办到哪一步，打法院12368。
-    觉得我说得不对，可以请人看。
-fork-personal_favour =
+-favour =
     给个人安排工作、调动、评职称、分房，工作室办不了，对别人不公平。
     招聘和调动问单位人事科，人社服务打12333。
-    家里有困难（生病、欠薪、房子裂了）不算这一类，请人看就行。
-fork-unlawful_or_policy =
+-hardship = 家里有困难（生病、欠薪、房子裂了）不算这一类
+door-personal_favour = { -favour }
+    { -hardship }。
+door-unlawful_or_policy =
     这件事照现在的法规政策办不了，代表也不能开口子。
     想弄清楚规定，打12345或法律援助12348问。
-    觉得我说得不对，可以请人看。
-fork-discipline_or_petition_in_progress =
+door-discipline_or_petition_in_progress =
     这件事已经有部门在办，工作室不能另办一遍。
     纪委的事打12388问进展，信访的事问原来的信访窗口。
+
+fork-judicial = { door-judicial }
+    觉得我说得不对，可以请人看。
+fork-personal_favour = { -favour }
+    { -hardship }，请人看就行。
+fork-unlawful_or_policy = { door-unlawful_or_policy }
+    觉得我说得不对，可以请人看。
+fork-discipline_or_petition_in_progress = { door-discipline_or_petition_in_progress }
     觉得我说得不对，可以请人看。
 
 fork-understood = 好的，这件没有交。以后有别的事，随时跟我说。
@@ -35,6 +43,7 @@ declined = { $number }：{ $officer }看过了，这件事工作室不能登记�
 declined-because = 原因：{ $reason }
 declined-understood = 好的。以后有别的事，随时跟我说。
 declined-contest = 觉得不对，可以请另一位再看一次。
+declined-in-person = 已经请另一位看过了。还想当面说，请到{ $address }，电话{ $phone }。
 contested = 好，{ $number }请另一位来看。最晚{ $date }告诉您结果。
 contested-already = { $number }已经请另一位看过了。还想当面说，请到{ $address }，电话{ $phone }。
 

@@ -5,17 +5,19 @@ card = { $number } { $category }
     地点：{ $place }
     { $text }
 card-files = 附：{ $files }
-card-suspicion = 筛查提示：可能是{ $ground }。请人工看，系统不会自动不办。
-card-contested = 居民不同意上次的决定，请另一位来看（上次是{ $officer }）。最晚一个工作日内。
-card-urgent = 紧急事项，已请对方先打{ $call }。
+card-suspicion = 筛查提示：可能是{ $ground }。请人来看，程序不会自己不办。
+card-contested = 居民不同意{ $officer }上次的决定，请另一位来看，最晚一个工作日内。
+card-urgent = 紧急，已请对方先打{ $call }。
 card-department = 建议：{ $department }
 card-latest = 最晚{ $date }告诉居民由谁办
-card-reopened = 居民要求再办一次（第{ $round }次答复后）。{ $reason }
+card-reopened = 居民看了第{ $round }次答复，要求再办一次。{ $reason }
 card-done = —— { $what }（{ $who }，{ $moment }）
 attachments-elsewhere = （另有{ $count }个附件在居民那边的聊天里，这里打不开）
 
 alert = 紧急！{ $number }：可能是{ $danger }
     已请对方先打{ $call }。请马上有人接手。
+alert-plain = 紧急！{ $number }
+alert-again = 值班群没收到这条，请您接手。
 alert-nowhere = 紧急！有居民可能遇到{ $danger }
     已请对方先打{ $call }，还不知道是哪个社区。
 danger-name-fire = 火情
@@ -29,7 +31,7 @@ danger-name-electric = 触电
 alert-taken = { $alert }
     —— { $who }接手了（{ $moment }）
 alert-taken-line = { $number } { $who }接手了紧急情况。
-alert-taken-already = { $number }已经由{ $who }接手了。
+alert-taken-already = { $number } 已经由{ $who }接手了。
 
 staff-supplement = { $number } 居民补充：
     { $text }
@@ -49,11 +51,7 @@ rating-not-contacted = 没人联系
 rating-satisfied = 满意
 rating-mostly = 基本满意
 rating-dissatisfied = 不满意
-staff-undelivered = { $number } 的消息没送到居民那里（{ $why }）。请打电话或当面告诉他，再发：#{ $running } 备注 已电话告知
-undelivered-blocked = 对方停用了这个聊天
-undelivered-invalid = 平台不收这条
-staff-undelivered-person = 发给{ $name }的消息没送到，请打电话告诉他。
-staff-deadline = { $number }：{ $date }到期，还没{ $what }。
+staff-deadline = { $number } { $date }到期，还没{ $what }。
     现在在{ $holder }手上。
 deadline-triage = 告诉居民由谁办
 deadline-review = 告诉居民复看结果
@@ -65,18 +63,46 @@ staff-backlog = 一下子来了{ $count }件，先列在这里，没有一件丢
     }
     发「待办」看全部；「#编号 查看」看那一件。
 
+staff-undelivered = { $number } 的消息没送到居民那里（{ $why }）。请打电话或当面告诉居民，再发：#{ $running } 备注 已电话告知
+undelivered-blocked = 对方停用了这个聊天
+undelivered-invalid = 平台不收这条
+staff-undelivered-matter = { $number } 的消息没送到{ $name }那里，请打电话说一声。
+staff-undelivered-person = 发给{ $name }的消息没送到，请打电话说一声。
+group-refused = { $number } 的{ $what }没送到值班群。发「{ $number } 查看」看这一件。
+    { $mend }
+refused-card = 卡片
+refused-part = 附件
+refused-line = 一条消息
+group-refused-list = 有一条消息没送到{ $studio }的值班群。发「待办」看还没办的事。
+    { $mend }
+group-blocked = 我可能不在群里了：请把我请回群，再在群里发「绑定本群」。
+group-invalid = 平台不收这条。
+group-lost = 我被移出了{ $studio }的值班群，卡片发不到群里了。
+    请把我请回群，再在群里发「绑定本群」；换了群，就在新群里发。
+    这之前在这里发「待办」也能看、能办。
+
 stranger = 这里的按钮和命令只给本工作室的联络员和代表用。您要是刚加入，请联络员发绑定码给您。
-may-officer = 这一步由联络员来做。您可以发：#{ $running } 备注 …
-number-not-found = 没有找到{ $number }。发「待办」看还开着的事。
+former = 您现在没有办事的权限了，刚才什么也没发生。要恢复，请联系联络员。
+ask-elsewhere = 居民的事不在这个群里说。请到本工作室的值班群，或者私聊我。
+edited-staff = 改过的消息我不照着办。要改，请重新发一条。
+files-left-out = 照片、语音、文件我还不能替您转，只看了文字。没写文字的，请写一句。
+not-understood = 没看懂。发「帮助」看能做什么。
+which-one = 是哪一件？请引用那张卡片写，或者带上编号，比如：{ $example }
+may-officer = { $number } { $verb }由联络员{ $officer }来做。您可以发：#{ $running } 备注 …
+number-not-found = 没有找到{ $number }。请核对编号。
+running-not-found = 没有找到{ $number }。短号只找还开着的事，别的请写全编号。
 number-ambiguous = #{ $running } 有好几件：{ $numbers }。请写全编号。
-wrong-status = { $number }现在是「{ $status }」，不能{ $verb }。{ $hint }
-hint-declined = 要办就等居民提出不同意。
-hint-closed = 要更正就发：#{ $running } 答复 …
-hint-replied = 已经答复过居民了；有更正可以再发一次答复。
-hint-none = 发「#{ $running } 查看」看详情。
-hint-answer-instead = 受理以后只能答复：#{ $running } 答复 …
-already-decided = { $number }刚才已经由{ $who }处理了：{ $what }。
-same-person = 这件是您上次不予登记的，居民不同意，要请另一位来看。
+wrong-status = { $number } 现在是「{ $status }」，不能{ $verb }。{ $hint }
+hint-declined = 居民可以不同意，那时会请另一位来看。
+hint-closed = 居民觉得没办好，可以按「再办一次」。
+hint-replied = 有更正，可以再答复一次：#{ $running } 答复 …
+hint-none = 发「{ $number } 查看」看详情。
+already-decided = { $number } 刚才已经由{ $who }处理了：{ $what }。
+already-done = { $number } 您已经处理过了：{ $what }。
+already-assigned = { $number } 已经在{ $representative }代表手上了。
+already-referred = { $number } 已经在{ $department }了，最晚{ $date }答复居民。
+decline-too-late = { $number } 已经受理了，只能答复居民：#{ $running } 答复 …
+same-person = { $number } 上次是您不予登记的。居民不同意，要请另一位来看。
 verb-assign = 分派
 verb-refer = 转办
 verb-reply = 答复
@@ -84,36 +110,48 @@ verb-progress = 发进展
 verb-note = 备注
 verb-ask = 问居民
 verb-decline = 不予登记
-verb-view = 查看
+typed-ask = 问
+typed-reply = 答复
+typed-progress = 进展
+typed-note = 备注
+typed-decline = 不予登记
 
-text-missing = { $verb }要带上内容，比如：{ $example }
+text-missing = { $number } { $verb }要带上内容，比如：{ $example }
+reason-missing = { $number } 请写一句居民看得懂的原因，比如：{ $example }
+trivial = { $number } 「{ $text }」居民看了不知道怎么办，没有发。写清谁、什么时候、怎么办，比如：{ $example }
 example-ask = #{ $running } 问 大概从哪天开始的？
 example-assign = #{ $running } 分派 { $name }
 example-refer = #{ $running } 转办 { $department } 5日
-example-reply = #{ $running } 答复 路灯12月10日前修好，城管办负责。
+example-reply = #{ $running } 答复 师傅明天上午来修，12月10日前修好。
 example-progress = #{ $running } 进展 师傅今天去看过了，明天换灯。
 example-note = #{ $running } 备注 已电话联系
 example-decline = #{ $running } 不予登记 司法 法院已立案，请按法院安排走
-too-long = 太长了（{ $length }字），最多{ $limit }字。请分两条发，或者写短一点。
+too-long = { $number } 太长了（{ $length }字），最多{ $limit }字。请写短一点，或者分两条发。
 
-choose-representative = { $number } 分派给哪位代表？
-choose-department = { $number } 转给哪个部门？
-choose-ground = { $number } 不予登记的原因是？之后居民会看到理由和该找的地方，也可以请另一位再看。
-choose-kind = { $number } 这句话怎么用？会发给：{ $whom }
+choose-assign = { $number } 分派给哪位代表？
+choose-assign-typed = 不在下面的，请打字：#{ $running } 分派 姓名
+choose-refer = { $number } 转给哪个部门？
+choose-refer-typed = 不在下面的，请打字：#{ $running } 转办 部门
+choose-decline = { $number } 不予登记是哪一类？居民会看到原因和该找的地方，也可以请另一位再看。
+no-representatives = { $number } 名册里还没有本工作室的代表，分派不了。请先把代表补进名册。
+no-departments = { $number } 名册里还没有可以转的部门。请先把部门补进名册。
+choose-kind = { $number } 这句话怎么用？答复、进展、提问会发给反映的居民。
     「{ $text }」
-whom-resident = 反映的居民
-prompt-ask = { $number } 要问居民什么？请引用这条回复。
-prompt-reply = { $number } 要怎么答复？请引用这条回复，用大白话写清：谁、什么时候、怎么办。
-prompt-note = { $number } 要备注什么？请引用这条回复。
-prompt-decline = { $number } 不予登记（{ $ground }）。请引用这条，写一句居民看得懂的原因。
-prompt-edit = 好，请引用这条，把改好的整句发来。
-preview-reply = 居民会收到下面这条，发吗？
+prompt-ask = { $number } 要问居民什么？
+prompt-reply = { $number } 要怎么答复？用大白话写清：谁、什么时候、怎么办。
+prompt-note = { $number } 要备注什么？居民看不到。
+prompt-decline = { $number } 不予登记（{ $ground }）。请写一句居民看得懂的原因。
+prompt-edit = { $number } 好，请把改好的整句发来。
+prompt-in-private = 直接写在这里就行。
+prompt-in-group = 请引用这条写，或者发：#{ $running } { $act } …
+preview-reply = { $number } 居民会收到下面这条，发吗？
     { $text }
-preview-progress = 居民会收到下面这条进展，发吗？
+preview-progress = { $number } 居民会收到下面这条进展，发吗？
     { $text }
-preview-gone = 过了10分钟，没有发。要发请再写一次。
-only-author = 这条只能由写的人自己来按；已经发过或过了时间的也按不动了。
-cancelled-staff = 好，没有发。
+preview-again = （{ $who }已经答复过一次，这条是再次答复。）
+preview-gone = { $number } 过了10分钟，没有发。要发请引用卡片再写一次。
+only-author = 这条只有写的人自己能按；发过的、过了10分钟的也按不动了。
+cancelled-staff = { $number } 好，没有发。
 
 done-assigned = { $number } 已分派给{ $representative }代表，最晚{ $date }答复居民。
 done-referred = { $number } 已转办{ $department }，{ $term }，最晚{ $date }答复居民。
@@ -124,22 +162,22 @@ done-asked = { $number } 已问居民，有回答会告诉您。
 done-declined = { $number } 不予登记（{ $ground }），已告诉居民原因和该找的地方。
 term-workdays = { $count }个工作日
 term-date = { $date }前
-representative-not-bound = { $representative }还没绑定，收不到消息，请打电话告诉他。
-refer-by-hand = { $department }的答复请您代为录入：#{ $running } 答复 …
+representative-not-bound = { $representative }代表还没绑定，收不到消息，请打电话说一声。
+refer-by-hand = 等{ $department }答复了，请您代发：#{ $running } 答复 …
 decided-assigned = 分派给{ $representative }代表
 decided-referred = 转办{ $department }
 decided-replied = 已答复居民
 decided-declined = 不予登记（{ $ground }）
+decided-line = { $number } { $what }（{ $who }）
 
-unknown-representative = 没有找到「{ $name }」。本工作室的代表：{ $names }
-ambiguous-representative = 「{ $name }」对得上好几位：{ $names }。请写全名。
-unknown-department = 没有找到「{ $name }」。可以转的部门：{ $names }
-unknown-ground = 请写明哪一类：司法、个人、政策、纪检信访、涉密。比如：{ $example }
-unknown-term = 没看懂期限「{ $term }」。可以写5日（工作日），或者12月9日。
-past-term = { $date }已经过了，请写以后的日子。
+unknown-representative = { $number } 没有找到「{ $name }」。本工作室的代表：{ $names }
+ambiguous-representative = { $number } 「{ $name }」对得上好几位：{ $names }。请写全名。
+unknown-department = { $number } 没有找到「{ $name }」。可以转的部门：{ $names }
+unknown-ground = { $number } 请写明哪一类：司法、个人、政策、纪检信访、涉密。比如：{ $example }
+unknown-term = { $number } 没看懂期限「{ $term }」。可以写5日（5个工作日），或者12月9日。
+past-term = { $number } { $date }已经过了，请写以后的日子。
 
-assigned-card = 这件分派给您：
-assigned-how = 可以按「我来答复」，或者引用这条直接写。最晚{ $date }答复居民。
+assigned-card = 这件请您跟到底，最晚{ $date }答复居民。按「我来答复」，或者引用这条直接写。
 
 view-head = { $number } { $category }（{ $status }）
 view-place = 地点：{ $place }
@@ -166,6 +204,7 @@ staff-status-merged = 已并入
 staff-status-handed-over = 已移交
 staff-status-withdrawn = 居民已撤回
 todo-none = 现在没有待办。
+todo-representative = 清单由联络员看。分派给您的事会一件件发到私聊里，引用那张卡片就能答。
 todo-head = 待办{ $count }件：
 todo-line = { $number } { $category } { $place } · { $status }{ $latest }
 todo-latest = {" · 最晚"}{ $date }
@@ -173,6 +212,7 @@ todo-late = {" · 已过期"}{ $date }
 todo-more = 还有{ $count }件，办掉几件再发「待办」。
 search-none = 没有找到「{ $words }」。试试短一点的词，比如：路灯。
 search-head = 「{ $words }」找到{ $count }件：
+search-more = 还有{ $count }件，请写得再具体一点。
 search-missing = 找什么？比如：查找 路灯
 staff-help =
     引用卡片直接写，我会问是答复、进展、问居民还是备注。
@@ -182,13 +222,14 @@ staff-help =
 staff-help-representative =
     分派给您的事会发到这里，引用那张卡片直接写，我会问是答复、进展、问居民还是备注。
     也可以打字：#1 问 … · #1 答复 … · #1 进展 … · #1 备注 … · #1 查看
-    转办、分派由联络员来做，写个备注告诉他就行。
+    转办、分派由联络员来做，写个备注说一声就行。
 holder-officer = 联络员{ $name }
+holder-district = 区联络员{ $name }
 holder-representative = { $name }代表
 
 group-bound = 本群现在是{ $studio }的值班群。新来的事都发到这里。
     群里{ $hint }
-group-hint = 引用我的卡片、以#编号开头，或者按按钮，我就听得到。
+group-hint = 引用我的卡片、以#编号开头，或者按按钮，我就听得到。听不到，就把我设成群管理员。
 group-moved-away = 值班群换到另一个群了，这里不再收卡片。
 group-not-officer = 绑定值班群要由本工作室的联络员来做。请联络员先在私聊里发：绑定 绑定码
 group-in-private = 请到值班群里发「绑定本群」。

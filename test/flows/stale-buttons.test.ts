@@ -22,7 +22,7 @@ function repliedMatter(): MatterFile {
 
 test.each(['raise', 'rate', 'my', 'menu', 'no-such-flow'])('in %s', (flow) => {
   for (const choice of ['no-such-choice', 'constructor', '']) {
-    const event = anEvent({ kind: 'press', flow, choice, args: [number, '1'] });
+    const event = anEvent({ kind: 'press', flow, choice, args: [number, '1'], typed: false });
     const context = aContext({ matter: repliedMatter() });
     const { effects, state } = route(event, null).turn(null, event, context);
     expect(effects.map(({ effect }) => effect)).toEqual(['say', 'refuse']);

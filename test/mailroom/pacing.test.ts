@@ -3,7 +3,7 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { paceOfGroup } from '../../src/mailroom/outbox.ts';
-import { takePlace } from '../../src/store/deliveries.ts';
+import { takePlace } from '../../src/store/pacing.ts';
 import { stores } from '../support/databases.ts';
 import { workUntilStill, type House } from '../support/house.ts';
 import { arrived, count, openDesk, query, said, staffChat, write } from './desk.ts';
@@ -100,6 +100,22 @@ describe.each(stores)('pacing ($kind)', ({ open }) => {
       expect(list).toMatch(/30.*BM26-0001、BM26-0002.*BM26-0020/s);
       expect(list).not.toContain('BM26-0021');
       expect(await query(house.db, `select status, count(*)::int as count from deliveries where purpose = 'card' group by 1`)).toEqual([{ status: 'folded', count: 30 }]);
+      expect(await count(house.db, 'lanes where pending <> 0')).toBe(0);
+    });
+
+    test('takes their photos along, and a photo is no card to be counted', async () => {
+      const photo = { kind: 'photo' as const, ref: 'photo-1' };
+      for (let card = 0; card < 5; card += 1) await house.paper.writes({ user: `${card}`, chat: `${card}`, text: 'raise it', attachments: [photo, photo] });
+      await handleOnly();
+      await house.settle({ patienceMs: 600_000 });
+      expect(house.paper.chat(staffChat).map(({ text }) => text).filter((text) => text !== '')).toEqual([1, 2, 3, 4, 5].map((card) => `BM26-000${card} it`));
+      expect(house.paper.chat(staffChat).filter(({ attachments }) => attachments.length > 0)).toHaveLength(10);
+      await house.elapse(10 * minuteMs);
+      for (let card = 10; card < 20; card += 1) await house.paper.writes({ user: `${card}`, chat: `${card}`, text: 'raise it', attachments: [photo, photo] });
+      await handleOnly();
+      await house.settle({ patienceMs: 600_000 });
+      expect(house.paper.chat(staffChat)).toHaveLength(16);
+      expect(said(house.paper, staffChat).at(-1)).toContain('一下子来了10件');
       expect(await count(house.db, 'lanes where pending <> 0')).toBe(0);
     });
 

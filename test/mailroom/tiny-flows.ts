@@ -1,7 +1,7 @@
 // Flows of a few lines for tests of the mailroom: they echo, count, raise matters and fail on demand.
 
 import { z } from 'zod';
-import type { Context, Effect, Event, Say, Turn } from '../../src/flows/flow.ts';
+import type { Attachment, Context, Effect, Event, Say, Turn } from '../../src/flows/flow.ts';
 import type { OpenFlow } from '../../src/flows/route.ts';
 import type { MatterEvent } from '../../src/matters/lifecycle.ts';
 
@@ -27,6 +27,10 @@ function wordsOf({ body }: Event): string {
   return body.kind === 'unknown' ? `unknown ${body.what}` : body.kind;
 }
 
+function filesOf({ body }: Event): Attachment[] {
+  return body.kind === 'message' ? body.attachments : [];
+}
+
 function raise(event: Event, { nextNumber, matter, now }: Context, words: string): Turn<unknown> {
   if (matter) return { effects: [here(`again ${matter.matter.number}`)] };
   const { person } = event.actor;
@@ -46,7 +50,7 @@ function raise(event: Event, { nextNumber, matter, now }: Context, words: string
       { effect: 'count-screening', ground: 'judicial', outcome: 'shown' },
       { effect: 'remember', studio: 'BM', consented: true },
       here(`receipt ${nextNumber}`, { purpose: 'receipt', matter: nextNumber }),
-      toStaff(`${nextNumber} ${words}`, { purpose: 'card', matter: nextNumber, choices: [[{ label: 'take', flow: 'tiny', choice: 'take', args: [nextNumber] }]] }),
+      toStaff(`${nextNumber} ${words}`, { purpose: 'card', matter: nextNumber, attachments: filesOf(event), choices: [[{ label: 'take', flow: 'tiny', choice: 'take', args: [nextNumber] }]] }),
     ],
   };
 }
@@ -90,7 +94,7 @@ function turn(data: unknown, event: Event, context: Context): Turn<unknown> {
       return { effects: [here(`quoted ${event.quoted?.matter ?? 'nothing'}`)] };
     case 'pressed':
       if (rest[0] !== 'take') break;
-      return { effects: [{ effect: 'rewrite', which: { pressed: true }, text: `${rest[1]} taken` }, here(`taken ${rest[1]}`)] };
+      return { effects: [{ effect: 'rewrite-pressed', matter: 'BM26-0001', purpose: 'notice', text: `${rest[1]} taken`, choices: [] }, here(`taken ${rest[1]}`)] };
     default:
   }
   return echo(data, said);

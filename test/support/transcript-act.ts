@@ -3,7 +3,7 @@
 import type { Attachment, Pin } from '../../src/flows/flow.ts';
 import type { House } from './house.ts';
 import type { PaperDeed, PaperMessage, Writing } from './paper.ts';
-import { invitationCode, memberNamed, type CastMember, type Platform } from './transcript-cast.ts';
+import { endRights, invitationCode, memberNamed, type CastMember, type Platform } from './transcript-cast.ts';
 import { TranscriptError, type Stimulus } from './transcript-format.ts';
 import type { Said } from './transcript-match.ts';
 
@@ -31,6 +31,18 @@ export async function act(stage: Stage, stimulus: Stimulus): Promise<void> {
       const user = platform.user(stimulus.who);
       house.paper.failAlways(user, stimulus.reachable ? null : { ok: false, why: 'blocked' });
       await house.paper.happens({ user, chat: user }, { kind: 'reachable', reachable: stimulus.reachable });
+      break;
+    }
+    case 'membership': {
+      const chat = platform.group(stimulus.group);
+      house.paper.failAlways(chat, stimulus.present ? null : { ok: false, why: 'blocked' });
+      await house.paper.happens({ user: '', chat }, { kind: 'membership', present: stimulus.present });
+      break;
+    }
+    case 'leaves': {
+      const member = memberNamed(stage.cast, stimulus.who);
+      if (!member) throw new TranscriptError(`名册里没有${stimulus.who}`);
+      await endRights(house, member);
       break;
     }
     case 'presses':
@@ -80,10 +92,11 @@ async function write(stage: Stage, stimulus: Does<'writes'>): Promise<void> {
   await paper.writes(writing);
 }
 
-/** The newest message in the chat that begins with these words, else that contains them. */
+/** The newest message in the chat that begins with these words, else that contains them; 📷 and 📍 are the newest photo and pin. */
 function quoted(stage: Stage, chat: string, words: string): PaperMessage {
   const messages = stage.house.paper.chat(chat).filter((message) => !message.erased);
   const found =
+    messages.findLast((message) => (words === '📍' && message.pin !== null) || message.attachments.some(({ kind }) => kind === kinds[words])) ??
     messages.findLast((message) => message.from === null && message.text.startsWith(words)) ??
     messages.findLast((message) => message.from === null && message.text.includes(words)) ??
     messages.findLast((message) => message.text.includes(words));

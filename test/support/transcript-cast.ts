@@ -1,11 +1,13 @@
 // Who is who in a transcript: 小杨, 陈代表 and 值班群 belong to the roster, everybody else is a resident.
 
+import { inArray } from 'drizzle-orm';
 import type { RosterFile } from '../../src/admin/roster-file.ts';
 import { invite } from '../../src/admin/invite.ts';
 import { bindStaffGroup } from '../../src/store/chats.ts';
 import { useInvitation } from '../../src/store/invitations.ts';
-import { loadRoster } from '../../src/store/roster.ts';
+import { bumpRosterVersion, loadRoster } from '../../src/store/roster.ts';
 import { conversations } from '../../src/store/schema/mail.ts';
+import { grants } from '../../src/store/schema/roster.ts';
 import type { House } from './house.ts';
 
 /** Somebody of the roster: what `invite` needs to find him. */
@@ -100,6 +102,16 @@ export async function bindMember(house: House, member: CastMember, user: string)
   await house.db.transaction(async (tx) => {
     await tx.insert(conversations).values({ key: conversation, kind: 'private' }).onConflictDoNothing();
     await useInvitation(tx, house.seal, { code, person, account, user, conversation }, house.clock.now());
+  });
+}
+
+/** Somebody leaves office: all his rights end now, as when the roster no longer names him. */
+export async function endRights(house: House, member: CastMember): Promise<void> {
+  const { roster } = await loadRoster(house.db, house.seal);
+  const people = [...roster.staff.values()].flatMap((one) => (one.name === member.name ? [one.person] : []));
+  await house.db.transaction(async (tx) => {
+    await tx.update(grants).set({ until: house.clock.now() }).where(inArray(grants.person, people));
+    await bumpRosterVersion(tx);
   });
 }
 

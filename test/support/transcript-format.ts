@@ -6,7 +6,11 @@ export type Stimulus =
   | { kind: 'writes'; who: string; group: string | null; quoting: string | null; editing: string | null; text: string }
   /** `stale`: an older button of that label, which may no longer be shown. */
   | { kind: 'presses'; who: string; group: string | null; quoting: string | null; label: string; stale: boolean }
-  | { kind: 'reachable'; who: string; reachable: boolean };
+  | { kind: 'reachable'; who: string; reachable: boolean }
+  /** The desk is thrown out of a group, or taken in again. */
+  | { kind: 'membership'; group: string; present: boolean }
+  /** Somebody of the roster: his rights end. */
+  | { kind: 'leaves'; who: string };
 
 export type ExpectedDeed = 'says' | 'rewrites' | 'erases';
 
@@ -115,11 +119,15 @@ function entriesOf(source: string): Entry[] {
   return entries;
 }
 
-function stageDirection(line: string): 'rest' | 'silent' | Extract<Stimulus, { kind: 'reachable' }> | null {
+function stageDirection(line: string): 'rest' | 'silent' | Extract<Stimulus, { kind: 'reachable' | 'membership' | 'leaves' }> | null {
   if (line === '（其余略）') return 'rest';
   if (line === '（没有回音）') return 'silent';
   const blocking = /^（(\S+?)\s*(屏蔽|解除屏蔽)(?:了?回音)?）$/.exec(line);
-  return blocking?.[1] === undefined ? null : { kind: 'reachable', who: blocking[1], reachable: blocking[2] !== '屏蔽' };
+  if (blocking?.[1] !== undefined) return { kind: 'reachable', who: blocking[1], reachable: blocking[2] !== '屏蔽' };
+  const membership = /^（(\S+?)\s*(移出|请回)回音）$/.exec(line);
+  if (membership?.[1] !== undefined) return { kind: 'membership', group: membership[1], present: membership[2] === '请回' };
+  const leaving = /^（(\S+?)\s*离任）$/.exec(line);
+  return leaving?.[1] === undefined ? null : { kind: 'leaves', who: leaving[1] };
 }
 
 const speaker = /^([^\s：:@「」（）[\]]+)(?:@([^\s：:]+))?(?:\s+引用\s*([^：]+?))?(?:\s+改「([^」]+)」)?：(.*)$/;

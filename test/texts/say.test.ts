@@ -39,6 +39,10 @@ describe('texts', () => {
     expect(ids.filter((id) => !isAskedFor(id))).toEqual([]);
   });
 
+  test('a number is written in plain figures', () => {
+    expect(say('hint-replied', { running: 12345 })).toContain('#12345 ');
+  });
+
   test('a missing text or value is a bug that shows at once', () => {
     expect(() => say('there-is-no-such-text')).toThrow('no text');
     expect(() => say('withdrawn')).toThrow('withdrawn');

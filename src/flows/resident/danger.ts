@@ -4,8 +4,8 @@ import { dangerOf, type Danger } from '../../matters/screening.ts';
 import { districtOfficersOf, officersOf, type Roster, type Studio } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Audience, Choice, Context, Draft, Effect, Event, Turn } from '../flow.ts';
-import { alertText } from '../staff/alert.ts';
-import { answer, choice } from '../words.ts';
+import { alertChoices, alertText } from '../staff/alert.ts';
+import { answer } from '../words.ts';
 import { textOf } from './draft.ts';
 import { raise } from './file-matter.ts';
 import { after, at, type Raising } from './raising.ts';
@@ -50,7 +50,7 @@ function honest(alerts: readonly Effect[]): string {
 }
 
 function alert(to: Audience, text: string, matter: string | null): Effect {
-  const come = matter === null ? {} : { matter, choices: [[choice('come', 'desk', 'come', matter)]] };
+  const come = matter === null ? {} : { matter, choices: alertChoices(matter) };
   return { effect: 'say', to, class: 'alert', purpose: 'alert', text, ...come };
 }
 

@@ -2,28 +2,40 @@
 
 import { momentForPeople } from '../../calendar/civil.ts';
 import { decide, type By } from '../../matters/lifecycle.ts';
-import type { Danger } from '../../matters/screening.ts';
+import type { Matter } from '../../matters/matter.ts';
+import { screen, type Danger } from '../../matters/screening.ts';
 import { say } from '../../texts/say.ts';
-import type { Context, Effect, MatterFile } from '../flow.ts';
-import { answer, nameOf } from '../words.ts';
+import type { Choice, Context, Effect, MatterFile } from '../flow.ts';
+import { choice, nameOf } from '../words.ts';
+import { lineHere } from './card.ts';
 
 export function alertText(number: string, danger: Danger): string {
   return say('alert', { number, danger: say(`danger-name-${danger.kind}`), call: danger.phone });
+}
+
+/** The alert of a matter that stands already. */
+export function alertOf({ number, text }: Matter): string {
+  const { danger } = screen(text);
+  return danger ? alertText(number, danger) : say('alert-plain', { number });
+}
+
+export function alertChoices(number: string): Choice[][] {
+  return [[choice('come', 'desk', 'come', number)]];
 }
 
 /** The first one takes it; whoever comes later hears who did. */
 export function comes(file: MatterFile, by: By, context: Context): Effect[] {
   const { number } = file.matter;
   const taken = file.history.find((line) => line.event.type === 'owned');
-  if (taken && taken.by.person !== by.person) return [answer(say('alert-taken-already', { number, who: nameOf(context, taken.by.person) }))];
-  const line = answer(say('alert-taken-line', { number, who: nameOf(context, by.person) }), { matter: number });
+  if (taken && taken.by.person !== by.person) return [lineHere(say('alert-taken-already', { number, who: nameOf(context, taken.by.person) }), number)];
+  const line = lineHere(say('alert-taken-line', { number, who: nameOf(context, by.person) }), number);
   if (taken) return [line];
   const decision = decide(file.matter, { kind: 'own' }, by, context.now);
   if (!decision.ok) return [line];
-  const text = say('alert-taken', { alert: `紧急 ${number}`, who: nameOf(context, by.person), moment: momentForPeople(context.now) });
+  const text = say('alert-taken', { alert: alertOf(file.matter), who: nameOf(context, by.person), moment: momentForPeople(context.now) });
   return [
     { effect: 'record', matter: number, events: decision.events, by, texts: [] },
-    { effect: 'rewrite', which: { pressed: true }, text },
+    { effect: 'rewrite-pressed', matter: number, purpose: 'alert', text, choices: [] },
     line,
   ];
 }

@@ -2,12 +2,12 @@
 
 import { dateForPeople, momentForPeople } from '../../calendar/civil.ts';
 import type { MatterEvent } from '../../matters/lifecycle.ts';
-import type { Matter } from '../../matters/matter.ts';
+import { openStatuses, type Matter, type MatterNumber } from '../../matters/matter.ts';
 import { departmentsOf, type Studio } from '../../matters/roster.ts';
-import type { Danger } from '../../matters/screening.ts';
+import { screen, type Danger } from '../../matters/screening.ts';
 import { say } from '../../texts/say.ts';
-import type { Attachment, Audience, Choice, Context, Effect, HistoryLine, Pin, Say } from '../flow.ts';
-import { choice, filesInWords, nameOf } from '../words.ts';
+import type { Attachment, Audience, Choice, Context, Effect, HistoryLine, MatterFile, Pin, Say } from '../flow.ts';
+import { answer, choice, departmentName, filesInWords, nameOf } from '../words.ts';
 
 interface Enclosed {
   attachments?: readonly Attachment[];
@@ -40,6 +40,42 @@ const decisive: ReadonlySet<MatterEvent['type']> = new Set(['accepted', 'assigne
 
 export function decisionsIn(history: readonly HistoryLine[]): HistoryLine[] {
   return history.filter((line) => decisive.has(line.event.type));
+}
+
+/** The card as it stands: what it says, and what was decided last, by whom and when. */
+export function standingCard(file: MatterFile, context: Context): string {
+  const last = decisionsIn(file.history).at(-1);
+  const decided = last !== undefined && last.by.role !== 'resident';
+  const text = cardText(decided ? { ...file.matter, promise: null } : file.matter, context, enclosedIn(file, context));
+  if (!decided) return text;
+  const done = { what: decisionInWords(last, context), who: nameOf(context, last.by.person), moment: momentForPeople(last.at) };
+  return `${text}\n${say('card-done', done)}`;
+}
+
+/** What stands with the card besides the matter itself, from its file. */
+function enclosedIn({ matter, texts, history }: MatterFile, context: Context): Enclosed {
+  const attachments = texts.flatMap((text) => (text.kind === 'original' ? text.attachments : []));
+  const danger = matter.urgent ? screen(matter.text).danger : null;
+  const last = decisionsIn(history).at(-1)?.event.type;
+  if (last === 'contested') return { attachments, danger, lead: say('card-contested', { officer: nameOf(context, matter.declinedBy) }) };
+  if (last !== 'reopened') return { attachments, danger };
+  const reason = texts.findLast((text) => text.kind === 'rating')?.masked ?? '';
+  return { attachments, danger, lead: say('card-reopened', { round: String(matter.round), reason }) };
+}
+
+/** What somebody decided, as the card and the second one to decide are told. */
+export function decisionInWords({ event }: HistoryLine, context: Context): string {
+  switch (event.type) {
+    case 'accepted':
+    case 'assigned':
+      return say('decided-assigned', { representative: nameOf(context, event.representative) });
+    case 'referred':
+      return say('decided-referred', { department: departmentName(context, event.department) });
+    case 'declined':
+      return say('decided-declined', { ground: say(`ground-${event.ground}`) });
+    default:
+      return say('decided-replied');
+  }
 }
 
 /** @param decisions how many there were when the card was written: a press on an older card is told who did what */
@@ -85,23 +121,24 @@ export function tellRepresentative(matter: Matter, text: string, enclosed: Enclo
   return matter.representative === null ? [] : [lineTo({ to: 'person', person: matter.representative }, matter, text, enclosed)];
 }
 
-function lineTo(to: Audience, matter: Matter, text: string, { attachments = [], pins = [] }: Enclosed): Effect {
-  return { effect: 'say', to, class: 'notice', purpose: 'notice', matter: matter.number, text, attachments, pins };
+export function lineTo(to: Audience, matter: Matter, text: string, { attachments = [], pins = [] }: Enclosed = {}): Say {
+  return { effect: 'say', to, class: 'notice', purpose: 'line', matter: matter.number, text, attachments, pins };
 }
 
-/** Rewrites the card: what was decided, by whom, when; the buttons that still make sense. */
-export function decidedCard(matter: Matter, context: Context, what: string, by: string | null, choices: readonly (readonly Choice[])[]): Effect {
-  const done = say('card-done', { what, who: nameOf(context, by), moment: momentForPeople(context.now) });
-  return {
-    effect: 'rewrite',
-    which: { card: matter.number, studio: matter.studio },
-    text: `${cardText({ ...matter, promise: null }, context)}\n${done}`,
-    choices,
-  };
+/** An answer about a matter in the chat of the event. */
+export function lineHere(text: string, number: MatterNumber, more: Partial<Omit<Say, 'effect' | 'text'>> = {}): Say {
+  return answer(text, { matter: number, purpose: 'line', ...more });
+}
+
+/** The card after a decision, with the buttons that still make sense. */
+export function decidedCard(file: MatterFile, context: Context): Effect {
+  const { matter, history } = file;
+  const choices = openStatuses.includes(matter.status) ? cardChoices(matter, decisionsIn(history).length) : [];
+  return { effect: 'rewrite-card', matter: matter.number, studio: matter.studio, text: standingCard(file, context), choices };
 }
 
 /** The resident took it back: nothing can be pressed any more. */
 export function retractCard(matter: Matter, line: string, context: Context): Effect {
   const text = `${cardText({ ...matter, promise: null }, context)}\n${line}`;
-  return { effect: 'rewrite', which: { card: matter.number, studio: matter.studio }, text };
+  return { effect: 'rewrite-card', matter: matter.number, studio: matter.studio, text, choices: [] };
 }

@@ -1,4 +1,6 @@
-// What staff type: `#1 答复 …`, `BM26-0001 转办 城管办 5日`, 待办, 查找 路灯, 帮助.
+// What staff type: `#1 答复 …`, `BM26-0001 转办 城管办 5日`, 待办, 查找 路灯, 帮助; a command word alone, where a card is quoted.
+
+import { numberIn } from '../../matters/matter.ts';
 
 export const acts = ['ask', 'assign', 'refer', 'reply', 'progress', 'note', 'decline', 'view'] as const;
 export type Act = (typeof acts)[number];
@@ -7,38 +9,60 @@ export type Act = (typeof acts)[number];
 export type Target = { number: string } | { running: number };
 
 export type StaffCommand =
+  /** `act` null: a number and free words. */
   | { command: 'act'; target: Target; act: Act | null; rest: string }
+  /** A command word without a number. */
+  | { command: 'word'; act: Act; rest: string }
   | { command: 'todo' }
   | { command: 'search'; words: string }
   | { command: 'help' };
 
-const verbs: readonly (readonly [RegExp, Act])[] = [
-  [/^(?:问居民|问)/, 'ask'],
-  [/^(?:分派代表|分派)/, 'assign'],
-  [/^(?:转办部门|转办)/, 'refer'],
-  [/^(?:直接答复|正式答复|答复|回复)/, 'reply'],
-  [/^(?:办理进展|进展)/, 'progress'],
-  [/^(?:内部备注|备注)/, 'note'],
-  [/^不予登记/, 'decline'],
-  [/^查看/, 'view'],
+/** 问 is too short a word to be told from 「问题…」 without a gap behind it. */
+const verbs: readonly (readonly [string, Act])[] = [
+  ['问居民|问(?=[\\s:：,，]|$)', 'ask'],
+  ['分派代表|分派', 'assign'],
+  ['转办部门|转办', 'refer'],
+  ['直接答复|正式答复|答复|回复', 'reply'],
+  ['办理进展|进展', 'progress'],
+  ['内部备注|备注', 'note'],
+  ['不予登记', 'decline'],
+  ['查看', 'view'],
 ];
 
-const targetPattern = /^(?:[#＃]\s*(\d{1,9})|[#＃]?([A-Za-z]{2,6}\d{2})[-－—–]?(\d{4,9}))(?!\d)[\s:：,，]*/;
+const gap = '[\\s:：,，、]';
+const numberPattern = new RegExp(`^(?:#\\s*(\\d{1,9})|#?\\s*([A-Z]{2,6}\\d{2})\\s*(?:[-－—–]\\s*(\\d{1,9})|(\\d{4,9})))(?!\\d)${gap}*`, 'i');
 
 /** Null when the text is no command. */
 export function readStaffCommand(text: string): StaffCommand | null {
   const typed = text.trim();
-  const target = targetPattern.exec(typed.normalize('NFKC') === typed ? typed : typed.replace(/^[^\s]{1,24}/, (head) => head.normalize('NFKC')));
-  if (target) {
-    const body = typed.slice(target[0].length).trim();
-    const which: Target = target[1] !== undefined ? { running: Number(target[1]) } : { number: `${(target[2] ?? '').toUpperCase()}-${target[3] ?? ''}` };
-    const verb = verbs.find(([pattern]) => pattern.test(body));
-    if (!verb) return { command: 'act', target: which, act: body === '' ? 'view' : null, rest: body };
-    const rest = body.replace(verb[0], '').replace(/^[\s:：,，]+/, '');
-    return { command: 'act', target: which, act: verb[1], rest };
+  const plain = halfWidth(typed);
+  const number = numberPattern.exec(plain);
+  if (number) {
+    const [whole, running, series, short, long] = number;
+    const target: Target = series === undefined ? { running: Number(running) } : { number: numberIn(series.toUpperCase(), Number(short ?? long)) };
+    const body = typed.slice(whole.length).trim();
+    const read = readVerb(body, '');
+    if (read) return { command: 'act', target, ...read };
+    return { command: 'act', target, act: body === '' ? 'view' : null, rest: body };
   }
-  if (/^(待办|\/todo)$/.test(typed)) return { command: 'todo' };
+  if (/^(待办|\/todo)[。.!！]?$/i.test(plain)) return { command: 'todo' };
   const search = /^查找[\s:：]*(.*)$/s.exec(typed);
   if (search) return { command: 'search', words: (search[1] ?? '').trim().slice(0, 40) };
-  return /^(帮助|\/help)$/i.test(typed) ? { command: 'help' } : null;
+  if (/^(帮助|\/help)[。.!！?？]?$/i.test(plain)) return { command: 'help' };
+  const word = readVerb(typed, `(?=${gap}|$)`);
+  return word ? { command: 'word', ...word } : null;
+}
+
+/** @param ending what has to follow the word */
+function readVerb(text: string, ending: string): { act: Act; rest: string } | null {
+  for (const [words, act] of verbs) {
+    const match = new RegExp(`^(?:${words})${ending}${gap}*`).exec(text);
+    if (match) return { act, rest: text.slice(match[0].length).trim() };
+  }
+  return null;
+}
+
+/** Full-width letters, figures and signs as plain ones, each in its place: `＃１` is `#1`. */
+function halfWidth(text: string): string {
+  return text.replaceAll(/[\u3000\uFF01-\uFF5E]/g, (sign) => (sign === '\u3000' ? ' ' : String.fromCharCode(sign.charCodeAt(0) - 0xfee0)));
 }

@@ -1,42 +1,29 @@
-// Two staff members at once: the first wins, the second is told who did what (DESIGN §4).
+// Two staff members at once: the first wins, the second is told who did what (DESIGN §4). The same press again gets the same answer.
 
 import type { By } from '../../matters/lifecycle.ts';
 import { say } from '../../texts/say.ts';
-import type { Context, HistoryLine, MatterFile, Say } from '../flow.ts';
-import { answer, departmentName, nameOf } from '../words.ts';
-import { decisionsIn } from './card.ts';
+import type { Context, MatterFile, Say } from '../flow.ts';
+import { nameOf } from '../words.ts';
+import { decisionInWords, decisionsIn, lineHere } from './card.ts';
 
 /** Within this time nobody can have read what the other one did. */
 const sameMomentMs = 15_000;
 
-/** Told to somebody whose press or command came after another's decision; null when nobody was before him. */
+/** Told to somebody whose press or command came after a decision; null when nobody of the staff has decided anything. */
 export function alreadyDecided(file: MatterFile, by: By, context: Context): Say | null {
-  const last = decisionsIn(file.history).findLast((line) => line.by.role !== 'resident' && line.by.person !== by.person);
+  const last = decisionsIn(file.history).findLast((line) => line.by.role !== 'resident');
   if (!last) return null;
   const { number } = file.matter;
-  return answer(say('already-decided', { number, who: nameOf(context, last.by.person), what: decisionInWords(last, context) }), {
-    matter: number,
+  const what = decisionInWords(last, context);
+  const own = last.by.person === by.person;
+  return lineHere(own ? say('already-done', { number, what }) : say('already-decided', { number, who: nameOf(context, last.by.person), what }), number, {
     quoting: true,
   });
 }
 
-/** A typed command that crossed another officer's decision. */
+/** A typed command that crossed a colleague's decision. */
 export function crossed(file: MatterFile, by: By, context: Context): Say | null {
   const last = decisionsIn(file.history).at(-1);
-  const crossing = last !== undefined && last.by.person !== by.person && last.by.role === by.role && context.now - last.at < sameMomentMs;
+  const crossing = last !== undefined && last.by.role !== 'resident' && last.by.person !== by.person && context.now - last.at < sameMomentMs;
   return crossing ? alreadyDecided(file, by, context) : null;
-}
-
-export function decisionInWords({ event }: HistoryLine, context: Context): string {
-  switch (event.type) {
-    case 'accepted':
-    case 'assigned':
-      return say('decided-assigned', { representative: nameOf(context, event.representative) });
-    case 'referred':
-      return say('decided-referred', { department: departmentName(context, event.department) });
-    case 'declined':
-      return say('decided-declined', { ground: say(`ground-${event.ground}`) });
-    default:
-      return say('decided-replied');
-  }
 }

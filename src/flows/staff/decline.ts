@@ -1,11 +1,10 @@
 // 不予登记: a person's decision, with a ground, a reason in plain words, the right door, and a way to contest it once (RULES X6).
 
-import { runningOf, type Ground } from '../../matters/matter.ts';
+import { runningOf, type Ground, type Matter } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Effect } from '../flow.ts';
-import { answer, choice, nameOf, newText } from '../words.ts';
-import { attempt, rewritten, toResident, type Doing } from './doing.ts';
-import { decisionsIn } from './card.ts';
+import { choice, nameOf, newText } from '../words.ts';
+import { attempt, decided, said, toResident, type Doing } from './doing.ts';
 
 /** What officers call the grounds; the longer words come first. */
 const groundWords: readonly (readonly [RegExp, Ground])[] = [
@@ -17,33 +16,29 @@ const groundWords: readonly (readonly [RegExp, Ground])[] = [
 ];
 
 export function decline(doing: Doing): Effect[] {
-  const { file, event, context, rest, by } = doing;
+  const { file, event, rest } = doing;
   const { number } = file.matter;
-  const example = say('example-decline', { running: runningOf(file.matter.number) });
+  const example = say('example-decline', { running: runningOf(number) });
   const found = groundWords.find(([pattern]) => pattern.test(rest));
-  if (!found) return [answer(say('unknown-ground', { example }), { matter: number, quoting: true })];
+  if (!found) return [said('unknown-ground', doing, { example })];
   const [pattern, ground] = found;
   const reason = rest.replace(pattern, '').replace(/^[\s:：,，。]+/, '');
-  if (reason === '') return [answer(say('text-missing', { verb: say('verb-decline'), example }), { matter: number, quoting: true })];
+  if (reason === '') return [said('reason-missing', doing, { example })];
   const text = newText(event.id, 0, 'reason', reason);
   const tried = attempt({ kind: 'decline', ground, text: text.id }, 'decline', doing, [text]);
   if ('effect' in tried) return [tried];
-  const { matter, effects } = tried;
-  const groundName = say(`ground-${ground}`);
+  const { matter } = tried.file;
+  const contest = matter.contested ? [] : [[choice('contest', 'my', 'contest', number)]];
   return [
-    ...effects,
-    answer(say('done-declined', { number, ground: groundName }), { matter: number }),
-    rewritten(matter, say('decided-declined', { ground: groundName }), doing, decisionsIn(file.history).length + 1),
-    toResident(matter, told(matter.number, nameOf(context, by.person), reason, ground, matter.contested), 'notice', [
-      ...(matter.contested ? [] : [[choice('contest', 'my', 'contest', number)]]),
-      [choice('understood', 'my', 'understood', number)],
-    ]),
+    ...decided(tried, say('done-declined', { number, ground: say(`ground-${ground}`) }), doing),
+    toResident(matter, told(matter, reason, ground, doing), 'notice', [...contest, [choice('understood', 'my', 'understood', number)]]),
   ];
 }
 
-/** The reason by a person, then the door by its ground. */
-function told(number: string, officer: string, reason: string, ground: Ground, contested: boolean): string {
-  const door = ground === 'state_secret' ? [] : [say(`fork-${ground}`).split('\n').slice(0, -1).join('\n')];
-  const lines = [say('declined', { number, officer }), say('declined-because', { reason }), ...door];
-  return [...lines, ...(contested ? [] : [say('declined-contest')])].join('\n');
+/** The reason by a person, the door by its ground, and what the resident can do: contest it, once, or come. */
+function told({ number, studio, contested }: Matter, reason: string, ground: Ground, { by, context }: Doing): string {
+  const door = ground === 'state_secret' ? [] : [say(`door-${ground}`)];
+  const { address = '', phone = '' } = context.roster.studios.get(studio) ?? {};
+  const last = contested ? say('declined-in-person', { address, phone }) : say('declined-contest');
+  return [say('declined', { number, officer: nameOf(context, by.person) }), say('declined-because', { reason }), ...door, last].join('\n');
 }

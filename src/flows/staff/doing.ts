@@ -1,11 +1,12 @@
 // An act of staff in work: tried against the life of the matter, refused in words, told to the resident, shown on the card.
 
 import { apply, decide, type By, type Command, type Refusal } from '../../matters/lifecycle.ts';
-import { runningOf, type Matter } from '../../matters/matter.ts';
+import { isInHand, runningOf, type Matter } from '../../matters/matter.ts';
+import { officersOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
-import type { Choice, Context, Effect, Event, MatterFile, NewText, Say } from '../flow.ts';
-import { answer } from '../words.ts';
-import { cardChoices, decidedCard } from './card.ts';
+import type { Choice, Context, Effect, Event, HistoryLine, MatterFile, NewText, Say } from '../flow.ts';
+import { officerName, speaker } from '../words.ts';
+import { decidedCard, decisionInWords, decisionsIn, lineHere, lineTo } from './card.ts';
 import type { Act } from './command.ts';
 
 /** An act in work: whose, on what, with which words. */
@@ -17,42 +18,69 @@ export interface Doing {
   context: Context;
 }
 
+/** What was done: the matter's file after it, and the record of it. */
+export interface Done {
+  file: MatterFile;
+  effects: Effect[];
+}
+
+/** An answer about the matter in hand. */
 export function said(id: string, { file }: Doing, values: Record<string, string | number> = {}): Say {
-  return answer(say(id, { number: file.matter.number, ...values }), { matter: file.matter.number, quoting: true });
+  const { number } = file.matter;
+  return lineHere(say(id, { number, running: runningOf(number), ...values }), number, { quoting: true });
 }
 
 /** Asks the life of a matter, and says in words why not. */
-export function attempt(command: Command, verb: Exclude<Act, 'view'>, doing: Doing, texts: NewText[] = []): { effects: Effect[]; matter: Matter } | Say {
+export function attempt(command: Command, verb: Exclude<Act, 'view'>, doing: Doing, texts: NewText[] = []): Done | Say {
   const { file, by, context } = doing;
   const decision = decide(file.matter, command, by, context.now);
   if (!decision.ok) return refused(decision.refusal, verb, doing);
   const matter = decision.events.reduce((present, event) => apply(present, event, by, context.now), file.matter);
-  return { matter, effects: [{ effect: 'record', matter: matter.number, events: decision.events, by, texts }] };
+  const history = [...file.history, ...decision.events.map((event): HistoryLine => ({ at: context.now, event, by }))];
+  return {
+    file: { ...file, matter, history },
+    effects: [{ effect: 'record', matter: matter.number, events: decision.events, by, texts }],
+  };
 }
 
 function refused(refusal: Refusal, verb: Exclude<Act, 'view'>, doing: Doing): Say {
-  const running = runningOf(doing.file.matter.number);
+  const { status, studio } = doing.file.matter;
   switch (refusal.why) {
     case 'not-allowed':
-      return said('may-officer', doing, { running });
+      return said('may-officer', doing, { verb: say(`verb-${verb}`), officer: officerName(doing.context, studio) });
     case 'same-person':
       return said('same-person', doing);
     default: {
-      const { status } = doing.file.matter;
-      const late = verb === 'decline' && (status === 'accepted' || status === 'referred');
-      const hint = late ? 'hint-answer-instead' : ['declined', 'closed', 'replied'].includes(status) ? `hint-${status}` : 'hint-none';
-      return said('wrong-status', doing, { status: say(`staff-status-${status}`), verb: say(`verb-${verb}`), hint: say(hint, { running }) });
+      if (verb === 'decline' && (isInHand(status) || status === 'replied')) return said('decline-too-late', doing);
+      const hint = ['declined', 'closed', 'replied'].includes(status) ? `hint-${status}` : 'hint-none';
+      const hinted = say(hint, { running: runningOf(doing.file.matter.number), number: doing.file.matter.number });
+      return said('wrong-status', doing, { status: say(`staff-status-${status}`), verb: say(`verb-${verb}`), hint: hinted });
     }
   }
+}
+
+/** What a decision causes where staff work: its record, a line here and in the staff group, the card as it now stands. */
+export function decided({ file, effects }: Done, line: string, doing: Doing): Effect[] {
+  const { context } = doing;
+  return [...effects, lineHere(line, file.matter.number), ...toldElsewhere(file, doing), decidedCard(file, context)];
+}
+
+/** Who decides in private tells the group of it, or where there is none the other officers; so hears the representative who has the matter. */
+function toldElsewhere({ matter, history }: MatterFile, { file, by, event, context }: Doing): Effect[] {
+  const last = decisionsIn(history).at(-1);
+  if (!last) return [];
+  const line = say('decided-line', { number: matter.number, what: decisionInWords(last, context), who: speaker(context, by) });
+  const group = context.roster.studios.get(matter.studio)?.staffGroup ?? null;
+  const officers = group === null ? officersOf(context.roster, matter.studio, context.now).map(({ person }) => person) : [];
+  const had = file.matter.representative;
+  const people = [...officers, ...(had === null ? [] : [had])].filter((person) => person !== by.person);
+  return [
+    ...(group === null || event.chat.key === group ? [] : [lineTo({ to: 'staff', studio: matter.studio }, matter, line)]),
+    ...[...new Set(people)].map((person) => lineTo({ to: 'person', person }, matter, line)),
+  ];
 }
 
 /** To the chat of the resident; at night it would wait, so it is a notice. */
 export function toResident(matter: Matter, text: string, purpose: 'reply' | 'question' | 'notice', choices: readonly (readonly Choice[])[] = []): Effect {
   return { effect: 'say', to: { to: 'chat', key: matter.conversation }, class: 'notice', purpose, matter: matter.number, text, choices };
-}
-
-/** The card as it stands after a decision. */
-export function rewritten(matter: Matter, what: string, doing: Doing, decisions: number): Effect {
-  const over = matter.status === 'declined';
-  return decidedCard(matter, doing.context, what, doing.by.person, over ? [] : cardChoices(matter, decisions));
 }

@@ -1,11 +1,15 @@
 // 待办, 查找, 查看: what staff look up. Masked texts only.
 
 import { civilDate, dateForPeople, momentForPeople } from '../../calendar/civil.ts';
-import type { Matter } from '../../matters/matter.ts';
+import type { By } from '../../matters/lifecycle.ts';
+import { openStatuses, type Matter } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
-import type { Context, MatterFile, Say } from '../flow.ts';
-import { answer, brief, holderOf } from '../words.ts';
-import { cardChoices, decisionsIn } from './card.ts';
+import type { Choice, Context, Event, MatterFile, Say } from '../flow.ts';
+import { answer, brief, choice, filesInWords, holderOf } from '../words.ts';
+import { decisionsIn, lineHere } from './card.ts';
+
+/** Files that a view shows again, the latest ones. */
+const filesShown = 10;
 
 function lineOf(matter: Matter, context: Context): string {
   const late = matter.promise !== null && matter.promise.on < civilDate(context.now);
@@ -19,28 +23,34 @@ function lineOf(matter: Matter, context: Context): string {
   });
 }
 
-/** What still waits for the studio, oldest first. */
-export function todoList(context: Context): Say {
+/** What still waits for the studios of this chat, oldest first. */
+export function todoList(event: Event, context: Context): Say {
+  if (event.actor.inSight.length === 0) return answer(say('todo-representative'), { quoting: true });
   const { matters, mattersTotal } = context;
   if (matters.length === 0) return answer(say('todo-none'), { quoting: true });
-  const more = mattersTotal > matters.length ? [say('todo-more', { count: String(mattersTotal - matters.length) })] : [];
-  const lines = matters.map((matter) => lineOf(matter, context));
-  return answer([say('todo-head', { count: String(mattersTotal) }), ...lines, ...more].join('\n'), { quoting: true });
+  return list(say('todo-head', { count: mattersTotal }), 'todo-more', context);
 }
 
-export function searchResult(words: string, context: Context): Say {
+export function searchResult(words: string, event: Event, context: Context): Say {
+  if (event.actor.inSight.length === 0) return answer(say('todo-representative'), { quoting: true });
   if (words === '') return answer(say('search-missing'), { quoting: true });
   const { matters, mattersTotal } = context;
   if (matters.length === 0) return answer(say('search-none', { words }), { quoting: true });
-  const more = mattersTotal > matters.length ? [say('todo-more', { count: String(mattersTotal - matters.length) })] : [];
-  const lines = matters.map((matter) => lineOf(matter, context));
-  return answer([say('search-head', { words, count: String(mattersTotal) }), ...lines, ...more].join('\n'), { quoting: true });
+  return list(say('search-head', { words, count: mattersTotal }), 'search-more', context);
 }
 
-/** The matter with everything that was said, masked, and its buttons. */
-export function view(file: MatterFile, context: Context): Say {
+function list(head: string, more: 'todo-more' | 'search-more', context: Context): Say {
+  const { matters, mattersTotal } = context;
+  const left = mattersTotal - matters.length;
+  const lines = matters.map((matter) => lineOf(matter, context));
+  return answer([head, ...lines, ...(left > 0 ? [say(more, { count: left })] : [])].join('\n'), { quoting: true });
+}
+
+/** The matter with everything that was said, masked, its files, and what the reader may do with it. A view is no card: it is not rewritten. */
+export function view(file: MatterFile, by: By, context: Context): Say {
   const { matter } = file;
   const texts = file.texts.filter((text) => text.kind !== 'rating' || matter.status === 'closed');
+  const attachments = texts.flatMap((text) => text.attachments);
   const lines = [
     say('view-head', { number: matter.number, category: matter.category, status: say(`staff-status-${matter.status}`) }),
     say('view-place', { place: matter.place ?? say('summary-no-place') }),
@@ -49,22 +59,26 @@ export function view(file: MatterFile, context: Context): Say {
     ...texts.map((text) =>
       say('view-line', { moment: momentForPeople(text.at), what: say('view-text', { kind: say(`kind-${text.kind}`), text: text.masked }) }),
     ),
+    ...(attachments.length > 0 ? [say('card-files', { files: filesInWords(attachments) })] : []),
   ];
-  const over = ['closed', 'withdrawn', 'merged', 'handed-over', 'declined'].includes(matter.status);
-  return answer(lines.join('\n'), {
-    matter: matter.number,
-    purpose: 'card',
-    quoting: true,
-    choices: over ? [] : cardChoices(matter, decisionsIn(file.history).length),
-  });
+  const choices = viewChoices(file, by);
+  return lineHere(lines.join('\n'), matter.number, { purpose: 'view', quoting: true, choices, attachments: attachments.slice(-filesShown) });
+}
+
+/** All at once: nothing is hidden behind 【更多】. */
+export function viewChoices({ matter, history }: MatterFile, by: By): Choice[][] {
+  if (!openStatuses.includes(matter.status)) return [];
+  const button = (name: string): Choice => choice(name, 'desk', name, matter.number, String(decisionsIn(history).length));
+  const last = [...(matter.status === 'raised' && by.role !== 'representative' ? [button('decline')] : []), button('note')];
+  if (by.role === 'representative' || matter.status === 'replied') return [[button('ask'), button('reply')], last];
+  return [[button('ask'), button('assign')], [button('refer'), button('reply')], last];
 }
 
 export function numberNotFound(number: string): Say {
-  return answer(say('number-not-found', { number }), { quoting: true });
+  return answer(say(number.startsWith('#') ? 'running-not-found' : 'number-not-found', { number }), { quoting: true });
 }
 
-/** `#1` fits several: which one is said by its whole number. */
-export function severalFit(running: number, context: Context): Say {
-  const numbers = context.matters.map((matter) => matter.number).join('、');
-  return answer(say('number-ambiguous', { running: String(running), numbers }), { quoting: true });
+/** `#1` fits several that this person may see: which one is said by its whole number. */
+export function severalFit(running: number, fitting: readonly Matter[]): Say {
+  return answer(say('number-ambiguous', { running, numbers: fitting.map((matter) => matter.number).join('、') }), { quoting: true });
 }

@@ -1,12 +1,13 @@
-// What nobody typed: a deadline has passed, a message was not delivered, a person stopped or restarted the chat.
+// What nobody typed: a deadline has passed, a message was not delivered, a person stopped the chat, our account left a group.
 
 import { z } from 'zod';
 import { dateForPeople } from '../../calendar/civil.ts';
-import { isInHand, runningOf } from '../../matters/matter.ts';
+import { isInHand } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
-import type { Body, Context, Effect, Event, Flow } from '../flow.ts';
-import { holderOf, nameOf } from '../words.ts';
+import type { Context, Effect, Event, Flow } from '../flow.ts';
+import { holderOf } from '../words.ts';
 import { tellStaff } from './card.ts';
+import { undelivered } from './undelivered.ts';
 
 export const notices: Flow<null> = {
   name: 'notices',
@@ -23,6 +24,8 @@ export const notices: Flow<null> = {
         return { effects: undelivered(event.body, event, context) };
       case 'reachable':
         return { effects: [{ effect: 'reachable', reachable: event.body.reachable }] };
+      case 'membership':
+        return { effects: event.body.present ? [] : thrownOut(event, context) };
       default:
         return { effects: [] };
     }
@@ -38,17 +41,14 @@ function deadline(on: string, context: Context): Effect[] {
   return tellStaff(matter, text);
 }
 
-/** A resident or a staff member could not be reached: a person is told. A report that fails is not reported again. */
-function undelivered(body: Extract<Body, { kind: 'undelivered' }>, event: Event, context: Context): Effect[] {
-  const gone: Effect[] = body.why === 'blocked' && event.chat.kind === 'private' ? [{ effect: 'reachable', reachable: false }] : [];
-  const matter = context.matter?.matter;
-  if (matter && matter.conversation === event.chat.key && body.purpose !== 'answer')
-    return [...gone, report(matter.studio, say('staff-undelivered', { number: matter.number, why: say(`undelivered-${body.why}`), running: runningOf(matter.number) }), matter.number)];
-  const studio = matter?.studio ?? context.studio?.code;
-  if (body.person === null || studio === undefined) return gone;
-  return [...gone, report(studio, say('staff-undelivered-person', { name: nameOf(context, body.person) }), null)];
-}
-
-function report(studio: string, text: string, matter: string | null): Effect {
-  return { effect: 'say', to: { to: 'staff', studio }, class: 'notice', purpose: 'answer', text, ...(matter === null ? {} : { matter }) };
+/** We are no longer in a group. If it was a staff group, the officers hear in private how to mend it. */
+function thrownOut({ chat }: Event, context: Context): Effect[] {
+  const studios = [...context.roster.studios.values()].filter((studio) => studio.staffGroup === chat.key);
+  return studios.map((studio) => ({
+    effect: 'say',
+    to: { to: 'officers', studio: studio.code },
+    class: 'answer',
+    purpose: 'report',
+    text: say('group-lost', { studio: studio.name }),
+  }));
 }

@@ -3,22 +3,20 @@
 import { z } from 'zod';
 import { grounds } from '../../matters/matter.ts';
 
-/** `id` names the preview or question whose buttons may act on it. */
+/** `id` names the preview, question or prompt whose buttons may act on it; `round`, how many replies had been given when it was begun. */
+const begun = { number: z.string(), id: z.string(), round: z.number() };
+
 export const pending = z.object({
   pending: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('preview'), act: z.enum(['reply', 'progress']), number: z.string(), text: z.string(), id: z.string() }),
-    z.object({ kind: z.literal('choose'), number: z.string(), text: z.string(), id: z.string() }),
-    z.object({
-      kind: z.literal('prompt'),
-      act: z.enum(['ask', 'reply', 'progress', 'note', 'decline']),
-      number: z.string(),
-      ground: z.enum(grounds).nullable(),
-    }),
+    z.object({ kind: z.literal('preview'), act: z.enum(['reply', 'progress']), text: z.string(), ...begun }),
+    z.object({ kind: z.literal('choose'), text: z.string(), ...begun }),
+    z.object({ kind: z.literal('prompt'), act: z.enum(['ask', 'reply', 'progress', 'note', 'decline']), ground: z.enum(grounds).nullable(), ...begun }),
   ]),
   until: z.number(),
 });
 
 export type Pending = z.infer<typeof pending>;
+export type Prompt = Extract<Pending['pending'], { kind: 'prompt' }>;
 
 /** Longest text of one note, question or reply. */
 export const maxTextChars = 3000;

@@ -1,25 +1,26 @@
-// The buttons of cards, prompts and previews. A press names card and choice; on a card that was decided since, it is told by whom.
+// The buttons of cards, lists, previews. A press names card and choice; on a card that was decided since, it is told by whom.
 
 import type { By } from '../../matters/lifecycle.ts';
-import { groundCode, groundOf, grounds, type Ground } from '../../matters/matter.ts';
-import { departmentsOf, representativesOf } from '../../matters/roster.ts';
+import { groundOf } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
-import type { Choice, Context, Event, MatterFile, Turn } from '../flow.ts';
+import { choiceNamed } from '../choices.ts';
+import type { Choice, Context, Effect, Event, MatterFile, Turn } from '../flow.ts';
+import type { Purpose } from '../purpose.ts';
 import { answer } from '../words.ts';
 import { act } from './acts.ts';
 import { comes } from './alert.ts';
-import { cardChoices, cardText, decisionsIn, moreChoices } from './card.ts';
+import { cardChoices, decisionsIn, lineHere, moreChoices, standingCard } from './card.ts';
 import { alreadyDecided } from './conflicts.ts';
-import { pendingMs, type Pending } from './pending.ts';
+import { viewChoices } from './lists.ts';
+import type { Pending } from './pending.ts';
+import { chooseFor, choicesFor, promptFor } from './prompt.ts';
 
 type DeskTurn = Turn<Pending>;
 
 /** Choices that decide something: a stale card's are answered with what was decided. */
 const deciding: ReadonlySet<string> = new Set(['assign', 'refer', 'decline', 'to', 'dept', 'ground']);
 
-export function pressed(pending: Pending | null, file: MatterFile, by: By, event: Event, context: Context): DeskTurn {
-  if (event.body.kind !== 'press') return { effects: [] };
-  const { choice: name, args } = event.body;
+export function pressed(pending: Pending | null, name: string, args: readonly string[], file: MatterFile, by: By, event: Event, context: Context): DeskTurn {
   const [, second = '', third = ''] = args;
   if (deciding.has(name) && Number(second) !== decisionsIn(file.history).length) {
     const told = alreadyDecided(file, by, context);
@@ -32,13 +33,11 @@ export function pressed(pending: Pending | null, file: MatterFile, by: By, event
     case 'reply':
     case 'ask':
     case 'note':
-      return prompt(name === 'answer' ? 'reply' : name, file, context, null);
+      return promptFor(name === 'answer' ? 'reply' : name, null, file, event, context);
     case 'assign':
-      return { effects: [chooseRepresentative(file, context)] };
     case 'refer':
-      return { effects: [chooseDepartment(file, context)] };
     case 'decline':
-      return { effects: [chooseGround(file)] };
+      return { effects: [chooseFor(name, file, context)] };
     case 'more':
     case 'back':
       return { effects: [turnCard(name, file, context)] };
@@ -47,98 +46,76 @@ export function pressed(pending: Pending | null, file: MatterFile, by: By, event
     case 'dept':
       return act('refer', third, file, by, event, context);
     case 'ground':
-      return prompt('decline', file, context, groundOf(third));
+      return promptFor('decline', groundOf(third), file, event, context);
     default:
       return onPending(name, second, pending, file, by, event, context);
   }
 }
 
-/** Asks for the words; they come by quoting the prompt, or in a private chat as the next message. */
-function prompt(verb: 'ask' | 'reply' | 'note' | 'decline', file: MatterFile, context: Context, ground: Ground | null): DeskTurn {
-  const { number } = file.matter;
-  const text = say(`prompt-${verb}`, { number, ...(ground ? { ground: say(`ground-${ground}`) } : {}) });
-  return {
-    state: { pending: { kind: 'prompt', act: verb, number, ground }, until: context.now + pendingMs },
-    effects: [answer(text, { matter: number, purpose: 'prompt', quoting: true })],
-  };
+/** The choice of a quoted message that a text names: what can be chosen there now, not what could be when it was written. */
+export function pressIn(text: string, purpose: Purpose | null, file: MatterFile, by: By, context: Context): Choice | null {
+  return choiceNamed(text, offeredOn(purpose, file, by, context), true);
 }
 
-function inRows(choices: readonly Choice[], perRow: number): Choice[][] {
-  const rows: Choice[][] = [];
-  for (let index = 0; index < choices.length; index += perRow) rows.push(choices.slice(index, index + perRow));
-  return rows;
-}
-
-function snapshot(file: MatterFile): [string, string] {
-  return [file.matter.number, String(decisionsIn(file.history).length)];
-}
-
-function chooseRepresentative(file: MatterFile, context: Context) {
-  const choices = representativesOf(context.roster, file.matter.studio, context.now)
-    .slice(0, 12)
-    .map((one): Choice => ({ label: one.name, flow: 'desk', choice: 'to', args: [...snapshot(file), one.person] }));
-  const { number } = file.matter;
-  return answer(say('choose-representative', { number }), { matter: number, purpose: 'prompt', choices: inRows(choices, 2) });
-}
-
-function chooseDepartment(file: MatterFile, context: Context) {
-  const studio = context.roster.studios.get(file.matter.studio);
-  const departments = studio ? departmentsOf(context.roster, studio) : [];
-  const fitting = [...departments].sort(
-    (a, b) => Number(b.categories.includes(file.matter.category)) - Number(a.categories.includes(file.matter.category)),
-  );
-  const choices = fitting
-    .slice(0, 12)
-    .map((one): Choice => ({ label: one.name, flow: 'desk', choice: 'dept', args: [...snapshot(file), one.code] }));
-  const { number } = file.matter;
-  return answer(say('choose-department', { number }), { matter: number, purpose: 'prompt', choices: inRows(choices, 2) });
-}
-
-function chooseGround(file: MatterFile) {
-  const choices = grounds
-    .filter((ground) => ground !== 'state_secret')
-    .map((ground): Choice => ({ label: say(`ground-${ground}`), flow: 'desk', choice: 'ground', args: [...snapshot(file), groundCode(ground)] }));
-  const { number } = file.matter;
-  return answer(say('choose-ground', { number }), { matter: number, purpose: 'prompt', choices: inRows(choices, 2) });
-}
-
-/** 【更多】 and 【返回】 turn the card over. */
-function turnCard(name: 'more' | 'back', file: MatterFile, context: Context) {
-  const decisions = decisionsIn(file.history).length;
-  const choices = name === 'more' ? moreChoices(file.matter, decisions) : cardChoices(file.matter, decisions);
-  return { effect: 'rewrite', which: { pressed: true }, text: cardText(file.matter, context), choices } as const;
-}
-
-/** The buttons of a preview or of 「这句话怎么用」: only for whoever wrote it, and only in time. */
-function onPending(name: string, id: string, pending: Pending | null, file: MatterFile, by: By, event: Event, context: Context): DeskTurn {
-  const waiting = pending?.pending;
-  const mine = waiting !== undefined && waiting.kind !== 'prompt' && waiting.id === id;
-  if (!pending || !mine) return { effects: [answer(say('only-author')), { effect: 'refuse', reason: 'stale-press' }] };
-  if (context.now >= pending.until) return { state: null, effects: [answer(say('preview-gone'))] };
-  const { text } = waiting;
-  const { number } = file.matter;
-  switch (name) {
-    case 'cancel':
-      return { state: null, effects: [answer(say('cancelled-staff'))] };
-    case 'as-reply':
-    case 'as-progress':
-    case 'as-question':
-    case 'as-note': {
-      const verb = { 'as-reply': 'reply', 'as-progress': 'progress', 'as-question': 'ask', 'as-note': 'note' } as const;
-      // Free text was shown when it was asked back: choosing sends.
-      return { state: null, ...act(verb[name], text, file, by, event, context, { send: true }) };
-    }
-    case 'edit':
-      return waiting.kind === 'preview'
-        ? {
-            state: { pending: { kind: 'prompt', act: waiting.act, number, ground: null }, until: context.now + pendingMs },
-            effects: [answer(say('prompt-edit'), { matter: number, purpose: 'prompt', quoting: true })],
-          }
-        : { effects: [] };
-    case 'send':
-      return waiting.kind === 'preview' ? { state: null, ...act(waiting.act, text, file, by, event, context, { send: true }) } : { effects: [] };
+function offeredOn(purpose: Purpose | null, file: MatterFile, by: By, context: Context): Choice[] {
+  switch (purpose) {
+    case 'card':
+      return by.role === 'representative' ? [] : cardChoices(file.matter, decisionsIn(file.history).length).flat();
+    case 'more':
+      return moreChoices(file.matter, decisionsIn(file.history).length).flat();
+    case 'view':
+      return viewChoices(file, by).flat();
+    case 'prompt-assign':
+      return choicesFor('assign', file, context);
+    case 'prompt-refer':
+      return choicesFor('refer', file, context);
+    case 'prompt-decline':
+      return choicesFor('decline', file, context);
     default:
-      return { effects: [{ effect: 'refuse', reason: 'stale-press' }] };
+      return [];
   }
 }
 
+/** 【更多】 and 【返回】 turn the card over. */
+function turnCard(name: 'more' | 'back', file: MatterFile, context: Context): Effect {
+  const { matter, history } = file;
+  const decisions = decisionsIn(history).length;
+  const choices = name === 'more' ? moreChoices(matter, decisions) : cardChoices(matter, decisions);
+  return { effect: 'rewrite-pressed', matter: matter.number, purpose: name === 'more' ? 'more' : 'card', text: standingCard(file, context), choices };
+}
+
+/** The buttons of a prompt, a preview or of 「这句话怎么用」: only for whoever began it, and only in time. */
+export function onPending(name: string, id: string, pending: Pending | null, file: MatterFile, by: By, event: Event, context: Context): DeskTurn {
+  const waiting = pending?.pending;
+  const { number } = file.matter;
+  if (!pending || waiting?.id !== id) return { effects: [answer(say('only-author')), { effect: 'refuse', reason: 'stale-press' }] };
+  if (context.now >= pending.until) return { state: null, effects: [lineHere(say('preview-gone', { number }), number)] };
+  if (name === 'cancel') return { state: null, effects: [lineHere(say('cancelled-staff', { number }), number)] };
+  switch (waiting.kind) {
+    case 'prompt':
+      break;
+    case 'preview':
+      if (name === 'edit') return promptFor(waiting.act, null, file, event, context, 'prompt-edit');
+      if (name === 'send') return send(waiting.act, waiting, file, by, event, context);
+      break;
+    case 'choose': {
+      // Free text was shown when it was asked back: choosing sends.
+      const chosen = asKinds.find((kind) => kind.choice === name);
+      if (chosen) return send(chosen.act, waiting, file, by, event, context);
+    }
+  }
+  return { effects: [{ effect: 'refuse', reason: 'stale-press' }] };
+}
+
+const asKinds = [
+  { choice: 'as-reply', act: 'reply' },
+  { choice: 'as-progress', act: 'progress' },
+  { choice: 'as-question', act: 'ask' },
+  { choice: 'as-note', act: 'note' },
+] as const;
+
+/** Somebody else's reply that went out in the meantime comes first: a second one is not sent unawares. */
+function send(verb: 'reply' | 'progress' | 'ask' | 'note', { text, round }: { text: string; round: number }, file: MatterFile, by: By, event: Event, context: Context): DeskTurn {
+  const told = verb === 'reply' && round !== file.matter.round ? alreadyDecided(file, by, context) : null;
+  return { state: null, ...(told ? { effects: [told] } : act(verb, text, file, by, event, context, { send: true })) };
+}

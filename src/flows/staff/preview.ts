@@ -2,21 +2,26 @@
 
 import { say } from '../../texts/say.ts';
 import type { Context, Event, MatterFile, Turn } from '../flow.ts';
-import { answer, choice } from '../words.ts';
-import { maxTextChars, pendingMs, type Pending } from './pending.ts';
+import { choice, nameOf } from '../words.ts';
+import { lineHere } from './card.ts';
+import { pendingMs, type Pending } from './pending.ts';
 
 export function preview(act: 'reply' | 'progress', text: string, file: MatterFile, event: Event, context: Context): Turn<Pending> {
-  const { number } = file.matter;
-  const words = text.trim();
-  if (words.length > maxTextChars)
-    return { effects: [answer(say('too-long', { length: String(words.length), limit: String(maxTextChars) }), { quoting: true })] };
+  const { number, round } = file.matter;
   // The letter's id tells one preview from the next: an older one's 【发送】 never sends what came later.
   const choices = [
     [choice('send', 'desk', 'send', number, event.id)],
     [choice('edit', 'desk', 'edit', number, event.id), choice('cancel', 'desk', 'cancel', number, event.id)],
   ];
+  const shown = [say(`preview-${act}`, { number, text }), ...(act === 'reply' ? repliedBefore(file, context) : [])].join('\n');
   return {
-    state: { pending: { kind: 'preview', act, number, text: words, id: event.id }, until: context.now + pendingMs },
-    effects: [answer(say(`preview-${act}`, { text: words }), { matter: number, purpose: 'preview', choices, quoting: true })],
+    state: { pending: { kind: 'preview', act, number, text, id: event.id, round }, until: context.now + pendingMs },
+    effects: [lineHere(shown, number, { purpose: 'preview', choices, quoting: true })],
   };
+}
+
+/** A second reply is possible, and should not be given unawares. */
+function repliedBefore({ matter, history }: MatterFile, context: Context): string[] {
+  const last = matter.status === 'replied' ? history.findLast((line) => line.event.type === 'replied') : undefined;
+  return last ? [say('preview-again', { who: nameOf(context, last.by.person) })] : [];
 }

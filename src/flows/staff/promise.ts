@@ -2,12 +2,22 @@
 
 import { addDays, dateForPeople, instantOf } from '../../calendar/civil.ts';
 import type { Term } from '../../calendar/read-date.ts';
-import type { Matter } from '../../matters/matter.ts';
+import type { Matter, Promised } from '../../matters/matter.ts';
+import { replyPromise } from '../../matters/promise.ts';
 import { say } from '../../texts/say.ts';
-import type { Effect } from '../flow.ts';
+import type { Context, Effect } from '../flow.ts';
+
+/** Of a studio that is no longer in the roster (RULES D5). */
+const usualWorkdays = 15;
 
 /** A promise that ended at midnight is spoken of in the morning, not at night. */
 const morning = '08:30';
+
+/** What a resident is promised where nobody names a term. */
+export function usualPromise(matter: Matter, { roster, calendar, now }: Context): Promised {
+  const workdays = roster.studios.get(matter.studio)?.settings.referralWorkdays ?? usualWorkdays;
+  return replyPromise({ workdays }, calendar, now);
+}
 
 /** One due row per promise; twice changes nothing (`deadline:BM26-0001:2026-12-09`). */
 export function watchPromise(matter: Matter): Effect[] {

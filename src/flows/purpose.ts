@@ -1,0 +1,14 @@
+// What our messages are for: the id of a message leads back to its purpose, so that quoting it means something.
+
+/** What a prompt asks staff for: the words, the person, the department. */
+export const prompted = ['ask', 'assign', 'refer', 'reply', 'progress', 'note', 'decline'] as const;
+
+/**
+ * Messages about a matter that staff answer by quoting them. `card`: the one that is rewritten when the matter is decided;
+ * `more`: its other side, where it could not be turned; `part`: its files and pins and the beginning of a long text; `line`: all that is only said;
+ * `report`: that something did not arrive.
+ */
+export const staffPurposes = ['card', 'more', 'part', 'view', 'alert', 'preview', 'line', 'report', ...prompted.map((act) => `prompt-${act}` as const)] as const;
+
+/** What a message of ours is for; the id of a message leads back to matter and purpose. The others are for residents, or about no matter. */
+export type Purpose = (typeof staffPurposes)[number] | 'summary' | 'reply' | 'receipt' | 'question' | 'notice' | 'answer';

@@ -1,0 +1,40 @@
+// 分派: a representative becomes responsible for a matter and hears of it in his own chat.
+
+import { civilDate, dateForPeople } from '../../calendar/civil.ts';
+import { representativesOf, type StaffMember } from '../../matters/roster.ts';
+import { say } from '../../texts/say.ts';
+import type { Effect, Say } from '../flow.ts';
+import { attempt, decided, said, toResident, type Doing } from './doing.ts';
+import { usualPromise, watchPromise } from './promise.ts';
+import { pushToRepresentative, unboundHint } from './representative.ts';
+
+export function assign(doing: Doing): Effect[] {
+  const { file, context } = doing;
+  const one = representativeNamed(doing);
+  if ('effect' in one) return [one];
+  if (file.matter.representative === one.person) return [said('already-assigned', doing, { representative: one.name })];
+  const tried = attempt({ kind: 'assign', representative: one.person, promise: usualPromise(file.matter, context) }, 'assign', doing);
+  if ('effect' in tried) return [tried];
+  const { matter } = tried.file;
+  const names = { number: matter.number, representative: one.name, date: dateForPeople(matter.promise?.on ?? civilDate(context.now)) };
+  return [
+    ...decided(tried, [say('done-assigned', names), ...unboundHint(matter, context)].join('\n'), doing),
+    toResident(matter, say('assigned', names), 'notice'),
+    ...pushToRepresentative(matter, file, context),
+    ...watchPromise(matter),
+  ];
+}
+
+/** The representative of the studio who was meant: by his whole name or a part of it, 「陈代表」. */
+function representativeNamed(doing: Doing): StaffMember | Say {
+  const { file, context } = doing;
+  const all = representativesOf(context.roster, file.matter.studio, context.now);
+  if (all.length === 0) return said('no-representatives', doing);
+  const name = doing.rest.replace(/^给\s*/, '');
+  const exact = all.filter((one) => one.person === name || one.name === name);
+  const fits = exact.length > 0 ? exact : all.filter((one) => one.name.includes(name.replace(/代表$/, '')));
+  const [only] = fits;
+  if (only && fits.length === 1) return only;
+  const names = (fits.length > 1 ? fits : all).map((each) => each.name).join('、');
+  return said(fits.length > 1 ? 'ambiguous-representative' : 'unknown-representative', doing, { name, names });
+}

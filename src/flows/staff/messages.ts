@@ -1,0 +1,122 @@
+// What staff write: commands, answers to a quoted message, the words that a prompt has asked for.
+
+import type { By } from '../../matters/lifecycle.ts';
+import { actingRole, isForeign } from '../../matters/visibility.ts';
+import { say } from '../../texts/say.ts';
+import type { Context, Event, MatterFile, Message, Turn } from '../flow.ts';
+import { staffPurposes } from '../purpose.ts';
+import { answer, brief } from '../words.ts';
+import { act } from './acts.ts';
+import { chooseKind } from './choose-kind.ts';
+import { readStaffCommand, type StaffCommand } from './command.ts';
+import { searchResult, severalFit, todoList } from './lists.ts';
+import type { Pending, Prompt } from './pending.ts';
+import { preview } from './preview.ts';
+import { onPending, pressed, pressIn } from './presses.ts';
+import { askElsewhere, withMatter } from './with-matter.ts';
+
+type DeskTurn = Turn<Pending>;
+
+export function onMessage(pending: Pending | null, event: Event, message: Message, context: Context): DeskTurn {
+  const command = readStaffCommand(message.text);
+  const quotes = quotedMatter(event);
+  const meant = quotes !== null || command?.command === 'act';
+  if (isForeign(event.chat)) return { effects: meant || command?.command === 'todo' || command?.command === 'search' ? [askElsewhere()] : [] };
+  if (message.edited) return { effects: meant || (pending && event.chat.kind === 'private') ? [answer(say('edited-staff'), { quoting: true })] : [] };
+  const turn = read(pending, command, quotes, message, event, context);
+  const files = message.attachments.length > 0 || message.pin !== null;
+  return files && meant ? { ...turn, effects: [...turn.effects, answer(say('files-left-out'), { quoting: true })] } : turn;
+}
+
+function read(pending: Pending | null, command: StaffCommand | null, quotes: string | null, message: Message, event: Event, context: Context): DeskTurn {
+  const { text } = message;
+  if (command && command.command !== 'word') return onCommand(command, event, context);
+  if (quotes !== null) return withMatter(event, context, quotes, (file, by) => onQuote(pending, text, file, by, event, context));
+  if (event.chat.kind === 'private' && pending) return onAwaited(pending, text, event, context);
+  if (command) return { effects: [answer(say('which-one', { example: `#1 ${brief(text, 24)}` }), { quoting: true })] };
+  return { effects: event.mentioned ? [answer(say('not-understood'), { quoting: true })] : [] };
+}
+
+/** Number of the matter whose message was quoted, if that message was one to staff. */
+function quotedMatter({ quoted }: Event): string | null {
+  return staffPurposes.some((purpose) => purpose === quoted?.purpose) ? (quoted?.matter ?? null) : null;
+}
+
+function help(event: Event): DeskTurn {
+  return { effects: [answer(say(event.actor.inSight.length > 0 ? 'staff-help' : 'staff-help-representative'))] };
+}
+
+function onCommand(command: Exclude<StaffCommand, { command: 'word' }>, event: Event, context: Context): DeskTurn {
+  switch (command.command) {
+    case 'todo':
+      return { effects: [todoList(event, context)] };
+    case 'search':
+      return { effects: [searchResult(command.words, event, context)] };
+    case 'help':
+      return help(event);
+    case 'act': {
+      const { target, act: verb, rest } = command;
+      if ('running' in target && context.matters.length > 1) {
+        const seen = context.matters.filter((matter) => actingRole(context.roster, event.actor.person, matter, context.now) !== null);
+        if (seen.length > 0) return { effects: [severalFit(target.running, seen)] };
+      }
+      const named = 'number' in target ? target.number : `#${target.running}`;
+      return withMatter(event, context, named, (file, by) =>
+        verb === null ? chooseKind(rest, file, event, context) : act(verb, rest, file, by, event, context),
+      );
+    }
+  }
+}
+
+/** A quoted message says which matter; what was written may answer its prompt, name one of its choices, be a command, or be free words. */
+function onQuote(pending: Pending | null, typed: string, file: MatterFile, by: By, event: Event, context: Context): DeskTurn {
+  const purpose = event.quoted?.purpose ?? null;
+  const text = typed.trim();
+  const alive = pending && context.now < pending.until && pending.pending.number === file.matter.number ? pending : null;
+  if (alive && isCancel(text)) return onPending('cancel', alive.pending.id, alive, file, by, event, context);
+  const waiting = alive?.pending;
+  if (waiting?.kind === 'prompt' && purpose === `prompt-${waiting.act}`) return promptAnswered(waiting, text, file, by, event, context);
+  // The same preview again, with buttons or numbers that count: an older one's never send what came later.
+  if (purpose === 'preview' && waiting && waiting.kind !== 'prompt' && isChoice(text)) return showAgain(waiting, file, event, context);
+  const press = pressIn(text, purpose, file, by, context);
+  if (press) return pressed(pending, press.choice, press.args ?? [], file, by, event, context);
+  const command = readStaffCommand(text);
+  if (command?.command === 'word') return act(command.act, command.rest, file, by, event, context);
+  if (purpose === 'prompt-assign' || purpose === 'prompt-refer' || purpose === 'prompt-decline')
+    return act(({ 'prompt-assign': 'assign', 'prompt-refer': 'refer', 'prompt-decline': 'decline' } as const)[purpose], text, file, by, event, context);
+  return chooseKind(text, file, event, context);
+}
+
+/** In a private chat the next message is what the desk has asked for. */
+function onAwaited(pending: Pending, text: string, event: Event, context: Context): DeskTurn {
+  const waiting = pending.pending;
+  if (context.now >= pending.until) return { state: null, effects: [answer(say('preview-gone', { number: waiting.number }))] };
+  return withMatter(event, context, waiting.number, (file, by) => {
+    if (isCancel(text)) return onPending('cancel', waiting.id, pending, file, by, event, context);
+    if (waiting.kind === 'prompt') return promptAnswered(waiting, text, file, by, event, context);
+    return showAgain(waiting, file, event, context);
+  });
+}
+
+/** Something waits for a press: it is shown anew, whatever else was written. */
+function showAgain(waiting: Exclude<Pending['pending'], Prompt>, file: MatterFile, event: Event, context: Context): DeskTurn {
+  return waiting.kind === 'preview' ? preview(waiting.act, waiting.text, file, event, context) : chooseKind(waiting.text, file, event, context);
+}
+
+function isChoice(text: string): boolean {
+  return /^【?(?:[1-5①②③④⑤１２３４５一二三四五]|发送|改|正式答复|办理进展|问居民|内部备注)】?$/.test(text);
+}
+
+function isCancel(text: string): boolean {
+  return /^【?取消】?[。.!！]?$/.test(text.trim());
+}
+
+/** What a prompt had asked for. A reply or progress is shown once before it is sent. */
+function promptAnswered(prompt: Prompt, typed: string, file: MatterFile, by: By, event: Event, context: Context): DeskTurn {
+  const command = readStaffCommand(typed);
+  // Who repeats the command word does not mean it as the first word of his sentence.
+  const text = command?.command === 'word' && command.act === prompt.act ? command.rest : typed.trim();
+  const rest = prompt.act === 'decline' && prompt.ground !== null ? `${say(`ground-${prompt.ground}`)} ${text}` : text;
+  const turn = act(prompt.act, rest, file, by, event, context);
+  return turn.state === undefined && turn.effects.some(({ effect }) => effect === 'record') ? { ...turn, state: null } : turn;
+}

@@ -1,0 +1,65 @@
+// 转办: a department gets a matter with a term; its answer is typed in by the officer.
+
+import { civilDate, dateForPeople } from '../../calendar/civil.ts';
+import { readTerm, type Term } from '../../calendar/read-date.ts';
+import { runningOf } from '../../matters/matter.ts';
+import { replyPromise } from '../../matters/promise.ts';
+import { representativeFor } from '../../matters/representative.ts';
+import { departmentsOf } from '../../matters/roster.ts';
+import { say } from '../../texts/say.ts';
+import type { Effect, Say } from '../flow.ts';
+import { nameOf } from '../words.ts';
+import { attempt, decided, said, toResident, type Doing } from './doing.ts';
+import { termInWords, watchPromise } from './promise.ts';
+import { pushToRepresentative, unboundHint } from './representative.ts';
+
+interface Referral {
+  code: string;
+  name: string;
+  term: Term;
+}
+
+export function refer(doing: Doing): Effect[] {
+  const { file, context } = doing;
+  const referral = readReferral(doing);
+  if ('effect' in referral) return [referral];
+  const department = referral.name;
+  if (file.matter.status === 'referred' && file.matter.department === referral.code)
+    return [said('already-referred', doing, { department, date: dateForPeople(file.matter.promise?.on ?? civilDate(context.now)) })];
+  const representative = file.matter.representative ?? representativeFor(file.matter, context.roster, context.now);
+  const promise = replyPromise(referral.term, context.calendar, context.now);
+  const tried = attempt({ kind: 'refer', department: referral.code, promise, representative }, 'refer', doing);
+  if ('effect' in tried) return [tried];
+  const { matter } = tried.file;
+  const { number } = matter;
+  const names = { number, department, date: dateForPeople(promise.on) };
+  const done = say('done-referred', { ...names, term: termInWords(referral.term) });
+  const isNew = file.matter.representative === null && matter.representative !== null;
+  const lines = [done, say('refer-by-hand', { department, running: runningOf(number) }), ...(isNew ? unboundHint(matter, context) : [])];
+  const told =
+    matter.representative === null ? say('referred', names) : say('referred-with', { ...names, representative: nameOf(context, matter.representative) });
+  return [
+    ...decided(tried, lines.join('\n'), doing),
+    toResident(matter, told, 'notice'),
+    ...(isNew ? pushToRepresentative(matter, file, context) : []),
+    ...watchPromise(matter),
+  ];
+}
+
+/** `城管办 5日`: the department, and the term if it is not the department's own. */
+function readReferral(doing: Doing): Referral | Say {
+  const { file, context } = doing;
+  const studio = context.roster.studios.get(file.matter.studio);
+  const departments = studio ? departmentsOf(context.roster, studio) : [];
+  if (departments.length === 0) return said('no-departments', doing);
+  const rest = doing.rest.replace(/^[给到]\s*/, '');
+  const [name = ''] = rest.split(/\s+/);
+  const department = departments.find((one) => one.name === name || one.code === name.toUpperCase()) ?? departments.find((one) => rest.startsWith(one.name));
+  if (!department) return said('unknown-department', doing, { name, names: departments.map((one) => one.name).join('、') });
+  const typed = rest.slice(rest.startsWith(department.name) ? department.name.length : name.length).trim();
+  const today = civilDate(context.now);
+  const term = typed === '' ? { workdays: department.workdays } : readTerm(typed, today);
+  if (!term) return said('unknown-term', doing, { term: typed });
+  if ('on' in term && term.on < today) return said('past-term', doing, { date: dateForPeople(term.on) });
+  return { code: department.code, name: department.name, term };
+}

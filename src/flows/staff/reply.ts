@@ -1,0 +1,33 @@
+// 答复: the answer to the resident, delivered as it was written, with who gave it and when, and the three buttons.
+
+import { civilDate, dateForPeople } from '../../calendar/civil.ts';
+import type { Command } from '../../matters/lifecycle.ts';
+import { representativeFor } from '../../matters/representative.ts';
+import { say } from '../../texts/say.ts';
+import type { Effect } from '../flow.ts';
+import { choice, departmentName, newText, speaker } from '../words.ts';
+import { attempt, decided, toResident, type Doing } from './doing.ts';
+import { usualPromise } from './promise.ts';
+
+/** @param text id of the sealed text */
+export function replyCommand({ file: { matter }, context }: Doing, text: string): Command {
+  const representative = matter.representative ?? representativeFor(matter, context.roster, context.now);
+  return { kind: 'reply', text, representative, promise: usualPromise(matter, context) };
+}
+
+export function reply(doing: Doing): Effect[] {
+  const { by, event, context, rest } = doing;
+  const text = newText(event.id, 0, 'reply', rest);
+  const tried = attempt(replyCommand(doing, text.id), 'reply', doing, [text]);
+  if ('effect' in tried) return [tried];
+  const { matter } = tried.file;
+  const { number } = matter;
+  const who = matter.department !== null && by.role === 'officer' ? `${departmentName(context, matter.department)}、${speaker(context, by)}` : speaker(context, by);
+  const told = say('reply', { number, text: rest, who, date: dateForPeople(civilDate(context.now)) });
+  const args = [number, String(matter.round)];
+  const choices = [
+    [choice('solved', 'rate', 'solved', ...args), choice('unsolved', 'rate', 'unsolved', ...args)],
+    [choice('unclear', 'rate', 'unclear', ...args)],
+  ];
+  return [toResident(matter, `${told}\n${say('reply-ask')}`, 'reply', choices), ...decided(tried, say('done-replied', { number }), doing)];
+}

@@ -1,0 +1,82 @@
+// What the platform refused for good is told to somebody who is reached, one step up each time: a chat of ours, the officers, the district.
+
+import { runningOf, type Matter } from '../../matters/matter.ts';
+import { districtOfficersOf, officersOf } from '../../matters/roster.ts';
+import { say } from '../../texts/say.ts';
+import type { Audience, Body, Context, Effect, Event, Say } from '../flow.ts';
+import { staffPurposes } from '../purpose.ts';
+import { nameOf } from '../words.ts';
+import { alertChoices, alertOf } from './alert.ts';
+
+type Undelivered = Extract<Body, { kind: 'undelivered' }>;
+
+/** Answers to somebody's own press or command are only counted: he sees that nothing came. */
+const worthTelling: ReadonlySet<string> = new Set(['card', 'part', 'alert', 'line', 'report', 'notice', 'reply', 'receipt', 'question']);
+
+export function undelivered(body: Undelivered, event: Event, context: Context): Effect[] {
+  const counted: Effect = { effect: 'refuse', reason: 'undelivered' };
+  const gone: Effect[] = body.why === 'blocked' && event.chat.kind === 'private' ? [{ effect: 'reachable', reachable: false }] : [];
+  // Whoever has blocked us, or has thrown us out, gets no part of a card either: the card itself is told of.
+  const told = worthTelling.has(body.purpose) && !(body.purpose === 'part' && body.why === 'blocked');
+  return [...gone, counted, ...(told ? tell(body, event, context) : [])];
+}
+
+function tell(body: Undelivered, event: Event, context: Context): Effect[] {
+  const matter = context.matter?.matter ?? null;
+  if (event.chat.kind === 'group') return toOfficers(body, matter, event, context);
+  if (matter && matter.conversation === event.chat.key && !isForStaff(body)) return ofResident(body, matter);
+  return event.actor.member === null ? [] : ofStaff(body, matter, event, context);
+}
+
+function isForStaff({ purpose }: Undelivered): boolean {
+  return staffPurposes.some((one) => one === purpose);
+}
+
+function report(to: Audience, text: string, matter: Matter | null): Say {
+  return { effect: 'say', to, class: 'notice', purpose: 'report', text, ...(matter ? { matter: matter.number } : {}) };
+}
+
+function ofResident(body: Undelivered, matter: Matter): Effect[] {
+  const { number, studio } = matter;
+  const text = say('staff-undelivered', { number, why: say(`undelivered-${body.why}`), running: runningOf(number) });
+  return [report({ to: 'staff', studio }, text, matter)];
+}
+
+/** The staff group refused it: the officers hear in private what it was and how to mend it. */
+function toOfficers(body: Undelivered, matter: Matter | null, event: Event, context: Context): Effect[] {
+  const studio = matter?.studio ?? event.chat.studio;
+  if (studio === null) return [];
+  const to: Audience = { to: 'officers', studio };
+  if (matter && body.purpose === 'alert') return [alertAgain(to, matter)];
+  const mend = say(`group-${body.why}`);
+  const what = body.purpose === 'card' || body.purpose === 'part' ? body.purpose : 'line';
+  const name = context.roster.studios.get(studio)?.name ?? studio;
+  const text = matter ? say('group-refused', { number: matter.number, what: say(`refused-${what}`), mend }) : say('group-refused-list', { studio: name, mend });
+  return [report(to, text, matter)];
+}
+
+function alertAgain(to: Audience, matter: Matter): Say {
+  const text = `${alertOf(matter)}\n${say('alert-again')}`;
+  return { effect: 'say', to, class: 'alert', purpose: 'alert', matter: matter.number, text, choices: alertChoices(matter.number) };
+}
+
+/**
+ * Somebody of the staff is not reached. A representative is the officers' care, an officer his colleagues', the last one the district's;
+ * it never goes back to where it came from, so that it ends.
+ */
+function ofStaff(body: Undelivered, matter: Matter | null, event: Event, context: Context): Effect[] {
+  const { member, grants } = event.actor;
+  const studio = context.roster.studios.get(matter?.studio ?? context.studio?.code ?? grants.find((grant) => grant.studio !== null)?.studio ?? '');
+  // A report that is not delivered is not reported again.
+  if (member === null || !studio || body.purpose === 'report') return [];
+  const officers = officersOf(context.roster, studio.code, context.now);
+  const isOfficer = officers.some((officer) => officer.person === member.person);
+  if (!isOfficer && districtOfficersOf(context.roster, studio.district, context.now).some((officer) => officer.person === member.person)) return [];
+  const other = officers.find((officer) => officer.person !== member.person && officer.chats.length > 0);
+  const district: Audience = { to: 'district', district: studio.district };
+  // An alert went to every officer: as long as one of them is reached nobody else is alarmed.
+  if (matter && body.purpose === 'alert') return other ? [] : [alertAgain(district, matter)];
+  const to: Audience = !isOfficer || studio.staffGroup !== null ? { to: 'staff', studio: studio.code } : other ? { to: 'person', person: other.person } : district;
+  const name = nameOf(context, member.person);
+  return [report(to, matter ? say('staff-undelivered-matter', { number: matter.number, name }) : say('staff-undelivered-person', { name }), matter)];
+}

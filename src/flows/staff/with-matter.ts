@@ -1,0 +1,25 @@
+// The matter that is meant, for whoever has a part in it and where it may be spoken of.
+
+import type { By } from '../../matters/lifecycle.ts';
+import { actingRole, mayLookUp, maySpeakOf } from '../../matters/visibility.ts';
+import { say } from '../../texts/say.ts';
+import type { Context, Event, MatterFile, Say, Turn } from '../flow.ts';
+import { answer } from '../words.ts';
+import { numberNotFound } from './lists.ts';
+import type { Pending } from './pending.ts';
+
+/**
+ * For whoever has no part in a matter it does not exist.
+ * @param named what he typed or quoted: he hears back no more than that
+ */
+export function withMatter(event: Event, context: Context, named: string, then: (file: MatterFile, by: By) => Turn<Pending>): Turn<Pending> {
+  if (!mayLookUp(named, event.chat)) return { effects: [askElsewhere()] };
+  const file = context.matter;
+  const role = file ? actingRole(context.roster, event.actor.person, file.matter, context.now) : null;
+  if (!file || !role) return { effects: [numberNotFound(named), { effect: 'refuse', reason: 'unknown-number' }] };
+  return maySpeakOf(context.roster, file.matter, event.chat) ? then(file, { person: event.actor.person, role }) : { effects: [askElsewhere()] };
+}
+
+export function askElsewhere(): Say {
+  return answer(say('ask-elsewhere'), { quoting: true });
+}
