@@ -17,6 +17,7 @@ import { openConfiguredEmbedded, openConfiguredPostgres, type SealedStore } from
 import { createChatLog } from './store/chat-log.ts';
 import { holdDirectory, type Hold, type Holder, type Print } from './store/holder.ts';
 import { createLeases } from './store/leases.ts';
+import { freeClaimsOfTheDead } from './store/process-mark.ts';
 import { rosterVersionOf } from './store/roster.ts';
 import { createWeb, type PageData, type Readiness, type Web } from './web/web.ts';
 import { demoWelcome } from './welcome.ts';
@@ -95,6 +96,7 @@ async function start(options: ServeOptions, standing: Standing, ending: Ending, 
       : await openConfiguredPostgres(config, config.databaseUrl, postgresConnections);
   standing.store = store;
   const { db, seal } = store;
+  if (store.kind === 'postgresql') await freeClaimsOfTheDead(db);
   if (config.roster !== null) await importRoster(store, await readRosterFile(config.roster), clock.now());
   const isDemo = config.demo && (await importDemo(store, clock.now()));
   const chatLog: ChatLog = createChatLog(db, seal);

@@ -1,11 +1,11 @@
 // The way out: leases lanes, sends one message per chat at a time, writes what became of it. At least once, in order.
 
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Channel, SendFailure, Sent } from '../bots/channel.ts';
 import { factsOf, type Log } from '../log.ts';
 import type { Db } from '../store/db.ts';
 import { lastMessage, lease, settle, takePlace, type LeasedDelivery, type Outcome } from '../store/deliveries.ts';
+import { newClaim } from '../store/process-mark.ts';
 import type { Seal } from '../store/seal.ts';
 import { accountOf, addressOf } from './address.ts';
 import { foldBacklog } from './backlog.ts';
@@ -77,7 +77,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   return {
     async sendSome() {
       const free = underWayLimit - underWay.size;
-      const heads = await lease(deps.db, randomUUID(), [...deps.channels.keys()], free);
+      const heads = await lease(deps.db, newClaim(), [...deps.channels.keys()], free);
       for (const head of heads) {
         const sending: Promise<void> = deliver(head).finally(() => underWay.delete(sending));
         underWay.add(sending);

@@ -3,6 +3,7 @@
 import { resolve } from 'node:path';
 import type { Db } from './db.ts';
 import { migrateStore } from './migrate.ts';
+import { connectionName } from './process-mark.ts';
 
 export interface OpenStore {
   kind: 'embedded' | 'postgresql';
@@ -26,7 +27,7 @@ export async function openPostgres(url: string, options: { connections: number }
       backoff: () => 0.2,
       connect_timeout: 5,
       onnotice: () => undefined,
-      connection: { TimeZone: 'UTC', application_name: 'huiyin' },
+      connection: { TimeZone: 'UTC', application_name: connectionName },
     });
   // Migrations hold a session lock, which needs one connection of its own.
   const migrator = connect(1);

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 const program = join(import.meta.dirname, '../../src/main.ts');
 
 /** Later than any start on a busy machine. */
-const readyLimitMs = 30_000;
+const readyLimitMs = 60_000;
 /** What is kept of what the process said, for the words of a failure. */
 const keptChars = 4_000;
 
