@@ -177,6 +177,7 @@ async function runForOthers(
   house: House,
   log: Log,
 ): Promise<number> {
+  log.info({}, 'a command of another process');
   try {
     return await runCommand(argv, {
       print,
@@ -194,11 +195,15 @@ async function runForOthers(
   }
 }
 
-/** Takes no more, finishes what is under way, and lets go of the store last. */
+/** A command that takes longer fails when the store is closed, and says so: the end of the process waits for nobody. */
+const commandsEndMs = 6_000;
+
+/** Takes no more, finishes what is under way, commands of others among it, and lets go of the store last. */
 async function end({ hold, store, house, web, leaving }: Standing, log: Log): Promise<void> {
   leaving.abort();
   const orLog = (what: string) => (error: unknown) => log.error({ what, ...factsOf(error) }, 'something did not end in order');
-  await Promise.all([house?.stop().catch(orLog('house')), web?.stop().catch(orLog('web'))]);
+  const commands = hold === null ? null : within(commandsEndMs, hold.endCommands()).catch(orLog('commands'));
+  await Promise.all([house?.stop().catch(orLog('house')), web?.stop().catch(orLog('web')), commands]);
   await store?.close().catch(orLog('store'));
   await hold?.release().catch(orLog('hold'));
 }
