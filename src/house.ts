@@ -34,7 +34,7 @@ export interface HouseDeps {
 export interface House {
   /** Takes, decides and delivers from now on. What fell due meanwhile is done first. */
   start(): Promise<void>;
-  /** Takes no more, finishes what is under way, and ends. */
+  /** Takes no more, finishes what is under way, and ends; within 7 s, whatever hangs. */
   stop(): Promise<void>;
   /** The roster as this process knows it; at most some seconds old. */
   roster(): Promise<RosterCopy['roster']>;
@@ -48,6 +48,12 @@ const lookEveryMs = 450;
 
 /** A channel ends within 5 s by its own promise. */
 const channelStopMs = 5_000;
+
+/**
+ * A platform or a store that hangs is not waited for any longer: there is time left to close the store. A message that is still under
+ * way then is sent again by the next start, as after a crash.
+ */
+const stopLimitMs = 7_000;
 
 export function createHouse({ db, seal, clock, channels, handlers, log }: HouseDeps): House {
   const byAccount = new Map(channels.map((channel) => [channel.account as string, channel]));
@@ -97,14 +103,19 @@ export function createHouse({ db, seal, clock, channels, handlers, log }: HouseD
       await Promise.all(channels.map((channel) => channel.start((arrivals) => inbox.receive(arrivals))));
     },
     async stop() {
-      const ends = channels.map((channel) => within(channelStopMs, channel.stop()).catch((error: unknown) => log.warn({ channel: channel.name, ...factsOf(error) }, 'a channel did not stop')));
-      await Promise.all([...ends, schedule?.stop(), tick.stop()]);
-      await Promise.all(loops.handling.map((loop) => loop.stop()));
-      // What the last letters caused is in the store by now; what is not yet under way leaves after the next start.
-      await loops.sending?.stop();
-      await outbox.idle();
+      const stopped = await within(stopLimitMs, takeDown().then(() => true));
+      if (stopped === null) log.warn({}, 'not everything under way has ended');
     },
   };
+
+  async function takeDown(): Promise<void> {
+    const ends = channels.map((channel) => within(channelStopMs, channel.stop()).catch((error: unknown) => log.warn({ channel: channel.name, ...factsOf(error) }, 'a channel did not stop')));
+    await Promise.all([...ends, schedule?.stop(), tick.stop()]);
+    await Promise.all(loops.handling.map((loop) => loop.stop()));
+    // What the last letters caused is in the store by now; what is not yet under way leaves after the next start.
+    await loops.sending?.stop();
+    await outbox.idle();
+  }
 }
 
 /** The cache of the mailroom, with an eye on the newest copy that went through it. */

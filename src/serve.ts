@@ -17,6 +17,7 @@ import { openConfiguredEmbedded, openConfiguredPostgres, type SealedStore } from
 import { createChatLog } from './store/chat-log.ts';
 import { holdDirectory, type Hold, type Holder, type Print } from './store/holder.ts';
 import { createLeases } from './store/leases.ts';
+import { freeClaimsOfTheDead } from './store/process-mark.ts';
 import { rosterVersionOf } from './store/roster.ts';
 import { createWeb, type PageData, type Readiness, type Web } from './web/web.ts';
 import { demoWelcome } from './welcome.ts';
@@ -96,6 +97,7 @@ async function start(options: ServeOptions, standing: Standing, ending: Ending, 
       : await openConfiguredPostgres(config, config.databaseUrl, postgresConnections);
   standing.store = store;
   const { db, seal } = store;
+  if (store.kind === 'postgresql') await freeClaimsOfTheDead(db);
   if (config.roster !== null) await importRoster(store, await readRosterFile(config.roster), clock.now());
   const isDemo = config.demo && (await importDemo(store, clock.now()));
   const chatLog: ChatLog = createChatLog(db, seal);
@@ -176,6 +178,7 @@ async function runForOthers(
   house: House,
   log: Log,
 ): Promise<number> {
+  log.info({}, 'a command of another process');
   try {
     return await runCommand(argv, {
       print,
@@ -193,11 +196,15 @@ async function runForOthers(
   }
 }
 
-/** Takes no more, finishes what is under way, and lets go of the store last. */
+/** A command that takes longer fails when the store is closed, and says so: the end of the process waits for nobody. */
+const commandsEndMs = 6_000;
+
+/** Takes no more, finishes what is under way, commands of others among it, and lets go of the store last. */
 async function end({ hold, store, house, web, leaving }: Standing, log: Log): Promise<void> {
   leaving.abort();
   const orLog = (what: string) => (error: unknown) => log.error({ what, ...factsOf(error) }, 'something did not end in order');
-  await Promise.all([house?.stop().catch(orLog('house')), web?.stop().catch(orLog('web'))]);
+  const commands = hold === null ? null : within(commandsEndMs, hold.endCommands()).catch(orLog('commands'));
+  await Promise.all([house?.stop().catch(orLog('house')), web?.stop().catch(orLog('web')), commands]);
   await store?.close().catch(orLog('store'));
   await hold?.release().catch(orLog('hold'));
 }

@@ -141,6 +141,18 @@ describe('serving', slow, () => {
     expect([0, -1]).toContain(await program.ended);
   });
 
+  test('a command that is under way when the end is asked for is carried out to its end', async () => {
+    const program = serve(embedded());
+    await readyAt(program);
+    const people = Array.from({ length: 2_000 }, (_, index) => `  - { studio: BM, name: 代表${index}, unit: 北门小学, post: 教师, delegation: 第一代表团, area: 圭峰路 }\n`);
+    await writeFile(join(directory, 'large.yaml'), (await exampleSource()).replace('representatives:\n', `representatives:\n${people.join('')}`));
+    const importing = run(embedded(), 'import', join(directory, 'large.yaml'));
+    await expect.poll(() => program.err(), { timeout: 20_000, interval: 5 }).toContain('a command of another process');
+    await endsInOrder(program, 'SIGTERM');
+    expect(await importing).toMatchObject({ status: 0, err: '' });
+    expect(program.err()).not.toMatch(/"level":40/);
+  });
+
   test('the terminal chat talks to the same desk', async () => {
     const program = serve(embedded(), '--terminal');
     await readyAt(program);

@@ -134,8 +134,7 @@ function letterOf(arrival: Arrival): Letter {
   return {
     user: arrival.user.id,
     messageId: arrival.messageId ?? null,
-    // What somebody quotes may itself be a secret: only the id of a message of ours is needed.
-    quote: arrival.quote ? { messageId: arrival.quote.messageId ?? null, text: null } : null,
+    quote: arrival.quote ? { messageId: arrival.quote.messageId ?? null, matter: numberAtHead(arrival.quote.text ?? '') } : null,
     mentioned: arrival.mentioned ?? false,
     body: bodyOf(arrival.body),
   };
@@ -147,6 +146,12 @@ function bodyOf(body: Arrival['body']): Letter['body'] {
   const words = [text, body.pin?.title, ...body.attachments.map((attachment) => attachment.name)].filter(Boolean).join('\n');
   if (suspectsSecret(words)) return { kind: 'withheld' };
   return { kind: 'message', text, attachments: body.attachments, pin: body.pin ?? null, edited: body.edited };
+}
+
+/** The number in the first line of a message of ours; the fallback where its id is not known (DESIGN §4). */
+function numberAtHead(text: string): string | null {
+  const [first = ''] = text.split('\n', 1);
+  return /(?<![A-Za-z0-9])[A-Z]{2,6}\d{2}-\d{4,10}(?!\d)/.exec(first)?.[0] ?? null;
 }
 
 /** PostgreSQL takes no zero bytes, JSON no lone surrogates. */

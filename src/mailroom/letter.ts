@@ -28,7 +28,8 @@ const body = z.discriminatedUnion('kind', [
 export const letterSchema = z.object({
   user: z.string(),
   messageId: z.string().nullable(),
-  quote: z.object({ messageId: z.string().nullable(), text: z.string().nullable() }).nullable(),
+  /** What somebody quotes may itself be a secret: of its words only the number of a matter is kept. */
+  quote: z.object({ messageId: z.string().nullable(), matter: z.string().nullable() }).nullable(),
   mentioned: z.boolean(),
   body,
 });

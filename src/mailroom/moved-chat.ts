@@ -6,6 +6,7 @@ import type { Db } from '../store/db.ts';
 import { claimConversations, headLetters, markHandled, putOff, type ClaimedConversation, type WaitingLetter } from '../store/letters.ts';
 import type { Seal } from '../store/seal.ts';
 import { accountOf } from './address.ts';
+import type { DeliveryBody } from './compose.ts';
 import { letterSchema, type Letter } from './letter.ts';
 import { packPress, unpackPress } from './press.ts';
 
@@ -31,7 +32,7 @@ export async function takeMove({ db, seal }: MovingDeps, key: string): Promise<n
       if (!letter || body?.kind !== 'moved') return 0;
       const account = accountOf(key);
       const to = `${account}/${body.toChat}`;
-      if (to !== key) await moveChat(tx, { account, from: key, to });
+      if (to !== key) await moveChat(tx, { account, from: key, to, goesAlong: (sealed) => isWhole(seal.open('delivery', sealed) as DeliveryBody) });
       await markHandled(tx, [letter.id]);
       return 1;
     });
@@ -56,6 +57,11 @@ export async function handOn<Pair extends { claimed: ClaimedConversation; letter
 
 function contentOf(seal: Seal, letter: WaitingLetter): Letter {
   return letterSchema.parse(seal.open('letter', letter.body));
+}
+
+/** A change to a message of the old chat would hit whatever has its id in the new one. */
+function isWhole({ kind }: DeliveryBody): boolean {
+  return kind !== 'edit' && kind !== 'erase';
 }
 
 /** Message ids of the old chat mean other messages in the new one. */

@@ -1,12 +1,12 @@
 // The way out: leases lanes, sends one message per chat at a time, writes what became of it. At least once, in order.
 
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Channel, Dispatch, SendFailure, Sent } from '../bots/channel.ts';
 import { factsOf, type Log } from '../log.ts';
 import type { Db } from '../store/db.ts';
 import { lastMessage, lease, settle, type LeasedDelivery, type Outcome } from '../store/deliveries.ts';
 import { takePlace } from '../store/pacing.ts';
+import { newClaim } from '../store/process-mark.ts';
 import { messageIdOf } from '../store/recall.ts';
 import type { Seal } from '../store/seal.ts';
 import { accountOf, addressOf } from './address.ts';
@@ -90,7 +90,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   return {
     send,
     async sendSome() {
-      const heads = await lease(deps.db, randomUUID(), [...deps.channels.keys()], underWayLimit - underWay.size);
+      const heads = await lease(deps.db, newClaim(), [...deps.channels.keys()], underWayLimit - underWay.size);
       send(heads);
       return heads.length;
     },

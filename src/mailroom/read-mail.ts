@@ -159,12 +159,13 @@ function mailOf(opened: Opened, person: string | null, reading: Reading): Mail {
   };
 }
 
+/** By the message's id, else by the number that was read in its words. */
 function quotedIn(lanes: readonly string[], { quote }: Letter, { sent }: Reading): Event['quoted'] {
   for (const lane of quote?.messageId == null ? [] : lanes) {
     const found = sent.find((message) => message.lane === lane && message.messageId === quote?.messageId);
     if (found) return { messageId: found.messageId, matter: found.matter, purpose: found.purpose as Purpose };
   }
-  return null;
+  return quote?.matter == null ? null : { messageId: quote.messageId ?? '', matter: quote.matter, purpose: 'card' };
 }
 
 /** A press is signed for its chat, be it under the chat's former id. */

@@ -1,6 +1,6 @@
 // Chats that get another part: a staff group is bound, a group gets a new id on its platform.
 
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from './db.ts';
 import { conversations, deliveries, lanes, letters } from './schema/mail.ts';
 import { studios } from './schema/roster.ts';
@@ -16,6 +16,8 @@ export interface Move {
   account: string;
   from: string;
   to: string;
+  /** Whether a delivery is still good in the new chat. */
+  goesAlong: (body: Uint8Array) => boolean;
 }
 
 /** Counts as a lock that could not be had (SQLSTATE 55P03): the transaction is repeated. */
@@ -56,12 +58,12 @@ async function lockLanes(tx: Db, { account, from, to }: Move): Promise<void> {
   }
 }
 
-async function moveDeliveries(tx: Db, { from, to }: Move): Promise<void> {
-  const moved = await tx
-    .update(deliveries)
-    .set({ lane: to })
-    .where(and(eq(deliveries.lane, from), eq(deliveries.status, 'waiting')))
-    .returning({ id: deliveries.id });
+async function moveDeliveries(tx: Db, { from, to, goesAlong }: Move): Promise<void> {
+  const isWaiting = and(eq(deliveries.lane, from), eq(deliveries.status, 'waiting'));
+  const waiting = await tx.select({ id: deliveries.id, body: deliveries.body }).from(deliveries).where(isWaiting);
+  const left = waiting.flatMap(({ id, body }) => (body && goesAlong(body) ? [] : [id]));
+  if (left.length > 0) await tx.update(deliveries).set({ status: 'refused', body: null, failure: 'moved' }).where(inArray(deliveries.id, left));
+  const moved = await tx.update(deliveries).set({ lane: to }).where(isWaiting).returning({ id: deliveries.id });
   await tx.update(lanes).set({ pending: 0, leaseUntil: null, claim: null }).where(eq(lanes.key, from));
   await tx.update(lanes).set({ pending: sql`${lanes.pending} + ${moved.length}`, nextAt: sql`now()` }).where(eq(lanes.key, to));
 }

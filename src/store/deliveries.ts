@@ -1,9 +1,9 @@
 // Deliveries and their lanes: written with what caused them, leased one per chat, marked when the platform has them.
 
-import { randomUUID } from 'node:crypto';
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Instant } from '../calendar/clock.ts';
 import { rowsOf, type Db } from './db.ts';
+import { newClaim } from './process-mark.ts';
 import { insertRows } from './rows.ts';
 import { deliveries, lanes, type OfferedChoice } from './schema/mail.ts';
 
@@ -33,7 +33,7 @@ export interface NewDelivery {
  */
 export async function enqueue(tx: Db, list: readonly NewDelivery[], accounts: readonly string[] = []): Promise<Enqueued> {
   if (list.length === 0) return { leased: [], more: false };
-  const claim = randomUUID();
+  const claim = newClaim();
   const byLane = new Map<string, LaneRow>();
   for (const item of list) {
     const lane = byLane.get(item.lane);

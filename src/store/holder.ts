@@ -14,7 +14,9 @@ export { HolderDiedError, HolderGoneError } from './holder-line.ts';
 export interface Hold {
   /** From now on other processes' commands are carried out here, with the same output and exit status. */
   serveCommands(run: RunCommand): Promise<void>;
-  /** Waits for commands under way. To be called after the store was closed. */
+  /** Takes no more commands and waits for those under way. They use the store: to be called before it is closed. */
+  endCommands(): Promise<void>;
+  /** Lets go of the directory, and of commands before it. To be called after the store was closed. */
   release(): Promise<void>;
 }
 
@@ -49,6 +51,9 @@ export async function holdDirectory(directory: string): Promise<{ ok: true; hold
     async serveCommands(run) {
       line = await listenForCommands(about.token, run);
       await writeHolder(directory, { ...about, port: line.port });
+    },
+    async endCommands() {
+      await line?.close();
     },
     async release() {
       await line?.close();

@@ -1,9 +1,9 @@
 // Duties that one process at a time has (polling a bot, ticking): who holds the lease does the work, others stand by.
 
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { rowsOf, type Db } from './db.ts';
+import { newClaim } from './process-mark.ts';
 
 export interface Leases {
   /**
@@ -30,7 +30,7 @@ export function createLeases(db: Db, times: LeaseTimes = usualTimes): Leases {
   return {
     async holdLease(name, work, stop) {
       // New for each call: a lease of a former call that is still ending is not taken for one's own.
-      const holder = randomUUID();
+      const holder = newClaim();
       while (!stop.aborted) {
         if (await takeLease(db, name, holder, times.leaseMs).catch(() => false)) {
           await workWhileHeld(db, name, holder, work, stop, times);

@@ -6,6 +6,7 @@ import type { Db } from './db.ts';
 import { migrateStore } from './migrate.ts';
 import { guardPostgres } from './postgres-guard.ts';
 import { gatheringSockets } from './postgres-socket.ts';
+import { connectionName } from './process-mark.ts';
 
 export interface OpenStore {
   kind: 'embedded' | 'postgresql';
@@ -40,7 +41,7 @@ export async function openPostgres(url: string, options: { connections: number }
       socket: gatheringSockets(),
       // No column of ours is an array; asking for their types with each connection is a statement that nobody can catch when it fails.
       fetch_types: false,
-      connection: { TimeZone: 'UTC', application_name: 'huiyin', ...plannedForIndexes },
+      connection: { TimeZone: 'UTC', application_name: connectionName, ...plannedForIndexes },
     };
     return postgres(url, settings);
   };

@@ -80,6 +80,26 @@ describe.each(stores)('letters ($kind)', ({ open }) => {
     expect(said(house.paper, '1')).toHaveLength(3);
   });
 
+  describe('quotes', () => {
+    async function quoting(quote: { messageId?: string; text?: string }): Promise<string | undefined> {
+      const arrival = await write(house, '9', 'bare');
+      await house.paper.repeats([{ ...arrival, eventId: JSON.stringify(quote), quote, body: { kind: 'message', text: 'quoting', attachments: [], edited: false } }]);
+      await house.settle();
+      return said(house.paper, '9').at(-1);
+    }
+
+    test('lead to the matter by the message, else by the number in its first line', async () => {
+      await write(house, '9', 'raise the lamp');
+      await house.settle();
+      const receipt = house.paper.chat('9').at(-1)?.id ?? '';
+      expect(await quoting({ messageId: receipt, text: 'BM26-0007 something else' })).toBe('quoted BM26-0001');
+      expect(await quoting({ messageId: 'unknown', text: 'BM26-0007 市政设施\n路灯坏了' })).toBe('quoted BM26-0007');
+      expect(await quoting({ text: '紧急！BM26-0012：可能是火情' })).toBe('quoted BM26-0012');
+      expect(await quoting({ text: '路灯坏了\nBM26-0007' })).toBe('quoted nothing');
+      expect(await quoting({ messageId: 'unknown' })).toBe('quoted nothing');
+    });
+  });
+
   describe('presses', () => {
     async function pressOf(user: string): Promise<string> {
       await write(house, user, 'hello');

@@ -150,6 +150,19 @@ describe.each(stores)('a chat that moved ($kind)', ({ open }) => {
       expect(said(house.paper, newChat)).toEqual(['BM26-0001 taken', 'taken BM26-0001']);
     });
 
+    test('what was to be changed of it stays as it is: in the new chat the same id is another message', async () => {
+      const { id, press } = await card();
+      house.paper.fail(staffChat, { ok: false, why: 'later', retryAfterMs: 60_000 });
+      await house.paper.presses({ user: '7', chat: staffChat, messageId: id, press });
+      await house.settle();
+      await moves();
+      await house.settle({ patienceMs: 600_000 });
+      expect(arrived(house.paper, newChat)).toEqual(['taken BM26-0001']);
+      expect(await query(house.db, `select status, failure from deliveries where status <> 'sent'`)).toEqual([{ status: 'refused', failure: 'moved' }]);
+      expect(await count(house.db, `letters where event_id like 'undelivered%'`)).toBe(0);
+      expect(await count(house.db, 'lanes where pending <> 0')).toBe(0);
+    });
+
     test('a forged button is refused there as well', async () => {
       const { press } = await card();
       await moves();

@@ -149,6 +149,27 @@ test('who waits for a short command gets his turn after it', async () => {
   expect(order.toSorted()).toStrictEqual(['one', 'two']);
 });
 
+test('commands under way are waited for before the store is closed, and new ones find nobody', async () => {
+  const hold = await held();
+  const [begun, going] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
+  const done: string[] = [];
+  await hold.serveCommands(async () => {
+    begun.resolve(undefined);
+    await going.promise;
+    done.push('command');
+    return 0;
+  });
+  const asked = askHolder(directory, ['migrate'], () => undefined);
+  await begun.promise;
+  const ending = hold.endCommands().then(() => done.push('ended'));
+  await expect(askHolder(directory, ['migrate'], () => undefined)).rejects.toThrow(HolderGoneError);
+  going.resolve(undefined);
+  expect(await asked).toBe(0);
+  await ending;
+  expect(done).toStrictEqual(['command', 'ended']);
+  await hold.release();
+});
+
 test('without the token nothing is carried out', async () => {
   const hold = await held();
   const asked: string[][] = [];

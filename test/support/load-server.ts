@@ -20,7 +20,7 @@ function flagsOfStart(): string[] {
 }
 
 /** Later than any start on a busy machine. */
-const readyLimitMs = 30_000;
+const readyLimitMs = 60_000;
 /** What is kept of what the process said, for the words of a failure. */
 const keptChars = 4_000;
 

@@ -1,5 +1,6 @@
 // Residents who work through a fixed mix at the Bot API double: a text, its end, the submission, a look at the list; each waits for its answer.
 
+import { isDeepStrictEqual } from 'node:util';
 import type { BotApi } from './bot-api/bot-api.ts';
 import type { FakeMessage } from './bot-api/chats.ts';
 import type { Person } from './bot-api/people.ts';
@@ -38,8 +39,12 @@ export async function playResident(api: BotApi, person: Person, { timeoutMs, ans
   if (!goOn()) return null;
   const summary = await ask(() => person.presses(listening, '说完了'), offers('同意并提交'));
   if (!goOn()) return null;
-  const receipt = await ask(() => person.presses(summary, '同意并提交'), (message) => numberOf(message) !== null);
-  const number = numberOf(receipt);
+  let shown = summary;
+  // On a slow machine the pause after the text may have ended by itself: then a newer summary comes, whose button is another one.
+  const isReceiptOrNewer = (message: Message): boolean => numberOf(message) !== null || (offers('同意并提交')(message) && !isDeepStrictEqual(message.buttons, shown.buttons));
+  do shown = await ask(() => person.presses(shown, '同意并提交'), isReceiptOrNewer);
+  while (numberOf(shown) === null);
+  const number = numberOf(shown);
   if (number === null || !goOn()) return number;
   await ask(() => person.writes('/my'), (message) => message.text.includes(number) && numberOf(message) === null);
   return number;

@@ -101,7 +101,7 @@ function readMessage(
     ...base(chat, from, message, eventId, account),
     messageId: String(message.message_id),
     ...sentAt(edited ? message.edit_date : message.date),
-    ...quoteOf(message),
+    ...quoteOf(message, bot),
   };
   // Told on the old chat; the new one tells the same from its side, which is not needed.
   if (message.migrate_to_chat_id !== undefined) return { ...head, body: { kind: 'moved', toChat: String(message.migrate_to_chat_id) } };
@@ -155,9 +155,14 @@ function sentAt(sentSeconds: number | undefined): { sentAtMs?: number } {
   return sentSeconds === undefined ? {} : { sentAtMs: sentSeconds * 1000 };
 }
 
-function quoteOf(message: TelegramMessage): Pick<Arrival, 'quote'> {
-  const quoted = message.reply_to_message;
-  if (quoted === undefined) return {};
+/** What is quoted of ours. As long as our name is not known anything may be. */
+function quoteOf(message: TelegramMessage, bot: Bot | null): Pick<Arrival, 'quote'> {
+  const isOurs = (from: TelegramMessage['from']): boolean => bot === null || from === undefined || String(from.id) === bot.id;
+  const { reply_to_message: quoted, external_reply: external } = message;
+  // A message from before the group got its present id has none here: Telegram gives the words alone.
+  const words = external?.origin.sender_user && isOurs(external.origin.sender_user) ? message.quote?.text : undefined;
+  if (words !== undefined) return { quote: { text: words } };
+  if (quoted === undefined || !isOurs(quoted.from)) return {};
   // In a topic every message "answers" the one that created the topic.
   if (message.is_topic_message === true && quoted.message_id === message.message_thread_id) return {};
   const text = quoted.text ?? quoted.caption;

@@ -13,8 +13,8 @@ export interface SendDeps {
   api: RawApi;
   /** Told whether the Bot API takes our token. */
   onToken: (refused: ApiFailure | null) => void;
-  /** Told that a group has a new id. */
-  onMoved: (address: Address, toChat: string) => void;
+  /** Told that the group of a delivery has a new id. */
+  onMoved: (delivery: Delivery, toChat: string) => void;
   /** For tests of what happens when the time is over. */
   limitMs?: number;
 }
@@ -36,35 +36,50 @@ const GONE = [
   'group chat was deactivated',
 ];
 
+/** What Telegram says when a topic is gone or closed. The group is still there, and so is who reads it. */
+const TOPIC_GONE = ['message thread not found', 'topic_deleted', 'topic_closed'];
+
 /** Makes the `send` of the channel: never throws, returns within 10 s. */
 export function createSend({ api, onToken, onMoved, limitMs = SEND_LIMIT_MS }: SendDeps): (delivery: Delivery) => Promise<Sent | SendFailure> {
   return async (delivery) => {
+    const { address, dispatch } = delivery;
     const signal = until(AbortSignal.timeout(limitMs));
-    const first = await attempt(delivery, signal);
-    if (!('migratedTo' in first)) return first.outcome;
-    onMoved(delivery.address, first.migratedTo);
-    const { account } = delivery.address;
-    // A thread of the old group does not exist in the new one.
-    return (await attempt({ ...delivery, address: { account, chat: first.migratedTo } }, signal)).outcome;
+    const first = await attempt(address, dispatch, signal);
+    if (first.ok) return first.sent;
+    const { description, migratedTo } = first.failure;
+    if (address.thread !== undefined && TOPIC_GONE.some((words) => description.includes(words))) {
+      const { thread: _, ...group } = address;
+      const second = await attempt(group, dispatch, signal);
+      return second.ok ? second.sent : outcomeOf(second.failure, dispatch);
+    }
+    if (migratedTo === undefined) return outcomeOf(first.failure, dispatch);
+    // It waits until its chat has moved: what leaves there is then known by its place there.
+    onMoved(delivery, migratedTo);
+    return { ok: false, why: 'later', code: 'moved' };
   };
 
-  async function attempt(delivery: Delivery, signal: Signal): Promise<{ outcome: Sent | SendFailure; migratedTo?: string }> {
-    const { dispatch } = delivery;
+  async function attempt(address: Address, dispatch: Dispatch, signal: Signal): Promise<Attempt> {
+    const place = placeOf(address);
+    if (place === null) return { ok: false, failure: malformed('address') };
+    const target = 'messageId' in dispatch ? numberOf(dispatch.messageId) : 0;
+    if (target === null) return { ok: false, failure: malformed('message-id') };
     try {
-      const place = placeOf(delivery.address);
-      if (place === null) return { outcome: { ok: false, why: 'invalid', code: 'address' } };
-      const target = 'messageId' in dispatch ? numberOf(dispatch.messageId) : 0;
-      if (target === null) return { outcome: { ok: false, why: 'invalid', code: 'message-id' } };
       const messageId = await call(api, place, dispatch, target, signal);
       onToken(null);
-      return { outcome: messageId === null ? { ok: true } : { ok: true, messageId: String(messageId) } };
+      return { ok: true, sent: messageId === null ? { ok: true } : { ok: true, messageId: String(messageId) } };
     } catch (error) {
       const failure = failureOf(error);
       if (failure.status !== null) onToken(isTokenRefused(failure) ? failure : null);
-      const outcome = outcomeOf(failure, dispatch);
-      return { outcome, ...(failure.migratedTo === undefined ? {} : { migratedTo: failure.migratedTo }) };
+      return { ok: false, failure };
     }
   }
+}
+
+type Attempt = { ok: true; sent: Sent } | { ok: false; failure: ApiFailure };
+
+/** What is no address or message of Telegram's is refused as Telegram would. */
+function malformed(code: string): ApiFailure {
+  return { code, status: 400, maybeDone: false, description: '' };
 }
 
 interface Place {

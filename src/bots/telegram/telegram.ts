@@ -2,7 +2,7 @@
 
 import { Api } from 'grammy';
 import type { Log } from '../../log.ts';
-import type { Abilities, AccountKey, Address, Channel, Receive } from '../channel.ts';
+import type { Abilities, AccountKey, Channel, Delivery, Receive } from '../channel.ts';
 import type { Bot } from './addressing.ts';
 import { createCondition } from './condition.ts';
 import { pause } from './failure.ts';
@@ -58,11 +58,11 @@ export function createTelegram({ token, apiRoot: givenRoot, mode, webhookSecret,
   const webhook = createWebhook({ ...shared, botKnown: identity.known, secret: webhookSecret, publicUrl });
   const intake = mode === 'webhook' ? webhook : createPolling({ ...shared, onePoller });
 
-  function onMoved(address: Address, toChat: string): void {
-    const { chat } = address;
-    const eventId = `moved:${chat}:${toChat}`;
+  /** Each delivery tells it for itself: one that was written while the chat moved would else be left behind. */
+  function onMoved({ id, address: { chat } }: Delivery, toChat: string): void {
+    const eventId = `moved:${chat}:${toChat}:${id}`;
     const moved = { eventId, address: { account, chat }, chatKind: 'group' as const, user: { id: '' }, body: { kind: 'moved' as const, toChat } };
-    // Not stored now: the next message to the old chat tells it again.
+    // Not stored now: the next try tells it again.
     receiving?.([moved]).catch((error: unknown) => {
       log.warn({ eventId, code: error instanceof Error ? error.name : typeof error }, 'telegram: a moved group could not be stored');
     });

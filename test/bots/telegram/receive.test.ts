@@ -141,6 +141,16 @@ describe('groups', () => {
     expect(inGroup({ text: '回音 待办', entities })).toMatchObject({ mentioned: true, body: { text: '待办' } });
   });
 
+  test('a quote of somebody else is none; what Telegram tells of a message from before the group had this id is its words', () => {
+    const quoted = (from: object) => inGroup({ text: 'a', reply_to_message: { message_id: 3, text: 'BM26-0001 市政设施', from } });
+    expect(quoted({ id: 42, is_bot: true })).toMatchObject({ quote: { messageId: '3', text: 'BM26-0001 市政设施' } });
+    expect(quoted(FROM)).not.toHaveProperty('quote');
+    const before = (origin: object) => inGroup({ text: 'a', external_reply: { origin }, quote: { text: 'BM26-0001 市政设施', position: 0 } });
+    expect(before({ type: 'user', date: 1, sender_user: { id: 42, is_bot: true } })).toMatchObject({ quote: { text: 'BM26-0001 市政设施' } });
+    expect(before({ type: 'user', date: 1, sender_user: FROM })).not.toHaveProperty('quote');
+    expect(before({ type: 'hidden_user', date: 1, sender_user_name: 'x' })).not.toHaveProperty('quote');
+  });
+
   test('a new id is told on the old chat', () => {
     expect(inGroup({ chat: { id: -5, type: 'group' }, migrate_to_chat_id: -1005 })).toMatchObject({
       address: { chat: '-5' },

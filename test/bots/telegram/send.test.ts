@@ -143,28 +143,51 @@ describe('failures', () => {
 });
 
 describe('a group that became a supergroup', () => {
-  test('gets the message in its new chat, and the move arrives', async () => {
+  const there = -1_000_500;
+  const toGroup = (id = 'd1'): Promise<Sent | SendFailure> => stage.channel.send({ id, address: { ...address, chat: '-500' }, dispatch: TEXT });
+
+  test('the move arrives, and the message waits until its chat has moved', async () => {
     const taker = createTaker();
     await stage.channel.start(taker.receive);
-    stage.api.group(-500, '值班群').migrates(-1_000_500, { silently: true });
-    expect(await send(TEXT, { ...address, chat: '-500' })).toMatchObject({ ok: true });
-    expect(stage.api.chat(-1_000_500).messages).toMatchObject([{ text: '您好' }]);
+    stage.api.group(-500, '值班群').migrates(there, { silently: true });
+    expect(await toGroup()).toEqual({ ok: false, why: 'later', code: 'moved' });
+    expect(stage.api.chat(there).messages).toEqual([]);
     expect(await taker.arrivals.next(({ body }) => body.kind === 'moved')).toEqual({
-      eventId: 'moved:-500:-1000500',
+      eventId: 'moved:-500:-1000500:d1',
       address: { account: stage.channel.account, chat: '-500' },
       chatKind: 'group',
       user: { id: '' },
       body: { kind: 'moved', toChat: '-1000500' },
     });
+    expect(await stage.channel.send({ id: 'd1', address: { ...address, chat: String(there) }, dispatch: TEXT })).toMatchObject({ ok: true });
   });
 
-  test('a store that is down does not keep the message back', async () => {
+  test('each message tells it anew: one that comes late is not left behind', async () => {
     const taker = createTaker();
     await stage.channel.start(taker.receive);
     await taker.arrivals.next();
+    stage.api.group(-500, '值班群').migrates(there, { silently: true });
     taker.refuse(1);
-    stage.api.group(-500, '值班群').migrates(-1_000_500, { silently: true });
-    expect(await send(TEXT, { ...address, chat: '-500' })).toMatchObject({ ok: true });
-    expect(stage.log.lines).toContainEqual(expect.objectContaining({ fields: { eventId: 'moved:-500:-1000500', code: 'Error' } }));
+    expect(await toGroup()).toMatchObject({ why: 'later' });
+    await expect.poll(() => stage.log.lines, PATIENCE).toContainEqual(expect.objectContaining({ fields: { eventId: 'moved:-500:-1000500:d1', code: 'Error' } }));
+    for (const id of ['d1', 'd2']) {
+      await toGroup(id);
+      expect(await taker.arrivals.next(({ body }) => body.kind === 'moved')).toMatchObject({ eventId: `moved:-500:-1000500:${id}` });
+    }
+  });
+});
+
+describe('a topic of a group', () => {
+  test.each(['Bad Request: message thread not found', 'Bad Request: TOPIC_DELETED', 'Bad Request: TOPIC_CLOSED'])('%s: the message comes into the group itself', async (words) => {
+    stage.api.group(-100_500, '值班群', { forum: true });
+    stage.api.faults.next('sendMessage', { fault: 'refuse', code: 400, words });
+    expect(await send(TEXT, { ...address, chat: '-100500', thread: '3' })).toMatchObject({ ok: true });
+    expect(stage.api.chat(-100_500).messages).toMatchObject([{ text: '您好' }]);
+    expect(stage.api.chat(-100_500).messages[0]?.thread).toBeUndefined();
+  });
+
+  test('without one it is no message', async () => {
+    stage.api.faults.next('sendMessage', { fault: 'refuse', code: 400, words: 'TOPIC_CLOSED' });
+    expect(await send(TEXT)).toMatchObject({ ok: false, why: 'invalid' });
   });
 });
