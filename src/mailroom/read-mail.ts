@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { choiceNamed } from '../flows/choices.ts';
-import type { Actor, Body, Draft, Event, Purpose } from '../flows/flow.ts';
+import { isToStaff, type Actor, type Body, type Draft, type Event, type Purpose } from '../flows/flow.ts';
 import type { Instant } from '../calendar/clock.ts';
 import { isMatterNumber } from '../matters/matter.ts';
 import { grantsOf } from '../matters/roster.ts';
@@ -85,10 +85,18 @@ function personOf(
   return id;
 }
 
+/** A message of ours that somebody quoted. */
+interface Quoted {
+  lane: string;
+  messageId: string;
+  matter: string | null;
+  purpose: string;
+}
+
 interface Reading {
   deps: ReadDeps;
   copy: RosterCopy;
-  sent: readonly { lane: string; messageId: string; matter: string | null; purpose: string }[];
+  sent: readonly Quoted[];
   now: Instant;
 }
 
@@ -107,7 +115,7 @@ function mailOf(opened: Opened, person: string | null, reading: Reading): Mail {
     studios: studiosNamed(copy.roster, grants),
     inSight: studiosInSight(copy.roster, grants),
   };
-  const body = bodyOf(opened, press, quoted?.matter ?? null, deps);
+  const body = bodyOf(opened, press, quoted, deps);
   return {
     letter,
     event: {
@@ -154,15 +162,13 @@ function boundStudio(claimed: ClaimedConversation, copy: RosterCopy): string | n
   return null;
 }
 
-function bodyOf({ content: { body }, claimed, letter }: Opened, press: readonly string[] | null, quotedMatter: string | null, deps: ReadDeps): Body {
+function bodyOf({ content: { body }, claimed, letter }: Opened, press: readonly string[] | null, quoted: Quoted | undefined, deps: ReadDeps): Body {
   switch (body.kind) {
     case 'message': {
       const numbered = deps.post.abilities(letter.account)?.buttons === false;
       const mayType = claimed.kind === 'private' || numbered;
       const typed = mayType && !body.edited ? choiceNamed(body.text, claimed.choices ?? [], numbered) : null;
-      // Who quotes one matter does not mean what was offered last about another.
-      const isOfAnother = quotedMatter !== null && typed?.press.some((part) => isMatterNumber(part) && part !== quotedMatter);
-      if (typed && isOfAnother !== true) return pressBody(typed.press, true);
+      if (typed && !meansOther(quoted, typed.press)) return pressBody(typed.press, true);
       // A platform's file id is only good for the account that got it.
       const attachments = body.attachments.map((attachment) => ({ ...attachment, ref: `${letter.account}|${attachment.ref}` }));
       return { ...body, attachments };
@@ -179,6 +185,12 @@ function bodyOf({ content: { body }, claimed, letter }: Opened, press: readonly 
     case 'unknown':
       return body;
   }
+}
+
+/** Who quotes does not mean what was offered last, if that was about another matter; what is quoted to staff, its flow looks into. */
+function meansOther(quoted: Quoted | undefined, press: readonly string[]): boolean {
+  if (!quoted || quoted.matter === null) return false;
+  return isToStaff(quoted.purpose) || press.some((part) => isMatterNumber(part) && part !== quoted.matter);
 }
 
 function pressBody([flow = '', choice = '', ...args]: readonly string[], typed: boolean): Body {

@@ -24,6 +24,8 @@ export interface NewDelivery {
 export async function enqueue(tx: Db, list: readonly NewDelivery[]): Promise<void> {
   if (list.length === 0) return;
   const byLane = new Map<string, typeof lanes.$inferInsert & { pending: number }>();
+  // What comes with an alert does not take its 【我来】 away.
+  const alerted = new Set(list.flatMap((item) => (item.class === 0 && item.choices ? item.lane : [])));
   for (const item of list) {
     const lane = byLane.get(item.lane);
     byLane.set(item.lane, {
@@ -33,7 +35,7 @@ export async function enqueue(tx: Db, list: readonly NewDelivery[]): Promise<voi
       nextAt: sql`now()` as unknown as string,
       // An alert passes whatever the lane rests for.
       resting: (lane?.resting ?? false) || item.class === 0,
-      choices: item.choices ?? lane?.choices ?? null,
+      choices: (alerted.has(item.lane) && item.class > 0 ? null : item.choices) ?? lane?.choices ?? null,
     });
   }
   const rows = [...byLane.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
