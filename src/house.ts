@@ -15,7 +15,7 @@ import { createRosterCache, type RosterCache, type RosterCopy } from './mailroom
 import { createWaitingChats } from './mailroom/waiting-chats.ts';
 import { startLoop, type Loop } from './mailroom/worker.ts';
 import type { Db } from './store/db.ts';
-import type { Enqueued } from './store/deliveries.ts';
+import type { Enqueued } from './store/enqueue.ts';
 import type { Changes } from './store/record.ts';
 import { rosterVersionOf } from './store/roster.ts';
 import type { Seal } from './store/seal.ts';

@@ -8,7 +8,11 @@ export const prompted = ['ask', 'assign', 'refer', 'reply', 'progress', 'note', 
  * `more`: its other side, where it could not be turned; `part`: its files and pins and the beginning of a long text; `line`: all that is only said;
  * `report`: that something did not arrive.
  */
-export const staffPurposes = ['card', 'more', 'part', 'view', 'alert', 'preview', 'line', 'report', ...prompted.map((act) => `prompt-${act}` as const)] as const;
+const staffPurposes = ['card', 'more', 'part', 'view', 'alert', 'preview', 'line', 'report', ...prompted.map((act) => `prompt-${act}` as const)] as const;
+
+export function isToStaff(purpose: string | null | undefined): boolean {
+  return staffPurposes.some((one) => one === purpose);
+}
 
 /** What a message of ours is for; the id of a message leads back to matter and purpose. The others are for residents, or about no matter. */
 export type Purpose = (typeof staffPurposes)[number] | 'summary' | 'reply' | 'receipt' | 'question' | 'notice' | 'answer';

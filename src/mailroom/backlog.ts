@@ -3,7 +3,8 @@
 import type { Log } from '../log.ts';
 import { say } from '../texts/say.ts';
 import type { Db } from '../store/db.ts';
-import { deliveryClasses, enqueue, fold, freeLane, waitingCards, type LeasedDelivery } from '../store/deliveries.ts';
+import { deliveryClasses, fold, freeLane, waitingCards, type LeasedDelivery } from '../store/deliveries.ts';
+import { enqueue } from '../store/enqueue.ts';
 import type { Seal } from '../store/seal.ts';
 import { accountOf } from './address.ts';
 

@@ -4,7 +4,7 @@ import type { Clock } from '../calendar/clock.ts';
 import { factsOf, type Log } from '../log.ts';
 import type { Db } from '../store/db.ts';
 import { isCollision, isOutage } from '../store/errors.ts';
-import type { Enqueued } from '../store/deliveries.ts';
+import type { Enqueued } from '../store/enqueue.ts';
 import { claimConversations, headLetters, markFailed } from '../store/letters.ts';
 import { introduce, noChanges, record, type Changes } from '../store/record.ts';
 import type { Seal } from '../store/seal.ts';

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { choiceNamed } from '../flows/choices.ts';
 import type { Actor, Body, Draft, Event } from '../flows/flow.ts';
-import type { Purpose } from '../flows/purpose.ts';
+import { isToStaff, type Purpose } from '../flows/purpose.ts';
 import type { Instant } from '../calendar/clock.ts';
 import { isMatterNumber } from '../matters/matter.ts';
 import { grantsOf } from '../matters/roster.ts';
@@ -121,7 +121,7 @@ function mailOf(opened: Opened, person: string | null, reading: Reading): Mail {
     studios: studiosNamed(copy.roster, grants),
     inSight: studiosInSight(copy.roster, grants),
   };
-  const body = bodyOf(opened, signed?.press ?? null, quoted?.matter ?? null, deps);
+  const body = bodyOf(opened, signed?.press ?? null, quoted, deps);
   return {
     letter,
     event: {
@@ -194,15 +194,13 @@ function boundStudio(claimed: ClaimedConversation, copy: RosterCopy): string | n
   return null;
 }
 
-function bodyOf({ content: { body }, claimed, letter }: Opened, press: readonly string[] | null, quotedMatter: string | null, deps: ReadDeps): Body {
+function bodyOf({ content: { body }, claimed, letter }: Opened, press: readonly string[] | null, quoted: Event['quoted'], deps: ReadDeps): Body {
   switch (body.kind) {
     case 'message': {
       const numbered = deps.post.abilities(letter.account)?.buttons === false;
       const mayType = claimed.kind === 'private' || numbered;
       const typed = mayType && !body.edited ? choiceNamed(body.text, letter.choices ?? [], numbered) : null;
-      // Who quotes one matter does not mean what was offered last about another.
-      const isOfAnother = quotedMatter !== null && typed?.press.some((part) => isMatterNumber(part) && part !== quotedMatter);
-      if (typed && isOfAnother !== true) return pressBody(typed.press, true);
+      if (typed && !meansOther(quoted, typed.press)) return pressBody(typed.press, true);
       // A platform's file id is only good for the account that got it.
       const attachments = body.attachments.map((attachment) => ({ ...attachment, ref: `${letter.account}|${attachment.ref}` }));
       return { ...body, attachments };
@@ -219,6 +217,12 @@ function bodyOf({ content: { body }, claimed, letter }: Opened, press: readonly 
     case 'unknown':
       return body;
   }
+}
+
+/** Who quotes does not mean what was offered last, if that was about another matter; what is quoted to staff, its flow looks into. */
+function meansOther(quoted: Event['quoted'], press: readonly string[]): boolean {
+  if (!quoted || quoted.matter === null) return false;
+  return isToStaff(quoted.purpose) || press.some((part) => isMatterNumber(part) && part !== quoted.matter);
 }
 
 function pressBody([flow = '', choice = '', ...args]: readonly string[], typed: boolean): Body {

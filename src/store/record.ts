@@ -6,7 +6,7 @@ import type { Draft, NewText, Rating, RefusalReason } from '../flows/flow.ts';
 import type { By, MatterEvent } from '../matters/lifecycle.ts';
 import { runningOf, type Ground, type Matter } from '../matters/matter.ts';
 import type { Db } from './db.ts';
-import { enqueue, type Enqueued, type NewDelivery } from './deliveries.ts';
+import { enqueue, type Enqueued, type NewDelivery } from './enqueue.ts';
 import { markHandled } from './letters.ts';
 import { insertRows, isOneOf } from './rows.ts';
 import { emptyUnsent } from './recall.ts';

@@ -3,7 +3,8 @@
 import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { countByClass, enqueue, findSent, lastMessage, lease, settle, waitingCards } from '../../src/store/deliveries.ts';
+import { countByClass, findSent, lastMessage, lease, settle, waitingCards } from '../../src/store/deliveries.ts';
+import { enqueue } from '../../src/store/enqueue.ts';
 import { stores, type FreshStore } from '../support/databases.ts';
 import { createRun, delivery, step } from './lane-run.ts';
 

@@ -4,7 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import * as fc from 'fast-check';
 import { rowsOf, type Db } from '../../src/store/db.ts';
-import { enqueue, lease, settle, type LeasedDelivery, type NewDelivery, type Outcome } from '../../src/store/deliveries.ts';
+import { lease, settle, type LeasedDelivery, type Outcome } from '../../src/store/deliveries.ts';
+import { enqueue, type NewDelivery } from '../../src/store/enqueue.ts';
 
 const laneCount = 3;
 const waitMs = 10_000;

@@ -3,7 +3,7 @@
 import { isForeign, isStaff, mayLookUp, studiosFor } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Event, Flow, Need, Turn } from '../flow.ts';
-import { staffPurposes } from '../purpose.ts';
+import { isToStaff } from '../purpose.ts';
 import { answer } from '../words.ts';
 import { readStaffCommand, type StaffCommand } from './command.ts';
 import { onMessage } from './messages.ts';
@@ -80,8 +80,7 @@ function isFormer({ actor }: Event): boolean {
 
 /** A press, a number, a quoted message to staff: all but the talk between people. */
 function isMeant({ body, quoted }: Event): boolean {
-  if (quoted !== null && staffPurposes.some((purpose) => purpose === quoted.purpose)) return true;
-  return body.kind === 'press' || (body.kind === 'message' && readStaffCommand(body.text)?.command === 'act');
+  return isToStaff(quoted?.purpose) || body.kind === 'press' || (body.kind === 'message' && readStaffCommand(body.text)?.command === 'act');
 }
 
 /** Nothing happens for whoever does not, or does no longer, work here; what was meant for the desk is answered. */

@@ -4,7 +4,7 @@ import type { By } from '../../matters/lifecycle.ts';
 import { actingRole, isForeign } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Event, MatterFile, Message, Turn } from '../flow.ts';
-import { staffPurposes } from '../purpose.ts';
+import { isToStaff } from '../purpose.ts';
 import { answer, brief } from '../words.ts';
 import { act } from './acts.ts';
 import { chooseKind } from './choose-kind.ts';
@@ -39,7 +39,7 @@ function read(pending: Pending | null, command: StaffCommand | null, quotes: str
 
 /** Number of the matter whose message was quoted, if that message was one to staff. */
 function quotedMatter({ quoted }: Event): string | null {
-  return staffPurposes.some((purpose) => purpose === quoted?.purpose) ? (quoted?.matter ?? null) : null;
+  return isToStaff(quoted?.purpose) ? (quoted?.matter ?? null) : null;
 }
 
 function help(event: Event): DeskTurn {

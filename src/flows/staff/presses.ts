@@ -8,7 +8,7 @@ import type { Choice, Context, Effect, Event, MatterFile, Turn } from '../flow.t
 import type { Purpose } from '../purpose.ts';
 import { answer } from '../words.ts';
 import { act } from './acts.ts';
-import { comes } from './alert.ts';
+import { alertChoices, comes } from './alert.ts';
 import { cardChoices, decisionsIn, lineHere, moreChoices, standingCard } from './card.ts';
 import { alreadyDecided } from './conflicts.ts';
 import { viewChoices } from './lists.ts';
@@ -61,6 +61,8 @@ function offeredOn(purpose: Purpose | null, file: MatterFile, by: By, context: C
   switch (purpose) {
     case 'card':
       return by.role === 'representative' ? [] : cardChoices(file.matter, decisionsIn(file.history).length).flat();
+    case 'alert':
+      return alertChoices(file.matter.number).flat();
     case 'more':
       return moreChoices(file.matter, decisionsIn(file.history).length).flat();
     case 'view':

@@ -4,7 +4,7 @@ import { runningOf, type Matter } from '../../matters/matter.ts';
 import { districtOfficersOf, officersOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Audience, Body, Context, Effect, Event, Say } from '../flow.ts';
-import { staffPurposes } from '../purpose.ts';
+import { isToStaff } from '../purpose.ts';
 import { nameOf } from '../words.ts';
 import { alertChoices, alertOf } from './alert.ts';
 
@@ -24,12 +24,8 @@ export function undelivered(body: Undelivered, event: Event, context: Context): 
 function tell(body: Undelivered, event: Event, context: Context): Effect[] {
   const matter = context.matter?.matter ?? null;
   if (event.chat.kind === 'group') return toOfficers(body, matter, event, context);
-  if (matter && matter.conversation === event.chat.key && !isForStaff(body)) return ofResident(body, matter);
+  if (matter && matter.conversation === event.chat.key && !isToStaff(body.purpose)) return ofResident(body, matter);
   return event.actor.member === null ? [] : ofStaff(body, matter, event, context);
-}
-
-function isForStaff({ purpose }: Undelivered): boolean {
-  return staffPurposes.some((one) => one === purpose);
 }
 
 function report(to: Audience, text: string, matter: Matter | null): Say {

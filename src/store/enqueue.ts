@@ -1,0 +1,101 @@
+// Deliveries on their way into the outbox: written with what caused them, and leased at once where nothing stands before them.
+
+import { sql } from 'drizzle-orm';
+import type { Instant } from '../calendar/clock.ts';
+import { rowsOf, type Db } from './db.ts';
+import { leaseSeconds, type LeasedDelivery } from './deliveries.ts';
+import { newClaim } from './process-mark.ts';
+import { insertRows } from './rows.ts';
+import { deliveries, type OfferedChoice } from './schema/mail.ts';
+
+export interface NewDelivery {
+  lane: string;
+  account: string;
+  class: number;
+  body: Uint8Array;
+  matter: string | null;
+  purpose: string;
+  person: string | null;
+  letter: number | null;
+  createdAt: Instant;
+  choices: OfferedChoice[] | null;
+}
+
+/**
+ * Writes deliveries and counts them in their lanes. Lanes are locked in the order of their keys, so that two batches cannot block
+ * each other.
+ * @param accounts whose lanes are leased right away where nothing else waits: asking for them anew would cost as much again
+ * @returns the first delivery of each lane that was leased, and whether others may leave now as well
+ */
+export async function enqueue(tx: Db, list: readonly NewDelivery[], accounts: readonly string[] = []): Promise<Enqueued> {
+  if (list.length === 0) return { leased: [], more: false };
+  const claim = newClaim();
+  const byLane = new Map<string, LaneRow>();
+  // What comes with an alert does not take its 【我来】 away.
+  const alerted = new Set(list.flatMap((item) => (item.class === 0 && item.choices ? item.lane : [])));
+  for (const item of list) {
+    const lane = byLane.get(item.lane);
+    byLane.set(item.lane, {
+      key: item.lane,
+      account: item.account,
+      pending: (lane?.pending ?? 0) + 1,
+      // The most urgent class of what comes: of a new lane it says nothing, a resting one is woken by it.
+      wakesBelow: Math.min(lane?.wakesBelow ?? item.class, item.class),
+      choices: (alerted.has(item.lane) && item.class > 0 ? null : item.choices) ?? lane?.choices ?? null,
+      ours: accounts.includes(item.account),
+    });
+  }
+  const rows = [...byLane.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const [written, counted] = await Promise.all([
+    insertRows(tx, deliveries, list.map(rowOf), 'returning id::float8 as id'),
+    tx.execute(sql`
+      insert into lanes as lane (key, account, pending, next_at, wakes_below, choices, lease_until, claim)
+      select key, account, pending, now(), "wakesBelow", choices,
+        case when ours then now() + ${sql.raw(String(leaseSeconds))} * interval '1 second' end, case when ours then ${claim}::uuid end
+      from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+        as given (key text, account text, pending int, "wakesBelow" smallint, choices jsonb, ours boolean)
+      on conflict (key) do update set
+        pending = lane.pending + excluded.pending,
+        next_at = case when excluded.wakes_below < lane.wakes_below then now() else lane.next_at end,
+        wakes_below = case when excluded.wakes_below < lane.wakes_below then 0 else lane.wakes_below end,
+        choices = coalesce(excluded.choices, lane.choices),
+        lease_until = case when lane.pending > 0 or lane.claim is not null or lane.next_at > now() then lane.lease_until else excluded.lease_until end,
+        claim = case when lane.pending > 0 or lane.claim is not null or lane.next_at > now() then lane.claim else excluded.claim end
+      returning key, claim, claim is null and next_at <= now() as free`),
+  ]);
+  // Rows are numbered in the order in which they were given.
+  const ids = (written as { id: number }[]).map((row) => row.id).sort((a, b) => a - b);
+  const standing = rowsOf<{ key: string; claim: string | null; free: boolean }>(counted);
+  const mine = new Set(standing.flatMap((lane) => (lane.claim === claim ? lane.key : [])));
+  const numbered = list.flatMap((item, index) => (mine.has(item.lane) ? [{ ...item, id: ids[index] ?? 0, claim, attempts: 0 }] : []));
+  return { leased: headsOf(numbered), more: standing.some((lane) => lane.free) };
+}
+
+/** Of each lane the earliest of the most urgent class. */
+function headsOf(list: readonly LeasedDelivery[]): LeasedDelivery[] {
+  const heads = new Map<string, LeasedDelivery>();
+  for (const item of list) {
+    const head = heads.get(item.lane);
+    if (!head || item.class < head.class) heads.set(item.lane, item);
+  }
+  return [...heads.values()];
+}
+
+export interface Enqueued {
+  leased: LeasedDelivery[];
+  more: boolean;
+}
+
+interface LaneRow {
+  key: string;
+  account: string;
+  pending: number;
+  wakesBelow: number;
+  choices: OfferedChoice[] | null;
+  ours: boolean;
+}
+
+/** What the lane keeps is not kept with each delivery. */
+function rowOf({ account, choices, ...row }: NewDelivery): Omit<NewDelivery, 'account' | 'choices'> {
+  return row;
+}
