@@ -1,7 +1,7 @@
 // The way out: leases lanes, sends one message per chat at a time, writes what became of it. At least once, in order.
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Channel, SendFailure, Sent } from '../bots/channel.ts';
+import type { Channel, Dispatch, SendFailure, Sent } from '../bots/channel.ts';
 import { factsOf, type Log } from '../log.ts';
 import type { Db } from '../store/db.ts';
 import { lastMessage, lease, settle, takePlace, type LeasedDelivery, type Outcome } from '../store/deliveries.ts';
@@ -110,7 +110,7 @@ async function sendOne(deps: OutboxDeps, delivery: LeasedDelivery): Promise<Outc
   const dispatch = body.kind === 'edit-card' ? await editOf(deps, delivery, body) : body;
   if (!dispatch) return { ...settled(delivery), result: 'refused', failure: 'no card to edit' };
   const result = await channel.send({ id: String(delivery.id), address: addressOf(delivery.lane), dispatch });
-  return outcomeOf(deps, delivery, result);
+  return outcomeOf(deps, delivery, dispatch, result);
 }
 
 /** A card that was not yet sent when it was decided is edited as soon as it is there. */
@@ -137,7 +137,7 @@ async function pace(deps: OutboxDeps, channel: Channel, delivery: LeasedDelivery
   return takePlace(deps.db, channel.account, 1000 / perSecond, Math.ceil(perSecond));
 }
 
-async function outcomeOf(deps: OutboxDeps, delivery: LeasedDelivery, result: Sent | SendFailure): Promise<Outcome> {
+async function outcomeOf(deps: OutboxDeps, delivery: LeasedDelivery, { kind }: Dispatch, result: Sent | SendFailure): Promise<Outcome> {
   if (result.ok) return { ...settled(delivery), result: 'sent', messageId: result.messageId ?? null };
   const failure = [result.why, result.code].filter(Boolean).join(' ');
   deps.log.warn({ delivery: delivery.id, class: delivery.class, attempts: delivery.attempts, why: result.why, code: result.code }, 'not delivered');
@@ -153,7 +153,8 @@ async function outcomeOf(deps: OutboxDeps, delivery: LeasedDelivery, result: Sen
       return { ...settled(delivery), result: 'held', waitMs: result.retryAfterMs ?? longestWaitMs, failure };
     case 'blocked':
     case 'invalid':
-      await tellOfRefusal(deps, delivery, result.why);
+      // A message that stays as it was has been read before.
+      if (kind !== 'edit' && kind !== 'erase') await tellOfRefusal(deps, delivery, result.why);
       return { ...settled(delivery), result: 'refused', failure };
   }
 }
