@@ -120,7 +120,7 @@ async function sendOne(deps: OutboxDeps, delivery: LeasedDelivery): Promise<Outc
   const dispatch = isLate(body) ? await dispatchOf(deps, delivery, body) : body;
   if (!dispatch) return { ...settled(delivery), result: 'refused', failure: `nothing to ${body.kind}` };
   const result = await channel.send({ id: String(delivery.id), address: addressOf(delivery.lane), dispatch });
-  return outcomeOf(deps, delivery, result);
+  return outcomeOf(deps, delivery, dispatch, result);
 }
 
 /** What changes a message that had no platform id yet finds it now: it left before, in the same lane. Null: there is none. */
@@ -161,7 +161,7 @@ async function pace(deps: OutboxDeps, channel: Channel, delivery: LeasedDelivery
   return takePlace(deps.db, channel.account, 1000 / perSecond, Math.ceil(perSecond));
 }
 
-async function outcomeOf(deps: OutboxDeps, delivery: LeasedDelivery, result: Sent | SendFailure): Promise<Outcome> {
+async function outcomeOf(deps: OutboxDeps, delivery: LeasedDelivery, { kind }: Dispatch, result: Sent | SendFailure): Promise<Outcome> {
   if (result.ok) return { ...settled(delivery), result: 'sent', messageId: result.messageId ?? null };
   const failure = [result.why, result.code].filter(Boolean).join(' ');
   deps.log.warn({ delivery: delivery.id, class: delivery.class, attempts: delivery.attempts, why: result.why, code: result.code }, 'not delivered');
@@ -177,7 +177,8 @@ async function outcomeOf(deps: OutboxDeps, delivery: LeasedDelivery, result: Sen
       return { ...settled(delivery), result: 'held', waitMs: result.retryAfterMs ?? longestWaitMs, failure };
     case 'blocked':
     case 'invalid':
-      await tellOfRefusal(deps, delivery, result.why);
+      // A message that stays as it was has been read before.
+      if (kind !== 'edit' && kind !== 'erase') await tellOfRefusal(deps, delivery, result.why);
       return { ...settled(delivery), result: 'refused', failure };
   }
 }

@@ -3,9 +3,7 @@
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Instant } from '../calendar/clock.ts';
 import { rowsOf, type Db } from './db.ts';
-import { newClaim } from './process-mark.ts';
-import { insertRows } from './rows.ts';
-import { deliveries, lanes, type OfferedChoice } from './schema/mail.ts';
+import { deliveries, lanes } from './schema/mail.ts';
 
 export const deliveryClasses = ['alert', 'answer', 'notice', 'broadcast'] as const;
 

@@ -173,6 +173,18 @@ describe.each(stores)('outbox ($kind)', ({ open }) => {
       expect(await left()).toEqual(nothing);
     });
 
+    test('of a change to a message: nobody missed anything, so nobody is told', async () => {
+      await write(house, '1', 'raise the lamp');
+      await house.settle();
+      const card = house.paper.chat(staffChat).at(-1);
+      house.paper.fail(staffChat, { ok: false, why: 'invalid', code: '400' });
+      await house.paper.presses({ user: '7', chat: staffChat, messageId: card?.id ?? '', press: card?.buttons[0]?.press ?? '' });
+      await house.settle();
+      expect(said(house.paper, staffChat)).toEqual(['BM26-0001 the lamp', 'taken BM26-0001']);
+      expect(await count(house.db, `letters where event_id like 'undelivered%'`)).toBe(0);
+      expect(await left()).toEqual(nothing);
+    });
+
     test('of a matter: the letter says of which', async () => {
       house.paper.fail('1', { ok: false, why: 'blocked' });
       await write(house, '1', 'raise it');

@@ -4,6 +4,7 @@ import { Api } from 'grammy';
 import type { Log } from '../../log.ts';
 import type { Abilities, AccountKey, Channel, Delivery, Receive } from '../channel.ts';
 import type { Bot } from './addressing.ts';
+import { offerCommands } from './commands.ts';
 import { createCondition } from './condition.ts';
 import { pause } from './failure.ts';
 import { createPolling } from './polling.ts';
@@ -54,7 +55,16 @@ export function createTelegram({ token, apiRoot: givenRoot, mode, webhookSecret,
   });
   let receiving: Receive | null = null;
 
-  const shared = { api, condition, log, learnBot: identity.learn, read: (update: unknown) => readUpdate(update, account, identity.bot()) };
+  let isMenuOffered = false;
+  async function learnBot(signal: AbortSignal): Promise<void> {
+    await identity.learn(signal);
+    if (isMenuOffered) return;
+    isMenuOffered = true;
+    // Not waited for: messages come first.
+    void offerCommands(api, log);
+  }
+
+  const shared = { api, condition, log, learnBot, read: (update: unknown) => readUpdate(update, account, identity.bot()) };
   const webhook = createWebhook({ ...shared, botKnown: identity.known, secret: webhookSecret, publicUrl });
   const intake = mode === 'webhook' ? webhook : createPolling({ ...shared, onePoller });
 
@@ -97,6 +107,13 @@ export function createTelegram({ token, apiRoot: givenRoot, mode, webhookSecret,
   };
 }
 
+/** At most for `BOT_WAIT_MS`, and no timer is left. */
+function waitFor(known: Promise<void>): Promise<void> {
+  const early = new AbortController();
+  void known.then(() => early.abort());
+  return pause(BOT_WAIT_MS, early.signal);
+}
+
 interface Identity {
   bot: () => Bot | null;
   learn: (signal: AbortSignal) => Promise<void>;
@@ -117,7 +134,7 @@ function createIdentity(ask: (signal: AbortSignal) => Promise<Bot>): Identity {
     },
     known: () => {
       if (bot !== null) return undefined;
-      waited ??= Promise.race([promise, pause(BOT_WAIT_MS, new AbortController().signal)]);
+      waited ??= waitFor(promise);
       return waited;
     },
   };

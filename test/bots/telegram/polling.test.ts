@@ -129,7 +129,7 @@ describe('several processes', () => {
     const otherTaker = createTaker();
     await stage.channel.start(taker.receive);
     await other.start(otherTaker.receive);
-    await expect.poll(() => [stage.channel.health().detail, other.health().detail].join(' '), PATIENCE).toContain('another program');
+    await expect.poll(() => [stage.channel.health().detail, other.health().detail].join(' '), PATIENCE).toContain('另一个程序');
     stage.resident.writes('只有一份');
     await expect.poll(() => [...textsOf(taker), ...textsOf(otherTaker)], PATIENCE).toContain('只有一份');
     await other.stop();

@@ -71,7 +71,11 @@ export const methods: Readonly<Record<string, Method>> = {
     if (file === undefined) return refuse(400, 'invalid file_id');
     return ok({ file_id: ref, file_unique_id: `u${ref}`, file_size: file.bytes.length, file_path: `${file.kind}/${ref}` });
   },
-  setMyCommands: () => ok(true),
+  setMyCommands(_, params) {
+    const commands = Array.isArray(params['commands']) ? (params['commands'] as { command?: string; description?: string }[]) : [];
+    const fits = commands.every(({ command, description }) => /^[a-z0-9_]{1,32}$/.test(command ?? '') && /^.{1,256}$/su.test(description ?? ''));
+    return fits && commands.length > 0 && commands.length <= 100 ? ok(true) : refuse(400, 'BOT_COMMAND_INVALID');
+  },
   getChat(world, params) {
     const chat = chatAt(world, params);
     return 'ok' in chat ? chat : ok(toApiChat(chat));
