@@ -2,10 +2,12 @@
 
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { inject } from 'vitest';
+import { sql } from 'drizzle-orm';
+import { afterAll, inject } from 'vitest';
+import { rowsOf, type Db } from '../../src/store/db.ts';
 import { openPostgres, type OpenStore } from '../../src/store/open.ts';
 
-/** A store for tests. Closing it drops what was made for it. */
+/** A store for tests. Closing it leaves nothing of what the test wrote. */
 export interface FreshStore extends OpenStore {
   /** Null for the embedded one. */
   url: string | null;
@@ -21,8 +23,19 @@ export async function freshPostgres(): Promise<{ url: string; drop: () => Promis
   return { url: url.href, drop: () => asAdmin(`drop database if exists ${name} with (force)`) };
 }
 
-/** A new embedded store in memory, copied from the migrated dump. */
-export async function freshEmbedded(): Promise<FreshStore> {
+/** An empty embedded store in memory. */
+export function freshEmbedded(): Promise<FreshStore> {
+  return fromShelf('embedded', makeEmbedded);
+}
+
+/** Both kinds, for `describe.each(stores)('… ($kind)', ({ open }) => …)`. */
+export const stores: readonly { kind: OpenStore['kind']; open: () => Promise<FreshStore> }[] = [
+  { kind: 'embedded', open: freshEmbedded },
+  { kind: 'postgresql', open: () => fromShelf('postgresql', makePostgres) },
+];
+
+/** Copied from the migrated dump. */
+async function makeEmbedded(): Promise<FreshStore> {
   const [{ PGlite }, { drizzle }, dump] = await Promise.all([
     import('@electric-sql/pglite'),
     import('drizzle-orm/pglite'),
@@ -33,13 +46,7 @@ export async function freshEmbedded(): Promise<FreshStore> {
   return { kind: 'embedded', db: drizzle(client), url: null, close: () => client.close() };
 }
 
-/** Both kinds, for `describe.each(stores)('… ($kind)', ({ open }) => …)`. */
-export const stores: readonly { kind: OpenStore['kind']; open: () => Promise<FreshStore> }[] = [
-  { kind: 'embedded', open: freshEmbedded },
-  { kind: 'postgresql', open: openFreshPostgres },
-];
-
-async function openFreshPostgres(): Promise<FreshStore> {
+async function makePostgres(): Promise<FreshStore> {
   const database = await freshPostgres();
   const store = await openPostgres(database.url, { connections: 5 });
   const close = async (): Promise<void> => {
@@ -47,6 +54,40 @@ async function openFreshPostgres(): Promise<FreshStore> {
     await database.drop();
   };
   return { ...store, url: database.url, close };
+}
+
+/** Stores of former tests of this file, emptied: making a new one takes thirty times as long. */
+const shelf: Record<OpenStore['kind'], FreshStore[]> = { embedded: [], postgresql: [] };
+
+afterAll(async () => {
+  await Promise.all(Object.values(shelf).flatMap((kept) => kept.splice(0).map((store) => store.close())));
+});
+
+async function fromShelf(kind: OpenStore['kind'], make: () => Promise<FreshStore>): Promise<FreshStore> {
+  const store = shelf[kind].pop() ?? (await make());
+  return {
+    ...store,
+    async close() {
+      try {
+        await empty(store.db);
+        shelf[kind].push(store);
+      } catch {
+        // A test that leaves it broken or locked takes it along.
+        await store.close();
+      }
+    },
+  };
+}
+
+async function empty(db: Db): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`set local lock_timeout = '3s'`);
+    // History cannot be emptied but by somebody who may switch triggers off.
+    await tx.execute(sql`set local session_replication_role = replica`);
+    const tables = rowsOf<{ name: string }>(await tx.execute(sql`select quote_ident(tablename) as name from pg_tables where schemaname = 'public'`));
+    await tx.execute(sql.raw(`truncate ${tables.map(({ name }) => name).join(', ')} restart identity`));
+    await tx.execute(sql`insert into roster_version (id, version) values (1, 0)`);
+  });
 }
 
 async function asAdmin(statement: string): Promise<void> {
