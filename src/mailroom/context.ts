@@ -43,7 +43,10 @@ export interface Hand {
 
 type NeedOf<Kind extends Need['need']> = Extract<Need, { need: Kind }>;
 
-/** Answers all that a batch asks. Locks matters first, then counters, each in order, so that batches cannot block each other. */
+/**
+ * Answers all that a batch asks. Locks matters first, by number, then what a typed code needs, then counters by name, so that batches
+ * do not block each other.
+ */
 export async function answer(tx: Db, seal: Seal, asking: readonly Asking[], now: Instant): Promise<{ hand: Hand; answers: Answers[] }> {
   const all = asking.flatMap((one) => one.needs);
   const drafts = pick(all, 'matter-of-draft').map((need) => need.draft);
