@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, inject } from 'vitest';
-import { rowsOf, type Db } from '../../src/store/db.ts';
+import type { Db } from '../../src/store/db.ts';
 import { openPostgres, type OpenStore } from '../../src/store/open.ts';
 
 /** A store for tests. Closing it leaves nothing of what the test wrote. */
@@ -79,13 +79,17 @@ async function fromShelf(kind: OpenStore['kind'], make: () => Promise<FreshStore
   };
 }
 
+/** Rows are deleted and counters set back: to truncate thirty small tables takes PostgreSQL a tenth of a second. */
 async function empty(db: Db): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.execute(sql`set local lock_timeout = '3s'`);
-    // History cannot be emptied but by somebody who may switch triggers off.
+    // History cannot be deleted but by somebody who may switch triggers off.
     await tx.execute(sql`set local session_replication_role = replica`);
-    const tables = rowsOf<{ name: string }>(await tx.execute(sql`select quote_ident(tablename) as name from pg_tables where schemaname = 'public'`));
-    await tx.execute(sql.raw(`truncate ${tables.map(({ name }) => name).join(', ')} restart identity`));
+    await tx.execute(sql`
+      do $$ declare name text; begin
+        for name in select tablename from pg_tables where schemaname = 'public' loop execute format('delete from %I', name); end loop;
+        for name in select sequencename from pg_sequences where schemaname = 'public' loop perform setval(format('%I', name), 1, false); end loop;
+      end $$`);
     await tx.execute(sql`insert into roster_version (id, version) values (1, 0)`);
   });
 }
