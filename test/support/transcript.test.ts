@@ -23,7 +23,8 @@ test('a transcript that is right comes back unchanged', async () => {
 小杨@值班群：[yes]
 回音：2 pressed yes 1 […]
 小杨@值班群 引用 BM26：[take]
-回音：3 pressed take BM26-0001 [yes] [no]
+回音 改写：BM26-0001 taken
+回音：taken BM26-0001
 居民：bare
 
 （没有回音）
