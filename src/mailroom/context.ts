@@ -6,9 +6,8 @@ import { openStatuses, type Matter, type MatterNumber } from '../matters/matter.
 import type { Db } from '../store/db.ts';
 import { findInvitation } from '../store/invitations.ts';
 import {
-  filesOf,
   lockCounters,
-  lockMatters,
+  lockFiles,
   mattersByRunningNumber,
   mattersOfDrafts,
   mattersOfResidents,
@@ -50,26 +49,28 @@ type NeedOf<Kind extends Need['need']> = Extract<Need, { need: Kind }>;
 export async function answer(tx: Db, seal: Seal, asking: readonly Asking[], now: Instant): Promise<{ hand: Hand; answers: Answers[] }> {
   const all = asking.flatMap((one) => one.needs);
   const drafts = pick(all, 'matter-of-draft').map((need) => need.draft);
-  const fromDrafts = await mattersOfDrafts(tx, drafts);
-  const running = new Map<Need, Matter[]>();
-  for (const need of pick(all, 'matters-by-running-number'))
-    running.set(need, await mattersByRunningNumber(tx, need.studios, need.running));
   const residents = asking.flatMap((one) => (one.person !== null && one.needs.some((need) => need.need === 'my-matters') ? one.person : []));
   const limit = Math.max(0, ...pick(all, 'my-matters').map((need) => need.limit));
-  const own = await mattersOfResidents(tx, [...new Set(residents)], limit);
+  const runningNeeds = pick(all, 'matters-by-running-number');
+  // What does not hang together goes out together: round trips are what costs (DESIGN §6.2).
+  const [fromDrafts, own, fits] = await Promise.all([
+    mattersOfDrafts(tx, drafts),
+    mattersOfResidents(tx, [...new Set(residents)], limit),
+    Promise.all(runningNeeds.map((need) => mattersByRunningNumber(tx, need.studios, need.running))),
+  ]);
+  const running = new Map(runningNeeds.map((need, index): [Need, Matter[]] => [need, fits[index] ?? []]));
   const asked = asking.flatMap((one) => mattersToShow(one, own));
   // `#1` that fits one matter names it: it is locked like one that was named in full.
-  const named = [...running.values()].flatMap((fits) => (fits.length === 1 ? fits : []));
+  const named = fits.flatMap((found) => (found.length === 1 ? found : []));
   const numbers = [
     ...new Set([...pick(all, 'matter').map((need) => need.number), ...[...fromDrafts, ...named, ...asked].map((matter) => matter.number)]),
   ];
-  const locked = await lockMatters(tx, numbers.sort());
-  const files = await filesOf(tx, seal, locked);
+  const scopes = [...new Set(pick(all, 'next-number').map((need) => need.scope))];
+  const isCodeTried = all.some((need) => need.need === 'invitation');
+  const [files, early] = await Promise.all([lockFiles(tx, seal, numbers.sort()), isCodeTried ? null : lockCounters(tx, scopes)]);
   const answers: Answers[] = [];
   for (const one of asking) answers.push(await answerOne(tx, seal, one, { files, own, fromDrafts, running, now }));
-  const scopes = [...new Set(pick(all, 'next-number').map((need) => need.scope))];
-  const counters = await lockCounters(tx, scopes);
-  return { hand: { files, counters }, answers };
+  return { hand: { files, counters: early ?? (await lockCounters(tx, scopes)) }, answers };
 }
 
 /** Of a person's own matters those that are given with all that belongs to them. */

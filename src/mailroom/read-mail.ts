@@ -61,9 +61,8 @@ export async function readMail(
     const messageId = content.quote?.messageId;
     return messageId == null ? [] : lanesOf(claimed).map((lane) => ({ lane, messageId }));
   });
-  const sent = await findSent(tx, quotes);
-  const strangers = opened.filter(isStranger);
-  const known = await findAccounts(tx, strangers.map(({ claimed, content }) => ({ account: accountOf(claimed.key), user: content.user })));
+  const strangers = opened.filter(isStranger).map(({ claimed, content }) => ({ account: accountOf(claimed.key), user: content.user }));
+  const [sent, known] = await Promise.all([findSent(tx, quotes), findAccounts(tx, strangers)]);
   return opened.map((one) => {
     const person = one.claimed.person ?? personOf(one, known, copy, changes);
     return mailOf(one, person, { deps, copy, sent, now });

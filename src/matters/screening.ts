@@ -33,8 +33,16 @@ export interface Screening {
 /** Problems that have a spot. A pension or a school fee is handled without one. */
 const categoriesWithPlace: ReadonlySet<Category> = new Set<Category>(['环境卫生', '市政设施', '交通停车', '物业管理', '噪音扰民']);
 
+/** The text that was screened last, and what was noticed: one message is asked about at several steps. */
+let last: { text: string; screening: Screening } | null = null;
+
 /** What the rules notice in a text. Danger outweighs an exclusion: help first. */
 export function screen(text: string): Screening {
+  if (last?.text !== text) last = { text, screening: screenAnew(text) };
+  return last.screening;
+}
+
+function screenAnew(text: string): Screening {
   const normalised = normalise(text);
   const danger = dangerIn(normalised);
   const suspicion = danger ? null : suspicionOf(normalised);

@@ -85,6 +85,8 @@ export type Outcome = Settled &
 /**
  * Writes outcomes and frees the lanes. Arithmetic only, so no wake-up is lost to a delivery that was written meanwhile;
  * a worker whose lease somebody else took over changes nothing.
+ * The commit does not wait for the disk: should it be lost with the server, the lane's message is repeated, as after a crash, and no
+ * other one, for whatever leaves next in the lane is leased by a commit that takes this one to the disk along with it.
  * @returns whether more waits in one of these lanes
  */
 export async function settle(db: Db, outcomes: readonly Outcome[]): Promise<boolean> {
@@ -98,7 +100,7 @@ export async function settle(db: Db, outcomes: readonly Outcome[]): Promise<bool
   });
   const freed = await db.execute(sql`
     with outcome as (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+      select given.*, set_config('synchronous_commit', 'off', true) from json_to_recordset(${JSON.stringify(rows)}::text::json)
         as given (id bigint, lane text, claim uuid, result text, message_id text, failure text, wait_ms int, wakes_below smallint)),
     mine as (
       select lanes.key, lanes.claim from lanes where key in (select lane from outcome) order by key collate "C" for update),
@@ -156,7 +158,7 @@ export async function findSent(
     .select({ lane: deliveries.lane, messageId: deliveries.messageId, matter: deliveries.matter, purpose: deliveries.purpose })
     .from(deliveries)
     .innerJoin(
-      sql`jsonb_to_recordset(${JSON.stringify(messages)}::text::jsonb) as wanted (lane text, "messageId" text)`,
+      sql`json_to_recordset(${JSON.stringify(messages)}::text::json) as wanted (lane text, "messageId" text)`,
       sql`${deliveries.lane} = wanted.lane and ${deliveries.messageId} = wanted."messageId"`,
     );
   return rows.flatMap((row) => (row.messageId === null ? [] : [{ ...row, messageId: row.messageId }]));

@@ -52,7 +52,7 @@ export async function enqueue(tx: Db, list: readonly NewDelivery[], accounts: re
       insert into lanes as lane (key, account, pending, next_at, wakes_below, choices, lease_until, claim)
       select key, account, pending, now(), "wakesBelow", choices,
         case when ours then now() + ${sql.raw(String(leaseSeconds))} * interval '1 second' end, case when ours then ${claim}::uuid end
-      from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+      from json_to_recordset(${JSON.stringify(rows)}::text::json)
         as given (key text, account text, pending int, "wakesBelow" smallint, choices jsonb, ours boolean)
       on conflict (key) do update set
         pending = lane.pending + excluded.pending,

@@ -3,7 +3,7 @@
 import { and, asc, eq, min, sql, type SQL } from 'drizzle-orm';
 import type { Instant } from '../calendar/clock.ts';
 import { rowsOf, type Db } from './db.ts';
-import { isOneOf } from './rows.ts';
+import { base64Of, isOneOf } from './rows.ts';
 import { conversations, drafts, lanes, letters, type OfferedChoice } from './schema/mail.ts';
 import { rosterVersion } from './schema/roster.ts';
 
@@ -22,14 +22,14 @@ export async function storeLetters(db: Db, list: readonly NewLetter[]): Promise<
   const chatRows = [...chats].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, kind]) => ({ key, kind }));
   const rows = list.map(({ body, receivedAt, ...letter }) => ({
     ...letter,
-    body: `\\x${Buffer.from(body).toString('hex')}`,
+    body: base64Of(body),
     receivedAt: new Date(receivedAt).toISOString(),
   }));
   await db.execute(sql`
-    with known as (insert into conversations (key, kind) select key, kind from jsonb_to_recordset(${JSON.stringify(chatRows)}::text::jsonb) as chat (key text, kind text) on conflict do nothing)
+    with known as (insert into conversations (key, kind) select key, kind from json_to_recordset(${JSON.stringify(chatRows)}::text::json) as chat (key text, kind text) on conflict do nothing)
     insert into letters (account, event_id, conversation, body, received_at)
-    select account, "eventId", conversation, body, "receivedAt"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as given (account text, "eventId" text, conversation text, body bytea, "receivedAt" timestamptz)
+    select account, "eventId", conversation, decode(body, 'base64'), "receivedAt"
+    from json_to_recordset(${JSON.stringify(rows)}::text::json) as given (account text, "eventId" text, conversation text, body text, "receivedAt" timestamptz)
     on conflict do nothing`);
 }
 
@@ -155,7 +155,7 @@ export async function headLetters(tx: Db, keys: readonly string[]): Promise<Wait
 }
 
 function rowsOfKeys(keys: readonly string[]): SQL {
-  return sql`jsonb_array_elements_text(${JSON.stringify(keys)}::text::jsonb) as wanted (key)`;
+  return sql`json_array_elements_text(${JSON.stringify(keys)}::text::json) as wanted (key)`;
 }
 
 /** Marks letters as handled and blanks what they said. */

@@ -19,29 +19,20 @@ function toMatter({ running: _, ...row }: typeof matters.$inferSelect): Matter {
   return row;
 }
 
-/** Locks these matters, in the order of their numbers, until the transaction ends. */
-export async function lockMatters(tx: Db, numbers: readonly MatterNumber[]): Promise<Matter[]> {
-  if (numbers.length === 0) return [];
-  const rows = await tx
-    .select()
-    .from(matters)
-    .where(isOneOf(matters.number, numbers))
-    .orderBy(asc(matters.number))
-    .for('update');
-  return rows.map(toMatter);
-}
-
-/** Matters with their texts (masked), history and last rating. */
-export async function filesOf(tx: Db, seal: Seal, list: readonly Matter[]): Promise<Map<MatterNumber, MatterFile>> {
-  const numbers = list.map((matter) => matter.number);
+/**
+ * Locks these matters, in the order of their numbers, until the transaction ends, and reads their texts (masked), history and last
+ * rating, which nobody changes from then on. One trip.
+ */
+export async function lockFiles(tx: Db, seal: Seal, numbers: readonly MatterNumber[]): Promise<Map<MatterNumber, MatterFile>> {
   if (numbers.length === 0) return new Map();
-  const [texts, events, given] = await Promise.all([
+  const [locked, texts, events, given] = await Promise.all([
+    tx.select().from(matters).where(isOneOf(matters.number, numbers)).orderBy(asc(matters.number)).for('update'),
     tx.select().from(matterTexts).where(isOneOf(matterTexts.matter, numbers)).orderBy(asc(matterTexts.at), asc(matterTexts.id)),
     tx.select().from(matterEvents).where(isOneOf(matterEvents.matter, numbers)).orderBy(asc(matterEvents.id)),
     tx.select().from(ratings).where(isOneOf(ratings.matter, numbers)).orderBy(asc(ratings.round)),
   ]);
   const files = new Map<MatterNumber, MatterFile>();
-  for (const matter of list) {
+  for (const matter of locked.map(toMatter)) {
     files.set(matter.number, {
       matter,
       texts: texts.filter((row) => row.matter === matter.number).map((row) => toText(row, seal)),

@@ -14,7 +14,7 @@ export async function findAccounts(
     .select({ account: accounts.account, user: accounts.user, person: accounts.person })
     .from(accounts)
     .innerJoin(
-      sql`jsonb_to_recordset(${JSON.stringify(list)}::text::jsonb) as wanted (account text, "user" text)`,
+      sql`json_to_recordset(${JSON.stringify(list)}::text::json) as wanted (account text, "user" text)`,
       sql`${accounts.account} = wanted.account and ${accounts.user} = wanted."user"`,
     );
 }

@@ -4,8 +4,14 @@ import { getTableColumns, getTableName, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { rowsOf, type Db } from './db.ts';
 
-/** Texts by table, columns and tail: they are built once. */
-const texts = new WeakMap<PgTable, Map<string, { head: string; tail: string }>>();
+/** How rows of a table with these columns are written: built once. */
+interface Writing {
+  head: string;
+  tail: string;
+  cells: readonly { key: string; name: string; toJson: (value: unknown) => unknown }[];
+}
+
+const writings = new WeakMap<PgTable, Map<string, Writing>>();
 
 /**
  * Inserts rows that all have the same columns.
@@ -15,36 +21,53 @@ const texts = new WeakMap<PgTable, Map<string, { head: string; tail: string }>>(
 export async function insertRows(db: Db, table: PgTable, rows: readonly object[], tail = ''): Promise<unknown[]> {
   const [first] = rows;
   if (!first) return [];
-  const columns = Object.entries(getTableColumns(table)).filter(([name]) => name in first);
-  const text = textOf(table, columns, tail);
-  const list = rows.map((row) => Object.fromEntries(columns.map(([name, column]) => [column.name, toJson(column, Reflect.get(row, name))])));
-  return rowsOf(await db.execute(sql`${sql.raw(text.head)}${JSON.stringify(list)}${sql.raw(text.tail)}`));
+  const writing = writingOf(table, Object.keys(first), tail);
+  const list = rows.map((row) => {
+    const json: Record<string, unknown> = {};
+    for (const { key, name, toJson } of writing.cells) json[name] = toJson(Reflect.get(row, key));
+    return json;
+  });
+  return rowsOf(await db.execute(sql`${sql.raw(writing.head)}${JSON.stringify(list)}${sql.raw(writing.tail)}`));
 }
 
-function textOf(table: PgTable, columns: readonly [string, PgColumn][], tail: string): { head: string; tail: string } {
-  const known = texts.get(table) ?? new Map<string, { head: string; tail: string }>();
-  texts.set(table, known);
-  const names = columns.map(([, column]) => `"${column.name}"`).join(', ');
-  const key = `${names} ${tail}`;
-  const typed = columns.map(([, column]) => `"${column.name}" ${column.getSQLType()}`).join(', ');
-  const text = known.get(key) ?? {
-    head: `insert into "${getTableName(table)}" (${names}) select ${names} from jsonb_to_recordset(`,
-    tail: `::text::jsonb) as given (${typed}) ${tail}`,
+function writingOf(table: PgTable, keys: readonly string[], tail: string): Writing {
+  const known = writings.get(table) ?? new Map<string, Writing>();
+  writings.set(table, known);
+  const id = `${keys.join()} ${tail}`;
+  const writing = known.get(id) ?? build(table, keys, tail);
+  known.set(id, writing);
+  return writing;
+}
+
+function build(table: PgTable, keys: readonly string[], tail: string): Writing {
+  const columns = Object.entries(getTableColumns(table)).filter(([key]) => keys.includes(key));
+  const names = columns.map(([, { name }]) => `"${name}"`).join(', ');
+  const values = columns.map(([, column]) => (isBytes(column) ? `decode("${column.name}", 'base64')` : `"${column.name}"`)).join(', ');
+  const types = columns.map(([, column]) => `"${column.name}" ${isBytes(column) ? 'text' : column.getSQLType()}`).join(', ');
+  return {
+    head: `insert into "${getTableName(table)}" (${names}) select ${values} from json_to_recordset(`,
+    tail: `::text::json) as given (${types}) ${tail}`,
+    cells: columns.map(([key, column]) => ({ key, name: column.name, toJson: toJsonOf(column) })),
   };
-  known.set(key, text);
-  return text;
 }
 
-/** jsonb stays what it is; bytes travel as PostgreSQL writes them. */
-function toJson(column: PgColumn, value: unknown): unknown {
-  if (value === null || value === undefined) return null;
-  if (column.getSQLType() === 'jsonb') return value;
-  const driven = column.mapToDriverValue(value);
-  return driven instanceof Uint8Array ? `\\x${Buffer.from(driven.buffer, driven.byteOffset, driven.byteLength).toString('hex')}` : driven;
+function isBytes(column: PgColumn): boolean {
+  return column.getSQLType() === 'bytea';
+}
+
+/** jsonb stays what it is; bytes travel as base64. */
+function toJsonOf(column: PgColumn): (value: unknown) => unknown {
+  if (column.getSQLType() === 'jsonb') return (value) => value ?? null;
+  if (isBytes(column)) return (value) => (value instanceof Uint8Array ? base64Of(value) : null);
+  return (value) => (value === null || value === undefined ? null : column.mapToDriverValue(value));
+}
+
+export function base64Of(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 }
 
 /** `column` is one of these. */
 export function isOneOf(column: PgColumn, values: readonly (string | number)[]): SQL {
   const type = sql.raw(column.getSQLType());
-  return sql`${column} = any(array(select one::${type} from jsonb_array_elements_text(${JSON.stringify(values)}::text::jsonb) one))`;
+  return sql`${column} = any(array(select one::${type} from json_array_elements_text(${JSON.stringify(values)}::text::json) one))`;
 }

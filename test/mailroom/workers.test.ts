@@ -3,7 +3,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openPostgres, type OpenStore } from '../../src/store/open.ts';
 import type { OpenFlow } from '../../src/flows/route.ts';
-import { lockCounters, lockMatters } from '../../src/store/matters.ts';
+import { lockCounters, lockFiles } from '../../src/store/matters.ts';
+import { testSeal } from '../support/rosters.ts';
 import { stores, type FreshStore } from '../support/databases.ts';
 import { openHouse, type House, type Worker } from '../support/house.ts';
 import { createPaper } from '../support/paper.ts';
@@ -106,7 +107,7 @@ test('a deadlock repeats the letter and parks nothing', async () => {
     await lockCounters(tx, ['BM26']);
     handling = worker.handler.handleSome();
     await expect.poll(() => count(house.db, `pg_locks where not granted`), { interval: 5 }).toBe(1);
-    await lockMatters(tx, ['BM26-0001']);
+    await lockFiles(tx, testSeal(), ['BM26-0001']);
   });
   await handling;
   await house.settle();

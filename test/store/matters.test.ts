@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Status } from '../../src/matters/matter.ts';
-import { lockCounters, lockMatters, mattersByRunningNumber, mattersOfDrafts, mattersOfResidents, openMatters, searchMatters } from '../../src/store/matters.ts';
+import { lockCounters, lockFiles, mattersByRunningNumber, mattersOfDrafts, mattersOfResidents, openMatters, searchMatters } from '../../src/store/matters.ts';
 import { noChanges, record } from '../../src/store/record.ts';
 import { stores, type FreshStore } from '../support/databases.ts';
 import { testSeal } from '../support/rosters.ts';
@@ -40,9 +40,9 @@ describe.each(stores)('matters in the store ($kind)', ({ open }) => {
   const numbers = (list: readonly { number: string }[]) => list.map(({ number }) => number);
 
   test('are locked in the order of their numbers, however they are asked for', async () => {
-    const locked = await store.db.transaction((tx) => lockMatters(tx, ['DZ26-0001', 'BM26-0002', 'XX26-0001', 'BM25-0001']));
-    expect(numbers(locked)).toEqual(['BM25-0001', 'BM26-0002', 'DZ26-0001']);
-    expect(await lockMatters(store.db, [])).toEqual([]);
+    const locked = await store.db.transaction((tx) => lockFiles(tx, testSeal(), ['DZ26-0001', 'BM26-0002', 'XX26-0001', 'BM25-0001']));
+    expect([...locked.keys()]).toEqual(['BM25-0001', 'BM26-0002', 'DZ26-0001']);
+    expect(await lockFiles(store.db, testSeal(), [])).toEqual(new Map());
   });
 
   test('of residents: newest first, each with his own limit, nobody else\'s', async () => {

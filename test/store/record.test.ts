@@ -11,7 +11,7 @@ import { makeInvitation, useInvitation } from '../../src/store/invitations.ts';
 import { loadRoster, rosterVersionOf } from '../../src/store/roster.ts';
 import { rowsOf } from '../../src/store/db.ts';
 import { claimConversations, headLetters, storeLetters } from '../../src/store/letters.ts';
-import { filesOf, lockMatters } from '../../src/store/matters.ts';
+import { lockFiles } from '../../src/store/matters.ts';
 import { introduce, noChanges, record, type Changes } from '../../src/store/record.ts';
 import { stores, type FreshStore } from '../support/databases.ts';
 import { exampleRoster, testSeal } from '../support/rosters.ts';
@@ -61,9 +61,9 @@ describe.each(stores)('recording ($kind)', ({ open }) => {
       }
       next.matters.set(matter.number, matter);
       await write(next);
-      expect(await store.db.transaction((tx) => lockMatters(tx, [matter.number]))).toEqual([matter]);
+      expect((await lockFiles(store.db, seal, [matter.number])).get(matter.number)?.matter).toEqual(matter);
     }
-    const file = (await filesOf(store.db, seal, [matter])).get(matter.number);
+    const file = (await lockFiles(store.db, seal, [matter.number])).get(matter.number);
     expect(file?.history.map(({ event }) => event.type)).toEqual([
       'raised', 'declined', 'contested', 'accepted', 'referred', 'asked', 'replied', 'closed', 'reopened', 'merged',
     ]);
@@ -103,7 +103,7 @@ describe.each(stores)('recording ($kind)', ({ open }) => {
     const later = noChanges();
     later.ratings.push({ matter: matter.number, rating: { round: 1, solved: true, contacted: null, satisfaction: 'mostly' }, at });
     await write(later);
-    const file = (await filesOf(store.db, seal, [matter])).get(matter.number);
+    const file = (await lockFiles(store.db, seal, [matter.number])).get(matter.number);
     expect(file?.texts).toMatchObject([
       { id: '1.1', kind: 'original', at, by: resident, masked: '我是居民，路灯坏了', attachments: [photo] },
       { id: '1.2', kind: 'note', attachments: [] },
