@@ -24,6 +24,7 @@ export interface NewDelivery {
 /**
  * Writes deliveries and counts them in their lanes. Lanes are locked in the order of their keys, so that two batches cannot block
  * each other.
+ * The clock is read when the lane is locked: `now()` is when the transaction began, and a lane that was settled since would seem to rest.
  * @param accounts whose lanes are leased right away where nothing else waits: asking for them anew would cost as much again
  * @returns the first delivery of each lane that was leased, and whether others may leave now as well
  */
@@ -50,18 +51,18 @@ export async function enqueue(tx: Db, list: readonly NewDelivery[], accounts: re
     insertRows(tx, deliveries, list.map(rowOf), 'returning id::float8 as id'),
     tx.execute(sql`
       insert into lanes as lane (key, account, pending, next_at, wakes_below, choices, lease_until, claim)
-      select key, account, pending, now(), "wakesBelow", choices,
-        case when ours then now() + ${sql.raw(String(leaseSeconds))} * interval '1 second' end, case when ours then ${claim}::uuid end
+      select key, account, pending, clock_timestamp(), "wakesBelow", choices,
+        case when ours then clock_timestamp() + ${sql.raw(String(leaseSeconds))} * interval '1 second' end, case when ours then ${claim}::uuid end
       from json_to_recordset(${JSON.stringify(rows)}::text::json)
         as given (key text, account text, pending int, "wakesBelow" smallint, choices jsonb, ours boolean)
       on conflict (key) do update set
         pending = lane.pending + excluded.pending,
-        next_at = case when excluded.wakes_below < lane.wakes_below then now() else lane.next_at end,
+        next_at = case when excluded.wakes_below < lane.wakes_below then clock_timestamp() else lane.next_at end,
         wakes_below = case when excluded.wakes_below < lane.wakes_below then 0 else lane.wakes_below end,
         choices = coalesce(excluded.choices, lane.choices),
-        lease_until = case when lane.pending > 0 or lane.claim is not null or lane.next_at > now() then lane.lease_until else excluded.lease_until end,
-        claim = case when lane.pending > 0 or lane.claim is not null or lane.next_at > now() then lane.claim else excluded.claim end
-      returning key, claim, claim is null and next_at <= now() as free`),
+        lease_until = case when lane.pending > 0 or lane.claim is not null or lane.next_at > clock_timestamp() then lane.lease_until else excluded.lease_until end,
+        claim = case when lane.pending > 0 or lane.claim is not null or lane.next_at > clock_timestamp() then lane.claim else excluded.claim end
+      returning key, claim, claim is null and next_at <= clock_timestamp() as free`),
   ]);
   // Rows are numbered in the order in which they were given.
   const ids = (written as { id: number }[]).map((row) => row.id).sort((a, b) => a - b);
