@@ -107,6 +107,8 @@ export type Receive = (arrivals: readonly Arrival[]) => Promise<void>;
 
 /** An address on our web server that belongs to the channel (webhook, web chat). */
 export interface Route {
+  /** A platform's server reads nothing of the headers that protect a page, and calls with each message. */
+  caller: 'browser' | 'platform';
   method: 'GET' | 'POST';
   path: string;
   handle(request: Request): Promise<Response> | Response;

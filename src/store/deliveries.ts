@@ -3,6 +3,7 @@
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Instant } from '../calendar/clock.ts';
 import { rowsOf, type Db } from './db.ts';
+import { listOf, listPlace, preparedQuery, preparedStatement } from './prepared.ts';
 import { deliveries, lanes } from './schema/mail.ts';
 
 export const deliveryClasses = ['alert', 'answer', 'notice', 'broadcast'] as const;
@@ -82,6 +83,29 @@ export type Outcome = Settled &
     | { result: 'refused'; failure: string }
   );
 
+const write = preparedStatement<{ pending: number }>(sql`
+  with outcome as (
+    select given.*, set_config('synchronous_commit', 'off', true) from json_to_recordset(${listPlace}::text::json)
+      as given (id bigint, lane text, claim uuid, result text, message_id text, failure text, wait_ms int, wakes_below smallint)),
+  mine as (
+    select lanes.key, lanes.claim from lanes where key in (select lane from outcome) order by key collate "C" for update),
+  settled as (
+    select outcome.*, case when result in ('sent', 'refused') then 1 else 0 end as done
+    from outcome join mine on mine.key = outcome.lane and mine.claim = outcome.claim),
+  marked as (
+    update deliveries set
+      status = case when settled.done = 1 then settled.result else 'waiting' end,
+      body = case when settled.done = 1 then null else deliveries.body end,
+      message_id = coalesce(settled.message_id, deliveries.message_id),
+      attempts = deliveries.attempts + case when settled.result = 'paced' then 0 else 1 end,
+      not_before = case when settled.result = 'held' then now() + settled.wait_ms * interval '1 millisecond' end,
+      failure = settled.failure
+    from settled where deliveries.id = settled.id)
+  update lanes set pending = pending - settled.done, lease_until = null, claim = null, wakes_below = settled.wakes_below,
+    next_at = now() + case when settled.result = 'held' then 0 else settled.wait_ms end * interval '1 millisecond'
+  from settled where lanes.key = settled.lane
+  returning pending`);
+
 /**
  * Writes outcomes and frees the lanes. Arithmetic only, so no wake-up is lost to a delivery that was written meanwhile;
  * a worker whose lease somebody else took over changes nothing.
@@ -98,30 +122,9 @@ export async function settle(db: Db, outcomes: readonly Outcome[]): Promise<bool
     const wakesBelow = 'wakesBelow' in outcome ? outcome.wakesBelow : 0;
     return { id: outcome.id, lane: outcome.lane, claim: outcome.claim, result: outcome.result, message_id: messageId, failure, wait_ms: waitMs, wakes_below: wakesBelow };
   });
-  const freed = await db.execute(sql`
-    with outcome as (
-      select given.*, set_config('synchronous_commit', 'off', true) from json_to_recordset(${JSON.stringify(rows)}::text::json)
-        as given (id bigint, lane text, claim uuid, result text, message_id text, failure text, wait_ms int, wakes_below smallint)),
-    mine as (
-      select lanes.key, lanes.claim from lanes where key in (select lane from outcome) order by key collate "C" for update),
-    settled as (
-      select outcome.*, case when result in ('sent', 'refused') then 1 else 0 end as done
-      from outcome join mine on mine.key = outcome.lane and mine.claim = outcome.claim),
-    marked as (
-      update deliveries set
-        status = case when settled.done = 1 then settled.result else 'waiting' end,
-        body = case when settled.done = 1 then null else deliveries.body end,
-        message_id = coalesce(settled.message_id, deliveries.message_id),
-        attempts = deliveries.attempts + case when settled.result = 'paced' then 0 else 1 end,
-        not_before = case when settled.result = 'held' then now() + settled.wait_ms * interval '1 millisecond' end,
-        failure = settled.failure
-      from settled where deliveries.id = settled.id)
-    update lanes set pending = pending - settled.done, lease_until = null, claim = null, wakes_below = settled.wakes_below,
-      next_at = now() + case when settled.result = 'held' then 0 else settled.wait_ms end * interval '1 millisecond'
-    from settled where lanes.key = settled.lane
-    returning pending`);
+  const freed = await write(db, { list: listOf(rows) });
   await wake(db, outcomes.flatMap((outcome) => ('wakesBelow' in outcome && outcome.wakesBelow > 0 ? [outcome.lane] : [])));
-  return rowsOf<{ pending: number }>(freed).some((lane) => lane.pending > 0);
+  return freed.some((lane) => lane.pending > 0);
 }
 
 /**
@@ -148,19 +151,23 @@ export async function freeAllLanes(db: Db): Promise<void> {
   await db.update(lanes).set({ leaseUntil: null, claim: null }).where(isNotNull(lanes.claim));
 }
 
+const find = preparedQuery((db) =>
+  db
+    .select({ lane: deliveries.lane, messageId: deliveries.messageId, matter: deliveries.matter, purpose: deliveries.purpose })
+    .from(deliveries)
+    .innerJoin(
+      sql`json_to_recordset(${listPlace}::text::json) as wanted (lane text, "messageId" text)`,
+      sql`${deliveries.lane} = wanted.lane and ${deliveries.messageId} = wanted."messageId"`,
+    ),
+);
+
 /** Messages of ours that were quoted: what they were about. */
 export async function findSent(
   tx: Db,
   messages: readonly { lane: string; messageId: string }[],
 ): Promise<{ lane: string; messageId: string; matter: string | null; purpose: string }[]> {
   if (messages.length === 0) return [];
-  const rows = await tx
-    .select({ lane: deliveries.lane, messageId: deliveries.messageId, matter: deliveries.matter, purpose: deliveries.purpose })
-    .from(deliveries)
-    .innerJoin(
-      sql`json_to_recordset(${JSON.stringify(messages)}::text::json) as wanted (lane text, "messageId" text)`,
-      sql`${deliveries.lane} = wanted.lane and ${deliveries.messageId} = wanted."messageId"`,
-    );
+  const rows = await find(tx, { list: listOf(messages) });
   return rows.flatMap((row) => (row.messageId === null ? [] : [{ ...row, messageId: row.messageId }]));
 }
 

@@ -2,9 +2,10 @@
 
 import { sql } from 'drizzle-orm';
 import type { Instant } from '../calendar/clock.ts';
-import { rowsOf, type Db } from './db.ts';
+import type { Db } from './db.ts';
 import { leaseSeconds, type LeasedDelivery } from './deliveries.ts';
 import { newClaim } from './process-mark.ts';
+import { listOf, listPlace, preparedStatement } from './prepared.ts';
 import { insertRows } from './rows.ts';
 import { deliveries, type OfferedChoice } from './schema/mail.ts';
 
@@ -20,6 +21,22 @@ export interface NewDelivery {
   createdAt: Instant;
   choices: OfferedChoice[] | null;
 }
+
+const count = preparedStatement<{ key: string; claim: string | null; free: boolean }>(sql`
+  insert into lanes as lane (key, account, pending, next_at, wakes_below, choices, lease_until, claim)
+  select key, account, pending, clock_timestamp(), "wakesBelow", choices,
+    case when ours then clock_timestamp() + ${sql.raw(String(leaseSeconds))} * interval '1 second' end,
+    case when ours then ${sql.placeholder('claim')}::uuid end
+  from json_to_recordset(${listPlace}::text::json)
+    as given (key text, account text, pending int, "wakesBelow" smallint, choices jsonb, ours boolean)
+  on conflict (key) do update set
+    pending = lane.pending + excluded.pending,
+    next_at = case when excluded.wakes_below < lane.wakes_below then clock_timestamp() else lane.next_at end,
+    wakes_below = case when excluded.wakes_below < lane.wakes_below then 0 else lane.wakes_below end,
+    choices = coalesce(excluded.choices, lane.choices),
+    lease_until = case when lane.pending > 0 or lane.claim is not null or lane.next_at > clock_timestamp() then lane.lease_until else excluded.lease_until end,
+    claim = case when lane.pending > 0 or lane.claim is not null or lane.next_at > clock_timestamp() then lane.claim else excluded.claim end
+  returning key, claim, claim is null and next_at <= clock_timestamp() as free`);
 
 /**
  * Writes deliveries and counts them in their lanes. Lanes are locked in the order of their keys, so that two batches cannot block
@@ -49,27 +66,13 @@ export async function enqueue(tx: Db, list: readonly NewDelivery[], accounts: re
   const rows = [...byLane.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
   const [written, counted] = await Promise.all([
     insertRows(tx, deliveries, list.map(rowOf), 'returning id::float8 as id'),
-    tx.execute(sql`
-      insert into lanes as lane (key, account, pending, next_at, wakes_below, choices, lease_until, claim)
-      select key, account, pending, clock_timestamp(), "wakesBelow", choices,
-        case when ours then clock_timestamp() + ${sql.raw(String(leaseSeconds))} * interval '1 second' end, case when ours then ${claim}::uuid end
-      from json_to_recordset(${JSON.stringify(rows)}::text::json)
-        as given (key text, account text, pending int, "wakesBelow" smallint, choices jsonb, ours boolean)
-      on conflict (key) do update set
-        pending = lane.pending + excluded.pending,
-        next_at = case when excluded.wakes_below < lane.wakes_below then clock_timestamp() else lane.next_at end,
-        wakes_below = case when excluded.wakes_below < lane.wakes_below then 0 else lane.wakes_below end,
-        choices = coalesce(excluded.choices, lane.choices),
-        lease_until = case when lane.pending > 0 or lane.claim is not null or lane.next_at > clock_timestamp() then lane.lease_until else excluded.lease_until end,
-        claim = case when lane.pending > 0 or lane.claim is not null or lane.next_at > clock_timestamp() then lane.claim else excluded.claim end
-      returning key, claim, claim is null and next_at <= clock_timestamp() as free`),
+    count(tx, { claim, list: listOf(rows) }),
   ]);
   // Rows are numbered in the order in which they were given.
   const ids = (written as { id: number }[]).map((row) => row.id).sort((a, b) => a - b);
-  const standing = rowsOf<{ key: string; claim: string | null; free: boolean }>(counted);
-  const mine = new Set(standing.flatMap((lane) => (lane.claim === claim ? lane.key : [])));
+  const mine = new Set(counted.flatMap((lane) => (lane.claim === claim ? lane.key : [])));
   const numbered = list.flatMap((item, index) => (mine.has(item.lane) ? [{ ...item, id: ids[index] ?? 0, claim, attempts: 0 }] : []));
-  return { leased: headsOf(numbered), more: standing.some((lane) => lane.free) };
+  return { leased: headsOf(numbered), more: counted.some((lane) => lane.free) };
 }
 
 /** Of each lane the earliest of the most urgent class. */

@@ -1,8 +1,9 @@
 // Letters and the conversations they belong to: stored once, claimed in order, marked when handled.
 
-import { and, asc, eq, min, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, min, sql } from 'drizzle-orm';
 import type { Instant } from '../calendar/clock.ts';
 import { rowsOf, type Db } from './db.ts';
+import { listOf, listPlace, preparedQuery, preparedStatement } from './prepared.ts';
 import { base64Of, isOneOf } from './rows.ts';
 import { conversations, drafts, lanes, letters, type OfferedChoice } from './schema/mail.ts';
 import { rosterVersion } from './schema/roster.ts';
@@ -16,6 +17,15 @@ export interface NewLetter {
   receivedAt: Instant;
 }
 
+const store = preparedStatement(sql`
+  with known as (
+    insert into conversations (key, kind)
+    select key, kind from json_to_recordset(${sql.placeholder('chats')}::text::json) as chat (key text, kind text) on conflict do nothing)
+  insert into letters (account, event_id, conversation, body, received_at)
+  select account, "eventId", conversation, decode(body, 'base64'), "receivedAt"
+  from json_to_recordset(${listPlace}::text::json) as given (account text, "eventId" text, conversation text, body text, "receivedAt" timestamptz)
+  on conflict do nothing`);
+
 /** Stores letters; one that is there already changes nothing. One statement, so one round trip whatever their number. */
 export async function storeLetters(db: Db, list: readonly NewLetter[]): Promise<void> {
   const chats = new Map(list.map((letter) => [letter.conversation, letter.chatKind]));
@@ -25,12 +35,7 @@ export async function storeLetters(db: Db, list: readonly NewLetter[]): Promise<
     body: base64Of(body),
     receivedAt: new Date(receivedAt).toISOString(),
   }));
-  await db.execute(sql`
-    with known as (insert into conversations (key, kind) select key, kind from json_to_recordset(${JSON.stringify(chatRows)}::text::json) as chat (key text, kind text) on conflict do nothing)
-    insert into letters (account, event_id, conversation, body, received_at)
-    select account, "eventId", conversation, decode(body, 'base64'), "receivedAt"
-    from json_to_recordset(${JSON.stringify(rows)}::text::json) as given (account text, "eventId" text, conversation text, body text, "receivedAt" timestamptz)
-    on conflict do nothing`);
+  await store(db, { chats: listOf(chatRows), list: listOf(rows) });
 }
 
 export interface ClaimedConversation {
@@ -66,12 +71,8 @@ const isWaiting = sql`${letters.status} = 'waiting'`;
 /** A conversation whose letter failed waits a little. */
 const isFree = sql`(${conversations.retryAt} is null or ${conversations.retryAt} <= now())`;
 
-/**
- * Locks those of these conversations that nobody else has in hand. The locks hold until the transaction ends: a crash lets go
- * of them by itself. What belongs to them is read by the next statement, which sees what the last holder has written.
- */
-export async function claimConversations(tx: Db, keys: readonly string[]): Promise<ClaimedConversation[]> {
-  return tx
+const claim = preparedQuery((db) =>
+  db
     .select({
       key: conversations.key,
       kind: conversations.kind,
@@ -85,8 +86,16 @@ export async function claimConversations(tx: Db, keys: readonly string[]): Promi
       movedFrom: conversations.movedFrom,
     })
     .from(conversations)
-    .where(and(isOneOf(conversations.key, keys), isFree))
-    .for('update', { skipLocked: true });
+    .where(and(isOneOf(conversations.key, listPlace), isFree))
+    .for('update', { skipLocked: true }),
+);
+
+/**
+ * Locks those of these conversations that nobody else has in hand. The locks hold until the transaction ends: a crash lets go
+ * of them by itself. What belongs to them is read by the next statement, which sees what the last holder has written.
+ */
+export async function claimConversations(tx: Db, keys: readonly string[]): Promise<ClaimedConversation[]> {
+  return claim(tx, { list: listOf(keys) });
 }
 
 export interface WaitingLetter {
@@ -105,13 +114,9 @@ export interface WaitingLetter {
   rosterVersion: number;
 }
 
-/**
- * The first waiting letter of each of these conversations with what belongs to it, in the order in which they arrived: who came
- * first gets the lower number. To be read after the conversations were locked.
- */
-export async function headLetters(tx: Db, keys: readonly string[]): Promise<WaitingLetter[]> {
+const heads = preparedQuery((db) => {
   const wanted = sql.raw('wanted.key');
-  const head = tx
+  const head = db
     .select({
       id: letters.id,
       account: letters.account,
@@ -126,7 +131,7 @@ export async function headLetters(tx: Db, keys: readonly string[]): Promise<Wait
     .orderBy(asc(letters.id))
     .limit(1)
     .as('head');
-  const rows = await tx
+  return db
     .select({
       id: head.id,
       account: head.account,
@@ -146,24 +151,27 @@ export async function headLetters(tx: Db, keys: readonly string[]): Promise<Wait
       choices: lanes.choices,
       rosterVersion: sql<number>`(select ${rosterVersion.version} from ${rosterVersion})`.mapWith(Number),
     })
-    .from(rowsOfKeys(keys))
+    .from(sql`json_array_elements_text(${listPlace}::text::json) as wanted (key)`)
     .crossJoinLateral(head)
     .leftJoin(drafts, eq(drafts.conversation, wanted))
     .leftJoin(lanes, eq(lanes.key, wanted))
     .orderBy(asc(head.id));
+});
+
+/**
+ * The first waiting letter of each of these conversations with what belongs to it, in the order in which they arrived: who came
+ * first gets the lower number. To be read after the conversations were locked.
+ */
+export async function headLetters(tx: Db, keys: readonly string[]): Promise<WaitingLetter[]> {
+  const rows = await heads(tx, { list: listOf(keys) });
   return rows.flatMap((row) => (row.body ? [{ ...row, body: row.body }] : []));
 }
 
-function rowsOfKeys(keys: readonly string[]): SQL {
-  return sql`json_array_elements_text(${JSON.stringify(keys)}::text::json) as wanted (key)`;
-}
+const mark = preparedQuery((db) => db.update(letters).set({ status: 'done', body: null }).where(isOneOf(letters.id, listPlace)));
 
 /** Marks letters as handled and blanks what they said. */
 export async function markHandled(tx: Db, ids: readonly number[]): Promise<void> {
-  await tx
-    .update(letters)
-    .set({ status: 'done', body: null })
-    .where(isOneOf(letters.id, ids));
+  await mark(tx, { list: listOf(ids) });
 }
 
 /** What cannot be done at this moment, and is nobody's fault: the chat is looked at again after that long. */

@@ -5,6 +5,7 @@ import type { HistoryLine, MatterFile, MatterText, Rating, TextKind } from '../f
 import type { Matter, MatterNumber, Status } from '../matters/matter.ts';
 import { inHandStatuses, openStatuses } from '../matters/matter.ts';
 import type { Db } from './db.ts';
+import { listOf, listPlace, preparedQuery, preparedStatement } from './prepared.ts';
 import { isOneOf } from './rows.ts';
 import { counters, matterEvents, matters, matterTexts, ratings } from './schema/matters.ts';
 import type { Seal } from './seal.ts';
@@ -19,18 +20,21 @@ function toMatter({ running: _, ...row }: typeof matters.$inferSelect): Matter {
   return row;
 }
 
+const lock = preparedQuery((db) => db.select().from(matters).where(isOneOf(matters.number, listPlace)).orderBy(asc(matters.number)).for('update'));
+const textsOf = preparedQuery((db) =>
+  db.select().from(matterTexts).where(isOneOf(matterTexts.matter, listPlace)).orderBy(asc(matterTexts.at), asc(matterTexts.id)),
+);
+const eventsOf = preparedQuery((db) => db.select().from(matterEvents).where(isOneOf(matterEvents.matter, listPlace)).orderBy(asc(matterEvents.id)));
+const ratingsOf = preparedQuery((db) => db.select().from(ratings).where(isOneOf(ratings.matter, listPlace)).orderBy(asc(ratings.round)));
+
 /**
  * Locks these matters, in the order of their numbers, until the transaction ends, and reads their texts (masked), history and last
  * rating, which nobody changes from then on. One trip.
  */
 export async function lockFiles(tx: Db, seal: Seal, numbers: readonly MatterNumber[]): Promise<Map<MatterNumber, MatterFile>> {
   if (numbers.length === 0) return new Map();
-  const [locked, texts, events, given] = await Promise.all([
-    tx.select().from(matters).where(isOneOf(matters.number, numbers)).orderBy(asc(matters.number)).for('update'),
-    tx.select().from(matterTexts).where(isOneOf(matterTexts.matter, numbers)).orderBy(asc(matterTexts.at), asc(matterTexts.id)),
-    tx.select().from(matterEvents).where(isOneOf(matterEvents.matter, numbers)).orderBy(asc(matterEvents.id)),
-    tx.select().from(ratings).where(isOneOf(ratings.matter, numbers)).orderBy(asc(ratings.round)),
-  ]);
+  const wanted = { list: listOf(numbers) };
+  const [locked, texts, events, given] = await Promise.all([lock(tx, wanted), textsOf(tx, wanted), eventsOf(tx, wanted), ratingsOf(tx, wanted)]);
   const files = new Map<MatterNumber, MatterFile>();
   for (const matter of locked.map(toMatter)) {
     files.set(matter.number, {
@@ -59,24 +63,28 @@ function toRating(row: typeof ratings.$inferSelect): Rating {
   return { round: row.round, solved: row.solved, contacted: row.contacted, satisfaction: row.satisfaction };
 }
 
-/** A person's own matters, newest first. The limit cuts off what is over before it hides what is open. */
-export async function mattersOfResidents(tx: Db, people: readonly string[], limit: number): Promise<Matter[]> {
-  if (people.length === 0) return [];
-  const ranked = tx
+const ofResidents = preparedQuery((db) => {
+  const ranked = db
     .select({
       number: matters.number,
       place: sql<number>`row_number() over (
         partition by ${matters.resident} order by ${hasStatus(openStatuses)} desc, ${matters.raisedAt} desc, ${matters.number} desc)`.as('place_in_list'),
     })
     .from(matters)
-    .where(isOneOf(matters.resident, people))
+    .where(isOneOf(matters.resident, listPlace))
     .as('ranked');
-  const rows = await tx
+  return db
     .select({ matter: matters })
     .from(matters)
     .innerJoin(ranked, eq(ranked.number, matters.number))
-    .where(sql`${ranked.place} <= ${limit}`)
+    .where(sql`${ranked.place} <= ${sql.placeholder('limit')}`)
     .orderBy(desc(matters.raisedAt), desc(matters.number));
+});
+
+/** A person's own matters, newest first. The limit cuts off what is over before it hides what is open. */
+export async function mattersOfResidents(tx: Db, people: readonly string[], limit: number): Promise<Matter[]> {
+  if (people.length === 0) return [];
+  const rows = await ofResidents(tx, { list: listOf(people), limit });
   return rows.map((row) => toMatter(row.matter));
 }
 
@@ -121,23 +129,22 @@ export async function searchMatters(
   return { list: rows.map(toMatter), total };
 }
 
+const ofDrafts = preparedQuery((db) => db.select().from(matters).where(isOneOf(matters.draft, listPlace)));
+
 /** Matters that came from these drafts: submitting twice makes one. */
 export async function mattersOfDrafts(tx: Db, drafts: readonly string[]): Promise<Matter[]> {
   if (drafts.length === 0) return [];
-  const rows = await tx
-    .select()
-    .from(matters)
-    .where(isOneOf(matters.draft, drafts));
+  const rows = await ofDrafts(tx, { list: listOf(drafts) });
   return rows.map(toMatter);
 }
+
+const lockScopes = preparedStatement<{ scope: string; last: number }>(sql`
+  insert into ${counters} as counter (scope, last) select one, 0 from json_array_elements_text(${listPlace}::text::json) one
+  on conflict (scope) do update set last = counter.last returning scope, last`);
 
 /** Locks counters, in the order of their names, and says what they gave last. */
 export async function lockCounters(tx: Db, scopes: readonly string[]): Promise<Map<string, number>> {
   if (scopes.length === 0) return new Map();
-  const rows = await tx
-    .insert(counters)
-    .values([...scopes].sort().map((scope) => ({ scope, last: 0 })))
-    .onConflictDoUpdate({ target: counters.scope, set: { last: sql`${counters.last}` } })
-    .returning();
+  const rows = await lockScopes(tx, { list: listOf([...scopes].sort()) });
   return new Map(rows.map((row) => [row.scope, row.last]));
 }

@@ -2,19 +2,23 @@
 
 import { sql } from 'drizzle-orm';
 import type { Db } from './db.ts';
+import { listOf, listPlace, preparedQuery } from './prepared.ts';
 import { accounts } from './schema/roster.ts';
+
+const find = preparedQuery((db) =>
+  db
+    .select({ account: accounts.account, user: accounts.user, person: accounts.person })
+    .from(accounts)
+    .innerJoin(
+      sql`json_to_recordset(${listPlace}::text::json) as wanted (account text, "user" text)`,
+      sql`${accounts.account} = wanted.account and ${accounts.user} = wanted."user"`,
+    ),
+);
 
 /** The persons of these accounts, as far as they are known. */
 export async function findAccounts(
   tx: Db,
-  list: readonly { account: string; user: string }[],
+  wanted: readonly { account: string; user: string }[],
 ): Promise<{ account: string; user: string; person: string }[]> {
-  if (list.length === 0) return [];
-  return tx
-    .select({ account: accounts.account, user: accounts.user, person: accounts.person })
-    .from(accounts)
-    .innerJoin(
-      sql`json_to_recordset(${JSON.stringify(list)}::text::json) as wanted (account text, "user" text)`,
-      sql`${accounts.account} = wanted.account and ${accounts.user} = wanted."user"`,
-    );
+  return wanted.length === 0 ? [] : find(tx, { list: listOf(wanted) });
 }

@@ -1,6 +1,6 @@
 // Writes in one go what a batch of turns decided: a few statements with many rows, sent down one connection without waiting.
 
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Instant } from '../calendar/clock.ts';
 import type { Draft, NewText, Rating, RefusalReason } from '../flows/flow.ts';
 import type { By, MatterEvent } from '../matters/lifecycle.ts';
@@ -8,6 +8,7 @@ import { runningOf, type Ground, type Matter } from '../matters/matter.ts';
 import type { Db } from './db.ts';
 import { enqueue, type Enqueued, type NewDelivery } from './enqueue.ts';
 import { markHandled } from './letters.ts';
+import { listOf, listPlace, preparedQuery } from './prepared.ts';
 import { insertRows, isOneOf } from './rows.ts';
 import { emptyUnsent } from './recall.ts';
 import { conversations, drafts, dues } from './schema/mail.ts';
@@ -103,8 +104,7 @@ export async function record(tx: Db, seal: Seal, changes: Changes, now: Instant,
 
 /** Writes the people of a batch ahead of the rest: what a turn asks for may need the account of somebody who writes for the first time. */
 export async function introduce(tx: Db, changes: Changes, now: Instant): Promise<void> {
-  const list = changes.people.splice(0);
-  await Promise.all(writeNewPeople(tx, list, now));
+  await Promise.all(writeNewPeople(tx, changes.people.splice(0), now));
 }
 
 function writeNewPeople(tx: Db, list: readonly NewPerson[], now: Instant): Promise<unknown>[] {
@@ -126,6 +126,9 @@ function writeReachable(tx: Db, changes: Changes): Promise<unknown>[] {
   );
 }
 
+const dropDrafts = preparedQuery((db) => db.delete(drafts).where(isOneOf(drafts.conversation, listPlace)));
+const dropDues = preparedQuery((db) => db.delete(dues).where(isOneOf(dues.id, listPlace)));
+
 function writeConversations(tx: Db, seal: Seal, changes: Changes): Promise<unknown>[] {
   const writes: Promise<unknown>[] = [];
   const rows = [...changes.conversations.values()].map((row) => ({
@@ -138,7 +141,7 @@ function writeConversations(tx: Db, seal: Seal, changes: Changes): Promise<unkno
       insertRows(tx, conversations, rows, `on conflict (key) ${updateOf(['person', 'studio', 'consented', 'state', 'recent', 'recent_since', 'retry_at'])}`),
     );
   const gone = [...changes.drafts].flatMap(([conversation, draft]) => (draft ? [] : [conversation]));
-  if (gone.length > 0) writes.push(tx.delete(drafts).where(isOneOf(drafts.conversation, gone)).execute());
+  if (gone.length > 0) writes.push(dropDrafts(tx, { list: listOf(gone) }));
   const kept = [...changes.drafts].flatMap(([conversation, draft]) => (draft ? [{ conversation, ...sealDraft(seal, draft) }] : []));
   if (kept.length > 0)
     writes.push(
@@ -155,13 +158,6 @@ function sealDraft(seal: Seal, draft: Draft) {
 /** Takes these columns from the row that was brought. */
 function updateOf(columns: readonly string[]): string {
   return `do update set ${columns.map((column) => `"${column}" = excluded."${column}"`).join(', ')}`;
-}
-
-/** The same for statements of the builder. */
-function excluded(columns: readonly string[]): Record<string, ReturnType<typeof sql>> {
-  return Object.fromEntries(
-    columns.map((column) => [column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()), sql.raw(`excluded.${column}`)]),
-  );
 }
 
 function writeMatters(tx: Db, seal: Seal, changes: Changes): Promise<unknown>[] {
@@ -183,16 +179,11 @@ function writeMatters(tx: Db, seal: Seal, changes: Changes): Promise<unknown>[] 
             attachments: text.attachments.length > 0 ? seal.close('attachments', text.attachments) : null,
           }))),
     );
+  // Singly: a statement cannot change a row twice, and one person may give and correct a rating in one batch.
   for (const { matter, rating, at } of changes.ratings)
-    writes.push(
-      tx
-        .insert(ratings)
-        .values({ matter, ...rating, at })
-        .onConflictDoUpdate({ target: [ratings.matter, ratings.round], set: excluded(['solved', 'contacted', 'satisfaction', 'at']) })
-        .execute(),
-    );
-  for (const [scope, last] of changes.counters)
-    writes.push(tx.update(counters).set({ last }).where(eq(counters.scope, scope)).execute());
+    writes.push(insertRows(tx, ratings, [{ matter, ...rating, at }], `on conflict (matter, round) ${updateOf(['solved', 'contacted', 'satisfaction', 'at'])}`));
+  const counts = [...changes.counters].map(([scope, last]) => ({ scope, last }));
+  if (counts.length > 0) writes.push(insertRows(tx, counters, counts, `on conflict (scope) ${updateOf(['last'])}`));
   return writes;
 }
 
@@ -211,7 +202,7 @@ function writeCounts(tx: Db, changes: Changes): Promise<unknown>[] {
 function writeDues(tx: Db, changes: Changes): Promise<unknown>[] {
   const writes: Promise<unknown>[] = [];
   const gone = [...changes.dues].flatMap(([id, due]) => (due ? [] : [id]));
-  if (gone.length > 0) writes.push(tx.delete(dues).where(isOneOf(dues.id, gone)).execute());
+  if (gone.length > 0) writes.push(dropDues(tx, { list: listOf(gone) }));
   const rows = [...changes.dues].flatMap(([id, due]) => (due ? [{ id, ...due }] : []));
   if (rows.length > 0)
     writes.push(

@@ -1,13 +1,13 @@
 // Many rows in one parameter: the text of a statement stays the same whatever their number, so it is planned once and sent in one trip.
 
-import { getTableColumns, getTableName, sql, type SQL } from 'drizzle-orm';
+import { getTableColumns, getTableName, sql, type Placeholder, type SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
-import { rowsOf, type Db } from './db.ts';
+import type { Db } from './db.ts';
+import { listOf, listPlace, preparedStatement } from './prepared.ts';
 
 /** How rows of a table with these columns are written: built once. */
 interface Writing {
-  head: string;
-  tail: string;
+  write: ReturnType<typeof preparedStatement>;
   cells: readonly { key: string; name: string; toJson: (value: unknown) => unknown }[];
 }
 
@@ -22,12 +22,12 @@ export async function insertRows(db: Db, table: PgTable, rows: readonly object[]
   const [first] = rows;
   if (!first) return [];
   const writing = writingOf(table, Object.keys(first), tail);
-  const list = rows.map((row) => {
+  const given = rows.map((row) => {
     const json: Record<string, unknown> = {};
     for (const { key, name, toJson } of writing.cells) json[name] = toJson(Reflect.get(row, key));
     return json;
   });
-  return rowsOf(await db.execute(sql`${sql.raw(writing.head)}${JSON.stringify(list)}${sql.raw(writing.tail)}`));
+  return writing.write(db, { list: listOf(given) });
 }
 
 function writingOf(table: PgTable, keys: readonly string[], tail: string): Writing {
@@ -44,9 +44,9 @@ function build(table: PgTable, keys: readonly string[], tail: string): Writing {
   const names = columns.map(([, { name }]) => `"${name}"`).join(', ');
   const values = columns.map(([, column]) => (isBytes(column) ? `decode("${column.name}", 'base64')` : `"${column.name}"`)).join(', ');
   const types = columns.map(([, column]) => `"${column.name}" ${isBytes(column) ? 'text' : column.getSQLType()}`).join(', ');
+  const into = sql.raw(`insert into "${getTableName(table)}" (${names}) select ${values}`);
   return {
-    head: `insert into "${getTableName(table)}" (${names}) select ${values} from json_to_recordset(`,
-    tail: `::text::json) as given (${types}) ${tail}`,
+    write: preparedStatement(sql`${into} from json_to_recordset(${listPlace}::text::json) as given ${sql.raw(`(${types}) ${tail}`)}`),
     cells: columns.map(([key, column]) => ({ key, name: column.name, toJson: toJsonOf(column) })),
   };
 }
@@ -66,8 +66,9 @@ export function base64Of(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 }
 
-/** `column` is one of these. */
-export function isOneOf(column: PgColumn, values: readonly (string | number)[]): SQL {
+/** `column` is one of these: a list that is known, or the place of one in a prepared query. */
+export function isOneOf(column: PgColumn, values: readonly (string | number)[] | Placeholder): SQL {
   const type = sql.raw(column.getSQLType());
-  return sql`${column} = any(array(select one::${type} from json_array_elements_text(${JSON.stringify(values)}::text::json) one))`;
+  const given = Array.isArray(values) ? listOf(values) : values;
+  return sql`${column} = any(array(select one::${type} from json_array_elements_text(${given}::text::json) one))`;
 }

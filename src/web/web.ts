@@ -79,6 +79,10 @@ export function createWeb(options: WebOptions): Web {
 async function createApp(options: WebOptions): Promise<Hono> {
   const { logger, page } = options;
   const app = new Hono();
+  const serve = (route: Route) => app.on(route.method, route.path, (c) => route.handle(c.req.raw));
+  const { platform = [], browser = [] } = Object.groupBy(options.channelRoutes, (route) => route.caller);
+  // Before the headers, which then are not put on their answers.
+  platform.forEach(serve);
   app.use(secureHeaders(HEADERS));
   app.onError((error, c) => failed(error, c, logger));
   app.notFound(async (c) => c.html(await plainPage('没有这个页面', '网址可能写错了，或者这个页面已经不在了。'), 404));
@@ -95,7 +99,7 @@ async function createApp(options: WebOptions): Promise<Hono> {
     return c.html(await studioPage(data, c.req.query('studio')), 200, { 'Cache-Control': 'no-cache' });
   });
   for (const file of await readStaticFiles()) app.get(file.path, (c) => file.answer(c.req.raw));
-  for (const route of options.channelRoutes) app.on(route.method, route.path, (c) => route.handle(c.req.raw));
+  browser.forEach(serve);
   return app;
 }
 

@@ -107,6 +107,7 @@ describe('errors', () => {
     const { url, lines } = await opened({
       channelRoutes: [
         {
+          caller: 'browser',
           method: 'GET',
           path: '/fails',
           handle: () => {
@@ -123,7 +124,7 @@ describe('errors', () => {
   });
 
   test('a bad JSON is 400 whoever reads it', async () => {
-    const route = { method: 'POST' as const, path: '/reads', handle: async (request: Request) => Response.json(await request.json()) };
+    const route = { caller: 'platform' as const, method: 'POST' as const, path: '/reads', handle: async (request: Request) => Response.json(await request.json()) };
     const { url, lines } = await opened({ channelRoutes: [route] });
     expect((await fetch(`${url}/reads`, { method: 'POST', body: '{路灯' })).status).toBe(400);
     expect(lines).toEqual([]);
@@ -165,6 +166,7 @@ describe('life', () => {
     const running = Promise.withResolvers<void>();
     const letGo = Promise.withResolvers<void>();
     const slow = {
+      caller: 'browser' as const,
       method: 'GET' as const,
       path: '/slow',
       async handle() {

@@ -95,8 +95,8 @@ export function createWebChat(options: WebChatOptions): Channel {
     account: WEB_ACCOUNT,
     can: CAN,
     routes: [
-      { method: 'POST', path: '/chat/messages', handle: post },
-      { method: 'GET', path: '/chat/events', handle: events },
+      { caller: 'browser', method: 'POST', path: '/chat/messages', handle: post },
+      { caller: 'browser', method: 'GET', path: '/chat/events', handle: events },
     ],
     async start(given) {
       receive = given;
