@@ -8,10 +8,17 @@ export type CivilDate = string;
 
 const zone = 'Asia/Shanghai';
 
+const hourMs = 3_600_000;
+
 /** The day on which an instant falls in Asia/Shanghai. */
 export function civilDate(at: Instant): CivilDate {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
+  return dateOfHour(Math.floor(at / hourMs));
 }
+
+/** Shanghai's clock has been whole hours ahead of the world's since 1901: an hour lies in one day. */
+const dateOfHour = remembered((hour: number): CivilDate =>
+  Temporal.Instant.fromEpochMilliseconds(hour * hourMs).toZonedDateTimeISO(zone).toPlainDate().toString(),
+);
 
 /** The instant of a wall-clock time (`09:00`) on a day. */
 export function instantOf(date: CivilDate, time: string): Instant {
@@ -19,22 +26,35 @@ export function instantOf(date: CivilDate, time: string): Instant {
 }
 
 export function addDays(date: CivilDate, days: number): CivilDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
+  return days === 1 ? dayAfter(date) : Temporal.PlainDate.from(date).add({ days }).toString();
 }
 
+const dayAfter = remembered((date: CivilDate): CivilDate => Temporal.PlainDate.from(date).add({ days: 1 }).toString());
+
 /** 1 = Monday … 7 = Sunday. */
-export function weekday(date: CivilDate): number {
-  return Temporal.PlainDate.from(date).dayOfWeek;
-}
+export const weekday: (date: CivilDate) => number = remembered((date: CivilDate) => Temporal.PlainDate.from(date).dayOfWeek);
 
 /** `12月9日（周三）`: how people are told a date (DESIGN §9). */
 export function dateForPeople(date: CivilDate): string {
-  const day = Temporal.PlainDate.from(date);
-  return `${day.month}月${day.day}日（周${'一二三四五六日'[day.dayOfWeek - 1]}）`;
+  const { month, day } = Temporal.PlainDate.from(date);
+  return `${month}月${day}日（周${'一二三四五六日'[weekday(date) - 1]}）`;
 }
 
 /** `12月4日 09:30`: a moment for people. */
 export function momentForPeople(at: Instant): string {
   const moment = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
   return `${moment.month}月${moment.day}日 ${moment.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+}
+
+/** Everybody asks about the same few days: as many answers are kept. */
+const rememberedDays = 1000;
+
+function remembered<Key, Result>(compute: (key: Key) => Result): (key: Key) => Result {
+  const known = new Map<Key, Result>();
+  return (key) => {
+    const answer = known.get(key) ?? compute(key);
+    if (known.size >= rememberedDays) known.clear();
+    known.set(key, answer);
+    return answer;
+  };
 }

@@ -58,17 +58,27 @@ export interface Post {
   dispatch(lane: string, body: DeliveryBody, posting: Posting, posted?: Posted): void;
 }
 
+/** What was sealed here and is still in memory: a message that leaves with its commit is not opened again. */
+const sealedHere = new WeakMap<Uint8Array, DeliveryBody>();
+
+/** @throws SealError when no key opens it */
+export function openBody(seal: Seal, bytes: Uint8Array): DeliveryBody {
+  return sealedHere.get(bytes) ?? (seal.open('delivery', bytes) as DeliveryBody);
+}
+
 /** @param abilitiesOf what the channel of an account can; null for an account that is not configured here */
 export function createPost(seal: Seal, abilitiesOf: (account: string) => Abilities | null): Post {
   return {
     abilities: abilitiesOf,
     seal,
     dispatch(lane, body, { changes, letter, context }, posted = {}) {
+      const sealed = seal.close('delivery', body);
+      sealedHere.set(sealed, body);
       const delivery: NewDelivery = {
         lane,
         account: accountOf(lane),
         class: deliveryClasses.indexOf(posted.class ?? 'answer'),
-        body: seal.close('delivery', body),
+        body: sealed,
         matter: posted.matter ?? null,
         purpose: posted.purpose ?? 'answer',
         person: posted.person ?? null,

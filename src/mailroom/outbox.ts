@@ -11,7 +11,7 @@ import { messageIdOf } from '../store/recall.ts';
 import type { Seal } from '../store/seal.ts';
 import { accountOf, addressOf } from './address.ts';
 import { foldBacklog } from './backlog.ts';
-import type { DeliveryBody, LateBody } from './compose.ts';
+import { openBody, type DeliveryBody, type LateBody } from './compose.ts';
 import type { Inbox } from './inbox.ts';
 
 /** Messages under way at once in this process. */
@@ -116,7 +116,7 @@ async function sendOne(deps: OutboxDeps, delivery: LeasedDelivery): Promise<Outc
   if (delivery.purpose === 'card' && (await foldBacklog(deps, delivery))) return null;
   const pausedMs = await pace(deps, channel, delivery);
   if (pausedMs > 0) return { ...settled(delivery), result: 'paced', waitMs: pausedMs, wakesBelow: delivery.class };
-  const body = deps.seal.open('delivery', delivery.body) as DeliveryBody;
+  const body = openBody(deps.seal, delivery.body);
   const dispatch = isLate(body) ? await dispatchOf(deps, delivery, body) : body;
   if (!dispatch) return { ...settled(delivery), result: 'refused', failure: `nothing to ${body.kind}` };
   const result = await channel.send({ id: String(delivery.id), address: addressOf(delivery.lane), dispatch });

@@ -42,8 +42,16 @@ export function findPersonalData(text: string): PersonalData[] {
   return taken.sort((a, b) => a.start - b.start);
 }
 
+/** The text that was masked last, for its summary, its texts and its matter ask for the same one. */
+let last: { text: string; masked: string } | null = null;
+
 /** The text as staff see it. Masking a masked text changes nothing. */
 export function mask(text: string): string {
+  if (last?.text !== text) last = { text, masked: maskAnew(text) };
+  return last.masked;
+}
+
+function maskAnew(text: string): string {
   let masked = text;
   for (let round = 0; round < maxRounds; round += 1) {
     const found = findPersonalData(masked);

@@ -1,6 +1,6 @@
 // Takes updates by webhook: 401 without the secret, 503 while nothing can be stored, and 200 whatever the content.
 
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import type { RawApi } from 'grammy';
 import type { Log } from '../../log.ts';
 import type { Receive, Route } from '../channel.ts';
@@ -81,7 +81,7 @@ export function createWebhook(deps: WebhookDeps): Intake & { route: Route } {
 }
 
 function digest(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest();
+  return hash('sha256', secret, 'buffer');
 }
 
 /** Throws nothing; 503 only for what could not be stored. */
