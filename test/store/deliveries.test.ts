@@ -8,7 +8,7 @@ import { enqueue } from '../../src/store/enqueue.ts';
 import { stores, type FreshStore } from '../support/databases.ts';
 import { createRun, delivery, step } from './lane-run.ts';
 
-describe.each(stores)('lanes ($kind)', ({ open }) => {
+describe.each(stores)('lanes ($kind)', ({ kind, open }) => {
   let store: FreshStore;
   beforeAll(async () => {
     store = await open();
@@ -69,6 +69,21 @@ describe.each(stores)('lanes ($kind)', ({ open }) => {
     const more = await settle(store.db, first.leased.map(({ id, lane, claim }) => ({ id, lane, claim, result: 'sent' as const, messageId: null })));
     expect(more).toBe(true);
     expect(await lease(store.db, randomUUID(), [account], 5)).toMatchObject([{ lane: one, class: 1 }]);
+  });
+
+  // The embedded store has one connection: nothing can come between there.
+  test.skipIf(kind === 'embedded')('a lane that was settled while the transaction was under way is free for what it writes', async () => {
+    const account = `meanwhile:${randomUUID()}`;
+    const lane = `${account}/1`;
+    const { leased: [first] } = await enqueue(store.db, [delivery(lane, account)], [account]);
+    if (!first) throw new Error('nothing was leased');
+    const written = await store.db.transaction(async (tx) => {
+      // From here on `now()` of this transaction lies before the end of the other.
+      await tx.execute('select now()');
+      await settle(store.db, [{ id: first.id, lane, claim: first.claim, result: 'sent', messageId: null }]);
+      return enqueue(tx, [delivery(lane, account)], [account]);
+    });
+    expect(written.leased).toMatchObject([{ lane }]);
   });
 
   test('who cannot send it leases nothing, and is told that there is something to be sent', async () => {
