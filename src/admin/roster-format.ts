@@ -57,6 +57,8 @@ const settingWords: Record<SettingName, string> = {
   referralNeedsRepresentative: 'true 或 false',
   confinedTo: '[district, supervisor] 或其中一个',
   moveOffWeekends: 'true 或 false',
+  handedOverAskWorkdays: '0至250的工作日数',
+  secretReportTo: '发现涉密要告诉谁，例如 "街道保密办 0000-5550303"',
 };
 
 /** Settings are kept as they are written, so that a better default of a later release reaches who has not chosen otherwise. */

@@ -31,6 +31,11 @@ export function addDays(date: CivilDate, days: number): CivilDate {
 
 const dayAfter = remembered((date: CivilDate): CivilDate => Temporal.PlainDate.from(date).add({ days: 1 }).toString());
 
+/** How many days later the second one is. */
+export function daysBetween(from: CivilDate, to: CivilDate): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+}
+
 /** 1 = Monday … 7 = Sunday. */
 export const weekday: (date: CivilDate) => number = remembered((date: CivilDate) => Temporal.PlainDate.from(date).dayOfWeek);
 

@@ -6,6 +6,7 @@ import type { WorkCalendar } from '../calendar/working-days.ts';
 import type { By, MatterEvent } from '../matters/lifecycle.ts';
 import type { Ground, Matter, MatterNumber, PersonId } from '../matters/matter.ts';
 import type { Grant, Roster, StaffMember, Studio } from '../matters/roster.ts';
+import type { DeskEffect, DeskKnown, DeskNeed } from './desk-contract.ts';
 import type { Purpose } from './purpose.ts';
 
 /** A file as the platform knows it. `ref` is only good for the account it came from. */
@@ -117,11 +118,11 @@ export interface MatterText {
   by: By;
   masked: string;
   attachments: readonly Attachment[];
-  /** Of a reply: as it was delivered, for nobody but its resident. */
+  /** Of a reply or its correction: as it was delivered, for nobody but its resident. */
   delivered?: string;
 }
 
-export type TextKind = 'original' | 'supplement' | 'answer' | 'question' | 'reply' | 'progress' | 'note' | 'reason' | 'rating';
+export type TextKind = 'original' | 'supplement' | 'answer' | 'question' | 'reply' | 'correction' | 'progress' | 'note' | 'reason' | 'rating' | 'record' | 'told';
 
 /** One line of a matter's history as a turn may show it. */
 export interface HistoryLine {
@@ -153,7 +154,7 @@ export interface MatterFile {
 export type Need =
   | { need: 'matter'; number: MatterNumber }
   /** `#1`: open matters of these studios with this running number; at most 5. One alone is locked and given as `matter`. */
-  | { need: 'matters-by-running-number'; studios: readonly string[]; running: number }
+  | { need: 'matters-by-running-number'; studios: readonly string[]; running: number; merged?: true }
   /**
    * The person's own matters, newest first. The newest open one that waits for his answer is locked and given as `matter`;
    * with `orOnlyOpen`, where none waits, the open one that is alone.
@@ -163,13 +164,14 @@ export type Need =
   | { need: 'search'; studios: readonly string[]; words: string; limit: number }
   | { need: 'next-number'; scope: string }
   | { need: 'matter-of-draft'; draft: string }
-  | { need: 'invitation'; code: string };
+  | { need: 'invitation'; code: string }
+  | DeskNeed;
 
 /** An invitation that was found by its code, and what is to be said of it. */
 export type Invitation = { ok: true; person: PersonId } | { ok: false; why: 'unknown' | 'used' | 'expired' | 'voided' | 'too-many-tries' };
 
 /** All that a turn may know besides its event. */
-export interface Context {
+export interface Context extends DeskKnown<MatterFile> {
   now: Instant;
   calendar: WorkCalendar;
   roster: Roster;
@@ -240,11 +242,12 @@ export type Effect =
   | { effect: 'due'; id: string; at: Instant; what: string; args: readonly string[] }
   | { effect: 'no-longer-due'; id: string }
   | { effect: 'remember'; studio?: string; consented?: boolean }
+  | DeskEffect
   | { effect: 'bind'; person: PersonId; code: string }
   | { effect: 'bind-group'; studio: string }
   | { effect: 'reachable'; reachable: boolean }
   /** Counts what screening did; never with text. */
-  | { effect: 'count-screening'; ground: Ground; outcome: 'shown' | 'accepted-by-resident' | 'insisted' | 'rewritten' | 'withheld' }
+  | { effect: 'count-screening'; ground: Ground; outcome: 'shown' | 'accepted-by-resident' | 'insisted' | 'rewritten' | 'withheld' | 'part-declined' | 'part-contested' }
   /** Counted and logged by reason; the person has had his answer. */
   | { effect: 'refuse'; reason: RefusalReason };
 
@@ -269,6 +272,8 @@ export interface NewText {
   original: string;
   masked: string;
   attachments: readonly Attachment[];
+  /** The platform's messages in which it was written. */
+  messages?: { lane: string; ids: string[] };
 }
 
 export interface Turn<S> {

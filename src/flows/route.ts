@@ -4,6 +4,7 @@ import { dangerOf } from '../matters/screening.ts';
 import { bind, readBinding } from './bind.ts';
 import type { AtHand, Context, Event, Flow, Need, Turn } from './flow.ts';
 import { numberNamed } from './resident/add-to-matter.ts';
+import { lookUp, readLookUp } from './resident/look-up.ts';
 import { menu, readMenu } from './resident/menu.ts';
 import { myMatters, readMyMatters } from './resident/my-matters.ts';
 import { raiseMatter } from './resident/raise-matter.ts';
@@ -12,6 +13,7 @@ import { readsChangeStudio } from './resident/studio.ts';
 import { bindGroup, readsBindGroup } from './staff/bind-group.ts';
 import { desk, isForStaff } from './staff/desk.ts';
 import { notices } from './staff/notices.ts';
+import { isOnBehalf, onBehalf } from './staff/on-behalf.ts';
 
 /** A flow whose state is parsed inside: what the mailroom works with. */
 export interface OpenFlow {
@@ -34,7 +36,7 @@ function open<S>(flow: Flow<S>): OpenFlow {
   };
 }
 
-const flows = [open(bind), open(menu), open(myMatters), open(raiseMatter), open(rateReply), open(bindGroup), open(desk), open(notices)];
+const flows = [open(bind), open(menu), open(myMatters), open(raiseMatter), open(rateReply), open(bindGroup), open(desk), open(notices), open(onBehalf), open(lookUp)];
 const byName = new Map(flows.map((flow) => [flow.name, flow]));
 
 function flowNamed(name: string): OpenFlow {
@@ -71,13 +73,15 @@ function routeInGroup(event: Event, text: string): OpenFlow {
   if (readsBindGroup(event)) return flowNamed(bindGroup.name);
   // 「绑定」 without a code may be talk between people.
   if (readBinding(text)) return flowNamed(bind.name);
-  return flowNamed(desk.name);
+  return flowNamed(isOnBehalf(event, null) ? onBehalf.name : desk.name);
 }
 
 function routeInPrivate(event: Event, text: string, current: string | null): OpenFlow {
   if (readBinding(text) !== null) return flowNamed(bind.name);
   if (readsBindGroup(event)) return flowNamed(bindGroup.name);
+  if (isOnBehalf(event, current)) return flowNamed(onBehalf.name);
   if (isForStaff(event, current)) return flowNamed(desk.name);
+  if (readLookUp(text) !== null) return flowNamed(lookUp.name);
   if (dangerOf(text) !== null) return flowNamed(raiseMatter.name);
   if (readMenu(text) !== null) return flowNamed(menu.name);
   if (readMyMatters(text) !== null) return flowNamed(myMatters.name);

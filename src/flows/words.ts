@@ -4,7 +4,7 @@ import type { By } from '../matters/lifecycle.ts';
 import type { Matter } from '../matters/matter.ts';
 import { officersOf } from '../matters/roster.ts';
 import { say } from '../texts/say.ts';
-import type { Attachment, Choice, Context, Effect, NewText, Pin, Say, TextKind } from './flow.ts';
+import type { Attachment, Choice, Context, Effect, Event, NewText, Pin, Say, TextKind } from './flow.ts';
 import { mask } from '../matters/masking.ts';
 
 /** An answer in the chat of the event. */
@@ -62,6 +62,11 @@ export function newText(letterId: string, index: number, kind: TextKind, origina
   // A voice or a photo without words is named, so that cards and lists have something to show.
   const masked = mask(original) || (attachments.length > 0 ? say('summary-files', { files: filesInWords(attachments) }) : '');
   return { id: `${letterId}.${index}`, kind, original, masked, attachments };
+}
+
+/** The same, with the message in which it was written: should it be a secret, it is taken out of the chat as well. */
+export function writtenText(event: Pick<Event, 'id' | 'chat' | 'messageId'>, index: number, kind: TextKind, original: string, attachments: readonly Attachment[] = []): NewText {
+  return { ...newText(event.id, index, kind, original, attachments), messages: { lane: event.chat.key, ids: event.messageId === null ? [] : [event.messageId] } };
 }
 
 /** Where pins point, in words that stay with the text; empty when there are none. */

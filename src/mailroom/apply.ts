@@ -3,8 +3,10 @@
 import type { Instant } from '../calendar/clock.ts';
 import type { Context, Effect, MatterFile, MatterText, NewText } from '../flows/flow.ts';
 import type { Purpose } from '../flows/purpose.ts';
-import { apply as applyEvent, begin, type By } from '../matters/lifecycle.ts';
+import { begin } from '../matters/begin.ts';
+import { apply as applyEvent, type By } from '../matters/lifecycle.ts';
 import { numberIn, runningOf } from '../matters/matter.ts';
+import { blankChanges } from './blank.ts';
 import type { Hand } from './context.ts';
 import { writeRewriteCard, writeRewritePressed, writeSay, type Writing } from './compose.ts';
 
@@ -19,6 +21,8 @@ export interface Applying extends Writing {
 export type Deed =
   | { deed: 'bind'; person: string; code: string }
   | { deed: 'bind-group'; studio: string }
+  | { deed: 'copy-texts'; from: string; to: string }
+  | { deed: 'blank'; matter: string }
   | { deed: 'recall'; purpose: Purpose; since: Instant };
 
 /** Adds the effects of one turn to the changes of the batch. */
@@ -42,6 +46,17 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
     case 'erase':
       if (event.chat.canErase) eraseMessages(effect.messageIds ?? [event.messageId], applying);
       return [];
+    case 'introduce':
+      changes.newcomers.push(effect);
+      return [];
+    case 'log-access':
+      changes.opened.push({ matter: effect.matter, at: context.now, by: effect.by, what: effect.what, reason: effect.reason });
+      return [];
+    case 'copy-texts':
+      return [{ deed: 'copy-texts', from: effect.from, to: effect.to }];
+    case 'blank':
+      blankChanges(changes, effect.matter, applying.post.seal.close('delivery', { kind: 'recalled' }));
+      return [{ deed: 'blank', matter: effect.matter }];
     case 'recall':
       return [{ deed: 'recall', purpose: effect.purpose, since: effect.since }];
     case 'record':
@@ -102,8 +117,10 @@ function recordEvents(effect: Extract<Effect, { effect: 'record' }>, applying: A
     if (event.type === 'raised') {
       file = { matter: begin(effect.matter, event, context.now), texts: [], history: [], rating: null };
       changes.raised.add(effect.matter);
+      changes.reworded.add(effect.matter);
       takeNumber(effect.matter, applying);
     }
+    if (event.type === 'recorded') changes.reworded.add(effect.matter);
     if (!file) throw new Error('an event for a matter that is not in hand');
     file = {
       ...file,
@@ -120,7 +137,7 @@ function recordEvents(effect: Extract<Effect, { effect: 'record' }>, applying: A
 
 function withTexts(file: MatterFile, effect: Extract<Effect, { effect: 'record' }>, context: Context): MatterFile {
   const texts = effect.texts.map(
-    ({ original, ...text }): MatterText => ({ ...text, at: context.now, by: effect.by, ...(text.kind === 'reply' ? { delivered: original } : {}) }),
+    ({ original, ...text }): MatterText => ({ ...text, at: context.now, by: effect.by, ...(text.kind === 'reply' || text.kind === 'correction' ? { delivered: original } : {}) }),
   );
   return { ...file, texts: [...file.texts, ...texts] };
 }

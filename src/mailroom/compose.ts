@@ -3,7 +3,9 @@
 import type { Abilities, Dispatch } from '../bots/channel.ts';
 import type { Audience, Choice, Context, Effect, Event, Say } from '../flows/flow.ts';
 import type { Purpose } from '../flows/purpose.ts';
+import { callChoices } from '../flows/staff/calls.ts';
 import type { Instant } from '../calendar/clock.ts';
+import { callerFor } from '../matters/matter.ts';
 import { districtOfficersOf, officersOf, type Roster, type StaffMember } from '../matters/roster.ts';
 import { say as sentence } from '../texts/say.ts';
 import { deliveryClasses } from '../store/deliveries.ts';
@@ -28,6 +30,8 @@ export type LateBody =
   | { kind: 'edit-card'; matter: string; text: string; buttons: { label: string; press: string }[][] }
   /** Removes what this delivery showed, if it was ever sent. */
   | { kind: 'erase-said'; delivery: number }
+  /** Puts this text, without buttons, in the place of what this delivery showed. */
+  | { kind: 'rewrite-said'; delivery: number; text: string }
   /** Taken back before it left: nothing is sent. */
   | { kind: 'recalled' };
 
@@ -123,12 +127,20 @@ function lastChats(members: readonly (StaffMember | undefined)[]): string[] {
   return members.flatMap((member) => member?.chats.slice(0, 1) ?? []);
 }
 
-export function writeSay(say: Say, writing: Writing): void {
+export function writeSay(given: Say, writing: Writing): void {
+  const say = asCall(given);
   const { event, context, changes } = writing;
   const lanes = new Set(chatsFor(say.to, writing));
   for (const lane of lanes) writeTo(lane, say, writing);
   // Nobody whom the desk could tell is left: it is counted and logged. Of a single person the flow has told somebody else.
   if (lanes.size === 0 && say.to.to !== 'person') changes.refusals.push({ at: context.now, reason: 'nobody-bound', conversation: event.chat.key });
+}
+
+/** Whoever has no chat is phoned by the officers of his studio: they get the words, and note that they told him. */
+function asCall(say: Say): Say {
+  const studio = say.to.to === 'chat' ? callerFor(say.to.key) : null;
+  if (studio === null || say.matter === undefined) return say;
+  return { ...say, to: { to: 'staff', studio }, purpose: 'line', text: sentence('call-item', { number: say.matter, text: say.text }), choices: callChoices(say.matter) };
 }
 
 function writeTo(lane: string, say: Say, writing: Writing): void {

@@ -1,10 +1,12 @@
 // What turns may know: collects the needs of a whole batch and answers them with one query of each kind.
 
 import type { Instant } from '../calendar/clock.ts';
+import { nothingOfDesk, type DeskKnown } from '../flows/desk-contract.ts';
 import type { Invitation, MatterFile, Need } from '../flows/flow.ts';
 import { openStatuses, type Matter, type MatterNumber } from '../matters/matter.ts';
 import type { Db } from '../store/db.ts';
 import { findInvitation } from '../store/invitations.ts';
+import { answerDesk, otherNumbers, othersOf, relativesOf } from './desk-context.ts';
 import {
   lockCounters,
   lockFiles,
@@ -12,8 +14,8 @@ import {
   mattersOfDrafts,
   mattersOfResidents,
   openMatters,
-  searchMatters,
 } from '../store/matters.ts';
+import { searchMatters } from '../store/desk-lists.ts';
 import type { Seal } from '../store/seal.ts';
 
 /** What one letter's turn wants to know. */
@@ -25,7 +27,7 @@ export interface Asking {
 }
 
 /** The answers to it. */
-export interface Answers {
+export interface Answers extends DeskKnown<MatterFile> {
   matter: MatterFile | null;
   matters: readonly Matter[];
   mattersTotal: number;
@@ -56,20 +58,22 @@ export async function answer(tx: Db, seal: Seal, asking: readonly Asking[], now:
   const [fromDrafts, own, fits] = await Promise.all([
     mattersOfDrafts(tx, drafts),
     mattersOfResidents(tx, [...new Set(residents)], limit),
-    Promise.all(runningNeeds.map((need) => mattersByRunningNumber(tx, need.studios, need.running))),
+    Promise.all(runningNeeds.map((need) => mattersByRunningNumber(tx, need.studios, need.running, need.merged === true ? ['merged'] : openStatuses))),
   ]);
+  const others = await othersOf(tx, all);
   const running = new Map(runningNeeds.map((need, index): [Need, Matter[]] => [need, fits[index] ?? []]));
   const asked = asking.flatMap((one) => mattersToShow(one, own));
   // `#1` that fits one matter names it: it is locked like one that was named in full.
   const named = fits.flatMap((found) => (found.length === 1 ? found : []));
-  const numbers = [
-    ...new Set([...pick(all, 'matter').map((need) => need.number), ...[...fromDrafts, ...named, ...asked].map((matter) => matter.number)]),
-  ];
+  const direct = [...pick(all, 'matter').map((need) => need.number), ...[...fromDrafts, ...named, ...asked].map((matter) => matter.number)];
+  const second = otherNumbers(all, others);
+  const relatives = await relativesOf(tx, all, [...direct, ...second]);
+  const numbers = [...new Set([...direct, ...second, ...pick(all, 'matter-by-code').map((need) => need.number), ...relatives])];
   const scopes = [...new Set(pick(all, 'next-number').map((need) => need.scope))];
-  const isCodeTried = all.some((need) => need.need === 'invitation');
+  const isCodeTried = all.some((need) => need.need === 'invitation' || need.need === 'matter-by-code');
   const [files, early] = await Promise.all([lockFiles(tx, seal, numbers.sort()), isCodeTried ? null : lockCounters(tx, scopes)]);
   const answers: Answers[] = [];
-  for (const one of asking) answers.push(await answerOne(tx, seal, one, { files, own, fromDrafts, running, now }));
+  for (const one of asking) answers.push(await answerOne(tx, seal, one, { files, own, fromDrafts, running, others, now }));
   return { hand: { files, counters: early ?? (await lockCounters(tx, scopes)) }, answers };
 }
 
@@ -79,7 +83,7 @@ function mattersToShow({ needs, person }: Asking, own: readonly Matter[]): Matte
   return pick(needs, 'my-matters').flatMap((need) => {
     const waiting = his.find(isAsking);
     if (waiting || need.orOnlyOpen !== true) return waiting ?? [];
-    const open = his.filter((matter) => openStatuses.includes(matter.status));
+    const open = his.filter(({ status }) => openStatuses.includes(status) || status === 'merged');
     return open.length === 1 ? open : [];
   });
 }
@@ -94,11 +98,12 @@ interface Known {
   own: readonly Matter[];
   fromDrafts: readonly Matter[];
   running: ReadonlyMap<Need, Matter[]>;
+  others: ReadonlyMap<Need, readonly Matter[]>;
   now: Instant;
 }
 
 async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise<Answers> {
-  const found: Answers = { matter: null, matters: [], mattersTotal: 0, counter: null, invitation: null };
+  const found: Answers = { matter: null, matters: [], mattersTotal: 0, counter: null, invitation: null, ...nothingOfDesk };
   const list = (matters: readonly Matter[], total = matters.length) => {
     found.matters = matters;
     found.mattersTotal = total;
@@ -140,6 +145,8 @@ async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise
       case 'invitation':
         found.invitation = await findInvitation(tx, seal, { code: need.code, account: one.account, user: one.user }, known.now);
         break;
+      default:
+        await answerDesk(tx, seal, need, one, found, known);
     }
   }
   return found;

@@ -3,17 +3,20 @@
 import type { Instant } from '../calendar/clock.ts';
 import type { WorkCalendar } from '../calendar/working-days.ts';
 import { floodTurn, parkedEffects } from '../flows/courtesy.ts';
+import { nothingOfDesk } from '../flows/desk-contract.ts';
 import type { AtHand, Context, Event, Need, Turn } from '../flows/flow.ts';
 import type { OpenFlow } from '../flows/route.ts';
 import { dangerOf } from '../matters/screening.ts';
 import { bindStaffGroup } from '../store/chats.ts';
 import type { Db } from '../store/db.ts';
 import { useInvitation } from '../store/invitations.ts';
+import { copyTexts } from '../store/matters.ts';
 import type { ClaimedConversation, WaitingLetter } from '../store/letters.ts';
 import { findSaid } from '../store/recall.ts';
 import type { Changes } from '../store/record.ts';
 import type { Seal } from '../store/seal.ts';
 import { applyEffects, nextNumber, type Applying, type Deed } from './apply.ts';
+import { blank } from './blank.ts';
 import type { Post } from './compose.ts';
 import type { Answers, Hand } from './context.ts';
 import type { Mail } from './read-mail.ts';
@@ -119,6 +122,15 @@ function contextOf(work: Work, event: Event, draft: Context['draft'], answers: A
     mattersTotal: answers.mattersTotal,
     nextNumber: answers.counter === null ? null : nextNumber(hand, answers.counter),
     invitation: answers.invitation,
+    merged: answers.merged.map((file) => hand.files.get(file.matter.number) ?? file),
+    leading: answers.leading && (hand.files.get(answers.leading.matter.number) ?? answers.leading),
+    linked: answers.linked.map((file) => hand.files.get(file.matter.number) ?? file),
+    other: answers.other && (hand.files.get(answers.other.matter.number) ?? answers.other),
+    fitting: answers.fitting,
+    counts: answers.counts,
+    newcomer: answers.newcomer,
+    lookup: answers.lookup,
+    contact: answers.contact,
   };
 }
 
@@ -134,7 +146,7 @@ export function takeParkedTurn(work: Work, claimed: ClaimedConversation, letter:
     mentioned: false,
     body: { kind: 'unknown', what: 'parked' },
   };
-  const answers: Answers = { matter: null, matters: [], mattersTotal: 0, counter: null, invitation: null };
+  const answers: Answers = { matter: null, matters: [], mattersTotal: 0, counter: null, invitation: null, ...nothingOfDesk };
   const context = contextOf(work, event, null, answers);
   const { hand, changes, deps } = work;
   applyEffects(parkedEffects(event, context, letter.id), { event, context, letter: letter.id, hand, changes, post: deps.post, counter: null });
@@ -155,6 +167,12 @@ export async function doDeed(tx: Db, seal: Seal, { deps, changes, now }: Omit<Wo
       return;
     case 'bind-group':
       await bindStaffGroup(tx, deed.studio, key);
+      return;
+    case 'copy-texts':
+      await copyTexts(tx, deed.from, deed.to);
+      return;
+    case 'blank':
+      await blank({ tx, seal, post: deps.post, changes, letter: mail.letter.id, now }, deed.matter);
       return;
     case 'recall': {
       const said = await findSaid(tx, key, deed.purpose, deed.since);

@@ -1,8 +1,10 @@
 // The life of a matter as one table (DESIGN §2): which command leads from which status to which, who may give it, what records it.
 
 import type { Instant } from '../calendar/clock.ts';
-import type { Category, Ground, InHand, Matter, MatterNumber, PersonId, Promised, Status } from './matter.ts';
-import { inHandStatuses as inHand, openStatuses } from './matter.ts';
+import { begin, type Raised } from './begin.ts';
+import { changedByDesk, decideDesk, type DeskCommand, type DeskEvent } from './desk-acts.ts';
+import type { Ground, Matter, MatterNumber, PersonId, Promised, Status } from './matter.ts';
+import { inHandStatuses as inHand, isWithoutChat, openStatuses, statuses } from './matter.ts';
 
 /** As whom somebody acts on this matter. `desk` is the program: it never declines, refers, replies, merges or publishes. */
 export type ActingRole = 'resident' | 'officer' | 'representative' | 'handler' | 'district' | 'desk';
@@ -24,37 +26,25 @@ export type Command =
   | { kind: 'close'; why: 'rated' | 'settled' | 'silence' }
   | { kind: 'reopen'; text: string | null; promise: Promised; reopenDays: number }
   | { kind: 'withdraw' }
-  | { kind: 'merge'; into: MatterNumber }
-  | { kind: 'unmerge'; back: InHand }
-  | { kind: 'hand-over'; to: string; text: string }
+  | { kind: 'hand-over'; to: string; as: MatterNumber | null; text: string }
   | { kind: 'progress'; text: string }
   | { kind: 'note'; text: string }
   | { kind: 'ask'; text: string }
   | { kind: 'answer'; text: string }
   | { kind: 'supplement'; text: string; correction: boolean }
   | { kind: 'find-unclear' }
-  | { kind: 'own' };
+  | { kind: 'own' }
+  /** Of a merged matter: what became of the leading one reaches its resident, too. */
+  | { kind: 'progress-merged'; text: string }
+  | { kind: 'reply-merged'; text: string; representative: PersonId | null; promise: Promised }
+  | { kind: 'close-by-call' }
+  | DeskCommand;
 
 export type CommandKind = Command['kind'];
 
 /** What happened, as facts and references. Stored for ever, in order; never a person's words. */
 export type MatterEvent =
-  | {
-      type: 'raised';
-      studio: string;
-      resident: PersonId;
-      conversation: string;
-      draft: string;
-      category: Category;
-      place: string | null;
-      masked: string;
-      attachmentCount: number;
-      urgent: boolean;
-      suspicion: Ground | null;
-      owner: PersonId | null;
-      promise: Promised;
-      text: string;
-    }
+  | Raised
   | { type: 'accepted'; representative: PersonId | null; promise: Promised }
   | { type: 'assigned'; representative: PersonId; promise: Promised }
   | { type: 'declined'; ground: Ground; text: string | null }
@@ -65,22 +55,22 @@ export type MatterEvent =
   | { type: 'closed'; why: 'rated' | 'settled' | 'silence' }
   | { type: 'reopened'; text: string | null; promise: Promised }
   | { type: 'withdrawn' }
-  | { type: 'merged'; into: MatterNumber }
-  | { type: 'unmerged'; back: InHand }
-  | { type: 'handed-over'; to: string; text: string }
+  | { type: 'handed-over'; to: string; as: MatterNumber | null; text: string }
   | { type: 'progressed'; text: string }
   | { type: 'noted'; text: string }
   | { type: 'asked'; text: string }
   | { type: 'answered'; text: string }
   | { type: 'supplemented'; text: string; correction: boolean }
   | { type: 'found-unclear'; round: number }
-  | { type: 'owned' };
+  | { type: 'owned' }
+  | DeskEvent;
 
 /** Why not. `wrong-status` carries the status in the way, so that the answer can say what to do instead. */
 export type Refusal =
   | { why: 'wrong-status'; status: Status }
   | { why: 'not-allowed'; may: readonly ActingRole[] }
   | { why: 'same-person' }
+  | { why: 'itself' }
   | { why: 'contested-once' }
   | { why: 'too-late'; closedAt: Instant; reopenDays: number };
 
@@ -106,17 +96,34 @@ export const life: Readonly<Record<CommandKind, Step>> = {
   reply: { from: openStatuses, by: staff, event: 'replied', to: 'replied' },
   close: { from: ['replied'], by: ['resident', 'desk'], event: 'closed', to: 'closed' },
   reopen: { from: ['replied', 'closed'], by: ['resident'], event: 'reopened', to: 'accepted' },
-  withdraw: { from: openStatuses, by: ['resident'], event: 'withdrawn', to: 'withdrawn' },
-  merge: { from: inHand, by: desk, event: 'merged', to: 'merged' },
-  unmerge: { from: ['merged'], by: desk, event: 'unmerged', to: 'back' },
+  withdraw: { from: [...openStatuses, 'merged'], by: ['resident'], event: 'withdrawn', to: 'withdrawn' },
+  merge: { from: [...inHand, 'merged'], by: desk, event: 'merged', to: 'merged' },
+  // Only people merge; when the leading one ends without an answer, the program gives back what was merged into it.
+  unmerge: { from: ['merged'], by: [...desk, 'desk'], event: 'unmerged', to: 'back' },
+  join: { from: inHand, by: desk, event: 'joined', to: 'stays' },
+  part: { from: statuses, by: [...desk, 'resident', 'desk'], event: 'parted', to: 'stays' },
+  'promise-merged': { from: ['merged'], by: [...staff, 'handler'], event: 'promised', to: 'stays' },
+  'progress-merged': { from: ['merged'], by: [...staff, 'handler'], event: 'progressed', to: 'stays' },
+  'reply-merged': { from: ['merged'], by: staff, event: 'replied', to: 'replied' },
   'hand-over': { from: inHand, by: desk, event: 'handed-over', to: 'handed-over' },
   progress: { from: inHand, by: [...staff, 'handler'], event: 'progressed', to: 'stays' },
   note: { from: [...openStatuses, 'declined', 'closed'], by: [...staff, 'handler'], event: 'noted', to: 'stays' },
   ask: { from: openStatuses, by: staff, event: 'asked', to: 'stays' },
-  answer: { from: openStatuses, by: ['resident'], event: 'answered', to: 'stays' },
-  supplement: { from: openStatuses, by: ['resident'], event: 'supplemented', to: 'stays' },
+  answer: { from: [...openStatuses, 'merged'], by: ['resident'], event: 'answered', to: 'stays' },
+  supplement: { from: [...openStatuses, 'merged'], by: ['resident'], event: 'supplemented', to: 'stays' },
   'find-unclear': { from: ['replied'], by: ['resident'], event: 'found-unclear', to: 'stays' },
   own: { from: openStatuses, by: staff, event: 'owned', to: 'stays' },
+  'decline-part': { from: openStatuses, by: desk, event: 'part-declined', to: 'stays' },
+  'contest-part': { from: openStatuses, by: ['resident'], event: 'part-contested', to: 'stays' },
+  correct: { from: ['replied', 'closed'], by: staff, event: 'corrected', to: 'stays' },
+  record: { from: openStatuses, by: staff, event: 'recorded', to: 'stays' },
+  'confirm-record': { from: [...openStatuses, 'merged'], by: ['resident'], event: 'record-confirmed', to: 'stays' },
+  blank: { from: statuses, by: desk, event: 'blanked', to: 'back' },
+  tell: { from: [...openStatuses, 'closed', 'declined', 'handed-over', 'merged'], by: staff, event: 'told', to: 'stays' },
+  'miss-call': { from: [...openStatuses, 'closed', 'declined', 'handed-over', 'merged'], by: staff, event: 'call-missed', to: 'stays' },
+  'close-by-call': { from: ['replied'], by: desk, event: 'closed', to: 'closed' },
+  link: { from: statuses, by: ['resident'], event: 'linked', to: 'stays' },
+  'answer-door': { from: ['handed-over'], by: ['resident'], event: 'door-answered', to: 'stays' },
 };
 
 export type Decision = { ok: true; events: MatterEvent[] } | { ok: false; refusal: Refusal };
@@ -165,12 +172,8 @@ export function decide(matter: Matter, command: Command, by: By, now: Instant): 
       return events({ type: 'reopened', text: command.text, promise: command.promise });
     case 'withdraw':
       return events({ type: 'withdrawn' });
-    case 'merge':
-      return events({ type: 'merged', into: command.into });
-    case 'unmerge':
-      return events({ type: 'unmerged', back: command.back });
     case 'hand-over':
-      return events({ type: 'handed-over', to: command.to, text: command.text });
+      return events({ type: 'handed-over', to: command.to, as: command.as, text: command.text });
     case 'progress':
       return events({ type: 'progressed', text: command.text });
     case 'note':
@@ -185,11 +188,20 @@ export function decide(matter: Matter, command: Command, by: By, now: Instant): 
       return events({ type: 'found-unclear', round: matter.round });
     case 'own':
       return events({ type: 'owned' });
+    case 'progress-merged':
+      return events({ type: 'progressed', text: command.text });
+    case 'reply-merged':
+      return events(...acceptanceOf(matter, command.representative, command.promise), { type: 'replied', text: command.text, round: matter.round + 1 });
+    case 'close-by-call':
+      // Who has a chat rates there himself; nobody does it for him.
+      return isWithoutChat(matter) ? events({ type: 'closed', why: 'rated' }) : refuse({ why: 'not-allowed', may: ['resident'] });
+    default:
+      return decideDesk(matter, command, by.person);
   }
 }
 
 function acceptanceOf(matter: Matter, representative: PersonId | null, promise: Promised): MatterEvent[] {
-  return matter.status === 'raised' ? [{ type: 'accepted', representative, promise }] : [];
+  return matter.acceptedAt === null ? [{ type: 'accepted', representative, promise }] : [];
 }
 
 function events(...list: MatterEvent[]): Decision {
@@ -198,36 +210,6 @@ function events(...list: MatterEvent[]): Decision {
 
 function refuse(refusal: Refusal): Decision {
   return { ok: false, refusal };
-}
-
-/** The matter that a `raised` event begins. */
-export function begin(number: MatterNumber, event: Extract<MatterEvent, { type: 'raised' }>, at: Instant): Matter {
-  return {
-    number,
-    studio: event.studio,
-    resident: event.resident,
-    conversation: event.conversation,
-    draft: event.draft,
-    status: 'raised',
-    category: event.category,
-    place: event.place,
-    text: event.masked,
-    attachmentCount: event.attachmentCount,
-    urgent: event.urgent,
-    suspicion: event.suspicion,
-    declinedBy: null,
-    contested: false,
-    owner: event.owner,
-    representative: null,
-    department: null,
-    promise: event.promise,
-    question: null,
-    round: 0,
-    raisedAt: at,
-    acceptedAt: null,
-    repliedAt: null,
-    closedAt: null,
-  };
 }
 
 /** The matter after an event. Folding all its events gives the row. */
@@ -241,7 +223,7 @@ const leadsTo = new Map(Object.values(life).map(({ event, to }) => [event, to]))
 function statusAfter({ status }: Matter, event: MatterEvent): Status {
   const to = leadsTo.get(event.type) ?? 'stays';
   if (to === 'stays') return status;
-  if (to === 'back') return event.type === 'unmerged' ? event.back : status;
+  if (to === 'back') return event.type === 'unmerged' ? event.back : event.type === 'blanked' ? event.status : status;
   return to;
 }
 
@@ -267,23 +249,23 @@ function changedBy(event: Exclude<MatterEvent, { type: 'raised' }>, matter: Matt
     case 'closed':
       return { closedAt: at, question: null };
     case 'reopened':
-      return { closedAt: null, promise: event.promise };
+      return { closedAt: null, promise: event.promise, merged: null };
     case 'withdrawn':
       return { promise: null, question: null };
     case 'handed-over':
-      return { promise: null };
+      return { promise: null, handedTo: event.as };
     case 'owned':
       return { owner: by.person };
     case 'asked':
       return { question: event.text };
     case 'answered':
       return { question: null };
-    case 'merged':
-    case 'unmerged':
     case 'progressed':
     case 'noted':
     case 'supplemented':
     case 'found-unclear':
       return {};
+    default:
+      return changedByDesk(event, matter, by.person);
   }
 }

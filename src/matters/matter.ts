@@ -91,6 +91,22 @@ export interface Promised {
   provisional: boolean;
 }
 
+/** In the place of a chat: whoever came or called is told by phone, by the officers of this studio. */
+const byPhone = 'call:';
+
+export function withoutChat(studio: string): string {
+  return `${byPhone}${studio}`;
+}
+
+/** The studio that phones instead of writing to this chat; null where it is a chat. */
+export function callerFor(conversation: string): string | null {
+  return conversation.startsWith(byPhone) ? conversation.slice(byPhone.length) : null;
+}
+
+export function isWithoutChat({ conversation }: Pick<Matter, 'conversation'>): boolean {
+  return callerFor(conversation) !== null;
+}
+
 export interface Matter {
   number: MatterNumber;
   studio: string;
@@ -120,6 +136,15 @@ export interface Matter {
   question: string | null;
   /** How many replies were given; each has its own rating. */
   round: number;
+  /** The leading matter that it is merged into, and where it was before. Stays with the answer that it got there. */
+  merged: { into: MatterNumber; back: InHand; promise: Promised | null } | null;
+  /** How many are merged into it: so many more said the same. */
+  joined: number;
+  /** A part that is not handled. */
+  declinedPart: { by: PersonId | null; ground: Ground; contested: boolean } | null;
+  /** Its number in the studio that it came from, and in the one that it went to. */
+  handedFrom: MatterNumber | null;
+  handedTo: MatterNumber | null;
   raisedAt: Instant;
   acceptedAt: Instant | null;
   repliedAt: Instant | null;

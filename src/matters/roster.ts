@@ -14,10 +14,14 @@ export interface Settings {
   referralWorkdays: number;
   /** Days after closing within which 「再办一次」 goes to the same desk. */
   reopenDays: number;
+  /** Working days after which a resident is asked whether the door that he was sent to opened. */
+  handedOverAskWorkdays: number;
+  /** Whom officers tell of a secret that came in by mistake. */
+  secretReportTo: string;
 }
 
 /** The one place of these defaults. */
-export const defaultSettings: Settings = { quietSeconds: 6, triageWorkdays: 1, acknowledgeWorkdays: 1, referralWorkdays: 15, reopenDays: 10 };
+export const defaultSettings: Settings = { quietSeconds: 6, triageWorkdays: 1, acknowledgeWorkdays: 1, referralWorkdays: 15, reopenDays: 10, handedOverAskWorkdays: 20, secretReportTo: '本单位保密办' };
 
 export interface Studio {
   code: string;

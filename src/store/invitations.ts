@@ -21,7 +21,7 @@ const maxFailures = 5;
 const failureWindowMs = 3_600_000;
 
 /** As people type it: in small letters, in full width, with spaces or a hyphen in between. */
-function normaliseCode(typed: string): string {
+export function normaliseCode(typed: string): string {
   return typed.normalize('NFKC').replaceAll(/[\s-]/g, '').toUpperCase();
 }
 
@@ -57,6 +57,35 @@ export async function unbindAccounts(tx: Db, person: PersonId): Promise<number> 
   return unbound.length;
 }
 
+interface Tried {
+  account: string;
+  user: string;
+}
+
+const isAccount = ({ account, user }: Tried) => and(eq(accounts.account, account), eq(accounts.user, user));
+
+/**
+ * Locks the account that tries a code, and says whether it has to wait.
+ * @throws when it has no row
+ */
+export async function isLocked(tx: Db, tried: Tried, now: Instant): Promise<boolean> {
+  const [row] = await tx.select({ failures: accounts.failures, since: accounts.failedSince }).from(accounts).where(isAccount(tried)).for('update');
+  if (!row) throw new Error('an account without a row tries a code');
+  return row.since !== null && now - row.since < failureWindowMs && row.failures >= maxFailures;
+}
+
+/** A wrong code; the first after an hour begins anew. */
+export async function countFailure(tx: Db, tried: Tried, now: Instant): Promise<void> {
+  const isOver = sql`${accounts.failedSince} is null or ${accounts.failedSince} <= ${new Date(now - failureWindowMs).toISOString()}::timestamptz`;
+  await tx
+    .update(accounts)
+    .set({
+      failures: sql`case when ${isOver} then 1 else ${accounts.failures} + 1 end`,
+      failedSince: sql`case when ${isOver} then ${new Date(now).toISOString()}::timestamptz else ${accounts.failedSince} end`,
+    })
+    .where(isAccount(tried));
+}
+
 /**
  * Looks an invitation up by the code that somebody typed, and locks it. A code that does not exist counts against his account,
  * and after five within an hour not even a right one is looked at.
@@ -68,25 +97,14 @@ export async function findInvitation(
   { code, account, user }: { code: string; account: string; user: string },
   now: Instant,
 ): Promise<Invitation> {
-  const isAccount = and(eq(accounts.account, account), eq(accounts.user, user));
-  const [tried] = await tx
-    .select({ failures: accounts.failures, failedSince: accounts.failedSince })
-    .from(accounts)
-    .where(isAccount)
-    .for('update');
-  if (!tried) throw new Error('an account without a row asks for an invitation');
-  const counting = tried.failedSince !== null && now - tried.failedSince < failureWindowMs;
-  if (counting && tried.failures >= maxFailures) return { ok: false, why: 'too-many-tries' };
+  if (await isLocked(tx, { account, user }, now)) return { ok: false, why: 'too-many-tries' };
   const [found] = await tx
     .select()
     .from(invitations)
     .where(inArray(invitations.codeHash, seal.hashes('invitation', normaliseCode(code))))
     .for('update');
   if (!found) {
-    await tx
-      .update(accounts)
-      .set(counting ? { failures: sql`${accounts.failures} + 1` } : { failures: 1, failedSince: now })
-      .where(isAccount);
+    await countFailure(tx, { account, user }, now);
     return { ok: false, why: 'unknown' };
   }
   if (found.usedAt !== null) return { ok: false, why: 'used' };

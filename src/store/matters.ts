@@ -1,6 +1,6 @@
 // What is known of matters: one with its texts and history, lists, search, the next number.
 
-import { and, asc, desc, eq, ilike, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
 import type { HistoryLine, MatterFile, MatterText, Rating, TextKind } from '../flows/flow.ts';
 import type { Matter, MatterNumber, Status } from '../matters/matter.ts';
 import { inHandStatuses, openStatuses } from '../matters/matter.ts';
@@ -11,12 +11,12 @@ import { counters, matterEvents, matters, matterTexts, ratings } from './schema/
 import type { Seal } from './seal.ts';
 
 /** Written out: the plan of a prepared statement cannot know that parameters will say what the index of open matters says. */
-function hasStatus(statuses: readonly Status[]): SQL {
+export function hasStatus(statuses: readonly Status[]): SQL {
   return sql`${matters.status} in (${sql.raw(statuses.map((status) => `'${status}'`).join(', '))})`;
 }
 
 /** A row as the rest of the house knows it: without what only the store needs. */
-function toMatter({ running: _, ...row }: typeof matters.$inferSelect): Matter {
+export function toMatter({ running: _, ...row }: typeof matters.$inferSelect): Matter {
   return row;
 }
 
@@ -55,7 +55,7 @@ function toText(row: typeof matterTexts.$inferSelect, seal: Seal): MatterText {
     by: row.by,
     masked: row.masked ?? '',
     attachments: row.attachments ? (seal.open('attachments', row.attachments) as MatterText['attachments']) : [],
-    ...(row.kind === 'reply' && row.original ? { delivered: seal.open('text', row.original) as string } : {}),
+    ...((row.kind === 'reply' || row.kind === 'correction') && row.original ? { delivered: seal.open('text', row.original) as string } : {}),
   };
 }
 
@@ -89,12 +89,12 @@ export async function mattersOfResidents(tx: Db, people: readonly string[], limi
 }
 
 /** Open matters of these studios with this running number: `#1`. */
-export async function mattersByRunningNumber(tx: Db, studios: readonly string[], running: number): Promise<Matter[]> {
+export async function mattersByRunningNumber(tx: Db, studios: readonly string[], running: number, statuses: readonly Status[] = openStatuses): Promise<Matter[]> {
   if (studios.length === 0 || !Number.isSafeInteger(running) || running > 2_147_483_647) return [];
   const rows = await tx
     .select()
     .from(matters)
-    .where(and(isOneOf(matters.studio, studios), eq(matters.running, running), hasStatus(openStatuses)))
+    .where(and(isOneOf(matters.studio, studios), eq(matters.running, running), hasStatus(statuses)))
     .orderBy(asc(matters.number))
     .limit(5);
   return rows.map(toMatter);
@@ -110,23 +110,11 @@ export async function openMatters(tx: Db, studios: readonly string[], limit: num
   return { list: rows.map(toMatter), total };
 }
 
-/** Matters of these studios whose masked text, place or category has these words. */
-export async function searchMatters(
-  tx: Db,
-  studios: readonly string[],
-  words: string,
-  limit: number,
-): Promise<{ list: Matter[]; total: number }> {
-  const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
-  const where = and(
-    isOneOf(matters.studio, studios),
-    or(ilike(matters.text, pattern), ilike(matters.place, pattern), ilike(matters.category, pattern), ilike(matters.number, pattern)),
-  );
-  const [rows, total] = await Promise.all([
-    tx.select().from(matters).where(where).orderBy(desc(matters.raisedAt), desc(matters.number)).limit(limit),
-    tx.$count(matters, where),
-  ]);
-  return { list: rows.map(toMatter), total };
+/** The texts of a matter, sealed as they are, for the one that goes on in another studio. */
+export async function copyTexts(tx: Db, from: MatterNumber, to: MatterNumber): Promise<void> {
+  await tx.execute(sql`
+    insert into ${matterTexts} (id, matter, kind, at, by, original, masked, attachments, messages)
+    select ${to} || '/' || id, ${to}, kind, at, by, original, masked, attachments, messages from ${matterTexts} where matter = ${from}`);
 }
 
 const ofDrafts = preparedQuery((db) => db.select().from(matters).where(isOneOf(matters.draft, listPlace)));

@@ -2,6 +2,7 @@
 
 import { sql } from 'drizzle-orm';
 import type { Instant } from '../calendar/clock.ts';
+import type { Contact } from '../flows/desk-contract.ts';
 import type { Draft, NewText, Rating, RefusalReason } from '../flows/flow.ts';
 import type { By, MatterEvent } from '../matters/lifecycle.ts';
 import { runningOf, type Ground, type Matter } from '../matters/matter.ts';
@@ -11,6 +12,7 @@ import { markHandled } from './letters.ts';
 import { listOf, listPlace, preparedQuery } from './prepared.ts';
 import { insertRows, isOneOf } from './rows.ts';
 import { emptyUnsent } from './recall.ts';
+import { writeNewcomers, writeWords } from './record-desk.ts';
 import { conversations, drafts, dues } from './schema/mail.ts';
 import { counters, matterEvents, matters, matterTexts, ratings, refusals, screenings } from './schema/matters.ts';
 import { accounts, people, rosterVersion } from './schema/roster.ts';
@@ -46,6 +48,12 @@ export interface Changes {
   drafts: Map<string, Draft | null>;
   matters: Map<string, Matter>;
   raised: Set<string>;
+  /** Matters whose masked words are new: a search has to find them. */
+  reworded: Set<string>;
+  /** Residents without a chat, with the code of their matter. */
+  newcomers: { person: string; contact: Contact; matter: string; code: string }[];
+  /** Who was shown who a resident is. */
+  opened: { matter: string; at: Instant; by: By; what: string; reason: string }[];
   counters: Map<string, number>;
   events: { matter: string; at: Instant; by: By; event: MatterEvent; letter: number }[];
   texts: (NewText & { matter: string; at: Instant; by: By })[];
@@ -68,6 +76,9 @@ export function noChanges(): Changes {
     drafts: new Map(),
     matters: new Map(),
     raised: new Set(),
+    reworded: new Set(),
+    newcomers: [],
+    opened: [],
     counters: new Map(),
     events: [],
     texts: [],
@@ -91,6 +102,7 @@ export async function record(tx: Db, seal: Seal, changes: Changes, now: Instant,
     ...writeReachable(tx, changes),
     ...writeConversations(tx, seal, changes),
     ...writeMatters(tx, seal, changes),
+    ...writeNewcomers(tx, seal, changes, now),
     ...writeCounts(tx, changes),
     ...writeDues(tx, changes),
     changes.handled.length > 0 ? markHandled(tx, changes.handled) : undefined,
@@ -167,9 +179,11 @@ function writeMatters(tx: Db, seal: Seal, changes: Changes): Promise<unknown>[] 
     writes.push(
       insertRows(tx, matters, rows.sort((a, b) => (a.number < b.number ? -1 : 1)), `on conflict (number) ${updateOf([
             'studio', 'resident', 'conversation', 'status', 'category', 'place', 'text', 'attachment_count', 'urgent', 'declined_by',
-            'contested', 'owner', 'representative', 'department', 'promise', 'question', 'round', 'accepted_at', 'replied_at', 'closed_at',
+            'contested', 'owner', 'representative', 'department', 'promise', 'question', 'round', 'merged', 'joined', 'declined_part',
+            'suspicion', 'handed_from', 'handed_to', 'accepted_at', 'replied_at', 'closed_at',
           ])}`),
     );
+  writes.push(...writeWords(tx, [...changes.reworded].flatMap((number) => changes.matters.get(number) ?? [])));
   if (changes.events.length > 0) writes.push(insertRows(tx, matterEvents, changes.events.map(({ event, ...rest }) => ({ ...rest, event: withoutWords(event) }))));
   if (changes.texts.length > 0)
     writes.push(
@@ -177,6 +191,7 @@ function writeMatters(tx: Db, seal: Seal, changes: Changes): Promise<unknown>[] 
             ...text,
             original: seal.close('text', text.original),
             attachments: text.attachments.length > 0 ? seal.close('attachments', text.attachments) : null,
+            messages: text.messages ?? null,
           }))),
     );
   // Singly: a statement cannot change a row twice, and one person may give and correct a rating in one batch.
@@ -189,7 +204,7 @@ function writeMatters(tx: Db, seal: Seal, changes: Changes): Promise<unknown>[] 
 
 /** Events are kept for ever and never changed: a person's words lie in the row and the texts, where they can be blanked (DESIGN §2). */
 function withoutWords(event: MatterEvent): MatterEvent {
-  return event.type === 'raised' ? { ...event, masked: '', place: null } : event;
+  return event.type === 'raised' || event.type === 'recorded' ? { ...event, masked: '', place: null } : event;
 }
 
 function writeCounts(tx: Db, changes: Changes): Promise<unknown>[] {

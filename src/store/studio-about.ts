@@ -30,6 +30,8 @@ export const settingFields = {
   referralNeedsRepresentative: z.boolean().default(false),
   confinedTo: z.array(z.enum(['district', 'supervisor'])).min(1).max(2).default(['district', 'supervisor']),
   moveOffWeekends: z.boolean().default(true),
+  handedOverAskWorkdays: workdays.default(defaultSettings.handedOverAskWorkdays),
+  secretReportTo: z.string().min(1).max(100).default(defaultSettings.secretReportTo),
 };
 
 export type SettingName = keyof typeof settingFields;

@@ -203,22 +203,23 @@ staff-status-closed = 办结
 staff-status-merged = 已并入
 staff-status-handed-over = 已移交
 staff-status-withdrawn = 居民已撤回
-todo-none = 现在没有待办。
+list-none-todo = 现在没有待办。
 todo-representative = 清单由联络员看。分派给您的事会一件件发到私聊里，引用那张卡片就能答。
-todo-head = 待办{ $count }件：
+list-head-todo = 待办{ $count }件：
 todo-line = { $number } { $category } { $place } · { $status }{ $latest }
 todo-latest = {" · 最晚"}{ $date }
 todo-late = {" · 已过期"}{ $date }
-todo-more = 还有{ $count }件，办掉几件再发「待办」。
+todo-more = 还有{ $count }件，办掉几件再发「{ $what }」。
 search-none = 没有找到「{ $words }」。试试短一点的词，比如：路灯。
 search-head = 「{ $words }」找到{ $count }件：
 search-more = 还有{ $count }件，请写得再具体一点。
 search-missing = 找什么？比如：查找 路灯
 staff-help =
-    引用卡片直接写，我会问是答复、进展、问居民还是备注。
-    也可以打字：#1 问 … · #1 分派 姓名 · #1 转办 部门 5日 · #1 答复 … · #1 进展 … · #1 备注 … · #1 不予登记 司法 …
-    #1 查看 · 待办 · 查找 路灯
-    5日是5个工作日；12月9日就是那一天。
+    引用卡片直接写，我会问是答复、进展、问居民还是备注。也可以打字：
+    办：#1 问 … · #1 分派 姓名 · #1 转办 部门 5日 · #1 答复 … · #1 更正 … · #1 进展 … · #1 备注 …
+    不办或交出去：#1 不予登记 司法 … · #1 部分不办 司法 … · #1 转别的工作室 DZ · #1 报上级 哪里 为什么 · #1 涉密
+    并、记：#1 并入 #3 · #2 分开 · #1 记录 … · #1 已告知 … · 代录 来电
+    看：#1 查看 · 待办 · 超期 · 查找 路灯。5日是5个工作日；12月9日就是那一天。
 staff-help-representative =
     分派给您的事会发到这里，引用那张卡片直接写，我会问是答复、进展、问居民还是备注。
     也可以打字：#1 问 … · #1 答复 … · #1 进展 … · #1 备注 … · #1 查看

@@ -1,6 +1,7 @@
 // Events, a roster and a context for tests of single turns.
 
 import { chinaCalendar } from '../../src/calendar/china.ts';
+import { nothingOfDesk } from '../../src/flows/desk-contract.ts';
 import type { Body, Context, Event, Message } from '../../src/flows/flow.ts';
 import { defaultSettings, type Roster, type Studio } from '../../src/matters/roster.ts';
 
@@ -53,6 +54,7 @@ export function aContext(more: Partial<Context> = {}): Context {
     mattersTotal: 0,
     nextNumber: null,
     invitation: null,
+    ...nothingOfDesk,
     ...more,
   };
 }

@@ -3,7 +3,8 @@
 import { expect, test } from 'vitest';
 import type { MatterFile } from '../../src/flows/flow.ts';
 import { route } from '../../src/flows/route.ts';
-import { apply, begin, type MatterEvent } from '../../src/matters/lifecycle.ts';
+import { begin } from '../../src/matters/begin.ts';
+import { apply, type MatterEvent } from '../../src/matters/lifecycle.ts';
 import { aContext, anEvent, resident } from './cast.ts';
 
 const number = 'BM26-0001';

@@ -1,5 +1,6 @@
 // What a turn is told: matters that it names, numbers that fit one, the question that waits, one query for a whole batch.
 
+import { nothingOfDesk } from '../../src/flows/desk-contract.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Need } from '../../src/flows/flow.ts';
 import { answer, type Answers } from '../../src/mailroom/context.ts';
@@ -71,6 +72,6 @@ describe.each(stores)('context ($kind)', ({ open }) => {
 
   test('what does not exist is not there', async () => {
     const [nothing] = await asked([{ need: 'matter', number: 'BM26-9999' }, { need: 'search', studios: [], words: 'x', limit: 5 }]);
-    expect(nothing).toEqual({ matter: null, matters: [], mattersTotal: 0, counter: null, invitation: null });
+    expect(nothing).toEqual({ matter: null, matters: [], mattersTotal: 0, counter: null, invitation: null, ...nothingOfDesk });
   });
 });

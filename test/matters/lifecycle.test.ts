@@ -2,8 +2,9 @@
 
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { apply, begin, decide, life, type ActingRole, type By, type Command, type CommandKind, type MatterEvent } from '../../src/matters/lifecycle.ts';
-import { isInHand, openStatuses, statuses, type InHand, type Matter, type Promised } from '../../src/matters/matter.ts';
+import { begin } from '../../src/matters/begin.ts';
+import { apply, decide, life, type ActingRole, type By, type Command, type CommandKind, type MatterEvent } from '../../src/matters/lifecycle.ts';
+import { isInHand, openStatuses, statuses, type Matter, type Promised } from '../../src/matters/matter.ts';
 
 const dayMs = 86_400_000;
 const start = Date.parse('2026-11-24T09:00:00+08:00');
@@ -31,9 +32,9 @@ const commands: { [Kind in CommandKind]: fc.Arbitrary<Extract<Command, { kind: K
   close: fc.record({ kind: fc.constant('close'), why: fc.constantFrom('rated', 'settled', 'silence') }),
   reopen: fc.record({ kind: fc.constant('reopen'), text: fc.option(text), promise: fc.constant(promise), reopenDays: fc.constant(10) }),
   withdraw: fc.record({ kind: fc.constant('withdraw') }),
-  merge: fc.record({ kind: fc.constant('merge'), into: fc.constant('BM26-0002') }),
-  unmerge: fc.record({ kind: fc.constant('unmerge'), back: fc.constant('raised') }),
-  'hand-over': fc.record({ kind: fc.constant('hand-over'), to: fc.constant('12345'), text }),
+  merge: fc.record({ kind: fc.constant('merge'), into: fc.constant('BM26-0002'), promise: fc.constant(promise) }),
+  unmerge: fc.record({ kind: fc.constant('unmerge') }),
+  'hand-over': fc.record({ kind: fc.constant('hand-over'), to: fc.constant('12345'), as: fc.constant(null), text }),
   progress: fc.record({ kind: fc.constant('progress'), text }),
   note: fc.record({ kind: fc.constant('note'), text }),
   ask: fc.record({ kind: fc.constant('ask'), text }),
@@ -41,6 +42,24 @@ const commands: { [Kind in CommandKind]: fc.Arbitrary<Extract<Command, { kind: K
   supplement: fc.record({ kind: fc.constant('supplement'), text, correction: fc.boolean() }),
   'find-unclear': fc.record({ kind: fc.constant('find-unclear') }),
   own: fc.record({ kind: fc.constant('own') }),
+  join: fc.record({ kind: fc.constant('join'), number: fc.constant('BM26-0003') }),
+  part: fc.record({ kind: fc.constant('part'), number: fc.constant('BM26-0003') }),
+  'promise-merged': fc.record({ kind: fc.constant('promise-merged'), promise: fc.option(fc.constant(promise)) }),
+  'progress-merged': fc.record({ kind: fc.constant('progress-merged'), text }),
+  'reply-merged': fc.record({ kind: fc.constant('reply-merged'), text, representative: fc.option(representative), promise: fc.constant(promise) }),
+  'decline-part': fc.record({ kind: fc.constant('decline-part'), ground: fc.constant('judicial'), text }),
+  'contest-part': fc.record({ kind: fc.constant('contest-part') }),
+  correct: fc.record({ kind: fc.constant('correct'), text }),
+  record: fc.record({
+    kind: fc.constant('record'), text, masked: fc.constant('听写'), place: fc.constant(null), category: fc.constant('其他'), suspicion: fc.constant(null), urgent: fc.boolean(),
+  }),
+  'confirm-record': fc.record({ kind: fc.constant('confirm-record'), right: fc.boolean() }),
+  blank: fc.record({ kind: fc.constant('blank') }),
+  tell: fc.record({ kind: fc.constant('tell'), text }),
+  'miss-call': fc.record({ kind: fc.constant('miss-call') }),
+  'close-by-call': fc.record({ kind: fc.constant('close-by-call') }),
+  link: fc.record({ kind: fc.constant('link'), resident: fc.constant('resident'), conversation: fc.constant('paper:1/1') }),
+  'answer-door': fc.record({ kind: fc.constant('answer-door'), opened: fc.boolean() }),
 };
 
 const by: fc.Arbitrary<By> = fc.constantFrom(...roles).chain((role) => fc.record({ role: fc.constant(role), person: fc.constantFrom(`${role}1`, `${role}2`) }));
@@ -63,14 +82,11 @@ interface Line {
 function live(list: readonly { command: Command; by: By; hours: number }[]): Line[] {
   let matter = begin('BM26-0001', raised, start);
   let at = start;
-  let beforeMerge: InHand = 'raised';
-  return list.map(({ command: given, by: who, hours }) => {
+  return list.map(({ command: one, by: who, hours }) => {
     at += hours * 3_600_000;
     const before = matter;
-    const one: Command = given.kind === 'unmerge' ? { ...given, back: beforeMerge } : given;
     const decision = decide(before, one, who, at);
     if (decision.ok) for (const event of decision.events) matter = apply(matter, event, who, at);
-    if (isInHand(before.status) && matter.status === 'merged') beforeMerge = before.status;
     return { before, command: one, by: who, at, events: decision.ok ? decision.events : null, after: matter };
   });
 }
@@ -95,6 +111,7 @@ const invariants: readonly { name: string; holds: (line: Line, earlier: readonly
       if (events === null) return true;
       const { from, to } = life[kind];
       if (!from.includes(before.status)) return false;
+      if (kind === 'blank') return after.status === (isInHand(before.status) || ['merged', 'replied'].includes(before.status) ? 'declined' : before.status);
       if (to === 'back') return isInHand(after.status);
       if (to !== 'stays') return after.status === to;
       return after.status === (kind === 'assign' && before.status === 'raised' ? 'accepted' : before.status);
@@ -105,7 +122,7 @@ const invariants: readonly { name: string; holds: (line: Line, earlier: readonly
     holds({ before, command: { kind }, events }) {
       if (events === null) return true;
       const types = events.map((event) => event.type);
-      const accepts = before.status === 'raised' && ['assign', 'refer', 'reply'].includes(kind);
+      const accepts = before.acceptedAt === null && ['assign', 'refer', 'reply', 'reply-merged'].includes(kind);
       const own = kind === 'assign' && accepts ? [] : [life[kind].event];
       return types.join() === [...(accepts ? ['accepted'] : []), ...own].join();
     },
@@ -118,14 +135,14 @@ const invariants: readonly { name: string; holds: (line: Line, earlier: readonly
   { name: 'it has a day of closing exactly while it is closed', holds: ({ after }) => (after.closedAt !== null) === (after.status === 'closed') },
   {
     name: 'each reply is a round of its own',
-    holds: ({ before, command: { kind }, events, after }) => after.round - before.round === (kind === 'reply' && events !== null ? 1 : 0),
+    holds: ({ before, command: { kind }, events, after }) => after.round - before.round === (['reply', 'reply-merged'].includes(kind) && events !== null ? 1 : 0),
   },
   {
     name: 'declined is only what was raised, and by staff of the desk',
     holds: (line) =>
       declinesIn(line)
         ? line.before.status === 'raised' && ['officer', 'district'].includes(line.by.role) && line.after.status === 'declined'
-        : line.after.status !== 'declined' || line.before.status === 'declined',
+        : line.after.status !== 'declined' || line.before.status === 'declined' || line.command.kind === 'blank',
   },
   { name: 'it is contested once at most', holds: (line, earlier) => !(contestsIn(line) && earlier.some(contestsIn)) },
   {
@@ -138,7 +155,9 @@ const invariants: readonly { name: string; holds: (line: Line, earlier: readonly
     holds: ({ after }) => !['accepted', 'referred', 'replied'].includes(after.status) || (after.owner !== null && after.acceptedAt !== null),
   },
   { name: 'what is referred names the department', holds: ({ after }) => after.status !== 'referred' || after.department !== null },
-  { name: 'an end is an end', holds: ({ before, events }) => !['withdrawn', 'handed-over'].includes(before.status) || events === null },
+  { name: 'an end is an end', holds: ({ before, after }) => !['withdrawn', 'handed-over'].includes(before.status) || after.status === before.status },
+  { name: 'it goes back with the promise that it had', holds: ({ command: { kind }, before, after }) => kind !== 'unmerge' || before.status !== 'merged' || after.status === before.status || after.promise === before.merged?.promise },
+  { name: 'words that were blanked stay blank', holds: (line, earlier) => !earlier.some(({ command: { kind }, events }) => kind === 'blank' && events !== null) || line.after.text === '〔已清空〕' },
   {
     name: 'it is opened again within its days only',
     holds: ({ before, at, command: { kind }, events }) =>
@@ -154,8 +173,8 @@ describe('in any life', () => {
 });
 
 describe('the table', () => {
-  test('the program decides nothing: it closes, and that is all', () => {
-    expect(kinds.filter((kind) => life[kind].by.includes('desk'))).toEqual(['close']);
+  test('the program decides nothing: it closes, and gives back what was merged into a matter that ended', () => {
+    expect(kinds.filter((kind) => life[kind].by.includes('desk')).sort()).toEqual(['close', 'part', 'unmerge']);
   });
 
   test('only the resident withdraws, contests, answers and opens again', () => {

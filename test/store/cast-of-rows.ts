@@ -1,7 +1,8 @@
 // Matters, conversations and changes for tests of the store.
 
 import { randomUUID } from 'node:crypto';
-import { begin, type By, type MatterEvent } from '../../src/matters/lifecycle.ts';
+import { begin } from '../../src/matters/begin.ts';
+import type { By, MatterEvent } from '../../src/matters/lifecycle.ts';
 import type { Matter } from '../../src/matters/matter.ts';
 import type { Changes, ConversationChange } from '../../src/store/record.ts';
 

@@ -49,7 +49,7 @@ describe.each(stores)('recording ($kind)', ({ open }) => {
       [{ kind: 'reply', text: 't1', representative: null, promise }, officer],
       [{ kind: 'close', why: 'rated' }, resident],
       [{ kind: 'reopen', text: null, promise, reopenDays: 10 }, resident],
-      [{ kind: 'merge', into: 'BM26-0002' }, officer],
+      [{ kind: 'merge', promise: null, into: 'BM26-0002' }, officer],
     ];
     for (const [index, [command, by]] of life.entries()) {
       const decision = decide(matter, command, by, at + index);

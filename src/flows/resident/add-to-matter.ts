@@ -7,7 +7,7 @@ import { dangerOf, type Danger } from '../../matters/screening.ts';
 import { say } from '../../texts/say.ts';
 import type { Attachment, Context, Effect, Event, Message, Pin, Turn } from '../flow.ts';
 import { tellStaff } from '../staff/card.ts';
-import { answer, filesInWords, newText, pinsInWords } from '../words.ts';
+import { answer, filesInWords, writtenText, pinsInWords } from '../words.ts';
 import { attachmentsOf, endOf, pinsOf, textOf } from './draft.ts';
 import { after, isIdle, type Raising } from './raising.ts';
 
@@ -96,7 +96,7 @@ function add({ text, attachments, pins, correction }: Addition, event: Event, co
   const { number } = matter;
   const isAnswer = matter.question !== null && !correction;
   const words = [text.trim(), pinsInWords(pins)].filter(Boolean).join('\n');
-  const kept = newText(event.id, 0, isAnswer ? 'answer' : 'supplement', words, attachments);
+  const kept = writtenText(event, 0, isAnswer ? 'answer' : 'supplement', words, attachments);
   const command = isAnswer ? ({ kind: 'answer', text: kept.id } as const) : ({ kind: 'supplement', text: kept.id, correction } as const);
   const by = { person: event.actor.person, role: 'resident' } as const;
   const decision = decide(matter, command, by, context.now);

@@ -2,7 +2,8 @@
 
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
-import { begin, type By } from '../../matters/lifecycle.ts';
+import { begin } from '../../matters/begin.ts';
+import type { By } from '../../matters/lifecycle.ts';
 import { mask } from '../../matters/masking.ts';
 import type { Matter, Promised } from '../../matters/matter.ts';
 import { officersOf, type Studio } from '../../matters/roster.ts';
@@ -37,7 +38,8 @@ export function raise(
   const by: By = { person: event.actor.person, role: 'resident' };
   const place = placeOf(draft);
   const pins = pinsOf(draft);
-  const original = newText(event.id, 0, 'original', [text, pinsInWords(pins)].filter(Boolean).join('\n'), attachments);
+  const words = newText(event.id, 0, 'original', [text, pinsInWords(pins)].filter(Boolean).join('\n'), attachments);
+  const original = { ...words, messages: { lane: event.chat.key, ids: draft.parts.flatMap((part) => part.messageId ?? []) } };
   const raised = {
     type: 'raised' as const,
     studio: studio.code,

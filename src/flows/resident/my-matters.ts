@@ -7,7 +7,11 @@ import { openStatuses, type Matter } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, Flow, HistoryLine, MatterFile, Need, Turn } from '../flow.ts';
 import { retractCard, tellStaff } from '../staff/card.ts';
+import { givenBack, leftLeading } from '../staff/merged.ts';
 import { contest } from './contest.ts';
+import { contestPart } from './contest-part.ts';
+import { doorAnswered } from './door.ts';
+import { recordReadBack } from './record-read-back.ts';
 import { answer, brief, choice, departmentName, holderOf, nameOf, staleButton } from '../words.ts';
 import { replyChoices } from './reply-choices.ts';
 
@@ -39,7 +43,7 @@ export const myMatters: Flow<null> = {
   state: z.null(),
   needs(_, event): Need[] {
     const number = numberOf(event);
-    if (number !== null) return [{ need: 'matter', number }];
+    if (number !== null) return [{ need: 'matter', number }, ...(event.body.kind === 'press' && event.body.choice === 'withdraw-yes' ? [{ need: 'same-matter' } as const] : [])];
     return [{ need: 'my-matters', limit: listLength + 1, ...(asksProgress(event) ? { orOnlyOpen: true } : {}) }];
   },
   turn(_, event, context) {
@@ -65,7 +69,7 @@ function asksProgress({ body }: Event): boolean {
 }
 
 function openOf(matters: readonly Matter[]): Matter[] {
-  return matters.filter((matter) => openStatuses.includes(matter.status));
+  return matters.filter(({ status }) => openStatuses.includes(status) || status === 'merged');
 }
 
 function listOf(context: Context) {
@@ -86,7 +90,7 @@ function whatOf(matter: Matter): string {
 }
 
 /** Like a parcel: done steps with dates, where it is now, latest when (FIELD E13). */
-function show(file: MatterFile, context: Context) {
+export function show(file: MatterFile, context: Context) {
   const { matter } = file;
   const steps = file.history.flatMap((line) => stepOf(line, context));
   const lines = [say('progress-title', { number: matter.number, what: whatOf(matter) }), ...steps.slice(-stepsShown), ...nowOf(matter, context), ...replyOf(file)];
@@ -95,13 +99,13 @@ function show(file: MatterFile, context: Context) {
 
 /** The last answer once more: it may never have arrived, or scrolled away. */
 function replyOf({ matter, texts }: MatterFile): string[] {
-  const reply = texts.findLast((text) => text.kind === 'reply')?.delivered;
+  const reply = texts.findLast((text) => text.kind === 'reply' || text.kind === 'correction')?.delivered;
   return reply !== undefined && (matter.status === 'replied' || matter.status === 'closed') ? [say('last-reply', { text: reply })] : [];
 }
 
 /** What can be done with a matter as it stands; a reply can be rated here, too. */
 function choicesOf({ number, round, status }: Matter): Choice[][] {
-  if (!openStatuses.includes(status)) return [];
+  if (!openStatuses.includes(status) && status !== 'merged') return [];
   const replied = status === 'replied' ? replyChoices(number, round) : [];
   return [...replied, [choice('supplement', 'raise', 'supplement', number), choice('withdraw', 'my', 'withdraw', number)]];
 }
@@ -112,6 +116,12 @@ function stepOf({ at, event, by }: HistoryLine, context: Context): string[] {
     case 'noted':
     case 'found-unclear':
     case 'owned':
+    case 'joined':
+    case 'parted':
+    case 'promised':
+    case 'told':
+    case 'call-missed':
+    case 'door-answered':
       return [];
     case 'accepted':
       return event.representative === null
@@ -143,6 +153,8 @@ function nowOf(matter: Matter, context: Context): string[] {
       return [say('now-referred', { department: holderOf(context, matter) }), ...latest, ...provisional];
     case 'replied':
       return [say('now-replied')];
+    case 'merged':
+      return [say('now-merged'), ...latest, ...provisional];
     default:
       return [];
   }
@@ -160,6 +172,16 @@ function onPress(name: string, file: MatterFile, event: Event, context: Context)
       return { effects: [answer(say('not-withdrawn', { number }))] };
     case 'withdraw-yes':
       return { effects: withdraw(file.matter, event, context) };
+    case 'contest-part':
+      return { effects: contestPart(file, event, context) };
+    case 'part-understood':
+      return { effects: [answer(say('part-understood', { number }))] };
+    case 'record-right':
+    case 'record-wrong':
+      return { effects: recordReadBack(name === 'record-right', event.body.kind === 'press' ? (event.body.args[1] ?? '') : '', file, event, context) };
+    case 'door-opened':
+    case 'door-shut':
+      return { effects: doorAnswered(name === 'door-opened', file, event, context) };
     case 'contest':
       return { effects: contest(file, event, context) };
     case 'understood':
@@ -183,5 +205,7 @@ function withdraw(matter: Matter, event: Event, context: Context): Effect[] {
     said,
     ...tellStaff(matter, text),
     retractCard(matter, text, context),
+    ...givenBack(matter, context),
+    ...leftLeading(matter, context),
   ];
 }

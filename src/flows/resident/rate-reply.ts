@@ -8,7 +8,7 @@ import { settingsOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, Flow, MatterFile, Message, Rating, Say, Turn } from '../flow.ts';
 import { tellStaff } from '../staff/card.ts';
-import { answer, choice, holderOf, newText, officerName, staleButton } from '../words.ts';
+import { answer, choice, holderOf, writtenText, officerName, staleButton } from '../words.ts';
 import { addMessage } from './add-to-matter.ts';
 import { again } from './do-again.ts';
 
@@ -161,7 +161,7 @@ function satisfaction(pressing: Pressing, given: Rating['satisfaction']): Turn<W
 /** The words of 「哪里没解决」. A reply that came meanwhile has its own: then they are simply added to the matter. */
 function why(file: MatterFile, waiting: Waiting, message: Message, event: Event, context: Context): Turn<Waiting> {
   if (waiting.round !== file.matter.round || whereItStands(file, context)) return { state: null, effects: addMessage(null, event, message, context).effects };
-  const reason = newText(event.id, 0, 'rating', message.text.trim(), message.attachments);
+  const reason = writtenText(event, 0, 'rating', message.text.trim(), message.attachments);
   return { state: null, effects: [{ effect: 'rate', matter: file.matter.number, rating: ratingOf(file), reason }, offerAgain(file)] };
 }
 

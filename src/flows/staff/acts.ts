@@ -6,15 +6,21 @@ import { departmentsOf, representativesOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Event, MatterFile, Say, Turn } from '../flow.ts';
 import { assign } from './assign.ts';
+import { blank } from './blank.ts';
+import { tell } from './calls.ts';
 import type { Act } from './command.ts';
 import { crossed } from './conflicts.ts';
 import { decline } from './decline.ts';
+import { declinePart } from './decline-part.ts';
 import { attempt, said, type Doing } from './doing.ts';
-import { view } from './lists.ts';
+import { move, reportUp } from './hand-over.ts';
+import { view } from './view.ts';
+import { merge, unmerge } from './merge.ts';
 import { maxTextChars, type Pending } from './pending.ts';
 import { preview } from './preview.ts';
+import { record } from './record.ts';
 import { refer } from './refer.ts';
-import { reply, replyCommand } from './reply.ts';
+import { correct, reply, replyCommand } from './reply.ts';
 import { ask, note, progress } from './tell.ts';
 import { isTrivial } from './trivial.ts';
 
@@ -32,26 +38,41 @@ export function act(verb: Act, rest: string, file: MatterFile, by: By, event: Ev
   switch (verb) {
     case 'assign':
     case 'refer':
-    case 'decline': {
+    case 'decline':
+    case 'merge':
+    case 'move':
+    case 'report-up': {
       const conflict = crossed(file, by, context);
-      return { effects: conflict ? [conflict] : { assign, refer, decline }[verb](doing) };
+      return { effects: conflict ? [conflict] : deciding[verb](doing) };
     }
     case 'reply':
+    case 'correct':
     case 'progress':
-      return how.send === true ? { effects: verb === 'reply' ? reply(doing) : progress(doing) } : tryPreview(verb, doing);
+      return how.send === true ? { effects: { reply, correct, progress }[verb](doing) } : tryPreview(verb, doing);
     case 'note':
       return { effects: note(doing) };
     case 'ask':
       return { effects: ask(doing) };
+    default:
+      return { effects: besides[verb](doing) };
   }
 }
+
+/** What a colleague may have decided in the same moment. */
+const deciding = { assign, refer, decline, merge, move, 'report-up': reportUp };
+
+const besides = { unmerge, 'decline-part': declinePart, record, blank, tell };
+
+/** They need no words. */
+const wordlessActs: ReadonlySet<Act> = new Set(['unmerge', 'blank']);
 
 /** What an act needs and does not have; null when nothing is missing. */
 function missing(verb: Exclude<Act, 'view'>, doing: Doing): Say | null {
   const { rest } = doing;
   if (rest.length > maxTextChars) return said('too-long', doing, { length: rest.length, limit: maxTextChars });
+  if (wordlessActs.has(verb)) return null;
   if (rest === '') return wordless(verb, doing);
-  const goesOut = verb === 'reply' || verb === 'progress' || verb === 'ask';
+  const goesOut = verb === 'reply' || verb === 'correct' || verb === 'progress' || verb === 'ask';
   return goesOut && isTrivial(rest) ? said('trivial', doing, { text: rest, example: example(verb, doing) }) : null;
 }
 
@@ -72,8 +93,8 @@ function example(verb: Exclude<Act, 'view'>, { file }: Doing, names: { name: str
 }
 
 /** 改 is still possible: one look before it goes to the resident. What may not be done at all is said at once. */
-function tryPreview(verb: 'reply' | 'progress', doing: Doing): DeskTurn {
+function tryPreview(verb: 'reply' | 'correct' | 'progress', doing: Doing): DeskTurn {
   const { file, event, context } = doing;
-  const tried = attempt(verb === 'reply' ? replyCommand(doing, '') : { kind: 'progress', text: '' }, verb, doing);
+  const tried = attempt(verb === 'reply' ? replyCommand(doing, '') : { kind: verb, text: '' }, verb, doing);
   return 'effect' in tried ? { effects: [tried] } : preview(verb, doing.rest, file, event, context);
 }

@@ -5,11 +5,12 @@ import { representativesOf, type StaffMember } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Effect, Say } from '../flow.ts';
 import { attempt, decided, said, toResident, type Doing } from './doing.ts';
+import { promisedToo } from './merged.ts';
 import { usualPromise, watchPromise } from './promise.ts';
 import { pushToRepresentative, unboundHint } from './representative.ts';
 
 export function assign(doing: Doing): Effect[] {
-  const { file, context } = doing;
+  const { file, by, context } = doing;
   const one = representativeNamed(doing);
   if ('effect' in one) return [one];
   if (file.matter.representative === one.person) return [said('already-assigned', doing, { representative: one.name })];
@@ -20,6 +21,7 @@ export function assign(doing: Doing): Effect[] {
   return [
     ...decided(tried, [say('done-assigned', names), ...unboundHint(matter, context)].join('\n'), doing),
     toResident(matter, say('assigned', names), 'notice'),
+    ...promisedToo('merged-assigned', names, matter.promise, by, context),
     ...pushToRepresentative(matter, file, context),
     ...watchPromise(matter),
   ];

@@ -2,7 +2,7 @@
 
 import { dateForPeople, momentForPeople } from '../../calendar/civil.ts';
 import type { MatterEvent } from '../../matters/lifecycle.ts';
-import { openStatuses, type Matter, type MatterNumber } from '../../matters/matter.ts';
+import { isInHand, openStatuses, type Matter, type MatterNumber } from '../../matters/matter.ts';
 import { departmentsOf, type Studio } from '../../matters/roster.ts';
 import { screen, type Danger } from '../../matters/screening.ts';
 import { say } from '../../texts/say.ts';
@@ -28,6 +28,7 @@ export function cardText(matter: Matter, context: Context, { attachments = [], p
     danger ? say('card-urgent', { call: danger.phone }) : '',
     matter.suspicion ? say('card-suspicion', { ground: say(`ground-${matter.suspicion}`) }) : '',
     lead,
+    matter.joined > 0 ? say('card-joined', { count: String(matter.joined + 1) }) : '',
     fitting ? say('card-department', { department: fitting.name }) : '',
     matter.promise?.what === 'triage' ? say('card-latest', { date: dateForPeople(matter.promise.on) }) : '',
   ]
@@ -36,7 +37,7 @@ export function cardText(matter: Matter, context: Context, { attachments = [], p
 }
 
 /** Events by which somebody decided what becomes of a matter. */
-const decisive: ReadonlySet<MatterEvent['type']> = new Set(['accepted', 'assigned', 'declined', 'referred', 'replied', 'contested', 'reopened']);
+const decisive: ReadonlySet<MatterEvent['type']> = new Set(['accepted', 'assigned', 'declined', 'referred', 'replied', 'contested', 'reopened', 'merged', 'unmerged', 'handed-over', 'part-declined', 'blanked']);
 
 export function decisionsIn(history: readonly HistoryLine[]): HistoryLine[] {
   return history.filter((line) => decisive.has(line.event.type));
@@ -45,7 +46,7 @@ export function decisionsIn(history: readonly HistoryLine[]): HistoryLine[] {
 /** The card as it stands: what it says, and what was decided last, by whom and when. */
 export function standingCard(file: MatterFile, context: Context): string {
   const last = decisionsIn(file.history).at(-1);
-  const decided = last !== undefined && last.by.role !== 'resident';
+  const decided = last !== undefined && last.by.role !== 'resident' && last.by.role !== 'desk';
   const text = cardText(decided ? { ...file.matter, promise: null } : file.matter, context, enclosedIn(file, context));
   if (!decided) return text;
   const done = { what: decisionInWords(last, context), who: nameOf(context, last.by.person), moment: momentForPeople(last.at) };
@@ -73,6 +74,16 @@ export function decisionInWords({ event }: HistoryLine, context: Context): strin
       return say('decided-referred', { department: departmentName(context, event.department) });
     case 'declined':
       return say('decided-declined', { ground: say(`ground-${event.ground}`) });
+    case 'merged':
+      return say('decided-merged', { into: event.into });
+    case 'unmerged':
+      return say('decided-unmerged');
+    case 'handed-over':
+      return say('decided-handed-over', { to: event.to });
+    case 'part-declined':
+      return say('decided-part-declined', { ground: say(`ground-${event.ground}`) });
+    case 'blanked':
+      return say('decided-blanked');
     default:
       return say('decided-replied');
   }
@@ -93,7 +104,9 @@ export function cardChoices(matter: Matter, decisions: number): Choice[][] {
 export function moreChoices(matter: Matter, decisions: number): Choice[][] {
   const args = [matter.number, String(decisions)];
   const decline = matter.status === 'raised' ? [choice('decline', 'desk', 'decline', ...args)] : [];
-  return [[...decline, choice('note', 'desk', 'note', ...args)], [choice('back', 'desk', 'back', ...args)]];
+  const button = (name: string): Choice => choice(name, 'desk', name, ...args);
+  const handOver = isInHand(matter.status) ? [[button('move'), button('report-up')]] : [];
+  return [[...decline, button('note')], ...handOver, [...(isInHand(matter.status) ? [button('merge')] : []), button('blank')], [button('back')]];
 }
 
 /** Posts the card to the staff of a studio. */
@@ -121,8 +134,8 @@ export function tellRepresentative(matter: Matter, text: string, enclosed: Enclo
   return matter.representative === null ? [] : [lineTo({ to: 'person', person: matter.representative }, matter, text, enclosed)];
 }
 
-export function lineTo(to: Audience, matter: Matter, text: string, { attachments = [], pins = [] }: Enclosed = {}): Say {
-  return { effect: 'say', to, class: 'notice', purpose: 'line', matter: matter.number, text, attachments, pins };
+export function lineTo(to: Audience, matter: Matter, text: string, { attachments = [], pins = [] }: Enclosed = {}, choices: readonly (readonly Choice[])[] = []): Say {
+  return { effect: 'say', to, class: 'notice', purpose: 'line', matter: matter.number, text, attachments, pins, choices };
 }
 
 /** An answer about a matter in the chat of the event. */

@@ -2,7 +2,10 @@
 
 import { numberIn } from '../../matters/matter.ts';
 
-export const acts = ['ask', 'assign', 'refer', 'reply', 'progress', 'note', 'decline', 'view'] as const;
+export const acts = [
+  'ask', 'assign', 'refer', 'reply', 'progress', 'note', 'decline', 'view',
+  'merge', 'unmerge', 'decline-part', 'record', 'blank', 'move', 'report-up', 'correct', 'tell',
+] as const;
 export type Act = (typeof acts)[number];
 
 /** Which matter: by its number, or by its running number among the open ones. */
@@ -13,8 +16,9 @@ export type StaffCommand =
   | { command: 'act'; target: Target; act: Act | null; rest: string }
   /** A command word without a number. */
   | { command: 'word'; act: Act; rest: string }
-  | { command: 'todo' }
-  | { command: 'search'; words: string }
+  /** `studio`: of this one only. */
+  | { command: 'todo' | 'late'; studio: string | null }
+  | { command: 'search'; words: string; studio: string | null }
   | { command: 'help' };
 
 /** 问 is too short a word to be told from 「问题…」 without a gap behind it. */
@@ -26,6 +30,15 @@ const verbs: readonly (readonly [string, Act])[] = [
   ['办理进展|进展', 'progress'],
   ['内部备注|备注', 'note'],
   ['不予登记', 'decline'],
+  ['并入|合并到', 'merge'],
+  ['分开办?', 'unmerge'],
+  ['部分不办', 'decline-part'],
+  ['记录', 'record'],
+  ['涉密', 'blank'],
+  ['转别的工作室|转工作室', 'move'],
+  ['报上级', 'report-up'],
+  ['更正', 'correct'],
+  ['已告知|已电话告知|已当面告知', 'tell'],
   ['查看', 'view'],
 ];
 
@@ -45,9 +58,13 @@ export function readStaffCommand(text: string): StaffCommand | null {
     if (read) return { command: 'act', target, ...read };
     return { command: 'act', target, act: body === '' ? 'view' : null, rest: body };
   }
-  if (/^(待办|\/todo)[。.!！]?$/i.test(plain)) return { command: 'todo' };
+  const list = /^(待办|\/todo|超期|过期|\/late)(?:\s*([A-Z]{2,6}))?[。.!！]?$/i.exec(plain);
+  if (list) return { command: /^(待办|\/todo)$/i.test(list[1] ?? '') ? 'todo' : 'late', studio: list[2]?.toUpperCase() ?? null };
   const search = /^查找[\s:：]*(.*)$/s.exec(typed);
-  if (search) return { command: 'search', words: (search[1] ?? '').trim().slice(0, 40) };
+  if (search) {
+    const [, studio, words = ''] = /^(?:([A-Z]{2,6})\s+(?=\S))?(.*)$/s.exec((search[1] ?? '').trim()) ?? [];
+    return { command: 'search', words: words.slice(0, 40), studio: studio ?? null };
+  }
   if (/^(帮助|\/help)[。.!！?？]?$/i.test(plain)) return { command: 'help' };
   const word = readVerb(typed, `(?=${gap}|$)`);
   return word ? { command: 'word', ...word } : null;

@@ -11,7 +11,7 @@ const sameMomentMs = 15_000;
 
 /** Told to somebody whose press or command came after a decision; null when nobody of the staff has decided anything. */
 export function alreadyDecided(file: MatterFile, by: By, context: Context): Say | null {
-  const last = decisionsIn(file.history).findLast((line) => line.by.role !== 'resident');
+  const last = decisionsIn(file.history).findLast((line) => line.by.role !== 'resident' && line.by.role !== 'desk');
   if (!last) return null;
   const { number } = file.matter;
   const what = decisionInWords(last, context);
@@ -24,6 +24,6 @@ export function alreadyDecided(file: MatterFile, by: By, context: Context): Say 
 /** A typed command that crossed a colleague's decision. */
 export function crossed(file: MatterFile, by: By, context: Context): Say | null {
   const last = decisionsIn(file.history).at(-1);
-  const crossing = last !== undefined && last.by.role !== 'resident' && last.by.person !== by.person && context.now - last.at < sameMomentMs;
+  const crossing = last !== undefined && last.by.role !== 'resident' && last.by.role !== 'desk' && last.by.person !== by.person && context.now - last.at < sameMomentMs;
   return crossing ? alreadyDecided(file, by, context) : null;
 }

@@ -2,9 +2,10 @@
 
 import { runningOf, type Ground, type Matter } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
-import type { Effect } from '../flow.ts';
-import { choice, nameOf, newText } from '../words.ts';
+import type { Effect, Say } from '../flow.ts';
+import { choice, nameOf, writtenText } from '../words.ts';
 import { attempt, decided, said, toResident, type Doing } from './doing.ts';
+import { givenBack } from './merged.ts';
 
 /** What officers call the grounds; the longer words come first. */
 const groundWords: readonly (readonly [RegExp, Ground])[] = [
@@ -16,21 +17,19 @@ const groundWords: readonly (readonly [RegExp, Ground])[] = [
 ];
 
 export function decline(doing: Doing): Effect[] {
-  const { file, event, rest } = doing;
+  const { file, event, context } = doing;
   const { number } = file.matter;
-  const example = say('example-decline', { running: runningOf(number) });
-  const found = groundWords.find(([pattern]) => pattern.test(rest));
-  if (!found) return [said('unknown-ground', doing, { example })];
-  const [pattern, ground] = found;
-  const reason = rest.replace(pattern, '').replace(/^[\s:：,，。]+/, '');
-  if (reason === '') return [said('reason-missing', doing, { example })];
-  const text = newText(event.id, 0, 'reason', reason);
+  const read = readGround(doing, 'decline');
+  if ('effect' in read) return [read];
+  const { ground, reason } = read;
+  const text = writtenText(event, 0, 'reason', reason);
   const tried = attempt({ kind: 'decline', ground, text: text.id }, 'decline', doing, [text]);
   if ('effect' in tried) return [tried];
   const { matter } = tried.file;
   const contest = matter.contested ? [] : [[choice('contest', 'my', 'contest', number)]];
   return [
     ...decided(tried, say('done-declined', { number, ground: say(`ground-${ground}`) }), doing),
+    ...givenBack(matter, context),
     toResident(matter, told(matter, reason, ground, doing), 'notice', [...contest, [choice('understood', 'my', 'understood', number)]]),
   ];
 }
@@ -41,4 +40,14 @@ function told({ number, studio, contested }: Matter, reason: string, ground: Gro
   const { address = '', phone = '' } = context.roster.studios.get(studio) ?? {};
   const last = contested ? say('declined-in-person', { address, phone }) : say('declined-contest');
   return [say('declined', { number, officer: nameOf(context, by.person) }), say('declined-because', { reason }), ...door, last].join('\n');
+}
+
+/** `司法 法院已立案`: the ground and the reason, or what is missing. */
+export function readGround(doing: Doing, verb: 'decline' | 'decline-part'): { ground: Ground; reason: string } | Say {
+  const example = say(`example-${verb}`, { running: runningOf(doing.file.matter.number) });
+  const found = groundWords.find(([pattern]) => pattern.test(doing.rest));
+  if (!found) return said('unknown-ground', doing, { example });
+  const [pattern, ground] = found;
+  const reason = doing.rest.replace(pattern, '').replace(/^[\s:：,，。]+/, '');
+  return reason === '' ? said('reason-missing', doing, { example }) : { ground, reason };
 }

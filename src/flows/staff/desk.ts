@@ -1,19 +1,21 @@
 // The desk of staff: cards, buttons, quotes and typed commands, in the staff group and in private chats (DESIGN §4).
 
+import type { Roster } from '../../matters/roster.ts';
 import { isForeign, isStaff, mayLookUp, studiosFor } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Event, Flow, Need, Turn } from '../flow.ts';
 import { isToStaff } from '../purpose.ts';
+import { scopeOf } from '../resident/raising.ts';
 import { answer } from '../words.ts';
 import { readStaffCommand, type StaffCommand } from './command.ts';
+import type { Act } from './command.ts';
+import { studiosNamed } from './hand-over.ts';
+import { listChoices, listOfStudio, needsOfList } from './lists.ts';
 import { onMessage } from './messages.ts';
 import { pending as state, type Pending } from './pending.ts';
 import { pressed } from './presses.ts';
+import { answersPrompt, needsOfTarget } from './target.ts';
 import { askElsewhere, withMatter } from './with-matter.ts';
-
-/** Matters on one list. */
-const todoLimit = 20;
-const searchLimit = 10;
 
 /** Whether a text in a private chat is for this desk: a command, a quoted message to staff, or what the desk has just asked for. */
 export function isForStaff(event: Event, current: string | null): boolean {
@@ -26,14 +28,15 @@ export function isForStaff(event: Event, current: string | null): boolean {
 export const desk: Flow<Pending> = {
   name: 'desk',
   state,
-  needs(pending, event) {
+  needs(pending, event, atHand) {
     const { body, quoted } = event;
     if (isForeign(event.chat) || !isStaff(event.actor.grants)) return [];
-    if (body.kind === 'press') return matterNeed(body.args[0], event);
+    if (body.kind === 'press') return needsOfPress(body, event);
     if (body.kind !== 'message' || body.edited) return [];
     const command = readStaffCommand(body.text);
-    if (command && command.command !== 'word') return needsOf(command, event);
-    return matterNeed(quoted?.matter ?? pending?.pending.number, event);
+    if (command && command.command !== 'word' && !answersPrompt(pending, event)) return needsOf(command, event, atHand.roster);
+    const { act, rest } = command?.command === 'word' ? command : { act: promptedIn(pending, event), rest: body.text };
+    return [...matterNeed(quoted?.matter ?? pending?.pending.number, event), ...needsOfAct(act, rest, event, atHand.roster)];
   },
   turn(pending, event, context) {
     const { body } = event;
@@ -43,6 +46,7 @@ export const desk: Flow<Pending> = {
         return { effects: [{ effect: 'erase' }, answer(say('secret-staff'), { quoting: true })] };
       case 'press':
         if (isForeign(event.chat)) return { effects: [askElsewhere()] };
+        if (listChoices.has(body.choice)) return { effects: [listOfStudio(body.choice, event, context)] };
         return withMatter(event, context, body.args[0] ?? '', (file, by) => pressed(pending, body.choice, body.args, file, by, event, context));
       case 'message':
         return onMessage(pending, event, body, context);
@@ -52,22 +56,55 @@ export const desk: Flow<Pending> = {
   },
 };
 
+/** The act whose words the desk has asked for. */
+function promptedIn(pending: Pending | null, { quoted }: Event): Act | null {
+  if (quoted?.purpose === 'prompt-move') return 'move';
+  return pending?.pending.kind === 'prompt' ? pending.pending.act : null;
+}
+
+/** Acts that reach more than one matter. */
+const together: ReadonlySet<string> = new Set(['reply', 'correct', 'progress', 'assign', 'refer', 'decline', 'merge', 'unmerge', 'move', 'report-up', 'blank']);
+
+/** What an act has to know besides its matter; `null`: free words, which may become a reply by a press. */
+function needsOfAct(act: Act | null, rest: string, event: Event, roster: Roster): Need[] {
+  const family: Need[] = act !== null && together.has(act) ? [{ need: 'same-matter' }] : [];
+  if (act === 'merge') return [...family, ...needsOfTarget(rest, event)];
+  return act === 'move' ? [...family, ...numberIn(rest, event, roster)] : family;
+}
+
+/** The next number of the studio that is named; which district it belongs to, the matter says. */
+function numberIn(typed: string, event: Event, roster: Roster): Need[] {
+  const codes = event.actor.inSight.flatMap((own) => studiosNamed(typed, roster, own).map((studio) => studio.code));
+  const [only, second] = [...new Set(codes)];
+  return only === undefined || second !== undefined ? [] : [{ need: 'next-number', scope: scopeOf(only, event.at) }];
+}
+
+function needsOfPress({ choice, args }: Extract<Event['body'], { kind: 'press' }>, event: Event): Need[] {
+  const [number, , third = ''] = args;
+  if (listChoices.has(choice)) return needsOfList({ command: choice === 'late-of' ? 'late' : 'todo', studio: number ?? null }, event);
+  const moving: Need[] = choice === 'studio' ? [{ need: 'next-number', scope: scopeOf(third, event.at) }] : [];
+  const contact: Need[] = choice === 'contact' ? [{ need: 'contact' }] : [];
+  const plain = ['more', 'back', 'come', 'cancel', 'note', 'edit', 'told', 'call-missed', 'contact'].includes(choice);
+  return [...matterNeed(number, event), ...(plain || number == null ? [] : [{ need: 'same-matter' } as const]), ...moving, ...contact];
+}
+
 function matterNeed(number: string | null | undefined, event: Event): Need[] {
   return number == null || !mayLookUp(number, event.chat) ? [] : [{ need: 'matter', number }];
 }
 
-function needsOf(command: Exclude<StaffCommand, { command: 'word' }>, event: Event): Need[] {
-  const studios = studiosFor(event.chat, event.actor.inSight);
+function needsOf(command: Exclude<StaffCommand, { command: 'word' }>, event: Event, roster: Roster): Need[] {
   switch (command.command) {
     case 'act': {
-      const { target } = command;
-      if ('number' in target) return matterNeed(target.number, event);
-      return [{ need: 'matters-by-running-number', studios: studiosFor(event.chat, event.actor.studios), running: target.running }];
+      const { target, act, rest } = command;
+      const more = needsOfAct(act, rest, event, roster);
+      if ('number' in target) return [...matterNeed(target.number, event), ...more];
+      const merged = act === 'unmerge' ? { merged: true as const } : {};
+      return [{ need: 'matters-by-running-number', studios: studiosFor(event.chat, event.actor.studios), running: target.running, ...merged }, ...more];
     }
     case 'todo':
-      return [{ need: 'open-matters', studios, limit: todoLimit }];
+    case 'late':
     case 'search':
-      return command.words === '' ? [] : [{ need: 'search', studios, words: command.words, limit: searchLimit }];
+      return needsOfList(command, event);
     case 'help':
       return [];
   }

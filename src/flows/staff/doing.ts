@@ -49,7 +49,7 @@ function refused(refusal: Refusal, verb: Exclude<Act, 'view'>, doing: Doing): Sa
     case 'not-allowed':
       return said('may-officer', doing, { verb: say(`verb-${verb}`), officer: officerName(doing.context, studio) });
     case 'same-person':
-      return said('same-person', doing);
+      return said(verb === 'decline-part' ? 'same-person-part' : 'same-person', doing);
     default: {
       if (verb === 'decline' && (isInHand(status) || status === 'replied')) return said('decline-too-late', doing);
       const hint = ['declined', 'closed', 'replied'].includes(status) ? `hint-${status}` : 'hint-none';
@@ -60,9 +60,9 @@ function refused(refusal: Refusal, verb: Exclude<Act, 'view'>, doing: Doing): Sa
 }
 
 /** What a decision causes where staff work: its record, a line here and in the staff group, the card as it now stands. */
-export function decided({ file, effects }: Done, line: string, doing: Doing): Effect[] {
+export function decided({ file, effects }: Done, line: string, doing: Doing, choices: readonly (readonly Choice[])[] = []): Effect[] {
   const { context } = doing;
-  return [...effects, lineHere(line, file.matter.number), ...toldElsewhere(file, doing), decidedCard(file, context)];
+  return [...effects, lineHere(line, file.matter.number, { choices }), ...toldElsewhere(file, doing), decidedCard(file, context)];
 }
 
 /** Who decides in private tells the group of it, or where there is none the other officers; so hears the representative who has the matter. */

@@ -1,84 +1,105 @@
-// 待办, 查找, 查看: what staff look up. Masked texts only.
+// 待办, 超期, 查找: what staff look up, of one studio or grouped by studio; masked texts only, with limits that are told.
 
-import { civilDate, dateForPeople, momentForPeople } from '../../calendar/civil.ts';
-import type { By } from '../../matters/lifecycle.ts';
-import { openStatuses, type Matter } from '../../matters/matter.ts';
+import { civilDate, dateForPeople, daysBetween } from '../../calendar/civil.ts';
+import type { Matter } from '../../matters/matter.ts';
+import { studiosFor } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
-import type { Choice, Context, Event, MatterFile, Say } from '../flow.ts';
-import { answer, brief, choice, filesInWords, holderOf } from '../words.ts';
-import { decisionsIn, lineHere } from './card.ts';
+import type { Choice, Context, Event, Need, Say } from '../flow.ts';
+import { answer, brief, holderOf } from '../words.ts';
+import type { StaffCommand } from './command.ts';
 
-/** Files that a view shows again, the latest ones. */
-const filesShown = 10;
+type ListCommand = Extract<StaffCommand, { command: 'todo' | 'late' | 'search' }>;
 
-function lineOf(matter: Matter, context: Context): string {
-  const late = matter.promise !== null && matter.promise.on < civilDate(context.now);
-  const latest = matter.promise ? say(late ? 'todo-late' : 'todo-latest', { date: dateForPeople(matter.promise.on) }) : '';
-  return say('todo-line', {
-    number: matter.number,
-    category: matter.category,
-    place: brief(matter.place ?? matter.text, 14),
-    status: say(`staff-status-${matter.status}`),
-    latest,
-  });
+/** Matters on one list. */
+const listLimit = 20;
+const searchLimit = 10;
+/** Over several studios: so many of them with so many matters each, and a way to the others. */
+const studioLimit = 6;
+const eachLimit = 3;
+
+/** Buttons that lead to the list of one studio. */
+export const listChoices: ReadonlySet<string> = new Set(['todo-of', 'late-of']);
+
+/** The studios whose list is asked for: all in sight, or the one that is named, if it is in sight. */
+function studiosAsked({ studio }: { studio: string | null }, event: Event): readonly string[] {
+  const all = studiosFor(event.chat, event.actor.inSight);
+  return studio === null ? all : all.filter((code) => code === studio);
 }
 
-/** What still waits for the studios of this chat, oldest first. */
-export function todoList(event: Event, context: Context): Say {
+export function needsOfList(command: ListCommand, event: Event): Need[] {
+  const studios = studiosAsked(command, event);
+  const today = civilDate(event.at);
+  if (studios.length === 0) return [];
+  if (command.command === 'search') return command.words === '' ? [] : [{ need: 'search', studios, words: command.words, limit: searchLimit }];
+  const onlyLate = command.command === 'late';
+  if (studios.length > 1) return [{ need: 'open-by-studio', studios, today, onlyLate, studioLimit, each: eachLimit }];
+  return onlyLate ? [{ need: 'late-matters', studios, before: today, limit: listLimit }] : [{ need: 'open-matters', studios, limit: listLimit }];
+}
+
+export function listed(command: ListCommand, event: Event, context: Context): Say {
   if (event.actor.inSight.length === 0) return answer(say('todo-representative'), { quoting: true });
+  const studios = studiosAsked(command, event);
+  if (studios.length === 0) return answer(say('list-no-studio', { code: command.studio ?? '' }), { quoting: true });
+  if (command.command === 'search') return searchResult(command.words, studios, context);
+  return studios.length > 1 ? byStudio(command.command, context) : ofOne(command.command, context);
+}
+
+/** A button that leads to one studio. */
+export function listOfStudio(name: string, event: Event, context: Context): Say {
+  const code = event.body.kind === 'press' ? (event.body.args[0] ?? '') : '';
+  return listed({ command: name === 'late-of' ? 'late' : 'todo', studio: code }, event, context);
+}
+
+/** What still waits, oldest first; or what is late, the longest late first. */
+function ofOne(what: 'todo' | 'late', context: Context): Say {
   const { matters, mattersTotal } = context;
-  if (matters.length === 0) return answer(say('todo-none'), { quoting: true });
-  return list(say('todo-head', { count: mattersTotal }), 'todo-more', context);
+  if (matters.length === 0) return answer(say(`list-none-${what}`), { quoting: true });
+  const left = mattersTotal - matters.length;
+  const lines = matters.map((matter) => lineOf(what, matter, context));
+  return answer([say(`list-head-${what}`, { count: mattersTotal }), ...lines, ...(left > 0 ? [say('todo-more', { count: left, what: say(`word-${what}`) })] : [])].join('\n'), { quoting: true });
 }
 
-export function searchResult(words: string, event: Event, context: Context): Say {
-  if (event.actor.inSight.length === 0) return answer(say('todo-representative'), { quoting: true });
+function byStudio(what: 'todo' | 'late', context: Context): Say {
+  const { counts, matters } = context;
+  if (counts.length === 0) return answer(say(`list-none-${what}`), { quoting: true });
+  const shown = counts.slice(0, studioLimit);
+  const groups = shown.flatMap(({ studio, count, late }) => {
+    const own = matters.filter((matter) => matter.studio === studio);
+    const total = what === 'late' ? late : count;
+    const more = total > own.length ? [say('studio-more', { count: total - own.length, what: say(`word-${what}`), code: studio })] : [];
+    return [say('studio-head', { studio: nameOf(studio, context), count: total, late }), ...own.map((matter) => lineOf(what, matter, context)), ...more];
+  });
+  const total = counts.reduce((sum, one) => sum + (what === 'late' ? one.late : one.count), 0);
+  const left = counts.slice(studioLimit);
+  const rest = left.length > 0 ? [say('studios-more', { count: left.length, codes: left.slice(0, 30).map(({ studio }) => studio).join('、'), what: say(`word-${what}`) })] : [];
+  const choices = shown.map(({ studio }): Choice[] => [{ label: nameOf(studio, context), flow: 'desk', choice: `${what}-of`, args: [studio] }]);
+  return answer([say(`list-studios-${what}`, { count: total, studios: counts.length }), ...groups, ...rest].join('\n'), { quoting: true, choices });
+}
+
+function searchResult(words: string, studios: readonly string[], context: Context): Say {
   if (words === '') return answer(say('search-missing'), { quoting: true });
   const { matters, mattersTotal } = context;
   if (matters.length === 0) return answer(say('search-none', { words }), { quoting: true });
-  return list(say('search-head', { words, count: mattersTotal }), 'search-more', context);
-}
-
-function list(head: string, more: 'todo-more' | 'search-more', context: Context): Say {
-  const { matters, mattersTotal } = context;
   const left = mattersTotal - matters.length;
-  const lines = matters.map((matter) => lineOf(matter, context));
-  return answer([head, ...lines, ...(left > 0 ? [say(more, { count: left })] : [])].join('\n'), { quoting: true });
+  const codes = [...new Set(matters.map((matter) => matter.studio))];
+  const lines = codes.flatMap((code) => [
+    ...(studios.length > 1 ? [say('search-studio', { studio: nameOf(code, context), code })] : []),
+    ...matters.filter((matter) => matter.studio === code).map((matter) => lineOf('todo', matter, context)),
+  ]);
+  const more = left > 0 ? [say(studios.length > 1 ? 'search-more-studios' : 'search-more', { count: left, words, code: codes[0] ?? '' })] : [];
+  return answer([say('search-head', { words, count: mattersTotal }), ...lines, ...more].join('\n'), { quoting: true });
 }
 
-/** The matter with everything that was said, masked, its files, and what the reader may do with it. A view is no card: it is not rewritten. */
-export function view(file: MatterFile, by: By, context: Context): Say {
-  const { matter } = file;
-  const texts = file.texts.filter((text) => text.kind !== 'rating' || matter.status === 'closed');
-  const attachments = texts.flatMap((text) => text.attachments);
-  const lines = [
-    say('view-head', { number: matter.number, category: matter.category, status: say(`staff-status-${matter.status}`) }),
-    say('view-place', { place: matter.place ?? say('summary-no-place') }),
-    say('view-holder', { holder: holderOf(context, matter) }),
-    ...(matter.promise ? [say('view-latest', { date: dateForPeople(matter.promise.on) })] : []),
-    ...texts.map((text) =>
-      say('view-line', { moment: momentForPeople(text.at), what: say('view-text', { kind: say(`kind-${text.kind}`), text: text.masked }) }),
-    ),
-    ...(attachments.length > 0 ? [say('card-files', { files: filesInWords(attachments) })] : []),
-  ];
-  const choices = viewChoices(file, by);
-  return lineHere(lines.join('\n'), matter.number, { purpose: 'view', quoting: true, choices, attachments: attachments.slice(-filesShown) });
+function nameOf(code: string, { roster }: Context): string {
+  return roster.studios.get(code)?.name ?? code;
 }
 
-/** All at once: nothing is hidden behind 【更多】. */
-export function viewChoices({ matter, history }: MatterFile, by: By): Choice[][] {
-  if (!openStatuses.includes(matter.status)) return [];
-  const button = (name: string): Choice => choice(name, 'desk', name, matter.number, String(decisionsIn(history).length));
-  const last = [...(matter.status === 'raised' && by.role !== 'representative' ? [button('decline')] : []), button('note')];
-  if (by.role === 'representative' || matter.status === 'replied') return [[button('ask'), button('reply')], last];
-  return [[button('ask'), button('assign')], [button('refer'), button('reply')], last];
-}
-
-export function numberNotFound(number: string): Say {
-  return answer(say(number.startsWith('#') ? 'running-not-found' : 'number-not-found', { number }), { quoting: true });
-}
-
-/** `#1` fits several that this person may see: which one is said by its whole number. */
-export function severalFit(running: number, fitting: readonly Matter[]): Say {
-  return answer(say('number-ambiguous', { running, numbers: fitting.map((matter) => matter.number).join('、') }), { quoting: true });
+function lineOf(what: 'todo' | 'late', matter: Matter, context: Context): string {
+  const { number, category, promise } = matter;
+  const place = brief(matter.place ?? matter.text, 14);
+  const today = civilDate(context.now);
+  if (what === 'late' && promise) return say('late-line', { number, category, place, holder: holderOf(context, matter), date: dateForPeople(promise.on), days: daysBetween(promise.on, today) });
+  const latest = promise ? say(promise.on < today ? 'todo-late' : 'todo-latest', { date: dateForPeople(promise.on) }) : '';
+  const same = matter.joined > 0 ? say('todo-joined', { count: matter.joined + 1 }) : '';
+  return say('todo-line', { number, category, place, status: say(`staff-status-${matter.status}`), latest: `${latest}${same}` });
 }

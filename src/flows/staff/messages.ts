@@ -9,19 +9,23 @@ import { answer, brief } from '../words.ts';
 import { act } from './acts.ts';
 import { chooseKind } from './choose-kind.ts';
 import { readStaffCommand, type StaffCommand } from './command.ts';
-import { searchResult, severalFit, todoList } from './lists.ts';
+import { listed } from './lists.ts';
+import { severalFit } from './view.ts';
 import type { Pending, Prompt } from './pending.ts';
+import { answersPrompt } from './target.ts';
 import { preview } from './preview.ts';
 import { onPending, pressed, pressIn } from './presses.ts';
 import { askElsewhere, withMatter } from './with-matter.ts';
 
 type DeskTurn = Turn<Pending>;
 
+const asksList: ReadonlySet<StaffCommand['command']> = new Set<StaffCommand['command']>(['todo', 'late', 'search']);
+
 export function onMessage(pending: Pending | null, event: Event, message: Message, context: Context): DeskTurn {
   const command = readStaffCommand(message.text);
   const quotes = quotedMatter(event);
   const meant = quotes !== null || command?.command === 'act';
-  if (isForeign(event.chat)) return { effects: meant || command?.command === 'todo' || command?.command === 'search' ? [askElsewhere()] : [] };
+  if (isForeign(event.chat)) return { effects: meant || (command !== null && asksList.has(command.command)) ? [askElsewhere()] : [] };
   if (message.edited) return { effects: meant || (pending && event.chat.kind === 'private') ? [answer(say('edited-staff'), { quoting: true })] : [] };
   const turn = read(pending, command, quotes, message, event, context);
   const files = message.attachments.length > 0 || message.pin !== null;
@@ -30,7 +34,7 @@ export function onMessage(pending: Pending | null, event: Event, message: Messag
 
 function read(pending: Pending | null, command: StaffCommand | null, quotes: string | null, message: Message, event: Event, context: Context): DeskTurn {
   const { text } = message;
-  if (command && command.command !== 'word') return onCommand(command, event, context);
+  if (command && command.command !== 'word' && !answersPrompt(pending, event)) return onCommand(command, event, context);
   if (quotes !== null) return withMatter(event, context, quotes, (file, by) => onQuote(pending, text, file, by, event, context));
   if (event.chat.kind === 'private' && pending) return onAwaited(pending, text, event, context);
   if (command) return { effects: [answer(say('which-one', { example: `#1 ${brief(text, 24)}` }), { quoting: true })] };
@@ -49,9 +53,9 @@ function help(event: Event): DeskTurn {
 function onCommand(command: Exclude<StaffCommand, { command: 'word' }>, event: Event, context: Context): DeskTurn {
   switch (command.command) {
     case 'todo':
-      return { effects: [todoList(event, context)] };
+    case 'late':
     case 'search':
-      return { effects: [searchResult(command.words, event, context)] };
+      return { effects: [listed(command, event, context)] };
     case 'help':
       return help(event);
     case 'act': {
@@ -82,10 +86,12 @@ function onQuote(pending: Pending | null, typed: string, file: MatterFile, by: B
   if (press) return pressed(pending, press.choice, press.args ?? [], file, by, event, context);
   const command = readStaffCommand(text);
   if (command?.command === 'word') return act(command.act, command.rest, file, by, event, context);
-  if (purpose === 'prompt-assign' || purpose === 'prompt-refer' || purpose === 'prompt-decline')
-    return act(({ 'prompt-assign': 'assign', 'prompt-refer': 'refer', 'prompt-decline': 'decline' } as const)[purpose], text, file, by, event, context);
+  if (purpose === 'prompt-assign' || purpose === 'prompt-refer' || purpose === 'prompt-decline' || purpose === 'prompt-move') return act(choosing[purpose], text, file, by, event, context);
   return chooseKind(text, file, event, context);
 }
+
+/** Lists that are also answered by writing what is chosen. */
+const choosing = { 'prompt-assign': 'assign', 'prompt-refer': 'refer', 'prompt-decline': 'decline', 'prompt-move': 'move' } as const;
 
 /** In a private chat the next message is what the desk has asked for. */
 function onAwaited(pending: Pending, text: string, event: Event, context: Context): DeskTurn {

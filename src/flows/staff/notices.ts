@@ -6,7 +6,10 @@ import { isInHand } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, Flow } from '../flow.ts';
 import { holderOf } from '../words.ts';
+import { partReviewDue } from '../resident/contest-part.ts';
+import { callAgain } from './calls.ts';
 import { tellStaff } from './card.ts';
+import { askDoor } from './hand-over.ts';
 import { undelivered } from './undelivered.ts';
 
 export const notices: Flow<null> = {
@@ -19,7 +22,7 @@ export const notices: Flow<null> = {
   turn(_, event, context) {
     switch (event.body.kind) {
       case 'due':
-        return { effects: deadline(event.body.args[1] ?? '', context) };
+        return { effects: fallenDue(event.body, context) };
       case 'undelivered':
         return { effects: undelivered(event.body, event, context) };
       case 'reachable':
@@ -31,6 +34,20 @@ export const notices: Flow<null> = {
     }
   },
 };
+
+function fallenDue({ what, args }: Extract<Event['body'], { kind: 'due' }>, context: Context): Effect[] {
+  const [, second = ''] = args;
+  switch (what) {
+    case 'notices:part':
+      return partReviewDue(second, context);
+    case 'notices:door':
+      return askDoor(context);
+    case 'notices:call':
+      return callAgain(context);
+    default:
+      return deadline(second, context);
+  }
+}
 
 /** Only the promise that still stands is spoken of: one that was kept or moved is not. */
 function deadline(on: string, context: Context): Effect[] {

@@ -11,14 +11,15 @@ import { act } from './acts.ts';
 import { alertChoices, comes } from './alert.ts';
 import { cardChoices, decisionsIn, lineHere, moreChoices, standingCard } from './card.ts';
 import { alreadyDecided } from './conflicts.ts';
-import { viewChoices } from './lists.ts';
+import { viewChoices } from './view.ts';
+import { pressedRarely, rareChoices } from './rare-presses.ts';
 import type { Pending } from './pending.ts';
 import { chooseFor, choicesFor, promptFor } from './prompt.ts';
 
 type DeskTurn = Turn<Pending>;
 
 /** Choices that decide something: a stale card's are answered with what was decided. */
-const deciding: ReadonlySet<string> = new Set(['assign', 'refer', 'decline', 'to', 'dept', 'ground']);
+const deciding: ReadonlySet<string> = new Set(['assign', 'refer', 'decline', 'to', 'dept', 'ground', 'merge', 'move', 'report-up', 'studio']);
 
 export function pressed(pending: Pending | null, name: string, args: readonly string[], file: MatterFile, by: By, event: Event, context: Context): DeskTurn {
   const [, second = '', third = ''] = args;
@@ -33,10 +34,13 @@ export function pressed(pending: Pending | null, name: string, args: readonly st
     case 'reply':
     case 'ask':
     case 'note':
+    case 'merge':
+    case 'report-up':
       return promptFor(name === 'answer' ? 'reply' : name, null, file, event, context);
     case 'assign':
     case 'refer':
     case 'decline':
+    case 'move':
       return { effects: [chooseFor(name, file, context)] };
     case 'more':
     case 'back':
@@ -45,9 +49,14 @@ export function pressed(pending: Pending | null, name: string, args: readonly st
       return act('assign', third, file, by, event, context);
     case 'dept':
       return act('refer', third, file, by, event, context);
+    case 'studio':
+      return act('move', third, file, by, event, context);
+    case 'unmerge':
+      return act('unmerge', '', file, by, event, context);
     case 'ground':
       return promptFor('decline', groundOf(third), file, event, context);
     default:
+      if (rareChoices.has(name)) return { effects: pressedRarely(name, second, { file, by, rest: '', event, context }) };
       return onPending(name, second, pending, file, by, event, context);
   }
 }
@@ -69,6 +78,8 @@ function offeredOn(purpose: Purpose | null, file: MatterFile, by: By, context: C
       return viewChoices(file, by).flat();
     case 'prompt-assign':
       return choicesFor('assign', file, context);
+    case 'prompt-move':
+      return choicesFor('move', file, context);
     case 'prompt-refer':
       return choicesFor('refer', file, context);
     case 'prompt-decline':
@@ -117,7 +128,7 @@ const asKinds = [
 ] as const;
 
 /** Somebody else's reply that went out in the meantime comes first: a second one is not sent unawares. */
-function send(verb: 'reply' | 'progress' | 'ask' | 'note', { text, round }: { text: string; round: number }, file: MatterFile, by: By, event: Event, context: Context): DeskTurn {
+function send(verb: 'reply' | 'correct' | 'progress' | 'ask' | 'note', { text, round }: { text: string; round: number }, file: MatterFile, by: By, event: Event, context: Context): DeskTurn {
   const told = verb === 'reply' && round !== file.matter.round ? alreadyDecided(file, by, context) : null;
   return { state: null, ...(told ? { effects: [told] } : act(verb, text, file, by, event, context, { send: true })) };
 }

@@ -6,7 +6,7 @@ import { choice, nameOf } from '../words.ts';
 import { lineHere } from './card.ts';
 import { pendingMs, type Pending } from './pending.ts';
 
-export function preview(act: 'reply' | 'progress', text: string, file: MatterFile, event: Event, context: Context): Turn<Pending> {
+export function preview(act: 'reply' | 'correct' | 'progress', text: string, file: MatterFile, event: Event, context: Context): Turn<Pending> {
   const { number, round } = file.matter;
   // The letter's id tells one preview from the next: an older one's 【发送】 never sends what came later.
   const choices = [

@@ -6,6 +6,7 @@ import { say } from '../../texts/say.ts';
 import type { Choice, Context, Event, MatterFile, Say, Turn } from '../flow.ts';
 import { choice } from '../words.ts';
 import { decisionsIn, lineHere } from './card.ts';
+import { neighboursOf } from './hand-over.ts';
 import { pendingMs, type Pending, type Prompt } from './pending.ts';
 
 /** Buttons under one list; who is further down is typed. */
@@ -27,17 +28,22 @@ function typedAs(act: Prompt['act'], ground: Ground | null): string {
   return [say(`typed-${act}`), ...(ground ? [say(`ground-${ground}`)] : [])].join(' ');
 }
 
+/** Acts that choose from a list. */
+type Chosen = 'assign' | 'refer' | 'decline' | 'move';
+
+const nothingToChoose = { assign: 'no-representatives', refer: 'no-departments', decline: 'no-departments', move: 'move-nowhere' } as const;
+
 /** What can be chosen for an act, as buttons or numbered lines; also what a number under a quoted list means. */
-export function chooseFor(act: 'assign' | 'refer' | 'decline', file: MatterFile, context: Context): Say {
+export function chooseFor(act: Chosen, file: MatterFile, context: Context): Say {
   const { number } = file.matter;
   const all = choicesFor(act, file, context);
-  if (all.length === 0) return lineHere(say(act === 'assign' ? 'no-representatives' : 'no-departments', { number }), number, { quoting: true });
+  if (all.length === 0) return lineHere(say(nothingToChoose[act], { number }), number, { quoting: true });
   const choices = inRows(all.slice(0, mostButtons), 2);
   const rest = all.length > mostButtons ? [say(`choose-${act}-typed`, { running: runningOf(number) })] : [];
   return lineHere([say(`choose-${act}`, { number }), ...rest].join('\n'), number, { purpose: `prompt-${act}`, choices });
 }
 
-export function choicesFor(act: 'assign' | 'refer' | 'decline', file: MatterFile, context: Context): Choice[] {
+export function choicesFor(act: Chosen, file: MatterFile, context: Context): Choice[] {
   const { matter, history } = file;
   const of = (name: string, label: string, code: string): Choice => ({ label, flow: 'desk', choice: name, args: [matter.number, String(decisionsIn(history).length), code] });
   switch (act) {
@@ -49,6 +55,8 @@ export function choicesFor(act: 'assign' | 'refer' | 'decline', file: MatterFile
       const departments = studio ? departmentsOf(context.roster, studio) : [];
       return departments.toSorted((a, b) => fits(b.categories) - fits(a.categories)).map((one) => of('dept', one.name, one.code));
     }
+    case 'move':
+      return neighboursOf(context.roster, matter.studio).map((one) => of('studio', one.name, one.code));
     case 'decline':
       return grounds.filter((ground) => ground !== 'state_secret').map((ground) => of('ground', say(`ground-${ground}`), groundCode(ground)));
   }

@@ -10,6 +10,7 @@ import { say } from '../../texts/say.ts';
 import type { Effect, Say } from '../flow.ts';
 import { nameOf } from '../words.ts';
 import { attempt, decided, said, toResident, type Doing } from './doing.ts';
+import { promisedToo } from './merged.ts';
 import { termInWords, watchPromise } from './promise.ts';
 import { pushToRepresentative, unboundHint } from './representative.ts';
 
@@ -20,7 +21,7 @@ interface Referral {
 }
 
 export function refer(doing: Doing): Effect[] {
-  const { file, context } = doing;
+  const { file, by, context } = doing;
   const referral = readReferral(doing);
   if ('effect' in referral) return [referral];
   const department = referral.name;
@@ -41,6 +42,7 @@ export function refer(doing: Doing): Effect[] {
   return [
     ...decided(tried, lines.join('\n'), doing),
     toResident(matter, told, 'notice'),
+    ...promisedToo('merged-referred', names, promise, by, context),
     ...(isNew ? pushToRepresentative(matter, file, context) : []),
     ...watchPromise(matter),
   ];

@@ -1,13 +1,16 @@
 // 答复: the answer to the resident, delivered as it was written, with who gave it and when, and the three buttons.
 
-import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import type { Command } from '../../matters/lifecycle.ts';
+import type { Matter } from '../../matters/matter.ts';
 import { representativeFor } from '../../matters/representative.ts';
 import { say } from '../../texts/say.ts';
 import type { Effect } from '../flow.ts';
-import { choice, departmentName, newText, speaker } from '../words.ts';
-import { attempt, decided, toResident, type Doing } from './doing.ts';
+import { departmentName, writtenText, speaker } from '../words.ts';
+import { lineHere } from './card.ts';
+import { attempt, decided, type Doing } from './doing.ts';
+import { correctedToo, repliedToo } from './merged.ts';
 import { usualPromise } from './promise.ts';
+import { correctionMessage, replyMessage } from './reply-message.ts';
 
 /** @param text id of the sealed text */
 export function replyCommand({ file: { matter }, context }: Doing, text: string): Command {
@@ -17,17 +20,32 @@ export function replyCommand({ file: { matter }, context }: Doing, text: string)
 
 export function reply(doing: Doing): Effect[] {
   const { by, event, context, rest } = doing;
-  const text = newText(event.id, 0, 'reply', rest);
+  const text = writtenText(event, 0, 'reply', rest);
   const tried = attempt(replyCommand(doing, text.id), 'reply', doing, [text]);
   if ('effect' in tried) return [tried];
   const { matter } = tried.file;
   const { number } = matter;
-  const who = matter.department !== null && by.role === 'officer' ? `${departmentName(context, matter.department)}、${speaker(context, by)}` : speaker(context, by);
-  const told = say('reply', { number, text: rest, who, date: dateForPeople(civilDate(context.now)) });
-  const args = [number, String(matter.round)];
-  const choices = [
-    [choice('solved', 'rate', 'solved', ...args), choice('unsolved', 'rate', 'unsolved', ...args)],
-    [choice('unclear', 'rate', 'unclear', ...args)],
+  const who = speakerFor(matter, doing);
+  return [
+    replyMessage(matter, rest, who, context),
+    ...decided(tried, say('done-replied', { number }), doing),
+    ...repliedToo(rest, who, by, event, context),
   ];
-  return [toResident(matter, `${told}\n${say('reply-ask')}`, 'reply', choices), ...decided(tried, say('done-replied', { number }), doing)];
+}
+
+/** 更正: a reply that was delivered and was not right. The resident sees that it is corrected; his rating stays open. */
+export function correct(doing: Doing): Effect[] {
+  const { file, by, event, context, rest } = doing;
+  const text = writtenText(event, 0, 'correction', rest);
+  const tried = attempt({ kind: 'correct', text: text.id }, 'correct', doing, [text]);
+  if ('effect' in tried) return [tried];
+  const who = speakerFor(file.matter, doing);
+  const message = (matter: Matter): Effect => correctionMessage(matter, rest, who, context);
+  const { number } = file.matter;
+  return [message(tried.file.matter), ...tried.effects, lineHere(say('done-corrected', { number }), number), ...correctedToo(rest, message, by, event, context)];
+}
+
+/** An officer who passes on a department's answer names it. */
+function speakerFor({ department }: Matter, { by, context }: Doing): string {
+  return department !== null && by.role === 'officer' ? `${departmentName(context, department)}、${speaker(context, by)}` : speaker(context, by);
 }

@@ -3,8 +3,9 @@
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { say } from '../../texts/say.ts';
 import type { Effect, TextKind } from '../flow.ts';
-import { newText, speaker } from '../words.ts';
+import { writtenText, speaker } from '../words.ts';
 import { lineHere } from './card.ts';
+import { progressedToo } from './merged.ts';
 import { attempt, toResident, type Doing } from './doing.ts';
 
 export function note(doing: Doing): Effect[] {
@@ -14,7 +15,8 @@ export function note(doing: Doing): Effect[] {
 export function progress(doing: Doing): Effect[] {
   const { file, by, context, rest } = doing;
   const values = { number: file.matter.number, text: rest, who: speaker(context, by), date: dateForPeople(civilDate(context.now)) };
-  return kept(doing, 'progress', 'progress', 'done-progressed', [toResident(file.matter, say('progressed', values), 'notice')]);
+  const told = [toResident(file.matter, say('progressed', values), 'notice'), ...progressedToo(rest, values, by, doing.event, context)];
+  return kept(doing, 'progress', 'progress', 'done-progressed', told);
 }
 
 export function ask(doing: Doing): Effect[] {
@@ -25,7 +27,7 @@ export function ask(doing: Doing): Effect[] {
 
 function kept(doing: Doing, verb: 'note' | 'progress' | 'ask', kind: TextKind, done: string, more: readonly Effect[]): Effect[] {
   const { number } = doing.file.matter;
-  const text = newText(doing.event.id, 0, kind, doing.rest);
+  const text = writtenText(doing.event, 0, kind, doing.rest);
   const tried = attempt({ kind: verb, text: text.id }, verb, doing, [text]);
   return 'effect' in tried ? [tried] : [...tried.effects, lineHere(say(done, { number }), number), ...more];
 }

@@ -5,7 +5,7 @@ import { actingRole, mayLookUp, maySpeakOf } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Event, MatterFile, Say, Turn } from '../flow.ts';
 import { answer } from '../words.ts';
-import { numberNotFound } from './lists.ts';
+import { numberNotFound } from './view.ts';
 import type { Pending } from './pending.ts';
 
 /**

@@ -2,7 +2,7 @@
 
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
-import { categories, grounds, statuses, type Promised } from '../../matters/matter.ts';
+import { categories, grounds, statuses, type Matter, type Promised } from '../../matters/matter.ts';
 import type { By, MatterEvent } from '../../matters/lifecycle.ts';
 import { instant, sealed } from './columns.ts';
 
@@ -32,6 +32,11 @@ export const matters = pgTable(
     promise: jsonb().$type<Promised>(),
     question: text(),
     round: smallint().notNull(),
+    merged: jsonb().$type<Matter['merged']>(),
+    joined: smallint().notNull().default(0),
+    declinedPart: jsonb('declined_part').$type<Matter['declinedPart']>(),
+    handedFrom: text('handed_from'),
+    handedTo: text('handed_to'),
     raisedAt: instant('raised_at').notNull(),
     acceptedAt: instant('accepted_at'),
     repliedAt: instant('replied_at'),
@@ -43,8 +48,38 @@ export const matters = pgTable(
       .on(table.studio, table.running)
       .where(sql`${table.status} in ('raised', 'accepted', 'referred', 'replied')`),
     index('matters_studio').on(table.studio, table.raisedAt.desc()),
+    index('matters_merged')
+      .on(sql`(${table.merged} ->> 'into')`)
+      .where(sql`${table.merged} is not null`),
+    // What is still owed, oldest first; and with its date, for what is late.
+    index('matters_owed')
+      .on(table.studio, table.raisedAt, table.number)
+      .where(sql`${table.status} in ('raised', 'accepted', 'referred')`),
+    index('matters_promised')
+      .on(table.studio, sql`(${table.promise} ->> 'on')`, table.number)
+      .where(sql`${table.status} in ('raised', 'accepted', 'referred')`),
+    // Read backwards: newest first over many studios.
+    index('matters_newest').on(table.raisedAt, table.number),
+    index('matters_newest_of_studio').on(table.studio, table.raisedAt, table.number),
   ],
 );
+
+/** What a search finds a matter by: each two letters that stand side by side in its masked words. Chinese has no words to split. */
+export const matterWords = pgTable(
+  'matter_words',
+  {
+    number: text().primaryKey(),
+    pairs: text().array().notNull(),
+  },
+  (table) => [index('matter_words_pairs').using('gin', table.pairs)],
+);
+
+/** 查询码: with it a matter of somebody without a chat is found again. The code itself is nowhere stored. */
+export const queryCodes = pgTable('query_codes', {
+  matter: text().primaryKey(),
+  codeHash: text('code_hash').notNull(),
+  madeAt: instant('made_at').notNull(),
+});
 
 /** Append-only: a trigger refuses change and deletion. Facts and references, never a person's words. */
 export const matterEvents = pgTable(
@@ -72,6 +107,8 @@ export const matterTexts = pgTable(
     original: sealed(),
     masked: text(),
     attachments: sealed(),
+    /** The platform's messages that it was written in: to be taken out of the chat if it turns out to be a secret. */
+    messages: jsonb().$type<{ lane: string; ids: string[] }>(),
   },
   (table) => [index('matter_texts_matter').on(table.matter, table.at)],
 );

@@ -1,0 +1,73 @@
+// What the desk's rarer acts ask to know and can cause besides the rest of the contract (flow.ts).
+
+import type { CivilDate } from '../calendar/civil.ts';
+import type { By } from '../matters/lifecycle.ts';
+import type { Matter, MatterNumber, PersonId } from '../matters/matter.ts';
+
+export type DeskNeed =
+  /** The ones that are merged into the matter that is named, and the one that it is merged into; all are locked. */
+  | { need: 'same-matter' }
+  /** The second matter of a sentence: `#1 并入 #3`. */
+  | { need: 'other-matter'; number: MatterNumber }
+  | { need: 'other-by-running-number'; studios: readonly string[]; running: number }
+  /** Promised for a day before this one, the longest late first. */
+  | { need: 'late-matters'; studios: readonly string[]; before: CivilDate; limit: number }
+  /** How many each studio owes, and of the first studios that owe any the oldest ones. */
+  | { need: 'open-by-studio'; studios: readonly string[]; today: CivilDate; onlyLate: boolean; studioLimit: number; each: number }
+  /** A fresh 查询码, and the person to whom it is given. */
+  | { need: 'newcomer' }
+  | { need: 'matter-by-code'; number: MatterNumber; code: string }
+  /** Name and phone of whoever brought the matter that is named. */
+  | { need: 'contact' };
+
+/** The answers to them. */
+export interface DeskKnown<File> {
+  merged: readonly File[];
+  leading: File | null;
+  /** The same matter in the studio that it came from or went to. */
+  linked: readonly File[];
+  /** The second matter, where one fits; else the ones that fit. */
+  other: File | null;
+  fitting: readonly Matter[];
+  counts: readonly OpenCount[];
+  newcomer: { person: PersonId; code: string } | null;
+  /** What came of a 查询码; the matter itself is given as `matter`. */
+  lookup: 'found' | 'unknown' | 'too-many-tries' | null;
+  contact: Contact | null;
+}
+
+/** What a studio still owes, and how much of it is late. */
+export interface OpenCount {
+  studio: string;
+  count: number;
+  late: number;
+}
+
+/** Who brought a matter without a chat, as far as he told. */
+export interface Contact {
+  name: string | null;
+  phone: string | null;
+}
+
+export type DeskEffect =
+  /** Somebody without a chat, and the code with which he finds his matter again. */
+  | { effect: 'introduce'; person: PersonId; contact: Contact; matter: MatterNumber; code: string }
+  /** The texts of a matter, for the one that goes on elsewhere. */
+  | { effect: 'copy-texts'; from: MatterNumber; to: MatterNumber }
+  /** Takes every word of a matter out of the store and, where the platform lets us, out of the chats. Comes before what is said of it. */
+  | { effect: 'blank'; matter: MatterNumber }
+  /** Somebody was shown who a resident is: kept for the resident to ask. */
+  | { effect: 'log-access'; matter: MatterNumber; by: By; what: 'contact'; reason: string };
+
+/** Nothing of it was asked. */
+export const nothingOfDesk: DeskKnown<never> = {
+  merged: [],
+  leading: null,
+  linked: [],
+  other: null,
+  fitting: [],
+  counts: [],
+  newcomer: null,
+  lookup: null,
+  contact: null,
+};

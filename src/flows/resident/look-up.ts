@@ -1,0 +1,52 @@
+// 查询 BM26-0001 ABCD2345: with number and code somebody who came or called follows his matter in a chat from then on.
+
+import { z } from 'zod';
+import { decide } from '../../matters/lifecycle.ts';
+import { numberIn } from '../../matters/matter.ts';
+import { say } from '../../texts/say.ts';
+import type { Context, Effect, Event, Flow, MatterFile } from '../flow.ts';
+import { answer } from '../words.ts';
+
+/** What was typed: number and code, or what there is of them. Null when it is no such command. */
+export function readLookUp(text: string): { number: string; code: string } | 'incomplete' | null {
+  const typed = text.normalize('NFKC').trim().replace(/[。.!！]$/, '');
+  if (!/^(?:\/check\b|查询)/i.test(typed)) return null;
+  const read = /^(?:\/check|查询)[\s:：]*#?([A-Za-z]{2,6}\d{2})\s*[-－—–_]\s*(\d{4,9})[\s,，:：]+(?:查询码[\s:：]*)?([0-9A-Za-z][0-9A-Za-z\s-]{5,14})$/i.exec(typed);
+  if (read) return { number: numberIn((read[1] ?? '').toUpperCase(), Number(read[2])), code: read[3] ?? '' };
+  return /^(?:\/check|查询)(?:$|[\s:：]*#?[A-Za-z]{2,6}\d{2})/i.test(typed) ? 'incomplete' : null;
+}
+
+function askedIn({ body }: Event): { number: string; code: string } | null {
+  const read = body.kind === 'message' ? readLookUp(body.text) : null;
+  return read === 'incomplete' ? null : read;
+}
+
+export const lookUp: Flow<null> = {
+  name: 'look-up',
+  state: z.null(),
+  needs(_, event) {
+    const asked = askedIn(event);
+    return asked ? [{ need: 'matter-by-code', ...asked }] : [];
+  },
+  turn(_, event, context) {
+    const asked = askedIn(event);
+    if (!asked) return { effects: [answer(say('look-up-how'))] };
+    if (context.lookup === 'too-many-tries') return { effects: [answer(say('look-up-too-many')), { effect: 'refuse', reason: 'too-many-tries' }] };
+    const file = context.matter;
+    // A wrong code and a number that does not exist are answered alike (DESIGN §9).
+    if (context.lookup !== 'found' || !file) return { effects: [answer(say('look-up-unknown', { number: asked.number })), { effect: 'refuse', reason: 'bad-code' }] };
+    return { effects: linked(file, event, context) };
+  },
+};
+
+/** From now on the matter is his, in this chat; the code has done its work and is not shown again. */
+function linked({ matter }: MatterFile, event: Event, context: Context): Effect[] {
+  const { person } = event.actor;
+  if (person === null) return [];
+  const by = { person, role: 'resident' } as const;
+  const said = answer(say('looked-up', { number: matter.number }), { matter: matter.number, choices: [[{ label: say('choice-show'), flow: 'my', choice: 'show', args: [matter.number] }]] });
+  if (matter.resident === person && matter.conversation === event.chat.key) return [{ effect: 'erase' }, said];
+  const decision = decide(matter, { kind: 'link', resident: person, conversation: event.chat.key }, by, context.now);
+  if (!decision.ok) return [];
+  return [{ effect: 'record', matter: matter.number, events: decision.events, by, texts: [] }, { effect: 'erase' }, said];
+}

@@ -1,0 +1,41 @@
+// 涉密: what staff recognise as a secret goes at once, from the store and from the chats; the officer hears whom to tell, the resident which door there is.
+
+import { settingsOf } from '../../matters/roster.ts';
+import { say } from '../../texts/say.ts';
+import type { Effect, Say } from '../flow.ts';
+import { choice } from '../words.ts';
+import { lineHere, lineTo } from './card.ts';
+import { attempt, toResident, type Doing } from './doing.ts';
+import { besides, givenBack } from './merged.ts';
+
+export function blank(doing: Doing): Effect[] {
+  const { file, by, event, context } = doing;
+  const { number, studio } = file.matter;
+  const tried = attempt({ kind: 'blank' }, 'blank', doing);
+  if ('effect' in tried) return [tried];
+  const { matter } = tried.file;
+  const { staffGroup = null } = context.roster.studios.get(studio) ?? {};
+  const line = say('blanked', { number, reportTo: settingsOf(context.roster, studio).secretReportTo });
+  const left = context.leading && besides(context.leading, { kind: 'part', number }, by, context);
+  const linked = context.linked.flatMap((one) => besides(one, { kind: 'blank' }, by, context) ?? []);
+  const choices = [[choice('not-secret', 'raise', 'not-secret')], [choice('meet', 'raise', 'meet')]];
+  return [
+    // First what was said, then what is said of it: this is not to go with the rest.
+    { effect: 'blank', matter: number },
+    ...linked.flatMap((one) => [{ effect: 'blank' as const, matter: one.file.matter.number }, one.effect]),
+    { effect: 'erase' },
+    ...tried.effects,
+    { effect: 'count-screening', ground: 'state_secret', outcome: 'withheld' },
+    lineHere(line, number),
+    ...(staffGroup === null || staffGroup === event.chat.key ? [] : [lineTo({ to: 'staff', studio }, matter, line)]),
+    ...(left ? [left.effect] : []),
+    ...givenBack(matter, context),
+    toResident(matter, say('secret-later', { number }), 'notice', choices),
+  ];
+}
+
+/** By button it is asked once: nothing brings the words back. */
+export function blankSure({ file }: Doing): Say {
+  const { number } = file.matter;
+  return lineHere(say('blank-sure', { number }), number, { choices: [[choice('blank-yes', 'desk', 'blank-yes', number), choice('cancel', 'desk', 'blank-no', number)]] });
+}

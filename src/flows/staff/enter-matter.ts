@@ -1,0 +1,75 @@
+// Filing what an officer entered for somebody without a chat: number, promise, card, and the slip with the 查询码.
+
+import { civilDate, dateForPeople } from '../../calendar/civil.ts';
+import { workdaysAfter } from '../../calendar/working-days.ts';
+import { begin, type Raised } from '../../matters/begin.ts';
+import type { By } from '../../matters/lifecycle.ts';
+import { mask } from '../../matters/masking.ts';
+import { withoutChat } from '../../matters/matter.ts';
+import { officersOf } from '../../matters/roster.ts';
+import { screen } from '../../matters/screening.ts';
+import { say } from '../../texts/say.ts';
+import type { Context, Effect, Event } from '../flow.ts';
+import { answer, newText, officerName } from '../words.ts';
+import { postCard } from './card.ts';
+import { watchPromise } from './promise.ts';
+
+/** 来电, 来访, 走访. */
+export const hows = ['call', 'visit', 'round'] as const;
+export type How = (typeof hows)[number];
+
+interface Entered {
+  studio: string;
+  how: How | null;
+  words: string;
+  name: string | null;
+  phone: string | null;
+  id: string;
+}
+
+export function enter({ studio: code, how, words, name, phone, id }: Entered, event: Event, context: Context): Effect[] {
+  const studio = context.roster.studios.get(code);
+  const { nextNumber: number, newcomer, roster, now, calendar } = context;
+  if (!studio || number === null || newcomer === null) throw new Error('a matter that is entered needs a studio, a number and a code');
+  const screening = screen(words);
+  const isOfficer = event.actor.grants.some((grant) => grant.role === 'liaison' && grant.studio === code);
+  const by: By = { person: event.actor.person, role: isOfficer ? 'officer' : 'district' };
+  // He told who he is to be found by: in the text itself it is masked like any name.
+  const masked = mask(words);
+  const original = newText(event.id, 0, 'original', words);
+  const raised: Raised = {
+    type: 'raised',
+    studio: code,
+    resident: newcomer.person,
+    conversation: withoutChat(code),
+    draft: `entered ${id}`,
+    category: screening.category,
+    place: screening.place === null ? null : mask(screening.place),
+    masked: name === null ? masked : masked.replaceAll(name, '〔姓名〕'),
+    attachmentCount: 0,
+    urgent: screening.danger !== null,
+    suspicion: screening.danger ? null : screening.ground,
+    owner: officersOf(roster, code, now)[0]?.person ?? event.actor.person,
+    promise: { what: 'triage', ...workdaysAfter(calendar, civilDate(now), studio.settings.triageWorkdays) },
+    text: original.id,
+  };
+  const matter = begin(number, raised, now);
+  const lead = say('card-entered', { how: say(`how-${how ?? 'call'}`) });
+  const slip = say('slip', {
+    number,
+    code: newcomer.code,
+    studio: studio.name,
+    officer: officerName(context, code),
+    date: dateForPeople(raised.promise.on),
+    phone: studio.phone,
+  });
+  return [
+    { effect: 'record', matter: number, events: [raised], by, texts: [{ ...original, masked: raised.masked }] },
+    { effect: 'introduce', person: newcomer.person, contact: { name, phone }, matter: number, code: newcomer.code },
+    ...watchPromise(matter),
+    postCard(matter, studio, context, { danger: screening.danger, lead }),
+    ...(screening.danger ? [answer(say(`danger-${screening.danger.kind}`), { matter: number, class: 'alert' as const })] : []),
+    answer(say('entered', { number }), { matter: number, purpose: 'line' }),
+    answer(slip, { purpose: 'notice' }),
+  ];
+}

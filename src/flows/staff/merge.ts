@@ -1,0 +1,76 @@
+// 并入 and 分开: several residents said the same; one matter leads, and each keeps number, answers and rating. Undoing gives it back as it was.
+
+import { civilDate, dateForPeople } from '../../calendar/civil.ts';
+import { isInHand, runningOf } from '../../matters/matter.ts';
+import { say } from '../../texts/say.ts';
+import type { Effect, MatterFile, Say } from '../flow.ts';
+import { choice } from '../words.ts';
+import { decidedCard } from './card.ts';
+import { attempt, decided, said, toResident, type Doing } from './doing.ts';
+import { besides, waitingIn } from './merged.ts';
+import { watchPromise } from './promise.ts';
+import { targetIn } from './target.ts';
+
+export function merge(doing: Doing): Effect[] {
+  const { file, by, context } = doing;
+  const leading = leadingFor(doing);
+  if ('effect' in leading) return [leading];
+  const { number } = file.matter;
+  const into = leading.matter.number;
+  const tried = attempt({ kind: 'merge', into, promise: leading.matter.promise }, 'merge', doing);
+  if ('effect' in tried) return [tried];
+  // What was merged into it goes along.
+  const along = waitingIn(context).flatMap((one) => besides(one, { kind: 'merge', into, promise: leading.matter.promise }, by, context) ?? []);
+  const joined = [number, ...along.map((one) => one.file.matter.number)].reduce<{ file: MatterFile; effects: Effect[] }>(
+    (present, each) => {
+      const done = besides(present.file, { kind: 'join', number: each }, by, context);
+      return done ? { file: done.file, effects: [...present.effects, done.effect] } : present;
+    },
+    { file: leading, effects: [] },
+  );
+  const date = dateForPeople(leading.matter.promise?.on ?? civilDate(context.now));
+  const line = say('done-merged', { number, into, count: String(joined.file.matter.joined + 1) });
+  const left = along.map((one) => besides({ ...file, matter: tried.file.matter }, { kind: 'part', number: one.file.matter.number }, by, context)?.effect);
+  return [
+    ...decided(tried, line, doing, [[choice('unmerge', 'desk', 'unmerge', number)]]),
+    ...along.map((one) => one.effect),
+    ...left.filter((effect) => effect !== undefined),
+    ...joined.effects,
+    decidedCard(joined.file, context),
+    toResident(tried.file.matter, say('merged', { number, date }), 'notice'),
+  ];
+}
+
+/** The matter that is to lead, if this one may be merged into it. */
+function leadingFor(doing: Doing): MatterFile | Say {
+  const { file, rest, event, context } = doing;
+  const { number, studio } = file.matter;
+  const target = targetIn(rest, event, context);
+  if (!target) return said('merge-which', doing, { example: say('example-merge', { running: runningOf(number) }) });
+  if ('effect' in target) return target;
+  const { matter } = target;
+  const into = matter.number;
+  if (into === number) return said('merge-itself', doing);
+  if (matter.studio !== studio) return said('merge-elsewhere', doing, { into, studio: context.roster.studios.get(matter.studio)?.name ?? matter.studio });
+  if (matter.status === 'merged' && matter.merged?.into === number) return said('merge-crosswise', doing, { into });
+  if (matter.status === 'merged' && matter.merged) return said('merge-chain', doing, { into, leading: matter.merged.into });
+  if (!isInHand(matter.status)) return said('merge-closed', doing, { into, status: say(`staff-status-${matter.status}`) });
+  if (file.matter.status === 'merged') return said('merge-already', doing, { into: file.matter.merged?.into ?? '' });
+  return target;
+}
+
+export function unmerge(doing: Doing): Effect[] {
+  const { file, by, context } = doing;
+  const { number } = file.matter;
+  const tried = attempt({ kind: 'unmerge' }, 'unmerge', doing);
+  if ('effect' in tried) return [tried];
+  const { matter } = tried.file;
+  const date = dateForPeople(matter.promise?.on ?? civilDate(context.now));
+  const left = context.leading && besides(context.leading, { kind: 'part', number }, by, context);
+  return [
+    ...decided(tried, say('done-unmerged', { number, into: file.matter.merged?.into ?? '', date }), doing),
+    ...(left ? [left.effect, decidedCard(left.file, context)] : []),
+    toResident(matter, say('unmerged', { number, date }), 'notice'),
+    ...watchPromise(matter),
+  ];
+}

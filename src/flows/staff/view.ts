@@ -1,0 +1,51 @@
+// 查看: one matter with everything that was said, masked; and what is said where a number fits none or several.
+
+import { dateForPeople, momentForPeople } from '../../calendar/civil.ts';
+import type { By } from '../../matters/lifecycle.ts';
+import { openStatuses, type Matter } from '../../matters/matter.ts';
+import { say } from '../../texts/say.ts';
+import type { Choice, Context, MatterFile, Say } from '../flow.ts';
+import { answer, choice, filesInWords, holderOf } from '../words.ts';
+import { decisionsIn, lineHere } from './card.ts';
+
+/** Files that a view shows again, the latest ones. */
+const filesShown = 10;
+
+/** The matter with everything that was said, masked, its files, and what the reader may do with it. A view is no card: it is not rewritten. */
+export function view(file: MatterFile, by: By, context: Context): Say {
+  const { matter } = file;
+  const texts = file.texts.filter((text) => text.kind !== 'rating' || matter.status === 'closed');
+  const attachments = texts.flatMap((text) => text.attachments);
+  const lines = [
+    say('view-head', { number: matter.number, category: matter.category, status: say(`staff-status-${matter.status}`) }),
+    say('view-place', { place: matter.place ?? say('summary-no-place') }),
+    say('view-holder', { holder: holderOf(context, matter) }),
+    ...(matter.joined > 0 ? [say('card-joined', { count: String(matter.joined + 1) })] : []),
+    ...(matter.merged && matter.status === 'merged' ? [say('view-merged', { into: matter.merged.into })] : []),
+    ...(matter.promise ? [say('view-latest', { date: dateForPeople(matter.promise.on) })] : []),
+    ...texts.map((text) =>
+      say('view-line', { moment: momentForPeople(text.at), what: say('view-text', { kind: say(`kind-${text.kind}`), text: text.masked }) }),
+    ),
+    ...(attachments.length > 0 ? [say('card-files', { files: filesInWords(attachments) })] : []),
+  ];
+  const choices = viewChoices(file, by);
+  return lineHere(lines.join('\n'), matter.number, { purpose: 'view', quoting: true, choices, attachments: attachments.slice(-filesShown) });
+}
+
+/** All at once: nothing is hidden behind 【更多】. */
+export function viewChoices({ matter, history }: MatterFile, by: By): Choice[][] {
+  if (!openStatuses.includes(matter.status)) return [];
+  const button = (name: string): Choice => choice(name, 'desk', name, matter.number, String(decisionsIn(history).length));
+  const last = [...(matter.status === 'raised' && by.role !== 'representative' ? [button('decline')] : []), button('note')];
+  if (by.role === 'representative' || matter.status === 'replied') return [[button('ask'), button('reply')], last];
+  return [[button('ask'), button('assign')], [button('refer'), button('reply')], last];
+}
+
+export function numberNotFound(number: string): Say {
+  return answer(say(number.startsWith('#') ? 'running-not-found' : 'number-not-found', { number }), { quoting: true });
+}
+
+/** `#1` fits several that this person may see: which one is said by its whole number. */
+export function severalFit(running: number, fitting: readonly Matter[]): Say {
+  return answer(say('number-ambiguous', { running, numbers: fitting.map((matter) => matter.number).join('、') }), { quoting: true });
+}

@@ -1,0 +1,97 @@
+// What the rarer acts of the desk may know: matters that hang together, counts by studio, codes, and who stands behind a matter.
+
+import { randomInt, randomUUID } from 'node:crypto';
+import type { Instant } from '../calendar/clock.ts';
+import type { DeskKnown, DeskNeed } from '../flows/desk-contract.ts';
+import type { MatterFile, Need } from '../flows/flow.ts';
+import { openStatuses, type Matter, type MatterNumber } from '../matters/matter.ts';
+import type { Db } from '../store/db.ts';
+import { mattersByRunningNumber } from '../store/matters.ts';
+import { lateMatters, openByStudio, relatedMatters } from '../store/desk-lists.ts';
+import { contactOf, lookUp } from '../store/query-codes.ts';
+import type { Seal } from '../store/seal.ts';
+
+type NeedOf<Kind extends Need['need']> = Extract<Need, { need: Kind }>;
+
+/** The letters of a code: without 0, 1, I and O, which people mistake for each other. */
+const codeLetters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+const codeLength = 8;
+
+/** The matters that a running number in the second place fits. */
+export async function othersOf(tx: Db, needs: readonly Need[]): Promise<Map<Need, readonly Matter[]>> {
+  const others = new Map<Need, readonly Matter[]>();
+  for (const need of needs)
+    if (need.need === 'other-by-running-number') others.set(need, await mattersByRunningNumber(tx, need.studios, need.running, openStatuses));
+  return others;
+}
+
+/** The numbers in the second place: they are locked like the first. */
+export function otherNumbers(needs: readonly Need[], others: ReadonlyMap<Need, readonly Matter[]>): MatterNumber[] {
+  const typed = needs.flatMap((need) => (need.need === 'other-matter' ? [need.number] : []));
+  return [...typed, ...[...others.values()].flatMap((fits) => (fits.length === 1 ? fits.map(({ number }) => number) : []))];
+}
+
+/** What is merged with these numbers, if a turn has to know. */
+export async function relativesOf(tx: Db, needs: readonly Need[], numbers: readonly MatterNumber[]): Promise<MatterNumber[]> {
+  return needs.some((need) => need.need === 'same-matter') ? relatedMatters(tx, numbers) : [];
+}
+
+/** What is found for one letter. */
+interface Found extends DeskKnown<MatterFile> {
+  matter: MatterFile | null;
+  matters: readonly Matter[];
+  mattersTotal: number;
+}
+
+interface Known {
+  files: Map<MatterNumber, MatterFile>;
+  others: ReadonlyMap<Need, readonly Matter[]>;
+  now: Instant;
+}
+
+export async function answerDesk(tx: Db, seal: Seal, need: DeskNeed, one: { account: string; user: string }, found: Found, known: Known): Promise<void> {
+  const { files, others, now } = known;
+  switch (need.need) {
+    case 'same-matter': {
+      const matter = found.matter?.matter;
+      if (!matter) return;
+      // As they stand now that they are locked: what was read before may have changed.
+      found.merged = [...files.values()].filter(({ matter: { merged } }) => merged?.into === matter.number);
+      found.leading = matter.merged ? (files.get(matter.merged.into) ?? null) : null;
+      found.linked = [...files.values()].filter(({ matter: { handedFrom, handedTo } }) => handedFrom === matter.number || handedTo === matter.number);
+      return;
+    }
+    case 'other-matter':
+      found.other = files.get(need.number) ?? null;
+      return;
+    case 'other-by-running-number':
+      found.fitting = others.get(need) ?? [];
+      found.other = (found.fitting.length === 1 && files.get(found.fitting[0]?.number ?? '')) || null;
+      return;
+    case 'late-matters':
+    case 'open-by-studio':
+      return answerList(tx, need, found);
+    case 'newcomer':
+      found.newcomer = { person: randomUUID(), code: Array.from({ length: codeLength }, () => codeLetters[randomInt(codeLetters.length)]).join('') };
+      return;
+    case 'matter-by-code':
+      found.lookup = await lookUp(tx, seal, { ...need, account: one.account, user: one.user }, now);
+      found.matter = found.lookup === 'found' ? (files.get(need.number) ?? null) : null;
+      return;
+    case 'contact':
+      found.contact = found.matter ? await contactOf(tx, seal, found.matter.matter.resident) : null;
+  }
+}
+
+async function answerList(tx: Db, need: NeedOf<'late-matters' | 'open-by-studio'>, found: Found): Promise<void> {
+  if (need.need === 'late-matters') {
+    const late = await lateMatters(tx, need.studios, need.before, need.limit);
+    found.matters = late.list;
+    found.mattersTotal = late.total;
+    return;
+  }
+  const { counts, list } = await openByStudio(tx, need.studios, need);
+  found.counts = counts;
+  found.matters = list;
+  found.mattersTotal = counts.reduce((sum, one) => sum + (need.onlyLate ? one.late : one.count), 0);
+}

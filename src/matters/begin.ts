@@ -1,0 +1,59 @@
+// The beginning of a matter: the row that a `raised` event makes.
+
+import type { Instant } from '../calendar/clock.ts';
+import type { Category, Ground, Matter, MatterNumber, PersonId, Promised } from './matter.ts';
+
+/** How a matter comes to be, as it is kept for ever. */
+export interface Raised {
+  type: 'raised';
+  studio: string;
+  resident: PersonId;
+  conversation: string;
+  draft: string;
+  category: Category;
+  place: string | null;
+  masked: string;
+  attachmentCount: number;
+  urgent: boolean;
+  suspicion: Ground | null;
+  owner: PersonId | null;
+  promise: Promised;
+  text: string;
+  /** Its number in the studio that handed it over. */
+  from?: MatterNumber;
+}
+
+/** The matter that a `raised` event begins. */
+export function begin(number: MatterNumber, event: Raised, at: Instant): Matter {
+  return {
+    number,
+    studio: event.studio,
+    resident: event.resident,
+    conversation: event.conversation,
+    draft: event.draft,
+    status: 'raised',
+    category: event.category,
+    place: event.place,
+    text: event.masked,
+    attachmentCount: event.attachmentCount,
+    urgent: event.urgent,
+    suspicion: event.suspicion,
+    declinedBy: null,
+    contested: false,
+    owner: event.owner,
+    representative: null,
+    department: null,
+    promise: event.promise,
+    question: null,
+    round: 0,
+    merged: null,
+    joined: 0,
+    declinedPart: null,
+    handedFrom: event.from ?? null,
+    handedTo: null,
+    raisedAt: at,
+    acceptedAt: null,
+    repliedAt: null,
+    closedAt: null,
+  };
+}

@@ -1,0 +1,134 @@
+// What the desk's rarer acts do in the life of a matter: merging and undoing it, parts, recordings, corrections, blanking, calls, a new chat.
+
+import { isInHand, type Category, type Ground, type InHand, type Matter, type MatterNumber, type PersonId, type Promised, type Status } from './matter.ts';
+
+/** `text` is always the id of a sealed text, never the text itself. */
+export type DeskCommand =
+  | { kind: 'merge'; into: MatterNumber; promise: Promised | null }
+  | { kind: 'unmerge' }
+  /** Of the leading matter: another one is merged into it, or is no longer. */
+  | { kind: 'join'; number: MatterNumber }
+  | { kind: 'part'; number: MatterNumber }
+  /** Of a merged matter: what became of the leading one reaches its resident, too. */
+  | { kind: 'promise-merged'; promise: Promised | null }
+  | { kind: 'decline-part'; ground: Ground; text: string }
+  | { kind: 'contest-part' }
+  | { kind: 'correct'; text: string }
+  | { kind: 'record'; text: string; masked: string; place: string | null; category: Category; suspicion: Ground | null; urgent: boolean }
+  | { kind: 'confirm-record'; right: boolean }
+  | { kind: 'blank' }
+  | { kind: 'tell'; text: string }
+  | { kind: 'miss-call' }
+  | { kind: 'link'; resident: PersonId; conversation: string }
+  | { kind: 'answer-door'; opened: boolean };
+
+export type DeskEvent =
+  | { type: 'merged'; into: MatterNumber; back: InHand; kept: Promised | null; promise: Promised | null }
+  | { type: 'unmerged'; back: InHand; promise: Promised | null }
+  | { type: 'joined'; number: MatterNumber }
+  | { type: 'parted'; number: MatterNumber }
+  | { type: 'promised'; promise: Promised | null }
+  | { type: 'part-declined'; ground: Ground; text: string }
+  | { type: 'part-contested' }
+  | { type: 'corrected'; text: string; round: number }
+  | { type: 'recorded'; text: string; masked: string; place: string | null; category: Category; suspicion: Ground | null; urgent: boolean }
+  | { type: 'record-confirmed'; right: boolean }
+  | { type: 'blanked'; status: Status }
+  | { type: 'told'; text: string }
+  | { type: 'call-missed' }
+  | { type: 'linked'; resident: PersonId; conversation: string }
+  | { type: 'door-answered'; opened: boolean };
+
+type DeskRefusal = { why: 'wrong-status'; status: Status } | { why: 'same-person' } | { why: 'itself' } | { why: 'contested-once' };
+type DeskDecision = { ok: true; events: DeskEvent[] } | { ok: false; refusal: DeskRefusal };
+
+/** What stands in the place of words that were blanked. */
+export const blankedText = '〔已清空〕';
+
+/** What such a command does, after the table has let it through. */
+export function decideDesk(matter: Matter, command: DeskCommand, by: PersonId | null): DeskDecision {
+  switch (command.kind) {
+    case 'merge': {
+      if (command.into === matter.number) return refuse({ why: 'itself' });
+      const { merged, promise, status } = matter;
+      // Whoever leads others takes them along: they go back to where they were before the first merging.
+      const back = merged?.back ?? (isInHand(status) ? status : 'raised');
+      return happens({ type: 'merged', into: command.into, back, kept: merged ? merged.promise : promise, promise: command.promise });
+    }
+    case 'unmerge':
+      if (!matter.merged) return refuse({ why: 'wrong-status', status: matter.status });
+      return happens({ type: 'unmerged', back: matter.merged.back, promise: matter.merged.promise });
+    case 'join':
+      return happens({ type: 'joined', number: command.number });
+    case 'part':
+      return happens({ type: 'parted', number: command.number });
+    case 'promise-merged':
+      return happens({ type: 'promised', promise: command.promise });
+    case 'decline-part':
+      // What one person left out and the resident contests is looked at by another, as with a decline.
+      if (matter.declinedPart?.contested === true && matter.declinedPart.by === by) return refuse({ why: 'same-person' });
+      return happens({ type: 'part-declined', ground: command.ground, text: command.text });
+    case 'contest-part':
+      if (matter.declinedPart === null) return refuse({ why: 'wrong-status', status: matter.status });
+      return matter.declinedPart.contested ? refuse({ why: 'contested-once' }) : happens({ type: 'part-contested' });
+    case 'correct':
+      return happens({ type: 'corrected', text: command.text, round: matter.round });
+    case 'record': {
+      if (matter.text === blankedText) return refuse({ why: 'wrong-status', status: matter.status });
+      const { kind: _, ...recorded } = command;
+      return happens({ type: 'recorded', ...recorded });
+    }
+    case 'confirm-record':
+      return happens({ type: 'record-confirmed', right: command.right });
+    case 'blank':
+      return happens({ type: 'blanked', status: isInHand(matter.status) || matter.status === 'merged' || matter.status === 'replied' ? 'declined' : matter.status });
+    case 'tell':
+      return happens({ type: 'told', text: command.text });
+    case 'miss-call':
+      return happens({ type: 'call-missed' });
+    case 'link':
+      return happens({ type: 'linked', resident: command.resident, conversation: command.conversation });
+    case 'answer-door':
+      return happens({ type: 'door-answered', opened: command.opened });
+  }
+}
+
+/** What such an event changes besides the status. */
+export function changedByDesk(event: DeskEvent, matter: Matter, by: PersonId | null): Partial<Matter> {
+  switch (event.type) {
+    case 'merged':
+      return { merged: { into: event.into, back: event.back, promise: event.kept }, promise: event.promise };
+    case 'unmerged':
+      return { merged: null, promise: event.promise };
+    case 'joined':
+      return { joined: matter.joined + 1 };
+    case 'parted':
+      return { joined: Math.max(0, matter.joined - 1) };
+    case 'promised':
+      return { promise: event.promise };
+    case 'part-declined':
+      return { declinedPart: { by: by, ground: event.ground, contested: matter.declinedPart?.contested ?? false } };
+    case 'part-contested':
+      return matter.declinedPart ? { declinedPart: { ...matter.declinedPart, contested: true } } : {};
+    case 'recorded':
+      return { text: event.masked, place: event.place, category: event.category, suspicion: event.suspicion, urgent: event.urgent };
+    case 'blanked':
+      return { text: blankedText, place: null, suspicion: 'state_secret', contested: true, attachmentCount: 0, question: null, promise: null, merged: null };
+    case 'linked':
+      return { resident: event.resident, conversation: event.conversation };
+    case 'corrected':
+    case 'record-confirmed':
+    case 'told':
+    case 'call-missed':
+    case 'door-answered':
+      return {};
+  }
+}
+
+function happens(event: DeskEvent): DeskDecision {
+  return { ok: true, events: [event] };
+}
+
+function refuse(refusal: DeskRefusal): DeskDecision {
+  return { ok: false, refusal };
+}
