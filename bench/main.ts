@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { compare } from './compare.ts';
 import { show } from './figures.ts';
 import { latency } from './latency.ts';
+import { lists } from './lists.ts';
 import { matters } from './matters.ts';
 import { soak } from './soak.ts';
 import { start } from './start.ts';
@@ -11,6 +12,7 @@ import { start } from './start.ts';
 const usage = `npm run bench -- [what] [flags]
   (nothing)  ours beside the smallest possible server   --rounds 3 --seconds 8 --residents 50
   matters    a message with few and with many matters   --rounds 5 --seconds 3 --many 1000000
+  lists      each list and search of a district        --matters 200000 --studios 247 --times 200
   soak       memory over many messages                  --messages 200000
   latency    answers of an idle server                  --times 200
   start      from start to ready                        --times 5
@@ -22,6 +24,8 @@ const flags = {
   residents: { type: 'string', default: '50' },
   messages: { type: 'string', default: '200000' },
   many: { type: 'string', default: '1000000' },
+  matters: { type: 'string', default: '200000' },
+  studios: { type: 'string', default: '247' },
   times: { type: 'string' },
   program: { type: 'string' },
   'cpu-prof': { type: 'string' },
@@ -44,6 +48,7 @@ const closer = {
 const benchmarks: Record<string, () => Promise<void>> = {
   compare: () => compare({ rounds: number(values.rounds, 3), seconds: number(values.seconds, 8), residents, ...closer }),
   matters: () => matters({ rounds: number(values.rounds, 5), seconds: number(values.seconds, 3), residents, many: number(values.many, 1_000_000) }),
+  lists: () => lists({ many: number(values.matters, 200_000), studios: number(values.studios, 247), times: number(values.times, 200) }),
   soak: () => soak({ messages: number(values.messages, 200_000), residents }),
   latency: () => latency({ times: number(values.times, 200) }),
   start: () => start({ times: number(values.times, 5) }),

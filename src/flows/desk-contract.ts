@@ -14,8 +14,8 @@ export type DeskNeed =
   | { need: 'late-matters'; studios: readonly string[]; before: CivilDate; limit: number }
   /** How many each studio owes, and of the first studios that owe any the oldest ones. */
   | { need: 'open-by-studio'; studios: readonly string[]; today: CivilDate; onlyLate: boolean; studioLimit: number; each: number }
-  /** A fresh 查询码, and the person to whom it is given. */
-  | { need: 'newcomer' }
+  /** A 查询码 that nobody can guess, and the person to whom it is given; the same letter gets the same one. */
+  | { need: 'newcomer'; letter: string }
   | { need: 'matter-by-code'; number: MatterNumber; code: string }
   /** Name and phone of whoever brought the matter that is named. */
   | { need: 'contact' };

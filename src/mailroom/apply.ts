@@ -117,7 +117,6 @@ function recordEvents(effect: Extract<Effect, { effect: 'record' }>, applying: A
     if (event.type === 'raised') {
       file = { matter: begin(effect.matter, event, context.now), texts: [], history: [], rating: null };
       changes.raised.add(effect.matter);
-      changes.reworded.add(effect.matter);
       takeNumber(effect.matter, applying);
     }
     if (event.type === 'recorded') changes.reworded.add(effect.matter);

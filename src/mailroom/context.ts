@@ -13,9 +13,8 @@ import {
   mattersByRunningNumber,
   mattersOfDrafts,
   mattersOfResidents,
-  openMatters,
 } from '../store/matters.ts';
-import { searchMatters } from '../store/desk-lists.ts';
+import { openMatters, searchMatters } from '../store/desk-lists.ts';
 import type { Seal } from '../store/seal.ts';
 
 /** What one letter's turn wants to know. */

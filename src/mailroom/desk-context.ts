@@ -1,6 +1,6 @@
 // What the rarer acts of the desk may know: matters that hang together, counts by studio, codes, and who stands behind a matter.
 
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Instant } from '../calendar/clock.ts';
 import type { DeskKnown, DeskNeed } from '../flows/desk-contract.ts';
 import type { MatterFile, Need } from '../flows/flow.ts';
@@ -8,14 +8,10 @@ import { openStatuses, type Matter, type MatterNumber } from '../matters/matter.
 import type { Db } from '../store/db.ts';
 import { mattersByRunningNumber } from '../store/matters.ts';
 import { lateMatters, openByStudio, relatedMatters } from '../store/desk-lists.ts';
-import { contactOf, lookUp } from '../store/query-codes.ts';
+import { contactOf, lookUp, newQueryCode } from '../store/query-codes.ts';
 import type { Seal } from '../store/seal.ts';
 
 type NeedOf<Kind extends Need['need']> = Extract<Need, { need: Kind }>;
-
-/** The letters of a code: without 0, 1, I and O, which people mistake for each other. */
-const codeLetters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
-const codeLength = 8;
 
 /** The matters that a running number in the second place fits. */
 export async function othersOf(tx: Db, needs: readonly Need[]): Promise<Map<Need, readonly Matter[]>> {
@@ -72,7 +68,7 @@ export async function answerDesk(tx: Db, seal: Seal, need: DeskNeed, one: { acco
     case 'open-by-studio':
       return answerList(tx, need, found);
     case 'newcomer':
-      found.newcomer = { person: randomUUID(), code: Array.from({ length: codeLength }, () => codeLetters[randomInt(codeLetters.length)]).join('') };
+      found.newcomer = { person: randomUUID(), code: newQueryCode(seal, need.letter) };
       return;
     case 'matter-by-code':
       found.lookup = await lookUp(tx, seal, { ...need, account: one.account, user: one.user }, now);

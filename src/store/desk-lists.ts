@@ -4,6 +4,7 @@ import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
 import type { CivilDate } from '../calendar/civil.ts';
 import type { OpenCount } from '../flows/desk-contract.ts';
 import { inHandStatuses, type Matter, type MatterNumber } from '../matters/matter.ts';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import { rowsOf, type Db } from './db.ts';
 import { hasStatus, toMatter } from './matters.ts';
 import { listOf } from './prepared.ts';
@@ -28,9 +29,19 @@ export async function relatedMatters(tx: Db, numbers: readonly MatterNumber[]): 
   return rows.flatMap((row) => row.number ?? []);
 }
 
+/** What a studio still owes an answer for, oldest first. */
+export async function openMatters(tx: Db, studios: readonly string[], limit: number): Promise<{ list: Matter[]; total: number }> {
+  const where = and(isIn(matters.studio, studios), isOwed);
+  const [rows, total] = await Promise.all([
+    tx.select().from(matters).where(where).orderBy(asc(matters.raisedAt), asc(matters.number)).limit(limit),
+    tx.$count(matters, where),
+  ]);
+  return { list: rows.map(toMatter), total };
+}
+
 /** What was promised for an earlier day and is not done, the longest late first. */
 export async function lateMatters(tx: Db, studios: readonly string[], before: CivilDate, limit: number): Promise<{ list: Matter[]; total: number }> {
-  const where = and(isOneOf(matters.studio, studios), isOwed, sql`${promisedOn} < ${before}`);
+  const where = and(isIn(matters.studio, studios), isOwed, sql`${promisedOn} < ${before}`);
   const [rows, total] = await Promise.all([
     tx.select().from(matters).where(where).orderBy(promisedOn, asc(matters.number)).limit(limit),
     tx.$count(matters, where),
@@ -39,7 +50,7 @@ export async function lateMatters(tx: Db, studios: readonly string[], before: Ci
 }
 
 /** More than so many are not counted. */
-const countedAtMost = 200;
+const countedAtMost = 50;
 
 interface ByStudio {
   today: CivilDate;
@@ -54,7 +65,7 @@ export async function openByStudio(tx: Db, studios: readonly string[], { today, 
   const counted = await tx
     .select({ studio: matters.studio, count: sql<number>`count(*)::int`, late: sql<number>`(count(*) filter (where ${promisedOn} < ${today}))::int` })
     .from(matters)
-    .where(and(isOneOf(matters.studio, studios), isOwed))
+    .where(and(isIn(matters.studio, studios), isOwed))
     .groupBy(matters.studio);
   const counts = counted.filter((one) => !onlyLate || one.late > 0).sort((a, b) => b.late - a.late || b.count - a.count || (a.studio < b.studio ? -1 : 1));
   const list: Matter[] = [];
@@ -67,23 +78,54 @@ export async function openByStudio(tx: Db, studios: readonly string[], { today, 
   return { counts, list };
 }
 
+/** Fewer than so many that have the pairs are looked through one by one; more of them are found among the newest. */
+const candidatesAtMost = 1000;
+
+/** How far back the newest are looked through where a word is very common. */
+const newestSearched = 4000;
+
 /**
  * Matters of these studios in whose masked words all of these stand, newest first. Chinese is searched by pairs of letters, for nothing
- * separates its words; a word of one letter is looked for in the newest ones only.
+ * separates its words; what is very common, or a single letter, is looked for among the newest only.
  */
 export async function searchMatters(tx: Db, studios: readonly string[], words: string, limit: number): Promise<{ list: Matter[]; total: number }> {
   const all = words.split(/\s+/).filter((word) => word !== '');
   if (all.length === 0 || studios.length === 0) return { list: [], total: 0 };
   const pairs = all.flatMap(pairsOf);
+  // Of one studio the newest are nearly always all there are.
+  if (studios.length === 1) {
+    const found = await searchAmong(tx, studios, all, null, limit);
+    if (found.list.length === limit || pairs.length === 0) return found;
+  }
+  return searchAmong(tx, studios, all, pairs.length > 0 ? await candidates(tx, pairs) : null, limit);
+}
+
+/** @param few the only ones that can have the words; null: the newest are looked through */
+async function searchAmong(tx: Db, studios: readonly string[], all: readonly string[], few: readonly string[] | null, limit: number): Promise<{ list: Matter[]; total: number }> {
+  const among = few
+    ? tx.select().from(matters).where(and(isOneOf(matters.number, few), isIn(matters.studio, studios))).as('among')
+    : tx.select().from(matters).where(isIn(matters.studio, studios)).orderBy(desc(matters.raisedAt), desc(matters.number)).limit(newestSearched).as('among');
   const contains = all.map((word) => {
     const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-    return sql`(${matters.text} ilike ${pattern} or ${matters.place} ilike ${pattern} or ${matters.category} ilike ${pattern} or ${matters.number} ilike ${pattern})`;
+    return sql`concat_ws(E'\\n', ${among.number}, ${among.category}, ${among.place}, ${among.text}) ilike ${pattern}`;
   });
-  const wanted = sql`array(select one from json_array_elements_text(${listOf(pairs)}::text::json) one)`;
-  const where = and(isOneOf(matters.studio, studios), ...(pairs.length > 0 ? [sql`${matterWords.pairs} @> ${wanted}`] : []), ...contains);
-  const joined = () => tx.select({ matter: matters }).from(matters).innerJoin(matterWords, eq(matterWords.number, matters.number)).where(where);
-  const rows = await joined().orderBy(desc(matters.raisedAt), desc(matters.number)).limit(limit);
-  if (rows.length < limit) return { list: rows.map(({ matter }) => toMatter(matter)), total: rows.length };
-  const counted = await tx.select({ number: matters.number }).from(matters).innerJoin(matterWords, eq(matterWords.number, matters.number)).where(where).limit(countedAtMost);
-  return { list: rows.map(({ matter }) => toMatter(matter)), total: counted.length };
+  const rows = await tx.select().from(among).where(and(...contains)).orderBy(desc(among.raisedAt), desc(among.number)).limit(countedAtMost);
+  return { list: rows.slice(0, limit).map(toMatter), total: rows.length };
+}
+
+/** The matters that have these pairs; null where they are too many to be looked through. */
+async function candidates(tx: Db, pairs: readonly string[]): Promise<string[] | null> {
+  const rows = await tx.select({ number: matterWords.number }).from(matterWords).where(sql`${matterWords.pairs} @> ${arrayOf(pairs)}::text[]`).limit(candidatesAtMost);
+  return rows.length < candidatesAtMost ? rows.map(({ number }) => number) : null;
+}
+
+/** The planner sees the values, unlike those of `isOneOf`: of one studio it reads the index in order, of a district it makes a table. */
+function isIn(column: PgColumn, values: readonly string[]): SQL {
+  const [only] = values;
+  if (only !== undefined && values.length === 1) return eq(column, only);
+  return sql`${column} = any(${arrayOf(values)}::text[])`;
+}
+
+function arrayOf(values: readonly string[]): string {
+  return `{${values.map((value) => `"${value.replaceAll(/["\\]/g, String.raw`\$&`)}"`).join()}}`;
 }

@@ -2,8 +2,9 @@
 
 import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
 import type { HistoryLine, MatterFile, MatterText, Rating, TextKind } from '../flows/flow.ts';
+import { blankedText } from '../matters/desk-acts.ts';
 import type { Matter, MatterNumber, Status } from '../matters/matter.ts';
-import { inHandStatuses, openStatuses } from '../matters/matter.ts';
+import { openStatuses } from '../matters/matter.ts';
 import type { Db } from './db.ts';
 import { listOf, listPlace, preparedQuery, preparedStatement } from './prepared.ts';
 import { isOneOf } from './rows.ts';
@@ -53,7 +54,7 @@ function toText(row: typeof matterTexts.$inferSelect, seal: Seal): MatterText {
     kind: row.kind as TextKind,
     at: row.at,
     by: row.by,
-    masked: row.masked ?? '',
+    masked: row.masked ?? blankedText,
     attachments: row.attachments ? (seal.open('attachments', row.attachments) as MatterText['attachments']) : [],
     ...((row.kind === 'reply' || row.kind === 'correction') && row.original ? { delivered: seal.open('text', row.original) as string } : {}),
   };
@@ -98,16 +99,6 @@ export async function mattersByRunningNumber(tx: Db, studios: readonly string[],
     .orderBy(asc(matters.number))
     .limit(5);
   return rows.map(toMatter);
-}
-
-/** What a studio still owes an answer for, oldest first. */
-export async function openMatters(tx: Db, studios: readonly string[], limit: number): Promise<{ list: Matter[]; total: number }> {
-  const where = and(isOneOf(matters.studio, studios), hasStatus(inHandStatuses));
-  const [rows, total] = await Promise.all([
-    tx.select().from(matters).where(where).orderBy(asc(matters.raisedAt), asc(matters.number)).limit(limit),
-    tx.$count(matters, where),
-  ]);
-  return { list: rows.map(toMatter), total };
 }
 
 /** The texts of a matter, sealed as they are, for the one that goes on in another studio. */

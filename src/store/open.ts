@@ -39,7 +39,7 @@ export async function openPostgres(url: string, options: { connections: number }
       onnotice: () => undefined,
       // Known to the driver, though not to its types.
       socket: gatheringSockets(),
-      // No column of ours is an array; asking for their types with each connection is a statement that nobody can catch when it fails.
+      // No array of ours is read; asking for their types with each connection is a statement that nobody can catch when it fails.
       fetch_types: false,
       connection: { TimeZone: 'UTC', application_name: connectionName, ...plannedForIndexes },
     };

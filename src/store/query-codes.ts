@@ -20,6 +20,16 @@ interface Looking {
 
 const purpose = 'query-code';
 
+/** The letters of a code: without 0, 1, I and O, which people mistake for each other. */
+const codeLetters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+const codeLength = 8;
+
+/** Drawn with the key from the letter that asked for it: a letter that is repeated gets the same one, and nobody without the key guesses it. */
+export function newQueryCode(seal: Seal, letter: string): string {
+  const drawn = Buffer.from(seal.hash('new-query-code', letter), 'base64url');
+  return [...drawn.subarray(0, codeLength)].map((byte) => codeLetters[byte % codeLetters.length]).join('');
+}
+
 /** As it is stored: bound to its matter, so that a code is of no use for another one. */
 export function queryCodeHash(seal: Seal, number: MatterNumber, code: string): string {
   return seal.hash(purpose, `${number} ${code}`);

@@ -183,7 +183,7 @@ function writeMatters(tx: Db, seal: Seal, changes: Changes): Promise<unknown>[] 
             'suspicion', 'handed_from', 'handed_to', 'accepted_at', 'replied_at', 'closed_at',
           ])}`),
     );
-  writes.push(...writeWords(tx, [...changes.reworded].flatMap((number) => changes.matters.get(number) ?? [])));
+  writes.push(...writeWords(tx, [...new Set([...changes.raised, ...changes.reworded])].flatMap((number) => changes.matters.get(number) ?? [])));
   if (changes.events.length > 0) writes.push(insertRows(tx, matterEvents, changes.events.map(({ event, ...rest }) => ({ ...rest, event: withoutWords(event) }))));
   if (changes.texts.length > 0)
     writes.push(

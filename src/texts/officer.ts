@@ -128,6 +128,9 @@ secret-later = { $number } 您写的可能涉及秘密，已经全部删掉，�
     请您把聊天里的也删一下，别再发、别再传。
     这类事不要在手机上说。可以换个说法再讲，或者约时间当面谈。
 
+hint-blanked = 涉密，已经清空了。
+now-moved = 新编号{ $next }，发它看办到哪一步
+view-moved = 从别的工作室转来，原编号{ $number }
 move-nowhere = { $number } 本区没有别的工作室可以转。
 move-itself = { $number } 本来就在这个工作室。
 move-names = { $names }等{ $count }个

@@ -126,7 +126,7 @@ example-reply = #{ $running } 答复 师傅明天上午来修，12月10日前修
 example-progress = #{ $running } 进展 师傅今天去看过了，明天换灯。
 example-note = #{ $running } 备注 已电话联系
 example-decline = #{ $running } 不予登记 司法 法院已立案，请按法院安排走
-too-long = { $number } 太长了（{ $length }字），最多{ $limit }字。请写短一点，或者分两条发。
+too-long = { $number } 太长了（{ $length }字），最多{ $limit }字。没有发也没有记，您写的还在上面。请写短一点，或者分两条发。
 
 choose-assign = { $number } 分派给哪位代表？
 choose-assign-typed = 不在下面的，请打字：#{ $running } 分派 姓名

@@ -3,8 +3,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Status } from '../../src/matters/matter.ts';
-import { lockCounters, lockFiles, mattersByRunningNumber, mattersOfDrafts, mattersOfResidents, openMatters } from '../../src/store/matters.ts';
-import { searchMatters } from '../../src/store/desk-lists.ts';
+import { lockCounters, lockFiles, mattersByRunningNumber, mattersOfDrafts, mattersOfResidents } from '../../src/store/matters.ts';
+import { openMatters, searchMatters } from '../../src/store/desk-lists.ts';
 import { noChanges, record } from '../../src/store/record.ts';
 import { stores, type FreshStore } from '../support/databases.ts';
 import { testSeal } from '../support/rosters.ts';

@@ -153,6 +153,8 @@ function nowOf(matter: Matter, context: Context): string[] {
       return [say('now-referred', { department: holderOf(context, matter) }), ...latest, ...provisional];
     case 'replied':
       return [say('now-replied')];
+    case 'handed-over':
+      return matter.handedTo === null ? [] : [say('now-moved', { next: matter.handedTo })];
     case 'merged':
       return [say('now-merged'), ...latest, ...provisional];
     default:

@@ -18,6 +18,7 @@ import { view } from './view.ts';
 import { merge, unmerge } from './merge.ts';
 import { maxTextChars, type Pending } from './pending.ts';
 import { preview } from './preview.ts';
+import { chooseFor } from './prompt.ts';
 import { record } from './record.ts';
 import { refer } from './refer.ts';
 import { correct, reply, replyCommand } from './reply.ts';
@@ -33,6 +34,7 @@ type DeskTurn = Turn<Pending>;
 export function act(verb: Act, rest: string, file: MatterFile, by: By, event: Event, context: Context, how: { send?: boolean } = {}): DeskTurn {
   if (verb === 'view') return { effects: [view(file, by, context)] };
   const doing: Doing = { file, by, rest: rest.trim(), event, context };
+  if (verb === 'move' && doing.rest === '') return { effects: [chooseFor('move', file, context)] };
   const lacking = missing(verb, doing);
   if (lacking) return { effects: [lacking] };
   switch (verb) {
@@ -72,7 +74,7 @@ function missing(verb: Exclude<Act, 'view'>, doing: Doing): Say | null {
   if (rest.length > maxTextChars) return said('too-long', doing, { length: rest.length, limit: maxTextChars });
   if (wordlessActs.has(verb)) return null;
   if (rest === '') return wordless(verb, doing);
-  const goesOut = verb === 'reply' || verb === 'correct' || verb === 'progress' || verb === 'ask';
+  const goesOut = verb === 'reply' || verb === 'correct' || verb === 'record' || verb === 'progress' || verb === 'ask';
   return goesOut && isTrivial(rest) ? said('trivial', doing, { text: rest, example: example(verb, doing) }) : null;
 }
 

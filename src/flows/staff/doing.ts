@@ -1,6 +1,7 @@
 // An act of staff in work: tried against the life of the matter, refused in words, told to the resident, shown on the card.
 
 import { apply, decide, type By, type Command, type Refusal } from '../../matters/lifecycle.ts';
+import { blankedText } from '../../matters/desk-acts.ts';
 import { isInHand, runningOf, type Matter } from '../../matters/matter.ts';
 import { officersOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
@@ -52,7 +53,7 @@ function refused(refusal: Refusal, verb: Exclude<Act, 'view'>, doing: Doing): Sa
       return said(verb === 'decline-part' ? 'same-person-part' : 'same-person', doing);
     default: {
       if (verb === 'decline' && (isInHand(status) || status === 'replied')) return said('decline-too-late', doing);
-      const hint = ['declined', 'closed', 'replied'].includes(status) ? `hint-${status}` : 'hint-none';
+      const hint = doing.file.matter.text === blankedText ? 'hint-blanked' : ['declined', 'closed', 'replied'].includes(status) ? `hint-${status}` : 'hint-none';
       const hinted = say(hint, { running: runningOf(doing.file.matter.number), number: doing.file.matter.number });
       return said('wrong-status', doing, { status: say(`staff-status-${status}`), verb: say(`verb-${verb}`), hint: hinted });
     }

@@ -67,7 +67,7 @@ function byStudio(what: 'todo' | 'late', context: Context): Say {
     const own = matters.filter((matter) => matter.studio === studio);
     const total = what === 'late' ? late : count;
     const more = total > own.length ? [say('studio-more', { count: total - own.length, what: say(`word-${what}`), code: studio })] : [];
-    return [say('studio-head', { studio: nameOf(studio, context), count: total, late }), ...own.map((matter) => lineOf(what, matter, context)), ...more];
+    return [say('studio-head', { studio: nameOf(studio, context), count: total, late: what === 'late' ? 0 : late }), ...own.map((matter) => lineOf(what, matter, context)), ...more];
   });
   const total = counts.reduce((sum, one) => sum + (what === 'late' ? one.late : one.count), 0);
   const left = counts.slice(studioLimit);

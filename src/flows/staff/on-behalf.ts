@@ -42,9 +42,9 @@ export function isOnBehalf(event: Event, current: string | null): boolean {
 export const onBehalf: Flow<Entering> = {
   name: 'behalf',
   state,
-  needs(entering, { body, at, chat }): Need[] {
+  needs(entering, { id, body, at, chat }): Need[] {
     const isLast = chat.kind === 'private' && body.kind === 'press' && body.choice === 'enter';
-    return isLast && entering ? [{ need: 'next-number', scope: scopeOf(entering.studio, at) }, { need: 'newcomer' }] : [];
+    return isLast && entering ? [{ need: 'next-number', scope: scopeOf(entering.studio, at) }, { need: 'newcomer', letter: id }] : [];
   },
   turn(entering, event, context) {
     const studio = studioOf(event, context);

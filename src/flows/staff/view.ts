@@ -20,6 +20,7 @@ export function view(file: MatterFile, by: By, context: Context): Say {
     say('view-head', { number: matter.number, category: matter.category, status: say(`staff-status-${matter.status}`) }),
     say('view-place', { place: matter.place ?? say('summary-no-place') }),
     say('view-holder', { holder: holderOf(context, matter) }),
+    ...(matter.handedFrom === null ? [] : [say('view-moved', { number: matter.handedFrom })]),
     ...(matter.joined > 0 ? [say('card-joined', { count: String(matter.joined + 1) })] : []),
     ...(matter.merged && matter.status === 'merged' ? [say('view-merged', { into: matter.merged.into })] : []),
     ...(matter.promise ? [say('view-latest', { date: dateForPeople(matter.promise.on) })] : []),

@@ -51,9 +51,9 @@ export const matters = pgTable(
     index('matters_merged')
       .on(sql`(${table.merged} ->> 'into')`)
       .where(sql`${table.merged} is not null`),
-    // What is still owed, oldest first; and with its date, for what is late.
+    // What is still owed, oldest first; with the promise, so that a district is counted from the index alone.
     index('matters_owed')
-      .on(table.studio, table.raisedAt, table.number)
+      .on(table.studio, table.raisedAt, table.number, table.promise)
       .where(sql`${table.status} in ('raised', 'accepted', 'referred')`),
     index('matters_promised')
       .on(table.studio, sql`(${table.promise} ->> 'on')`, table.number)

@@ -1,0 +1,76 @@
+// How long each list and search takes with very many matters in the studios of a whole district, on a real PostgreSQL.
+
+import { randomUUID } from 'node:crypto';
+import postgres from 'postgres';
+import { openPostgres } from '../src/store/open.ts';
+import { lateMatters, openByStudio, openMatters, relatedMatters, searchMatters } from '../src/store/desk-lists.ts';
+import { mattersByRunningNumber, mattersOfResidents } from '../src/store/matters.ts';
+import type { Db } from '../src/store/db.ts';
+import { percentile, show, showTable } from './figures.ts';
+import { fillDistrict, residentOf, studioCode } from './fill-district.ts';
+import { onStage } from './stage.ts';
+
+const today = '2026-12-01';
+
+export async function lists({ many, studios, times }: { many: number; studios: number; times: number }): Promise<void> {
+  await onStage(async (stage) => {
+    const database = await stage.database('lists');
+    const { db, close } = await openPostgres(database, { connections: 2 });
+    const sql = postgres(database, { max: 1, onnotice: () => undefined });
+    try {
+      const begun = performance.now();
+      await fillDistrict(sql, many, studios);
+      show(`${many} matters in ${studios} studios were written in ${((performance.now() - begun) / 1000).toFixed(0)} s`);
+      if (process.env['EXPLAIN']) for (const query of [
+        `select studio, count(*), count(*) filter (where promise->>'on' < '2026-12-01') from matters where studio = any('{${Array.from({ length: studios }, (_, i) => studioCode(i)).join()}}'::text[]) and status in ('raised','accepted','referred') group by studio`,
+      ]) for (const row of await db.execute(`explain (analyze, buffers) ${query}`) as unknown as object[]) show(JSON.stringify(row).slice(0, 200));
+      const rows: (string | number)[][] = [['list', 'times', 'p50 ms', 'p95 ms', 'max ms']];
+      for (const [name, ask] of asked(studios, many)) {
+        const took: number[] = [];
+        for (let time = 0; time < times + 5; time += 1) {
+          const start = performance.now();
+          await ask(db, time);
+          // The first ones plan and read what is not yet in memory.
+          if (time >= 5) took.push(performance.now() - start);
+        }
+        show(`${name}: ${percentile(took, 95).toFixed(1)} ms`);
+        rows.push([name, took.length, percentile(took, 50), percentile(took, 95), Math.max(...took)]);
+      }
+      showTable('one after the other, on one connection', rows);
+    } finally {
+      await sql.end();
+      await close();
+    }
+  });
+}
+
+type Ask = (db: Db, time: number) => Promise<unknown>;
+
+function asked(studios: number, many: number): [string, Ask][] {
+  const all = Array.from({ length: studios }, (_, index) => studioCode(index));
+  const one = (time: number): string[] => [studioCode((time * 7) % studios)];
+  const byStudio = { today, studioLimit: 6, each: 3 };
+  return [
+    ['待办, one studio', (db, time) => openMatters(db, one(time), 20)],
+    ['待办, district', (db) => openByStudio(db, all, { ...byStudio, onlyLate: false })],
+    ['超期, one studio', (db, time) => lateMatters(db, one(time), today, 20)],
+    ['超期, district', (db) => openByStudio(db, all, { ...byStudio, onlyLate: true })],
+    ['查找 often (路灯), one studio', (db, time) => searchMatters(db, one(time), '路灯', 10)],
+    ['查找 often (路灯), district', (db) => searchMatters(db, all, '路灯', 10)],
+    ['查找 sometimes (凤凰), one studio', (db, time) => searchMatters(db, one(time), '凤凰', 10)],
+    ['查找 sometimes (凤凰), district', (db) => searchMatters(db, all, '凤凰', 10)],
+    ['查找 once (石狮子), one studio', (db, time) => searchMatters(db, one(time), '石狮子', 10)],
+    ['查找 once (石狮子), district', (db) => searchMatters(db, all, '石狮子', 10)],
+    ['查找 never (独角兽), district', (db) => searchMatters(db, all, '独角兽', 10)],
+    ['查找 all pairs often, no match (坏灯路), district', (db) => searchMatters(db, all, '灯坏了路灯', 10)],
+    ['查找 two words (路灯 电梯), district', (db) => searchMatters(db, all, '路灯 电梯', 10)],
+    ['查找 a road with number (圭峰路17号), district', (db) => searchMatters(db, all, '圭峰路17号', 10)],
+    ['查找 one letter (灯), district', (db) => searchMatters(db, all, '灯', 10)],
+    ['查找 one letter, no match (鑫), one studio', (db, time) => searchMatters(db, one(time), '鑫', 10)],
+    ['查找 one letter, no match (鑫), district', (db) => searchMatters(db, all, '鑫', 10)],
+    ['#1, one studio', (db, time) => mattersByRunningNumber(db, one(time), 1 + (time % 300))],
+    ['#1, district', (db, time) => mattersByRunningNumber(db, all, 1 + (time % 300))],
+    ['/my', (db, time) => mattersOfResidents(db, [residentOf((time * 997) % (many / 3)) ?? randomUUID()], 11)],
+    ['what is merged with a matter', (db, time) => relatedMatters(db, [`${studioCode(time % studios)}26-0001`])],
+  ];
+}
