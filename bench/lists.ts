@@ -8,38 +8,43 @@ import { mattersByRunningNumber, mattersOfResidents } from '../src/store/matters
 import type { Db } from '../src/store/db.ts';
 import { percentile, show, showTable } from './figures.ts';
 import { fillDistrict, residentOf, studioCode } from './fill-district.ts';
+import { cpuMsOfFamily, parentOf } from './process.ts';
 import { onStage } from './stage.ts';
 
 const today = '2026-12-01';
 
+/** The first ones plan and read what is not yet in memory. */
+const warming = 5;
+
 export async function lists({ many, studios, times }: { many: number; studios: number; times: number }): Promise<void> {
   await onStage(async (stage) => {
     const database = await stage.database('lists');
-    const { db, close } = await openPostgres(database, { connections: 2 });
+    const store = await openPostgres(database, { connections: 2 });
+    const { db } = store;
     const sql = postgres(database, { max: 1, onnotice: () => undefined });
     try {
+      const [backend] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`;
+      const postmaster = await parentOf(backend?.pid ?? 0);
       const begun = performance.now();
       await fillDistrict(sql, many, studios);
       show(`${many} matters in ${studios} studios were written in ${((performance.now() - begun) / 1000).toFixed(0)} s`);
-      if (process.env['EXPLAIN']) for (const query of [
-        `select studio, count(*), count(*) filter (where promise->>'on' < '2026-12-01') from matters where studio = any('{${Array.from({ length: studios }, (_, i) => studioCode(i)).join()}}'::text[]) and status in ('raised','accepted','referred') group by studio`,
-      ]) for (const row of await db.execute(`explain (analyze, buffers) ${query}`) as unknown as object[]) show(JSON.stringify(row).slice(0, 200));
-      const rows: (string | number)[][] = [['list', 'times', 'p50 ms', 'p95 ms', 'max ms']];
+      const rows: (string | number)[][] = [['list', 'times', 'p50 ms', 'p95 ms', 'max ms', 'PostgreSQL CPU ms']];
       for (const [name, ask] of asked(studios, many)) {
         const took: number[] = [];
-        for (let time = 0; time < times + 5; time += 1) {
+        let before = 0;
+        for (let time = 0; time < times + warming; time += 1) {
+          if (time === warming) before = await cpuMsOfFamily(postmaster);
           const start = performance.now();
           await ask(db, time);
-          // The first ones plan and read what is not yet in memory.
-          if (time >= 5) took.push(performance.now() - start);
+          if (time >= warming) took.push(performance.now() - start);
         }
-        show(`${name}: ${percentile(took, 95).toFixed(1)} ms`);
-        rows.push([name, took.length, percentile(took, 50), percentile(took, 95), Math.max(...took)]);
+        const cpu = ((await cpuMsOfFamily(postmaster)) - before) / times;
+        rows.push([name, took.length, percentile(took, 50), percentile(took, 95), Math.max(...took), cpu]);
       }
       showTable('one after the other, on one connection', rows);
     } finally {
       await sql.end();
-      await close();
+      await store.close();
     }
   });
 }

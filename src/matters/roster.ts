@@ -112,6 +112,12 @@ export function districtOfficersOf(roster: Roster, district: string, now: Instan
   return members(roster, held(indexOf(roster).byScope.get(`district ${district}`), now));
 }
 
+/** The other studios of the district. */
+export function neighboursIn(roster: Roster, code: string): Studio[] {
+  const district = roster.studios.get(code)?.district;
+  return [...roster.studios.values()].filter((studio) => studio.district === district && studio.code !== code);
+}
+
 export function departmentsOf(roster: Roster, studio: Studio): Department[] {
   return roster.departments.filter(
     (department) => department.district === studio.district && (department.studio === null || department.studio === studio.code),

@@ -4,7 +4,7 @@ import type { Matter } from '../matters/matter.ts';
 
 /** Each two letters that stand side by side: what a search asks for, and what a matter is found by. */
 export function pairsOf(text: string): string[] {
-  const letters = [...text.toLowerCase()];
+  const letters = Array.from(text.toLowerCase());
   return [...new Set(letters.slice(1).map((letter, index) => `${letters[index] ?? ''}${letter}`))].filter((pair) => !/\s/.test(pair));
 }
 

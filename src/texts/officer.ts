@@ -5,8 +5,6 @@ choice-merge = 并入
 choice-unmerge = 撤销并入
 choice-move = 转别的工作室
 choice-report-up = 报上级
-choice-blank = 涉密
-choice-blank-yes = 确定清空
 choice-record-right = 对
 choice-record-wrong = 不对
 choice-told = 已电话告知
@@ -119,8 +117,6 @@ record-old = { $number } 后来又重新记过，请看最新的那一条。
 staff-record-right = { $number } 居民说记的文字对。
 staff-record-wrong = { $number } 居民说记的文字不对，正在改。请等他补充。
 
-blank-sure = { $number } 涉密？文字、附件、卡片都会清掉，找不回来。
-blank-not = { $number } 好，没有清。
 blanked = { $number } 涉密，已清空：文字、附件、卡片、没发出去的消息。
     请马上告诉{ $reportTo }，别在群里说内容。
     群里还看得到的，请手工删掉。

@@ -2,7 +2,7 @@
 
 import { addDays, civilDate, dateForPeople, instantOf } from '../../calendar/civil.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
-import { decide } from '../../matters/lifecycle.ts';
+import { decide, type MatterEvent } from '../../matters/lifecycle.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, MatterFile } from '../flow.ts';
 import { tellStaff } from '../staff/card.ts';
@@ -34,12 +34,14 @@ export function contestPart(file: MatterFile, event: Event, context: Context): E
   ];
 }
 
+/** What shows that somebody looked at it. */
+const looking: ReadonlySet<MatterEvent['type']> = new Set<MatterEvent['type']>(['part-declined', 'progressed', 'replied', 'referred', 'withdrawn']);
+
 /** The other person was to look at it by then: said again as long as nobody else has decided or spoken. */
 export function partReviewDue(on: string, { matter: file }: Context): Effect[] {
   const contested = file?.history.findLast((line) => line.event.type === 'part-contested');
   if (!file || !contested) return [];
   const first = file.matter.declinedPart?.by ?? null;
-  const acts: readonly string[] = ['part-declined', 'progressed', 'replied', 'referred', 'withdrawn'];
-  const isLookedAt = file.history.some((line) => line.at > contested.at && acts.includes(line.event.type) && (line.by.person !== first || line.by.role === 'resident'));
+  const isLookedAt = file.history.some((line) => line.at > contested.at && looking.has(line.event.type) && (line.by.person !== first || line.by.role === 'resident'));
   return isLookedAt ? [] : tellStaff(file.matter, say('staff-part-late', { number: file.matter.number, date: dateForPeople(on) }));
 }

@@ -2,7 +2,7 @@
 
 import { settingsOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
-import type { Effect, Say } from '../flow.ts';
+import type { Effect } from '../flow.ts';
 import { choice } from '../words.ts';
 import { lineHere, lineTo } from './card.ts';
 import { attempt, toResident, type Doing } from './doing.ts';
@@ -32,10 +32,4 @@ export function blank(doing: Doing): Effect[] {
     ...givenBack(matter, context),
     toResident(matter, say('secret-later', { number }), 'notice', choices),
   ];
-}
-
-/** By button it is asked once: nothing brings the words back. */
-export function blankSure({ file }: Doing): Say {
-  const { number } = file.matter;
-  return lineHere(say('blank-sure', { number }), number, { choices: [[choice('blank-yes', 'desk', 'blank-yes', number), choice('cancel', 'desk', 'blank-no', number)]] });
 }

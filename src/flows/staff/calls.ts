@@ -87,15 +87,15 @@ function solvedOf({ matter, rating }: MatterFile): boolean | null {
 export function ratedByCall(name: string, round: string, file: MatterFile, by: By, context: Context): Effect[] {
   const { matter } = file;
   const { number } = matter;
-  const tell = (id: string, choices: Choice[][] = []): Effect => lineHere(say(id, { number, who: nameOf(context, by.person) }), number, { choices });
-  if (!isWithoutChat(matter)) return [tell('rating-not-yours')];
-  if (Number(round) !== matter.round) return [tell('call-rated-old')];
+  const line = (id: string, choices: Choice[][] = []): Effect => lineHere(say(id, { number, who: nameOf(context, by.person) }), number, { choices });
+  if (!isWithoutChat(matter)) return [line('rating-not-yours')];
+  if (Number(round) !== matter.round) return [line('call-rated-old')];
   const before: Rating = file.rating?.round === matter.round ? file.rating : { round: matter.round, solved: null, contacted: null, satisfaction: null };
-  if (name === 'call-unasked') return before.solved === null ? [tell('call-unasked')] : [tell('call-rated-already')];
+  if (name === 'call-unasked') return before.solved === null ? [line('call-unasked')] : [line('call-rated-already')];
   const satisfaction = ({ 'call-satisfied': 'satisfied', 'call-mostly': 'mostly', 'call-dissatisfied': 'dissatisfied' } as const)[name as 'call-satisfied'];
   if (satisfaction !== undefined)
-    return before.satisfaction !== null || before.solved === null ? [tell('call-rated-already')] : [{ effect: 'rate', matter: number, rating: { ...before, satisfaction }, reason: null }, tell('call-rated')];
-  if (before.solved !== null) return [tell('call-rated-already')];
+    return before.satisfaction !== null || before.solved === null ? [line('call-rated-already')] : [{ effect: 'rate', matter: number, rating: { ...before, satisfaction }, reason: null }, line('call-rated')];
+  if (before.solved !== null) return [line('call-rated-already')];
   const solved = name === 'call-solved';
   const rated: Effect = { effect: 'rate', matter: number, rating: { ...before, solved, contacted: true }, reason: null };
   const closed = solved ? decide(matter, { kind: 'close-by-call' }, by, context.now) : null;
@@ -103,7 +103,7 @@ export function ratedByCall(name: string, round: string, file: MatterFile, by: B
   return [
     rated,
     ...(closed?.ok === true ? [{ effect: 'record' as const, matter: number, events: closed.events, by, texts: [] }] : []),
-    tell(solved ? 'call-solved' : 'call-unsolved', next),
+    line(solved ? 'call-solved' : 'call-unsolved', next),
   ];
 }
 

@@ -3,7 +3,7 @@
 import { dateForPeople, momentForPeople } from '../../calendar/civil.ts';
 import type { MatterEvent } from '../../matters/lifecycle.ts';
 import { isInHand, openStatuses, type Matter, type MatterNumber } from '../../matters/matter.ts';
-import { departmentsOf, type Studio } from '../../matters/roster.ts';
+import { departmentsOf, neighboursIn, type Studio } from '../../matters/roster.ts';
 import { screen, type Danger } from '../../matters/screening.ts';
 import { say } from '../../texts/say.ts';
 import type { Attachment, Audience, Choice, Context, Effect, HistoryLine, MatterFile, Pin, Say } from '../flow.ts';
@@ -101,12 +101,13 @@ export function cardChoices(matter: Matter, decisions: number): Choice[][] {
 }
 
 /** Behind 【更多】. */
-export function moreChoices(matter: Matter, decisions: number): Choice[][] {
+export function moreChoices(matter: Matter, decisions: number, { roster }: Context): Choice[][] {
+  const hasNeighbours = neighboursIn(roster, matter.studio).length > 0;
   const args = [matter.number, String(decisions)];
   const decline = matter.status === 'raised' ? [choice('decline', 'desk', 'decline', ...args)] : [];
   const button = (name: string): Choice => choice(name, 'desk', name, ...args);
-  const handOver = isInHand(matter.status) ? [[button('move'), button('report-up')]] : [];
-  return [[...decline, button('note')], ...handOver, [...(isInHand(matter.status) ? [button('merge')] : []), button('blank')], [button('back')]];
+  if (!isInHand(matter.status)) return [[button('note')], [button('back')]];
+  return [[...decline, button('note')], [...(hasNeighbours ? [button('move')] : []), button('report-up')], [button('merge'), button('back')]];
 }
 
 /** Posts the card to the staff of a studio. */

@@ -4,7 +4,7 @@ import { addDays, civilDate, dateForPeople, instantOf } from '../../calendar/civ
 import { workdaysAfter } from '../../calendar/working-days.ts';
 import { begin } from '../../matters/begin.ts';
 import { isWithoutChat, runningOf, withoutChat, type Matter } from '../../matters/matter.ts';
-import { officersOf, settingsOf, type Roster, type Studio } from '../../matters/roster.ts';
+import { neighboursIn, officersOf, settingsOf, type Roster, type Studio } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Say } from '../flow.ts';
 import { choice, writtenText, officerName } from '../words.ts';
@@ -18,17 +18,11 @@ const morning = '08:30';
 /** Names in one sentence; more are asked for by name. */
 const named = 8;
 
-/** The other studios of the district. */
-export function neighboursOf(roster: Roster, code: string): Studio[] {
-  const district = roster.studios.get(code)?.district;
-  return [...roster.studios.values()].filter((studio) => studio.district === district && studio.code !== code);
-}
-
 /** Studios of the district that a code or a part of a name fits. */
 export function studiosNamed(typed: string, roster: Roster, from: string): Studio[] {
   const name = typed.normalize('NFKC').trim().replace(/^[给到去]\s*/, '').replace(/[。.!！]$/, '');
   if (name === '') return [];
-  const all = neighboursOf(roster, from);
+  const all = neighboursIn(roster, from);
   const exact = all.filter((studio) => studio.code === name.toUpperCase() || studio.name === name);
   return exact.length > 0 ? exact : all.filter((studio) => studio.name.includes(name.replace(/(?:党代表)?工作室$/, '')));
 }
@@ -78,7 +72,7 @@ export function move(doing: Doing): Effect[] {
 
 function studioFor(doing: Doing): Studio | Say {
   const { file, rest, context } = doing;
-  const all = neighboursOf(context.roster, file.matter.studio);
+  const all = neighboursIn(context.roster, file.matter.studio);
   if (all.length === 0) return said('move-nowhere', doing);
   const own = context.roster.studios.get(file.matter.studio);
   const fits = studiosNamed(rest, context.roster, file.matter.studio);

@@ -73,7 +73,7 @@ function offeredOn(purpose: Purpose | null, file: MatterFile, by: By, context: C
     case 'alert':
       return alertChoices(file.matter.number).flat();
     case 'more':
-      return moreChoices(file.matter, decisionsIn(file.history).length).flat();
+      return moreChoices(file.matter, decisionsIn(file.history).length, context).flat();
     case 'view':
       return viewChoices(file, by).flat();
     case 'prompt-assign':
@@ -93,7 +93,7 @@ function offeredOn(purpose: Purpose | null, file: MatterFile, by: By, context: C
 function turnCard(name: 'more' | 'back', file: MatterFile, context: Context): Effect {
   const { matter, history } = file;
   const decisions = decisionsIn(history).length;
-  const choices = name === 'more' ? moreChoices(matter, decisions) : cardChoices(matter, decisions);
+  const choices = name === 'more' ? moreChoices(matter, decisions, context) : cardChoices(matter, decisions);
   return { effect: 'rewrite-pressed', matter: matter.number, purpose: name === 'more' ? 'more' : 'card', text: standingCard(file, context), choices };
 }
 

@@ -1,12 +1,11 @@
 // Asking a staff member for the words, the person, the department or the ground that an act needs.
 
 import { groundCode, grounds, runningOf, type Ground } from '../../matters/matter.ts';
-import { departmentsOf, representativesOf } from '../../matters/roster.ts';
+import { departmentsOf, neighboursIn, representativesOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Event, MatterFile, Say, Turn } from '../flow.ts';
 import { choice } from '../words.ts';
 import { decisionsIn, lineHere } from './card.ts';
-import { neighboursOf } from './hand-over.ts';
 import { pendingMs, type Pending, type Prompt } from './pending.ts';
 
 /** Buttons under one list; who is further down is typed. */
@@ -56,7 +55,7 @@ export function choicesFor(act: Chosen, file: MatterFile, context: Context): Cho
       return departments.toSorted((a, b) => fits(b.categories) - fits(a.categories)).map((one) => of('dept', one.name, one.code));
     }
     case 'move':
-      return neighboursOf(context.roster, matter.studio).map((one) => of('studio', one.name, one.code));
+      return neighboursIn(context.roster, matter.studio).map((one) => of('studio', one.name, one.code));
     case 'decline':
       return grounds.filter((ground) => ground !== 'state_secret').map((ground) => of('ground', say(`ground-${ground}`), groundCode(ground)));
   }
