@@ -6,7 +6,7 @@ import { representativeFor } from '../../matters/representative.ts';
 import type { Matter, Promised } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, HistoryLine, MatterFile, NewText } from '../flow.ts';
-import { newText } from '../words.ts';
+import { marked, newText } from '../words.ts';
 import { decidedCard, lineTo } from './card.ts';
 import { usualPromise, watchPromise } from './promise.ts';
 import { replyMessage } from './reply-message.ts';
@@ -30,7 +30,7 @@ export function waitingIn({ merged }: Context): MatterFile[] {
 export function promisedToo(id: string, values: Record<string, string>, promise: Promised | null, by: By, context: Context): Effect[] {
   return waitingIn(context).flatMap((file) => {
     const done = besides(file, { kind: 'promise-merged', promise }, by, context);
-    return done ? [done.effect, toResident(done.file.matter, say(id, { ...values, number: file.matter.number }), 'notice')] : [];
+    return done ? [done.effect, toResident(done.file.matter, marked(say(id, { ...values, number: file.matter.number }), promise), 'notice')] : [];
   });
 }
 
