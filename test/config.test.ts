@@ -31,6 +31,8 @@ test('with nothing configured: embedded store, demo, on this machine alone', () 
     telegram: null,
     clock: null,
     logLevel: 'info',
+    metricsToken: null,
+    retention: { letters: 30, chatLog: 180, matterMessages: 400, parkedLetters: 90, refusals: 90, screenings: 1100, invitations: 30 },
   });
 });
 
