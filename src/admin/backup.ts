@@ -19,7 +19,7 @@ export async function backUp(db: Db, file: string, now: Instant): Promise<Backed
   const migrations = await knownMigrations();
   const done = await readSnapshot(db, async (snapshot) => {
     const schemaName = migrations.find(({ when }) => when === snapshot.schema)?.tag ?? String(snapshot.schema);
-    const header = { at: new Date().toISOString(), schema: snapshot.schema, schemaName, keys: [...snapshot.keys], tables: [...snapshot.tables] };
+    const header = { at: new Date().toISOString(), schema: snapshot.schema, schemaName, keys: [...snapshot.keys], tables: snapshot.tables.map(({ name, columns }) => ({ name, columns })) };
     return { ...(await writeBackup(file, header, snapshot)), keys: snapshot.keys, schemaName, upToDate: snapshot.schema === migrations.at(-1)?.when };
   });
   // A store of a former release may have no place for it.

@@ -11,6 +11,11 @@ export interface TableShape {
   columns: string[];
 }
 
+export interface StoredTable extends TableShape {
+  /** In the order of its columns, as SQL names them. */
+  types: string[];
+}
+
 /** What migrations ever made, by name. A database may hold tables of other programs, which are none of our business. */
 export interface Made {
   tables: string[];
@@ -27,30 +32,36 @@ export async function madeByMigrations(folder = migrationsFolder): Promise<Made>
 }
 
 /** Our tables with the columns that are written, those that others refer to first. */
-export async function tablesOf(db: Db): Promise<TableShape[]> {
+export async function tablesOf(db: Db): Promise<StoredTable[]> {
   const { tables } = await madeByMigrations();
-  const rows = rowsOf<{ name: string; columns: string; refers: string }>(
+  const rows = rowsOf<{ name: string; columns: string; types: string; refers: string }>(
     await db.execute(sql`
       select t.relname as name,
         (select json_agg(a.attname order by a.attnum)::text from pg_attribute a
           where a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
+        (select json_agg(format_type(a.atttypid, a.atttypmod) order by a.attnum)::text from pg_attribute a
+          where a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as types,
         (select coalesce(json_agg(other.relname), '[]')::text from pg_constraint c join pg_class other on other.oid = c.confrelid
           where c.conrelid = t.oid and c.contype = 'f' and c.confrelid <> t.oid) as refers
       from pg_class t where t.relnamespace = 'public'::regnamespace and t.relkind in ('r', 'p') and not t.relispartition
       order by t.relname`),
   );
   const ours = rows.filter(({ name }) => tables.includes(name));
-  return inOrder(ours.map(({ name, columns, refers }) => ({ name, columns: JSON.parse(columns) as string[], refers: JSON.parse(refers) as string[] })));
+  return inOrder(ours.map(({ name, ...lists }) => ({ name, columns: listIn(lists.columns), types: listIn(lists.types), refers: listIn(lists.refers) })));
 }
 
-function inOrder(tables: readonly (TableShape & { refers: string[] })[]): TableShape[] {
-  const ordered: TableShape[] = [];
+function listIn(json: string): string[] {
+  return JSON.parse(json) as string[];
+}
+
+function inOrder(tables: readonly (StoredTable & { refers: string[] })[]): StoredTable[] {
+  const ordered: StoredTable[] = [];
   let left = [...tables];
   while (left.length > 0) {
     const waiting = new Set(left.map(({ name }) => name));
     const next = left.filter(({ refers }) => !refers.some((name) => waiting.has(name)));
     if (next.length === 0) throw new Error('tables refer to each other in a circle');
-    ordered.push(...next.map(({ name, columns }) => ({ name, columns })));
+    ordered.push(...next.map(({ name, columns, types }) => ({ name, columns, types })));
     left = left.filter((table) => !next.includes(table));
   }
   return ordered;

@@ -1,8 +1,8 @@
 // Makes a store anew from what was read of another one, in one transaction: at the schema of that time, then brought up to date.
 
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
-import { identifier, madeByMigrations, tablesOf, type TableShape } from './catalog.ts';
+import { identifier, madeByMigrations, tablesOf, type StoredTable, type TableShape } from './catalog.ts';
 import { rowsOf, type Db } from './db.ts';
 import { migrationLock, migrationsFolder, schemaOf } from './migrate.ts';
 import { connectionName } from './process-mark.ts';
@@ -56,8 +56,8 @@ export async function refillStore(db: Db, refill: Refill, fill: (filling: Fillin
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${migrationLock})`);
     await refuseOccupied(tx, refill.replace);
-    await makeAnew(tx, refill);
-    await fill({ insert: (table, rows) => insert(tx, table, rows), setCounters: (counters) => setCounters(tx, counters) });
+    const tables = new Map((await makeAnew(tx, refill)).map((table) => [table.name, table]));
+    await fill({ insert: (table, rows) => insert(tx, tables.get(table.name), rows), setCounters: (counters) => setCounters(tx, counters) });
     await migrate(tx, Number.POSITIVE_INFINITY);
     return settleIn(tx, refill.send);
   });
@@ -79,7 +79,7 @@ async function refuseOccupied(tx: Db, replace: boolean): Promise<void> {
 }
 
 /** Rows of another schema do not fit, and history can be neither deleted nor changed: the tables are made anew. */
-async function makeAnew(tx: Db, { schema, tables }: Refill): Promise<void> {
+async function makeAnew(tx: Db, { schema, tables }: Refill): Promise<StoredTable[]> {
   const made = await madeByMigrations();
   for (const name of made.tables) await tx.execute(sql`drop table if exists public.${identifier(name)} cascade`);
   for (const name of made.functions) await tx.execute(sql`drop function if exists public.${identifier(name)} cascade`);
@@ -93,6 +93,7 @@ async function makeAnew(tx: Db, { schema, tables }: Refill): Promise<void> {
     return table !== undefined && [...table.columns].sort().join() === [...columns].sort().join();
   });
   if (!fits) throw new ForeignRowsError('the tables are not those of their schema');
+  return there;
 }
 
 /** In this very transaction, unlike drizzle's own: what is missing up to and with a migration. */
@@ -107,11 +108,14 @@ async function migrate(tx: Db, through: number): Promise<void> {
   }
 }
 
-async function insert(tx: Db, { name, columns }: TableShape, rows: readonly string[]): Promise<void> {
-  const list = sql.join(columns.map(identifier), sql`, `);
+async function insert(tx: Db, table: StoredTable | undefined, rows: readonly string[]): Promise<void> {
+  if (!table) throw new ForeignRowsError('rows of no table');
+  const { name, columns, types } = table;
+  const listed = (write: (column: SQL, type: SQL) => SQL) => sql.join(columns.map((column, index) => write(identifier(column), sql.raw(types[index] ?? 'text'))), sql`, `);
   await tx.execute(sql`
-    insert into ${identifier(name)} (${list}) overriding system value
-    select ${list} from json_populate_recordset(null::${identifier(name)}, ${`[${rows.join()}]`}::text::json)`);
+    insert into ${identifier(name)} (${listed((column) => column)}) overriding system value
+    select ${listed((column, type) => sql`${column}::${type}`)}
+    from json_to_recordset(${`[${rows.join()}]`}::text::json) as given (${listed((column) => sql`${column} text`)})`);
 }
 
 async function setCounters(tx: Db, counters: Readonly<Record<string, string>>): Promise<void> {

@@ -1,4 +1,4 @@
-// Reads a whole store as it is at one moment, page by page: rows as the JSON that the store itself makes of them.
+// Reads a whole store as it is at one moment, page by page: rows as lines of JSON, every value in the store's own words.
 
 import { sql } from 'drizzle-orm';
 import { identifier, sealingKeysIn, tablesOf, type TableShape } from './catalog.ts';
@@ -11,14 +11,14 @@ export interface Snapshot {
   tables: readonly TableShape[];
   /** Ids of the keys that sealed what is in it. */
   keys: readonly string[];
-  /** Each row as a line of JSON, by the page: as many as are held in memory. */
+  /** Each row as a line of JSON, by the page: as many as are held in memory. Values are text, for only text is the same everywhere. */
   rows(table: TableShape): AsyncIterable<readonly string[]>;
   /** The number last given by each counter. Asked for last, so that none is below what a row has. */
   counters(): Promise<Record<string, string>>;
 }
 
 /** Who holds what right now: no part of what a store knows, and gone with the processes that wrote it. */
-const passing: readonly string[] = ['leases', 'pacing'];
+const passing: ReadonlySet<string> = new Set(['leases', 'pacing']);
 
 const pageRows = 200;
 
@@ -31,7 +31,7 @@ export async function readSnapshot<Result>(db: Db, work: (snapshot: Snapshot) =>
     async (tx) => {
       const schema = await schemaOf(tx);
       if (schema === null) throw new Error('a store without a schema was to be read');
-      const tables = (await tablesOf(tx)).filter(({ name }) => !passing.includes(name));
+      const tables = (await tablesOf(tx)).filter(({ name }) => !passing.has(name));
       return work({ schema, tables, keys: await sealingKeysIn(tx, tables), rows: (table) => rowsIn(tx, table), counters: () => countersIn(tx, tables) });
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
@@ -39,7 +39,7 @@ export async function readSnapshot<Result>(db: Db, work: (snapshot: Snapshot) =>
 }
 
 async function* rowsIn(tx: Db, { name, columns }: TableShape): AsyncGenerator<readonly string[]> {
-  const list = sql.join(columns.map(identifier), sql`, `);
+  const list = sql.join(columns.map((column) => sql`${identifier(column)}::text as ${identifier(column)}`), sql`, `);
   await tx.execute(sql`declare page no scroll cursor for select row_to_json(one)::text as line from (select ${list} from ${identifier(name)}) one`);
   for (;;) {
     const rows = rowsOf<{ line: string }>(await tx.execute(sql.raw(`fetch ${pageRows} from page`)));

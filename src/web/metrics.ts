@@ -16,14 +16,14 @@ export interface MetricsOptions {
   token: string | null;
   classes: readonly string[];
   /** Null, or a rejection: the store is away. */
-  waiting(): Promise<Waiting | null>;
+  waiting: () => Promise<Waiting | null>;
 }
 
 export interface Metrics {
   /** @param remote the address of who asks, as the socket knows it */
   answer(request: Request, remote: string | undefined): Promise<Response>;
   /** Counts refused attempts, one for each reason. */
-  refused(reasons: readonly string[]): void;
+  refused: (reasons: readonly string[]) => void;
 }
 
 /** Many who ask cost the store no more than one. */
