@@ -9,6 +9,9 @@ import { bad, hint, some, well, type Finding } from './finding.ts';
 /** Longer than the retries of a letter that fails: after that somebody has to look. */
 const patienceMs = 5 * 60_000;
 
+/** Of the web chat and the terminal: they need no setting. */
+const ownAccounts = /^(web|console):/;
+
 export interface MailOptions {
   now: Instant;
   serving: boolean;
@@ -38,8 +41,9 @@ function letterFindings({ waiting, oldestWaiting, overdue, parked, parkedCount }
 
 function deliveryFindings({ left, failing, resting, refused }: MailFacts, { serving, accounts }: MailOptions): Finding[] {
   const found: Finding[] = [];
-  const unknown = left.filter(({ account }) => !accounts.includes(account));
-  const stuck = left.filter(({ account }) => accounts.includes(account));
+  const isKnown = ({ account }: { account: string }) => accounts.includes(account) || ownAccounts.test(account);
+  const unknown = left.filter((lanes) => !isKnown(lanes));
+  const stuck = left.filter(isKnown);
   const list = (lanes: MailFacts['left']) => some(lanes.map(({ account, count }) => `${account} ${count} 条`));
   if (unknown.length > 0) found.push(bad('发信', `有消息要从没有设置的账号发：${list(unknown)} → 在设置里填回这个账号的令牌；换了机器人就请他们到新的机器人那里重新开始`));
   if (stuck.length > 0 && serving) found.push(bad('发信', `有消息没有人发：${list(stuck)} → 看日志里 level 50 的行；看不出来就重启服务，消息不会丢`));
