@@ -17,7 +17,7 @@ export async function runCommand(argv: readonly string[], deps: CommandDeps): Pr
   } catch (error) {
     const told = tellableError(error);
     if (!told) throw error;
-    if (command.name === 'doctor') return runDoctor(null, told.message, deps);
+    if (command.name === 'doctor') return runDoctor({ whyNot: told.message, isMissing: codeOf(error) === 'STORE_MISSING' }, deps);
     deps.print(told.message, 'err');
     return told.status;
   }
@@ -41,7 +41,7 @@ async function carryOut(command: Command, deps: CommandDeps): Promise<number> {
     case 'invite':
       return deps.withStore(command.argv, 'up-to-date', (store) => runInvite(command, store, deps));
     case 'doctor':
-      return deps.withStore(command.argv, 'as-it-is', (store) => runDoctor(store, null, deps));
+      return deps.withStore(command.argv, 'as-it-is', (store) => runDoctor(store, deps));
     case 'backup':
       return deps.withStore(command.argv, 'as-it-is', (store) => runBackup(command.file, store, deps));
     case 'restore':
@@ -57,11 +57,14 @@ async function carryOut(command: Command, deps: CommandDeps): Promise<number> {
   }
 }
 
+function codeOf(error: unknown): unknown {
+  return error instanceof Error ? Reflect.get(error, 'code') : undefined;
+}
+
 /** Errors that are no mistake of the program: what the person who runs it is told, and the exit status. */
 export function tellableError(error: unknown): { message: string; status: number } | null {
-  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
   const message = error instanceof Error ? error.message : '';
-  switch (code) {
+  switch (codeOf(error)) {
     case 'ROSTER':
       return { message: `名册有误：\n${message}`, status: exitStatus.usage };
     case 'CONFIG':

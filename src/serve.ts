@@ -143,6 +143,7 @@ async function start(options: ServeOptions, standing: Standing, ending: Ending, 
   await house.start();
   await standing.hold?.serveCommands((argv, printLine) => runForOthers(argv, printLine, { options, store, house, channels, log }));
   const welcome = isDemo ? await demoWelcome(store, config.publicUrl ?? url, terminal, clock.now()) : [];
+  log.info({ store: store.kind, channels: channels.map(({ name }) => name), ms: Math.round(performance.now()) }, 'serving');
   for (const line of [`huiyin ready ${url}`, ...welcome]) print(line, 'out');
 }
 

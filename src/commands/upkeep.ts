@@ -2,7 +2,7 @@
 
 import { backUp, checkBackup, restore } from '../admin/backup.ts';
 import { examine } from '../admin/doctor/doctor.ts';
-import { lineOf, verdict } from '../admin/doctor/finding.ts';
+import { bad, hint, lineOf, verdict } from '../admin/doctor/finding.ts';
 import { momentForPeople } from '../calendar/civil.ts';
 import { countHeld, dropHeld, sendHeld } from '../store/held.ts';
 import { purge, type Purgeable } from '../store/purge.ts';
@@ -65,8 +65,11 @@ function sooner({ matterMessages, ...others }: Retention, days: number): Retenti
   return { ...shortened, matterMessages };
 }
 
-export async function runDoctor(store: CommandStore | null, whyNot: string | null, { print, ...deps }: CommandDeps): Promise<number> {
-  const findings = await examine(store, whyNot, { ...deps, channels: await deps.channels() });
+/** @param store or, where it could not be opened, why not */
+export async function runDoctor(store: CommandStore | { whyNot: string; isMissing: boolean }, { print, ...deps }: CommandDeps): Promise<number> {
+  const about = '数据库';
+  const given = 'db' in store ? store : store.isMissing ? hint(about, store.whyNot) : bad(about, store.whyNot);
+  const findings = await examine(given, { ...deps, channels: await deps.channels() });
   for (const finding of findings) print(lineOf(finding), 'out');
   print(verdict(findings), 'out');
   return findings.some(({ how }) => how === 'bad') ? exitStatus.refused : exitStatus.done;

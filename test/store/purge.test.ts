@@ -24,10 +24,10 @@ describe.each(stores)('the purge ($kind)', ({ kind, open }) => {
   async function letter(eventId: string, status: string, days: number): Promise<void> {
     await store.db.execute(sql`insert into letters (account, event_id, conversation, status, received_at) values ('paper:1', ${eventId}, 'paper:1/1', ${status}, ${daysAgo(days)})`);
   }
-  async function delivery(messageId: string, status: string, days: number, matter: string | null = null): Promise<void> {
+  async function delivery(messageId: string, status: string, days: number, number: string | null = null): Promise<void> {
     await store.db.execute(sql`
       insert into deliveries (lane, class, status, message_id, matter, purpose, created_at)
-      values ('paper:1/1', 1, ${status}, ${messageId}, ${matter}, 'card', ${daysAgo(days)})`);
+      values ('paper:1/1', 1, ${status}, ${messageId}, ${number}, 'card', ${daysAgo(days)})`);
   }
   async function matter(number: string, status: string, lastEventDays: number): Promise<void> {
     await store.db.execute(sql`

@@ -31,17 +31,11 @@ export interface ExaminedStore {
   seal: Seal;
 }
 
-/** @param store null where it could not be opened, `whyNot` says why */
-export async function examine(store: ExaminedStore | null, whyNot: string | null, deps: DoctorDeps): Promise<Finding[]> {
-  const found: Finding[] = [];
-  let serving = deps.inServer;
-  let roster: Roster | null = null;
-  if (store === null) found.push(bad('数据库', whyNot ?? '打不开'));
-  else {
-    const examined = await examineStore(store, deps);
-    ({ serving, roster } = examined);
-    found.push(...examined.findings);
-  }
+/** @param store or, where it could not be opened, why not */
+export async function examine(store: ExaminedStore | Finding, deps: DoctorDeps): Promise<Finding[]> {
+  const examined = 'db' in store ? await examineStore(store, deps) : { findings: [store], serving: deps.inServer, roster: null };
+  const { serving, roster } = examined;
+  const found = [...examined.findings];
   found.push(serving ? well('服务', '正在运行') : hint('服务', '没有在运行 → npm start，或者 systemctl start huiyin'));
   found.push(...(await machineFindings(deps.settings, deps.clock, serving)), ...calendarFindings(deps.clock.now()));
   for (const channel of deps.channels) found.push(...(await examineChannel(channel, roster, serving, deps.inServer)));
@@ -60,7 +54,7 @@ async function examineStore(store: ExaminedStore, deps: DoctorDeps): Promise<{ f
   const accounts = deps.channels.map(({ account }) => account);
   // Names are sealed: without their key nothing can be said of anybody.
   const roster = keys.some(({ how }) => how === 'bad') ? null : (await loadRoster(db, seal)).roster;
-  if (roster) findings.push(...rosterFindings(roster, now));
+  if (roster) findings.push(...rosterFindings(roster, now, deps.settings.demo));
   findings.push(...mailFindings(await mailFacts(db, now), await countHeld(db), { now, serving, accounts }));
   findings.push(...(await upkeepFindings(db, now, serving)));
   return { findings, serving, roster };
