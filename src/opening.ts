@@ -6,6 +6,7 @@ import { factsOf } from './log.ts';
 import { readOrMakeDataKey } from './store/data-key.ts';
 import { freeAllLanes } from './store/deliveries.ts';
 import { isOutage } from './store/errors.ts';
+import { NoStoreError } from './store/migrate.ts';
 import { openEmbedded, openPostgres, type OpenStore } from './store/open.ts';
 import { createSeal, type Seal } from './store/seal.ts';
 
@@ -29,11 +30,6 @@ export class StoreAwayError extends Error {
     super(message);
     this.isSetting = isSetting;
   }
-}
-
-/** There is no store yet, and none was to be made. */
-export class NoStoreError extends Error {
-  readonly code = 'STORE_MISSING';
 }
 
 /** `asItIs`: the schema is left alone, whatever release made it. */

@@ -22,6 +22,11 @@ interface MigratingDb {
   session: unknown;
 }
 
+/** There is no store yet, and none was to be made. */
+export class NoStoreError extends Error {
+  readonly code = 'STORE_MISSING';
+}
+
 /** A migration that this program has: when it was made, which is its place in the order, and its name. */
 export interface Migration {
   when: number;

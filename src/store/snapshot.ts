@@ -3,7 +3,7 @@
 import { sql } from 'drizzle-orm';
 import { identifier, sealingKeysIn, tablesOf, type TableShape } from './catalog.ts';
 import { rowsOf, type Db } from './db.ts';
-import { schemaOf } from './migrate.ts';
+import { NoStoreError, schemaOf } from './migrate.ts';
 
 export interface Snapshot {
   /** The last migration of the store (`Migration.when`). */
@@ -24,13 +24,13 @@ const pageRows = 200;
 
 /**
  * Everything that `work` reads is of one moment; others go on writing meanwhile. The embedded store has one connection: there they wait.
- * @throws when the store has no schema
+ * @throws NoStoreError
  */
 export async function readSnapshot<Result>(db: Db, work: (snapshot: Snapshot) => Promise<Result>): Promise<Result> {
   return db.transaction(
     async (tx) => {
       const schema = await schemaOf(tx);
-      if (schema === null) throw new Error('a store without a schema was to be read');
+      if (schema === null) throw new NoStoreError('the store has no schema');
       const tables = (await tablesOf(tx)).filter(({ name }) => !passing.has(name));
       return work({ schema, tables, keys: await sealingKeysIn(tx, tables), rows: (table) => rowsIn(tx, table), counters: () => countersIn(tx, tables) });
     },

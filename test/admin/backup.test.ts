@@ -252,6 +252,7 @@ describe('schemas', () => {
     const before = await dumpOf(store.db);
     await strip();
     expect(await schemaOf(store.db)).toBeNull();
+    await expect(backUp(store.db, path('nothing.gz'), now)).rejects.toMatchObject({ code: 'STORE_MISSING' });
     await restoreFrom(store.db, path('for-empty.gz'), { replace: false, send: true });
     expect(await dumpOf(store.db)).toStrictEqual(before);
   });
