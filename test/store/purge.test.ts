@@ -7,6 +7,7 @@ import { rowsOf } from '../../src/store/db.ts';
 import { openPostgres } from '../../src/store/open.ts';
 import { purge, type PurgeCounts } from '../../src/store/purge.ts';
 import { defaultRetention } from '../../src/store/retention.ts';
+import { openDesk, said, write } from '../mailroom/desk.ts';
 import { stores, type FreshStore } from '../support/databases.ts';
 
 const now = Date.parse('2026-12-01T03:00:00+08:00');
@@ -98,6 +99,21 @@ describe.each(stores)('the purge ($kind)', ({ kind, open }) => {
     });
     expect(await left('letters')).toStrictEqual(['in hand']);
     await other.close();
+  });
+
+  test('while letters are handled nobody waits, and nothing of theirs goes', async () => {
+    const house = await openDesk(await open());
+    await house.db.execute(sql`
+      insert into letters (account, event_id, conversation, status, received_at)
+      select 'paper:1', 'old ' || one, 'paper:1/old', 'done', timestamptz '2026-01-01' from generate_series(1, 3000) one`);
+    await house.db.execute(sql`
+      insert into deliveries (lane, class, status, purpose, created_at) select 'paper:1/old', 1, 'sent', 'answer', timestamptz '2026-01-01' from generate_series(1, 3000)`);
+    const users = Array.from({ length: 12 }, (_, index) => String(index + 1));
+    for (const user of users) await write(house, user, 'raise the lamp');
+    const [counts] = await Promise.all([purge(house.db, defaultRetention, house.clock.now(), { dryRun: false }), house.settle({ patienceMs: 60_000 })]);
+    expect(counts).toStrictEqual({ ...none, letters: 3000, deliveries: 3000 });
+    expect(users.map((user) => said(house.paper, user).length)).toStrictEqual(users.map(() => 1));
+    await house.close();
   });
 
   test('once a night, by one of all processes, and not by day', async () => {

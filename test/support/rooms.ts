@@ -38,7 +38,7 @@ const innerRooms: Record<string, Room> = {
 const topFiles: Record<string, Room> = {
   'main.ts': { rooms: ['*'], packages: [] },
   'serve.ts': { rooms: ['*'], packages: ['@hono/node-server', 'hono'] },
-  'cli.ts': { rooms: ['admin', 'commands', 'store'], packages: [] },
+  'cli.ts': { rooms: ['commands'], packages: [] },
   'config.ts': { rooms: ['calendar', 'store/data-key.ts', 'store/retention.ts'], packages: ['zod'] },
   'log.ts': { rooms: [], packages: ['pino'] },
   'clock.ts': { rooms: [], packages: [] },
@@ -58,7 +58,7 @@ export const knownToAll = ['calendar/clock.ts'];
 export const logFile = 'log.ts';
 
 /** Who may import config.ts: the roots, which hand on what a room needs. */
-export const configReaders = ['main.ts', 'serve.ts', 'cli.ts'];
+export const configReaders = ['main.ts', 'serve.ts'];
 
 /** SQL is spoken here only. */
 export const sqlRoom = 'store';
