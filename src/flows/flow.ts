@@ -117,11 +117,16 @@ export interface MatterText {
   by: By;
   masked: string;
   attachments: readonly Attachment[];
-  /** Of a reply: as it was delivered, for nobody but its resident. */
+  /** Of a reply: as it was delivered, for nobody but its resident; of a proposed one, as it would be. */
   delivered?: string;
 }
 
-export type TextKind = 'original' | 'supplement' | 'answer' | 'question' | 'reply' | 'progress' | 'note' | 'reason' | 'rating';
+export type TextKind = 'original' | 'supplement' | 'answer' | 'question' | 'reply' | 'proposal' | 'progress' | 'note' | 'reason' | 'rating';
+
+/** Written for the resident and given out as it was written; the others are read masked. */
+export function isForResident(kind: TextKind): boolean {
+  return kind === 'reply' || kind === 'proposal';
+}
 
 /** One line of a matter's history as a turn may show it. */
 export interface HistoryLine {
@@ -160,6 +165,8 @@ export type Need =
    */
   | { need: 'my-matters'; limit: number; orOnlyOpen?: true }
   | { need: 'open-matters'; studios: readonly string[]; limit: number }
+  /** In hand with these representatives, in these studios, the earliest promise first. */
+  | { need: 'matters-held'; representatives: readonly PersonId[]; studios: readonly string[]; limit: number }
   | { need: 'search'; studios: readonly string[]; words: string; limit: number }
   | { need: 'next-number'; scope: string }
   | { need: 'matter-of-draft'; draft: string }
@@ -225,8 +232,8 @@ export interface Say {
 /** Everything that a turn can cause. The mailroom has one exhaustive switch over it. */
 export type Effect =
   | Say
-  /** Rewrites the card of a matter wherever its staff have it. Where the platform rewrites nothing, nothing happens. */
-  | { effect: 'rewrite-card'; matter: MatterNumber; studio: string; text: string; choices: readonly (readonly Choice[])[] }
+  /** Rewrites the card of a matter wherever its staff have it, or that of one person. Where the platform rewrites nothing, nothing happens. */
+  | { effect: 'rewrite-card'; matter: MatterNumber; studio: string; text: string; choices: readonly (readonly Choice[])[]; person?: PersonId }
   /** Rewrites the pressed message. Where that cannot be done it is said anew if it has choices, for they are wanted. */
   | { effect: 'rewrite-pressed'; matter: MatterNumber; purpose: Purpose; text: string; choices: readonly (readonly Choice[])[] }
   /** Removes messages from the chat where the platform allows it: these of the person, else the one of the event. */

@@ -1,7 +1,7 @@
 // From effects to rows: one exhaustive switch over everything that a turn can cause.
 
 import type { Instant } from '../calendar/clock.ts';
-import type { Context, Effect, MatterFile, MatterText, NewText } from '../flows/flow.ts';
+import { isForResident, type Context, type Effect, type MatterFile, type MatterText, type NewText } from '../flows/flow.ts';
 import type { Purpose } from '../flows/purpose.ts';
 import { apply as applyEvent, begin, type By } from '../matters/lifecycle.ts';
 import { numberIn, runningOf } from '../matters/matter.ts';
@@ -120,7 +120,7 @@ function recordEvents(effect: Extract<Effect, { effect: 'record' }>, applying: A
 
 function withTexts(file: MatterFile, effect: Extract<Effect, { effect: 'record' }>, context: Context): MatterFile {
   const texts = effect.texts.map(
-    ({ original, ...text }): MatterText => ({ ...text, at: context.now, by: effect.by, ...(text.kind === 'reply' ? { delivered: original } : {}) }),
+    ({ original, ...text }): MatterText => ({ ...text, at: context.now, by: effect.by, ...(isForResident(text.kind) ? { delivered: original } : {}) }),
   );
   return { ...file, texts: [...file.texts, ...texts] };
 }

@@ -4,7 +4,7 @@ import type { Abilities, Dispatch } from '../bots/channel.ts';
 import type { Audience, Choice, Context, Effect, Event, Say } from '../flows/flow.ts';
 import type { Purpose } from '../flows/purpose.ts';
 import type { Instant } from '../calendar/clock.ts';
-import { districtOfficersOf, officersOf, type Roster, type StaffMember } from '../matters/roster.ts';
+import { districtOfficersOf, officersOf, standInsFor, type Roster, type StaffMember } from '../matters/roster.ts';
 import { say as sentence } from '../texts/say.ts';
 import { deliveryClasses } from '../store/deliveries.ts';
 import type { NewDelivery } from '../store/enqueue.ts';
@@ -99,7 +99,7 @@ function chatsFor(audience: Audience, { event, context: { roster, now } }: Writi
     case 'chat':
       return [audience.key];
     case 'person':
-      return lastChats([roster.staff.get(audience.person)]);
+      return lastChats([audience.person, ...standInsFor(roster, audience.person, now)].map((person) => roster.staff.get(person)));
     case 'staff': {
       const group = roster.studios.get(audience.studio)?.staffGroup;
       return group == null ? chatsOfOfficers(roster, audience.studio, now) : [group];
@@ -179,7 +179,8 @@ function withNumberedLines(text: string, rows: readonly (readonly Choice[])[]): 
 
 /** The card of a matter, wherever its staff see it. */
 export function writeRewriteCard(effect: EffectOf<'rewrite-card'>, writing: Writing): void {
-  for (const lane of chatsFor({ to: 'staff', studio: effect.studio }, writing)) {
+  const { person, studio } = effect;
+  for (const lane of chatsFor(person === undefined ? { to: 'staff', studio } : { to: 'person', person }, writing)) {
     const rewritten = rewrittenFor(lane, effect, writing);
     if (rewritten) writing.post.dispatch(lane, { kind: 'edit-card', matter: effect.matter, ...rewritten }, writing, { class: 'notice' });
   }

@@ -9,6 +9,7 @@ import {
   lockCounters,
   lockFiles,
   mattersByRunningNumber,
+  mattersHeld,
   mattersOfDrafts,
   mattersOfResidents,
   openMatters,
@@ -127,6 +128,11 @@ async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise
       case 'open-matters': {
         const open = await openMatters(tx, need.studios, need.limit);
         list(open.list, open.total);
+        break;
+      }
+      case 'matters-held': {
+        const held = await mattersHeld(tx, need.representatives, need.studios, need.limit);
+        list(held.list, held.total);
         break;
       }
       case 'search': {

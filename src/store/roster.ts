@@ -29,6 +29,8 @@ const grantAbout = z.object({
   delegation: z.string().optional(),
   area: z.string().optional(),
   fullTime: z.boolean().optional(),
+  /** Of whoever stands in for somebody for a time. */
+  standsInFor: z.uuid().optional(),
 });
 
 export type GrantAbout = z.output<typeof grantAbout>;
@@ -113,7 +115,8 @@ function departmentOf(row: typeof departments.$inferSelect): Department {
 function grantOf(row: typeof grants.$inferSelect): Grant {
   const about = readGrantAbout(row.about);
   const { person, role, studio, district, department, from, until } = row;
-  return { person, role, studio, district, department, from, until, area: about.area ?? null, fullTime: about.fullTime ?? false };
+  const { area = null, fullTime = false, unit, standsInFor } = about;
+  return { person, role, studio, district, department, from, until, area, fullTime, ...(unit === undefined ? {} : { unit }), ...(standsInFor === undefined ? {} : { standsInFor }) };
 }
 
 const byName = new Intl.Collator('zh');

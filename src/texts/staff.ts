@@ -162,7 +162,6 @@ done-asked = { $number } 已问居民，有回答会告诉您。
 done-declined = { $number } 不予登记（{ $ground }），已告诉居民原因和该找的地方。
 term-workdays = { $count }个工作日
 term-date = { $date }前
-representative-not-bound = { $representative }代表还没绑定，收不到消息，请打电话说一声。
 refer-by-hand = 等{ $department }答复了，请您代发：#{ $running } 答复 …
 decided-assigned = 分派给{ $representative }代表
 decided-referred = 转办{ $department }
@@ -176,8 +175,6 @@ unknown-department = { $number } 没有找到「{ $name }」。可以转的部�
 unknown-ground = { $number } 请写明哪一类：司法、个人、政策、纪检信访、涉密。比如：{ $example }
 unknown-term = { $number } 没看懂期限「{ $term }」。可以写5日（5个工作日），或者12月9日。
 past-term = { $number } { $date }已经过了，请写以后的日子。
-
-assigned-card = 这件请您跟到底，最晚{ $date }答复居民。按「我来答复」，或者引用这条直接写。
 
 view-head = { $number } { $category }（{ $status }）
 view-place = 地点：{ $place }
@@ -204,7 +201,7 @@ staff-status-merged = 已并入
 staff-status-handed-over = 已移交
 staff-status-withdrawn = 居民已撤回
 todo-none = 现在没有待办。
-todo-representative = 清单由联络员看。分派给您的事会一件件发到私聊里，引用那张卡片就能答。
+todo-representative = 全部清单由联络员看。您手上的，发「我的待办」看。
 todo-head = 待办{ $count }件：
 todo-line = { $number } { $category } { $place } · { $status }{ $latest }
 todo-latest = {" · 最晚"}{ $date }
@@ -219,10 +216,6 @@ staff-help =
     也可以打字：#1 问 … · #1 分派 姓名 · #1 转办 部门 5日 · #1 答复 … · #1 进展 … · #1 备注 … · #1 不予登记 司法 …
     #1 查看 · 待办 · 查找 路灯
     5日是5个工作日；12月9日就是那一天。
-staff-help-representative =
-    分派给您的事会发到这里，引用那张卡片直接写，我会问是答复、进展、问居民还是备注。
-    也可以打字：#1 问 … · #1 答复 … · #1 进展 … · #1 备注 … · #1 查看
-    转办、分派由联络员来做，写个备注说一声就行。
 holder-officer = 联络员{ $name }
 holder-district = 区联络员{ $name }
 holder-representative = { $name }代表

@@ -1,6 +1,6 @@
 // The desk of staff: cards, buttons, quotes and typed commands, in the staff group and in private chats (DESIGN §4).
 
-import { isForeign, isStaff, mayLookUp, studiosFor } from '../../matters/visibility.ts';
+import { isForeign, isStaff, mayLookUp, representedBy, studiosFor } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Event, Flow, Need, Turn } from '../flow.ts';
 import { isToStaff } from '../purpose.ts';
@@ -63,6 +63,13 @@ function needsOf(command: Exclude<StaffCommand, { command: 'word' }>, event: Eve
       const { target } = command;
       if ('number' in target) return matterNeed(target.number, event);
       return [{ need: 'matters-by-running-number', studios: studiosFor(event.chat, event.actor.studios), running: target.running }];
+    }
+    case 'own-todo': {
+      const isRepresentative = event.actor.grants.some(({ role }) => role === 'representative');
+      const needed: Need = isRepresentative
+        ? { need: 'matters-held', representatives: representedBy(event.actor), studios: studiosFor(event.chat, event.actor.studios), limit: todoLimit }
+        : { need: 'open-matters', studios, limit: todoLimit };
+      return [needed];
     }
     case 'todo':
       return [{ need: 'open-matters', studios, limit: todoLimit }];

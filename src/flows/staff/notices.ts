@@ -5,6 +5,8 @@ import { dateForPeople } from '../../calendar/civil.ts';
 import { isInHand } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, Flow } from '../flow.ts';
+import { acknowledgementDue } from '../representative/due.ts';
+import { opinionDue } from '../representative/opinion.ts';
 import { holderOf } from '../words.ts';
 import { tellStaff } from './card.ts';
 import { undelivered } from './undelivered.ts';
@@ -19,7 +21,7 @@ export const notices: Flow<null> = {
   turn(_, event, context) {
     switch (event.body.kind) {
       case 'due':
-        return { effects: deadline(event.body.args[1] ?? '', context) };
+        return { effects: due(event.body.what, event.body.args, context) };
       case 'undelivered':
         return { effects: undelivered(event.body, event, context) };
       case 'reachable':
@@ -31,6 +33,20 @@ export const notices: Flow<null> = {
     }
   },
 };
+
+/** What has fallen due speaks of a matter as it is now. */
+function due(what: string, args: readonly string[], context: Context): Effect[] {
+  const file = context.matter;
+  if (!file) return [];
+  switch (what) {
+    case 'notices:acknowledge':
+      return acknowledgementDue(args, file, context);
+    case 'notices:opinion':
+      return opinionDue(args, file, context);
+    default:
+      return deadline(args[1] ?? '', context);
+  }
+}
 
 /** Only the promise that still stands is spoken of: one that was kept or moved is not. */
 function deadline(on: string, context: Context): Effect[] {
