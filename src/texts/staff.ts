@@ -18,6 +18,9 @@ alert = 紧急！{ $number }：可能是{ $danger }
     已请对方先打{ $call }。请马上有人接手。
 alert-plain = 紧急！{ $number }
 alert-again = 值班群没收到这条，请您接手。
+alert-your-turn = 5分钟没人接手，请您接手。
+alert-called = { $number } 5分钟没人接手，已经叫{ $who }了。
+alert-nobody-left = { $number } 名单上的人都叫过了，还没人接手。看到的请马上按「我来」，或者打电话找人。
 alert-nowhere = 紧急！有居民可能遇到{ $danger }
     已请对方先打{ $call }，还不知道是哪个社区。
 danger-name-fire = 火情
@@ -56,6 +59,10 @@ staff-deadline = { $number } { $date }到期，还没{ $what }。
 deadline-triage = 告诉居民由谁办
 deadline-review = 告诉居民复看结果
 deadline-reply = 答复居民
+unsorted-colleague = { $number } { $date }到期，还没告诉居民由谁办。
+    { $officer }没来得及，请您来定。
+unsorted-district = { $number } { $studio } { $date }就该告诉居民由谁办，到现在还没定。请您来定。
+unsorted-told = { $number } 还没人定，已请区联络员{ $names }来定。
 staff-backlog = 一下子来了{ $count }件，先列在这里，没有一件丢：
     { $numbers }{ $more ->
         [0] {""}

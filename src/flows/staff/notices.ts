@@ -4,11 +4,12 @@ import { z } from 'zod';
 import { dateForPeople } from '../../calendar/civil.ts';
 import { isInHand } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
-import type { Context, Effect, Event, Flow } from '../flow.ts';
+import type { Context, Effect, Event, Flow, MatterFile } from '../flow.ts';
 import { acknowledgementDue } from '../representative/due.ts';
 import { opinionDue } from '../representative/opinion.ts';
 import { holderOf } from '../words.ts';
 import { tellStaff } from './card.ts';
+import { unsorted, unsortedNextDay } from './escalate.ts';
 import { undelivered } from './undelivered.ts';
 
 export const notices: Flow<null> = {
@@ -41,20 +42,22 @@ function due(what: string, args: readonly string[], context: Context): Effect[] 
   switch (what) {
     case 'notices:acknowledge':
       return acknowledgementDue(args, file, context);
+    case 'notices:unsorted':
+      return unsortedNextDay(args, file, context);
     case 'notices:opinion':
       return opinionDue(args, file, context);
     default:
-      return deadline(args[1] ?? '', context);
+      return deadline(args[1] ?? '', file, context);
   }
 }
 
 /** Only the promise that still stands is spoken of: one that was kept or moved is not. */
-function deadline(on: string, context: Context): Effect[] {
-  const matter = context.matter?.matter;
-  if (!matter?.promise || matter.promise.on !== on || !isInHand(matter.status)) return [];
+function deadline(on: string, file: MatterFile, context: Context): Effect[] {
+  const { matter } = file;
+  if (!matter.promise || matter.promise.on !== on || !isInHand(matter.status)) return [];
   const what = say(`deadline-${matter.promise.what}`);
   const text = say('staff-deadline', { number: matter.number, date: dateForPeople(on), what, holder: holderOf(context, matter) });
-  return tellStaff(matter, text);
+  return [...tellStaff(matter, text), ...unsorted(file, context)];
 }
 
 /** We are no longer in a group. If it was a staff group, the officers hear in private how to mend it. */

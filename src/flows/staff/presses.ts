@@ -32,7 +32,7 @@ export function pressed(pending: Pending | null, name: string, args: readonly st
   }
   switch (name) {
     case 'come':
-      return { effects: comes(file, by, context) };
+      return { effects: comes(file, by, event, context) };
     case 'answer':
     case 'reply':
     case 'ask':
