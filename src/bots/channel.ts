@@ -123,6 +123,8 @@ export interface Channel {
   /** Takes no more and returns within 5 s. */
   stop(): Promise<void>;
   health(): Health;
+  /** A link that opens a private chat with us and sends `/start` with this; null while our name there is not known. */
+  link?(carried: string): string | null;
   /** Never throws and returns within 10 s: every failure has one of the names above. */
   send(delivery: Delivery): Promise<Sent | SendFailure>;
 }

@@ -1,7 +1,7 @@
 // What an officer types as a term: working days (`5日`, `十个工作日`) or a day (`12月9日`, `12-09`, `2026.12.9`).
 
 import { Temporal } from 'temporal-polyfill';
-import type { CivilDate } from './civil.ts';
+import { addDays, type CivilDate } from './civil.ts';
 
 /** About a year of working days. More is a slip of the finger, not a term. */
 const maxTermWorkdays = 250;
@@ -34,6 +34,28 @@ export function readTerm(text: string, today: CivilDate): Term | null {
   if (month === null || day === null) return null;
   const on = date[1] === undefined ? nextSuchDay(month, day, today) : existingDay(Number(date[1]), month, day);
   return on === null ? null : { on };
+}
+
+const daysAhead: Readonly<Record<string, number>> = { 今天: 0, 明天: 1, 后天: 2 };
+
+/** Reads a day as people say it: `12号`, the next such day from `from` on, `12月15日`, `明天`. Null when there is no such day. */
+export function readDay(text: string, from: CivilDate): CivilDate | null {
+  const ahead = daysAhead[text];
+  if (ahead !== undefined) return addDays(from, ahead);
+  const alone = new RegExp(`^${number}[日号]$`).exec(text.normalize('NFKC'));
+  if (!alone) {
+    const term = readTerm(text, from);
+    return term !== null && 'on' in term ? term.on : null;
+  }
+  const wanted = readNumber(alone[1] ?? '');
+  if (wanted === null) return null;
+  const [year = 0, month = 0] = from.split('-').map(Number);
+  // A day that this month does not have, or no longer, is one of the next months.
+  for (let later = 0; later <= 2; later += 1) {
+    const found = existingDay(year + Math.floor((month - 1 + later) / 12), ((month - 1 + later) % 12) + 1, wanted);
+    if (found !== null && found >= from) return found;
+  }
+  return null;
 }
 
 /** This year's such day, or next year's when it is over. A leap day two years off is not what anybody means. */

@@ -15,10 +15,14 @@ export interface Applying extends Writing {
   counter: string | null;
 }
 
+/** Effects that change who may do what. */
+export type RightsEffect = Extract<Effect, { effect: 'invite' | 'end-rights' | 'stand-in' | 'end-stand-in' }>;
+
 /** Rare effects that are statements of their own: done at once, inside the transaction. */
 export type Deed =
   | { deed: 'bind'; person: string; code: string }
   | { deed: 'bind-group'; studio: string }
+  | { deed: 'rights'; effect: RightsEffect }
   | { deed: 'recall'; purpose: Purpose; since: Instant };
 
 /** Adds the effects of one turn to the changes of the batch. */
@@ -77,6 +81,11 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
       return [{ deed: 'bind', person: effect.person, code: effect.code }];
     case 'bind-group':
       return [{ deed: 'bind-group', studio: effect.studio }];
+    case 'invite':
+    case 'end-rights':
+    case 'stand-in':
+    case 'end-stand-in':
+      return [{ deed: 'rights', effect }];
     case 'reachable':
       changes.reachable.push({ conversation: key, reachable: effect.reachable });
       return [];

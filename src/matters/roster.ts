@@ -62,6 +62,8 @@ export interface Grant {
   unit?: string;
   /** Of whom this right is for a time: who holds it stands in for him (代班). */
   standsInFor?: PersonId;
+  /** Ended in chat (停用); an invitation brings it back. */
+  stopped?: true;
   from: Instant;
   until: Instant | null;
 }
@@ -127,6 +129,13 @@ export function representativesOf(roster: Roster, studio: string, now: Instant):
 /** Who stands in for somebody now. */
 export function standInsFor(roster: Roster, person: PersonId, now: Instant): PersonId[] {
   return [...new Set(held(indexOf(roster).byAbsent.get(person), now).map((grant) => grant.person))];
+}
+
+/** Who stands in for an officer of this studio without being one: the staff group may not be his. */
+export function guestOfficersOf(roster: Roster, studio: string, now: Instant): StaffMember[] {
+  const grants = held(indexOf(roster).byScope.get(`liaison ${studio}`), now);
+  const own = new Set(grants.flatMap(({ person, standsInFor }) => (standsInFor === undefined ? [person] : [])));
+  return distinct(members(roster, grants.filter(({ person }) => !own.has(person))));
 }
 
 export function districtOfficersOf(roster: Roster, district: string, now: Instant): StaffMember[] {

@@ -95,6 +95,10 @@ export function createTelegram({ token, apiRoot: givenRoot, mode, webhookSecret,
       condition.has('stopped');
     },
     health: condition.health,
+    link(carried) {
+      const username = identity.bot()?.username ?? '';
+      return username === '' ? null : `https://t.me/${username}?start=${carried}`;
+    },
     // Works also after `stop`: what is under way may be sent to its end.
     send: createSend({
       api,

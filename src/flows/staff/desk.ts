@@ -19,7 +19,7 @@ const searchLimit = 10;
 export function isForStaff(event: Event, current: string | null): boolean {
   const { body, actor } = event;
   if (body.kind === 'press') return false;
-  if (!isStaff(actor.grants)) return isFormer(event) && isMeant(event);
+  if (!isStaff(actor.grants)) return isFormer(event) && (isMeant(event) || asksForList(event));
   return current === 'desk' || isMeant(event) || (body.kind === 'message' && readStaffCommand(body.text) !== null);
 }
 
@@ -90,10 +90,16 @@ function isMeant({ body, quoted }: Event): boolean {
   return isToStaff(quoted?.purpose) || body.kind === 'press' || (body.kind === 'message' && readStaffCommand(body.text)?.command === 'act');
 }
 
+function asksForList({ body }: Event): boolean {
+  const command = body.kind === 'message' ? readStaffCommand(body.text)?.command : undefined;
+  return command === 'todo' || command === 'own-todo';
+}
+
 /** Nothing happens for whoever does not, or does no longer, work here; what was meant for the desk is answered. */
 function turnedAway(event: Event): Turn<Pending> {
   const { chat, actor } = event;
-  if (!isMeant(event) || actor.user === '') return { effects: [] };
+  const isFormers = isFormer(event) && chat.kind === 'private' && asksForList(event);
+  if (!(isMeant(event) || isFormers) || actor.user === '') return { effects: [] };
   if (isFormer(event)) return { state: null, effects: [answer(say('former'), { quoting: true }), { effect: 'refuse', reason: 'not-allowed' }] };
   if (chat.studio === null || chat.kind === 'private') return { effects: [{ effect: 'refuse', reason: 'not-allowed' }] };
   return { effects: [answer(say('stranger'), { quoting: true }), { effect: 'refuse', reason: 'stranger-in-group' }] };
