@@ -1,8 +1,10 @@
 // The contract of a flow: what may arrive, what a turn may know, what it may cause. A turn is pure; the mailroom does the rest.
 
 import type { z } from 'zod';
+import type { CivilDate } from '../calendar/civil.ts';
 import type { Instant } from '../calendar/clock.ts';
 import type { WorkCalendar } from '../calendar/working-days.ts';
+import type { DocumentNumber, SupervisionDocument } from '../matters/document.ts';
 import type { By, MatterEvent } from '../matters/lifecycle.ts';
 import type { Ground, Matter, MatterNumber, PersonId } from '../matters/matter.ts';
 import type { Grant, Roster, StaffMember, Studio } from '../matters/roster.ts';
@@ -128,7 +130,13 @@ export type Need =
   | { need: 'fresh-code' }
   /** All that a representative has in hand in these studios, locked. */
   | { need: 'files-held'; representative: PersonId; studios: readonly string[]; limit: number }
-  | { need: 'phone'; person: PersonId };
+  | { need: 'phone'; person: PersonId }
+  /** In hand after the promised day, the latest first. */
+  | { need: 'late-matters'; studios: readonly string[]; today: CivilDate; limit: number }
+  /** Raised and answered since then, late today: counts by studio. */
+  | { need: 'week-counts'; studios: readonly string[]; since: Instant; today: CivilDate }
+  /** Locked. */
+  | { need: 'document'; number: DocumentNumber };
 
 /** An invitation that was found by its code, and what is to be said of it. */
 export type Invitation = { ok: true; person: PersonId } | { ok: false; why: 'unknown' | 'used' | 'expired' | 'voided' | 'too-many-tries' };
@@ -152,6 +160,16 @@ export interface Context {
   freshCode?: { code: string; links: readonly string[] };
   files?: readonly MatterFile[];
   phone?: string;
+  document?: SupervisionDocument;
+  weekCounts?: readonly WeekCount[];
+}
+
+/** What a supervisor hears of a studio: never more than numbers. */
+export interface WeekCount {
+  studio: string;
+  raised: number;
+  answered: number;
+  late: number;
 }
 
 /** Which of the four classes a message leaves in; a class never waits for a later one (DESIGN §6.4). */
@@ -215,6 +233,8 @@ export type Effect =
   | { effect: 'bind'; person: PersonId; code: string }
   | { effect: 'bind-group'; studio: string }
   /** `reinstated`: rights that were stopped hold again, and the accounts he had are no longer his. */
+  /** Issued, with the number that was given, or answered. */
+  | { effect: 'keep-document'; document: SupervisionDocument; isNew: boolean }
   | { effect: 'invite'; person: PersonId; code: string; reinstated: readonly Right[] }
   | { effect: 'end-rights'; person: PersonId; rights: readonly Right[] }
   | { effect: 'stand-in'; absent: PersonId; standIn: PersonId; rights: readonly Right[]; from: Instant; until: Instant }

@@ -81,6 +81,10 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
       return [{ deed: 'bind', person: effect.person, code: effect.code }];
     case 'bind-group':
       return [{ deed: 'bind-group', studio: effect.studio }];
+    case 'keep-document':
+      if (effect.isNew) takeNumber(effect.document.number, applying);
+      changes.documents.set(effect.document.number, effect.document);
+      return [];
     case 'invite':
     case 'end-rights':
     case 'stand-in':

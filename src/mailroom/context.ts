@@ -1,11 +1,14 @@
 // What turns may know: collects the needs of a whole batch and answers them with one query of each kind.
 
 import type { Instant } from '../calendar/clock.ts';
-import type { Invitation, MatterFile, Need } from '../flows/flow.ts';
+import type { Invitation, MatterFile, Need, WeekCount } from '../flows/flow.ts';
+import type { SupervisionDocument } from '../matters/document.ts';
 import { openStatuses, type Matter, type MatterNumber } from '../matters/matter.ts';
 import type { Db } from '../store/db.ts';
+import { lockDocument } from '../store/documents.ts';
 import { findInvitation, newInvitationCode } from '../store/invitations.ts';
 import {
+  lateMatters,
   lockCounters,
   lockFiles,
   mattersByRunningNumber,
@@ -14,6 +17,7 @@ import {
   mattersOfResidents,
   openMatters,
   searchMatters,
+  weekCounts,
 } from '../store/matters.ts';
 import { phoneOf } from '../store/people.ts';
 import type { Seal } from '../store/seal.ts';
@@ -37,6 +41,8 @@ export interface Answers {
   freshCode?: string;
   files?: readonly MatterFile[];
   phone?: string;
+  document?: SupervisionDocument;
+  weekCounts?: readonly WeekCount[];
 }
 
 /** What a batch holds in hand: rows that are locked, seen and changed by one turn after the other. */
@@ -157,6 +163,19 @@ async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise
       case 'phone':
         found.phone = await phoneOf(tx, seal, need.person);
         break;
+      case 'late-matters': {
+        const late = await lateMatters(tx, need.studios, need.today, need.limit);
+        list(late.list, late.total);
+        break;
+      }
+      case 'week-counts':
+        found.weekCounts = await weekCounts(tx, need.studios, need.since, need.today);
+        break;
+      case 'document': {
+        const document = await lockDocument(tx, seal, need.number);
+        if (document) found.document = document;
+        break;
+      }
       case 'next-number':
         found.counter = need.scope;
         break;

@@ -125,6 +125,8 @@ function contextOf(work: Work, event: Event, draft: Context['draft'], answers: A
     ...(answers.freshCode === undefined ? {} : { freshCode: { code: answers.freshCode, links: deps.links(`bind_${answers.freshCode}`) } }),
     ...(answers.files === undefined ? {} : { files: answers.files.map((file) => hand.files.get(file.matter.number) ?? file) }),
     ...(answers.phone === undefined ? {} : { phone: answers.phone }),
+    ...(answers.document === undefined ? {} : { document: work.changes.documents.get(answers.document.number) ?? answers.document }),
+    ...(answers.weekCounts === undefined ? {} : { weekCounts: answers.weekCounts }),
   };
 }
 

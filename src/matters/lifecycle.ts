@@ -48,6 +48,7 @@ export const life: Readonly<Record<CommandKind, Step>> = {
   'propose-referral': { from: assigned, by: ['representative'], event: 'referral-proposed', to: 'stays' },
   'propose-reply': { from: [...assigned, 'replied'], by: ['representative'], event: 'reply-proposed', to: 'stays' },
   'ask-opinion': { from: inHand, by: desk, event: 'opinion-asked', to: 'stays' },
+  supervise: { from: inHand, by: ['supervisor'], event: 'supervised', to: 'stays' },
   'give-opinion': { from: assigned, by: ['representative'], event: 'opinion-given', to: 'stays' },
 };
 
@@ -134,6 +135,8 @@ export function decide(matter: Matter, command: Command, by: By, now: Instant): 
         ...acceptanceOf(matter, command.representative, command.promise),
         { type: 'opinion-asked', department: command.department, term: command.term, until: command.until },
       );
+    case 'supervise':
+      return events({ type: 'supervised', document: command.document, form: command.form });
     case 'give-opinion':
       return events({ type: 'opinion-given', agrees: command.agrees, text: command.text });
   }
@@ -243,6 +246,7 @@ function changedBy(event: Exclude<MatterEvent, { type: 'raised' }>, matter: Matt
     case 'reply-proposed':
     case 'opinion-asked':
     case 'opinion-given':
+    case 'supervised':
       return {};
   }
 }

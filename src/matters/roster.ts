@@ -126,6 +126,13 @@ export function representativesOf(roster: Roster, studio: string, now: Instant):
   });
 }
 
+/** Handlers of a department as far as it serves this studio. */
+export function handlersOf(roster: Roster, department: string, studio: string, now: Instant): PersonId[] {
+  const district = roster.studios.get(studio)?.district;
+  const grants = roster.grants.filter((grant) => grant.role === 'handler' && grant.department === department && grant.district === district && holds(grant, now));
+  return [...new Set(grants.map(({ person }) => person))];
+}
+
 /** Who stands in for somebody now. */
 export function standInsFor(roster: Roster, person: PersonId, now: Instant): PersonId[] {
   return [...new Set(held(indexOf(roster).byAbsent.get(person), now).map((grant) => grant.person))];

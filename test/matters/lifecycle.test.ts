@@ -7,7 +7,7 @@ import { isInHand, openStatuses, statuses, type InHand, type Matter, type Promis
 
 const dayMs = 86_400_000;
 const start = Date.parse('2026-11-24T09:00:00+08:00');
-const roles: readonly ActingRole[] = ['resident', 'officer', 'representative', 'handler', 'district', 'desk'];
+const roles: readonly ActingRole[] = ['resident', 'officer', 'representative', 'handler', 'district', 'supervisor', 'desk'];
 const promise: Promised = { what: 'reply', on: '2026-12-09', provisional: false };
 
 const raised: Extract<MatterEvent, { type: 'raised' }> = {
@@ -47,6 +47,7 @@ const commands: { [Kind in CommandKind]: fc.Arbitrary<Extract<Command, { kind: K
   'propose-referral': fc.record({ kind: fc.constant('propose-referral'), department: fc.constantFrom('CG', 'JT'), text }),
   'propose-reply': fc.record({ kind: fc.constant('propose-reply'), text }),
   'ask-opinion': fc.record({ kind: fc.constant('ask-opinion'), department: fc.constantFrom('CG', 'JT'), term: fc.constant('5'), representative, promise: fc.constant(promise), until: fc.constant(start) }),
+  supervise: fc.record({ kind: fc.constant('supervise'), document: fc.constant('BM督26-0001'), form: fc.constantFrom('reminder', 'explanation') }),
   'give-opinion': fc.record({ kind: fc.constant('give-opinion'), agrees: fc.boolean(), text: fc.option(text) }),
 };
 

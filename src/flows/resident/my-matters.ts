@@ -118,6 +118,7 @@ function stepOf({ at, event, by }: HistoryLine, context: Context): string[] {
     case 'reply-proposed':
     case 'opinion-asked':
     case 'opinion-given':
+    case 'supervised':
       return [];
     case 'accepted':
       return event.representative === null

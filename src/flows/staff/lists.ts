@@ -2,7 +2,7 @@
 
 import { civilDate, dateForPeople, momentForPeople } from '../../calendar/civil.ts';
 import type { By } from '../../matters/lifecycle.ts';
-import { openStatuses, type Matter } from '../../matters/matter.ts';
+import { isInHand, openStatuses, type Matter } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Event, MatterFile, Say } from '../flow.ts';
 import { answer, brief, choice, filesInWords, holderOf } from '../words.ts';
@@ -78,6 +78,7 @@ export function view(file: MatterFile, by: By, context: Context): Say {
 export function viewChoices(file: MatterFile, by: By): Choice[][] {
   const { matter, history } = file;
   if (!openStatuses.includes(matter.status)) return [];
+  if (by.role === 'supervisor') return isInHand(matter.status) ? [['reminder', 'explanation'].map((form) => choice(form, 'supervise', form, matter.number))] : [];
   const button = (name: string): Choice => choice(name, 'desk', name, matter.number, String(decisionsIn(history).length));
   const last = [...(matter.status === 'raised' ? [button('decline')] : []), button('note')];
   if (by.role === 'representative') return [...representativeChoices(file), [button('ask'), button('note')]];

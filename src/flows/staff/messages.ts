@@ -1,6 +1,7 @@
 // What staff write: commands, answers to a quoted message, the words that a prompt has asked for.
 
 import type { By } from '../../matters/lifecycle.ts';
+import type { Role } from '../../matters/roster.ts';
 import { actingRole, isForeign } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Event, MatterFile, Message, Turn } from '../flow.ts';
@@ -42,8 +43,18 @@ function quotedMatter({ quoted }: Event): string | null {
   return isToStaff(quoted?.purpose) ? (quoted?.matter ?? null) : null;
 }
 
-function help(event: Event): DeskTurn {
-  return { effects: [answer(say(event.actor.inSight.length > 0 ? 'staff-help' : 'staff-help-representative'))] };
+/** What works for this person here; who has several parts gets the words of each. */
+function help({ actor, chat }: Event): DeskTurn {
+  const has = (wanted: Role): boolean => actor.grants.some(({ role }) => role === wanted);
+  const isPrivate = chat.kind === 'private';
+  const isOfficer = actor.inSight.length > 0;
+  const parts = [
+    ...(isOfficer ? ['staff-help'] : []),
+    ...(isOfficer && isPrivate ? ['staff-help-people'] : []),
+    ...(has('representative') && (isPrivate || !isOfficer) ? ['staff-help-representative'] : []),
+    ...(has('supervisor') && isPrivate ? ['supervisor-help'] : []),
+  ];
+  return { effects: [answer(parts.map((part) => say(part)).join('\n'))] };
 }
 
 function onCommand(command: Exclude<StaffCommand, { command: 'word' }>, event: Event, context: Context): DeskTurn {
