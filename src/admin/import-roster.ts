@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import { civilDate, instantOf } from '../calendar/civil.ts';
 import type { Instant } from '../calendar/clock.ts';
 import { defaultSettings } from '../matters/roster.ts';
 import type { Db } from '../store/db.ts';
@@ -164,7 +165,7 @@ async function importPeople(work: Work): Promise<Counts> {
     const wanted = missing.filter((grant) => !isStopped(rows, id, grant));
     // Somebody was stopped in chat: the file does not bring him back, an invitation does.
     if (held.length === 0 && wanted.length === 0 && missing.length > 0) continue;
-    newGrants.push(...wanted.map((grant) => ({ id: randomUUID(), person: id, ...grant, from: now, until: null })));
+    newGrants.push(...wanted.map((grant) => ({ id: randomUUID(), person: id, ...grant, from: beginOf(now), until: null })));
     ended.push(...gone);
     if (!known) newPeople.push({ id, rosterKey: seal.hash('roster', person.identity), createdAt: now, ...sealedPerson(seal, person) });
     const saysOtherwise = known ? await updateChanged(tx, seal, known, person) : false;
@@ -187,6 +188,11 @@ function isStopped({ grants }: RosterRows, person: string, wanted: ListedGrant):
 
 function isSameRight(one: Pick<GrantRow, 'role' | 'studio' | 'district' | 'department'>, other: ListedGrant): boolean {
   return one.role === other.role && one.studio === other.studio && one.district === other.district && one.department === other.department;
+}
+
+/** Rights hold from the beginning of the day: in a rehearsal each process has a clock of its own, and none may be too early for them. */
+function beginOf(now: Instant): Instant {
+  return instantOf(civilDate(now), '00:00');
 }
 
 /** Rights that end by themselves were not given by a roster file and are left alone (see `importPeople`: `until === null`). */

@@ -17,7 +17,7 @@ const figureDate = /^(?:([0-9]{4})[-./])?([0-9]{1,2})[-./]([0-9]{1,2})(?:前|之
 
 /**
  * Reads a term. `5日` means five working days, for that is what an officer promises (DESIGN §5); a day without a year
- * is the next such day, today included. Null when it is neither, or a day that does not exist.
+ * is the next such day, today included, or the one that has just passed. Null when it is neither, or a day that does not exist.
  */
 export function readTerm(text: string, today: CivilDate): Term | null {
   if (text.length > maxTermChars) return null;
@@ -58,11 +58,17 @@ export function readDay(text: string, from: CivilDate): CivilDate | null {
   return null;
 }
 
-/** This year's such day, or next year's when it is over. A leap day two years off is not what anybody means. */
+/** Half a year: 「12月1日」 said on the 7th is last week's day, 「1月5日」 said in December is next year's. */
+const longAgoDays = 182;
+
+/**
+ * This year's such day, or next year's when it is long over. One that has just passed stays what it is: whoever asked says so.
+ * A leap day two years off is not what anybody means.
+ */
 function nextSuchDay(month: number, day: number, today: CivilDate): CivilDate | null {
   const year = Number(today.slice(0, 4));
   const thisYear = existingDay(year, month, day);
-  return thisYear !== null && thisYear >= today ? thisYear : existingDay(year + 1, month, day);
+  return thisYear !== null && thisYear >= addDays(today, -longAgoDays) ? thisYear : existingDay(year + 1, month, day);
 }
 
 function existingDay(year: number, month: number, day: number): CivilDate | null {

@@ -5,6 +5,7 @@ import { representativesOf, type StaffMember } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Effect, Say } from '../flow.ts';
 import { awaitAcknowledgement } from '../representative/acknowledge.ts';
+import { marked } from '../words.ts';
 import { attempt, decided, said, toResident, type Doing } from './doing.ts';
 import { usualPromise, watchPromise } from './promise.ts';
 import { callFor, pushToRepresentative } from './representative.ts';
@@ -20,8 +21,8 @@ export function assign(doing: Doing): Effect[] {
   const names = { number: matter.number, representative: one.name, date: dateForPeople(matter.promise?.on ?? civilDate(context.now)) };
   const call = callFor(matter, context);
   return [
-    ...decided(tried, [say('done-assigned', names), ...call.lines].join('\n'), doing, call.choices),
-    toResident(matter, say('assigned', names), 'notice'),
+    ...decided(tried, [marked(say('done-assigned', names), matter.promise), ...call.lines].join('\n'), doing, call.choices),
+    toResident(matter, marked(say('assigned', names), matter.promise), 'notice'),
     ...pushToRepresentative(tried.file, context),
     ...awaitAcknowledgement(tried.file, context),
     ...watchPromise(matter),

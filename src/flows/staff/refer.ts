@@ -8,9 +8,9 @@ import { representativeFor } from '../../matters/representative.ts';
 import { departmentsOf, type Department } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Effect, Say } from '../flow.ts';
-import { nameOf } from '../words.ts';
 import { awaitAcknowledgement } from '../representative/acknowledge.ts';
 import { opinionFirst } from '../representative/opinion.ts';
+import { marked, nameOf } from '../words.ts';
 import { attempt, decided, said, toResident, type Doing } from './doing.ts';
 import { termInWords, watchPromise } from './promise.ts';
 import { callFor, pushToRepresentative } from './representative.ts';
@@ -36,7 +36,7 @@ export function refer(doing: Doing): Effect[] {
   const { matter } = tried.file;
   const { number } = matter;
   const names = { number, department, date: dateForPeople(promise.on) };
-  const done = say('done-referred', { ...names, term: termInWords(referral.term) });
+  const done = marked(say('done-referred', { ...names, term: termInWords(referral.term) }), promise);
   const isNew = file.matter.representative === null && matter.representative !== null;
   const call = isNew ? callFor(matter, context) : { lines: [], choices: [] };
   const lines = [done, say('refer-by-hand', { department, running: runningOf(number) }), ...call.lines];
@@ -44,7 +44,7 @@ export function refer(doing: Doing): Effect[] {
     matter.representative === null ? say('referred', names) : say('referred-with', { ...names, representative: nameOf(context, matter.representative) });
   return [
     ...decided(tried, lines.join('\n'), doing, call.choices),
-    toResident(matter, told, 'notice'),
+    toResident(matter, marked(told, promise), 'notice'),
     ...(isNew ? [...pushToRepresentative(tried.file, context), ...awaitAcknowledgement(tried.file, context)] : []),
     ...watchPromise(matter),
   ];
