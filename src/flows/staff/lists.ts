@@ -3,6 +3,7 @@
 import { civilDate, dateForPeople, momentForPeople } from '../../calendar/civil.ts';
 import type { By } from '../../matters/lifecycle.ts';
 import { isInHand, openStatuses, type Matter } from '../../matters/matter.ts';
+import { actingRole } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Event, MatterFile, Say } from '../flow.ts';
 import { answer, brief, choice, filesInWords, holderOf } from '../words.ts';
@@ -35,9 +36,10 @@ export function todoList(event: Event, context: Context): Say {
 /** What a representative, or who stands in for one, has in hand; an officer's own is the studio's. */
 export function ownTodoList(event: Event, context: Context): Say {
   if (!event.actor.grants.some(({ role }) => role === 'representative')) return todoList(event, context);
-  const { matters, mattersTotal } = context;
+  const matters = context.matters.filter((matter) => actingRole(context.roster, event.actor.person, matter, context.now) !== null);
   if (matters.length === 0) return answer(say('own-todo-none'), { quoting: true });
-  return list(say('own-todo-head', { count: mattersTotal }), 'todo-more', context);
+  const mattersTotal = context.mattersTotal - (context.matters.length - matters.length);
+  return list(say('own-todo-head', { count: mattersTotal }), 'todo-more', { ...context, matters, mattersTotal });
 }
 
 export function searchResult(words: string, event: Event, context: Context): Say {
