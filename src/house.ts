@@ -83,7 +83,8 @@ export function createHouse({ db, seal, clock, channels, handlers, retention, re
     refused(changes.refusals.map(({ reason }) => reason));
   };
   const post = createPost(seal, abilities);
-  const handler = createHandler({ db, seal, clock, calendar: chinaCalendar(), rosters, post, route, log, waiting, lease: [...byAccount.keys()], committed });
+  const links = (carried: string) => channels.flatMap((channel) => channel.link?.(carried) ?? []);
+  const handler = createHandler({ db, seal, clock, calendar: chinaCalendar(), rosters, post, links, route, log, waiting, lease: [...byAccount.keys()], committed });
   const outbox = createOutbox({ db, seal, channels: byAccount, inbox, log, again: () => loops.sending?.nudge(), isGroup: isStaffGroup });
 
   async function refreshRoster(): Promise<void> {

@@ -140,6 +140,8 @@ export interface Channel {
   health(): Health;
   /** Asks the platform about everything that can be wrong with the account (`huiyin doctor`); also before `start`. Never throws. */
   examine?(asked: Examination): Promise<Finding[]>;
+  /** A link that opens a private chat with us and sends `/start` with this; null while our name there is not known. */
+  link?(carried: string): string | null;
   /** Never throws and returns within 10 s: every failure has one of the names above. */
   send(delivery: Delivery): Promise<Sent | SendFailure>;
 }

@@ -100,6 +100,10 @@ export function createTelegram({ token, apiRoot: givenRoot, mode, webhookSecret,
     },
     health: condition.health,
     examine: (asked) => examineTelegram(api, { mode, publicUrl, isOwnServer: apiRoot !== PUBLIC_API }, asked),
+    link(carried) {
+      const username = identity.bot()?.username ?? '';
+      return username === '' ? null : `https://t.me/${username}?start=${carried}`;
+    },
     // Works also after `stop`: what is under way may be sent to its end.
     send: createSend({
       api,

@@ -112,6 +112,13 @@ function stepOf({ at, event, by }: HistoryLine, context: Context): string[] {
     case 'noted':
     case 'found-unclear':
     case 'owned':
+    case 'told-by-phone':
+    case 'given-back':
+    case 'referral-proposed':
+    case 'reply-proposed':
+    case 'opinion-asked':
+    case 'opinion-given':
+    case 'supervised':
       return [];
     case 'accepted':
       return event.representative === null
