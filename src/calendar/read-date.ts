@@ -36,6 +36,28 @@ export function readTerm(text: string, today: CivilDate): Term | null {
   return on === null ? null : { on };
 }
 
+const daysAhead: Readonly<Record<string, number>> = { 今天: 0, 明天: 1, 后天: 2 };
+
+/** Reads a day as people say it: `12号`, the next such day from `from` on, `12月15日`, `明天`. Null when there is no such day. */
+export function readDay(text: string, from: CivilDate): CivilDate | null {
+  const ahead = daysAhead[text];
+  if (ahead !== undefined) return addDays(from, ahead);
+  const alone = new RegExp(`^${number}[日号]$`).exec(text.normalize('NFKC'));
+  if (!alone) {
+    const term = readTerm(text, from);
+    return term !== null && 'on' in term ? term.on : null;
+  }
+  const wanted = readNumber(alone[1] ?? '');
+  if (wanted === null) return null;
+  const [year = 0, month = 0] = from.split('-').map(Number);
+  // A day that this month does not have, or no longer, is one of the next months.
+  for (let later = 0; later <= 2; later += 1) {
+    const found = existingDay(year + Math.floor((month - 1 + later) / 12), ((month - 1 + later) % 12) + 1, wanted);
+    if (found !== null && found >= from) return found;
+  }
+  return null;
+}
+
 /** Half a year: 「12月1日」 said on the 7th is last week's day, 「1月5日」 said in December is next year's. */
 const longAgoDays = 182;
 

@@ -37,6 +37,11 @@ export function nameOf(context: Context, person: string | null): string {
   return (person === null ? undefined : context.roster.staff.get(person)?.name) ?? say('nobody-yet');
 }
 
+/** Who did something with a matter; the program has no name. */
+export function doerOf(context: Context, { person, role }: By): string {
+  return role === 'desk' ? say('the-program') : nameOf(context, person);
+}
+
 /** Who speaks to a resident: name and office. */
 export function speaker(context: Context, by: By): string {
   const name = nameOf(context, by.person);

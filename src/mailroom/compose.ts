@@ -6,7 +6,7 @@ import type { Purpose } from '../flows/purpose.ts';
 import { callChoices } from '../flows/staff/calls.ts';
 import type { Instant } from '../calendar/clock.ts';
 import { callerFor } from '../matters/matter.ts';
-import { districtOfficersOf, officersOf, type Roster, type StaffMember } from '../matters/roster.ts';
+import { districtOfficersOf, guestOfficersOf, officersOf, standInsFor, type Roster, type StaffMember } from '../matters/roster.ts';
 import { say as sentence } from '../texts/say.ts';
 import { deliveryClasses } from '../store/deliveries.ts';
 import type { NewDelivery } from '../store/enqueue.ts';
@@ -103,10 +103,11 @@ function chatsFor(audience: Audience, { event, context: { roster, now } }: Writi
     case 'chat':
       return [audience.key];
     case 'person':
-      return lastChats([roster.staff.get(audience.person)]);
+      return lastChats([audience.person, ...standInsFor(roster, audience.person, now)].map((person) => roster.staff.get(person)));
     case 'staff': {
       const group = roster.studios.get(audience.studio)?.staffGroup;
-      return group == null ? chatsOfOfficers(roster, audience.studio, now) : [group];
+      // Who stands in for an officer of the studio may not be in its group.
+      return group == null ? chatsOfOfficers(roster, audience.studio, now) : [group, ...lastChats(guestOfficersOf(roster, audience.studio, now))];
     }
     case 'officers':
       return chatsOfOfficers(roster, audience.studio, now);
@@ -131,6 +132,9 @@ export function writeSay(given: Say, writing: Writing): void {
   const say = asCall(given);
   const { event, context, changes } = writing;
   const lanes = new Set(chatsFor(say.to, writing));
+  // A stand-in who does something in his own chat has his answer; the group hears the line.
+  const group = say.to.to === 'staff' ? (context.roster.studios.get(say.to.studio)?.staffGroup ?? null) : null;
+  if (group !== null && event.chat.kind === 'private' && event.body.kind !== 'due') lanes.delete(event.chat.key);
   for (const lane of lanes) writeTo(lane, say, writing);
   // Nobody whom the desk could tell is left: it is counted and logged. Of a single person the flow has told somebody else.
   if (lanes.size === 0 && say.to.to !== 'person') changes.refusals.push({ at: context.now, reason: 'nobody-bound', conversation: event.chat.key });
@@ -191,7 +195,8 @@ function withNumberedLines(text: string, rows: readonly (readonly Choice[])[]): 
 
 /** The card of a matter, wherever its staff see it. */
 export function writeRewriteCard(effect: EffectOf<'rewrite-card'>, writing: Writing): void {
-  for (const lane of chatsFor({ to: 'staff', studio: effect.studio }, writing)) {
+  const { person, studio } = effect;
+  for (const lane of chatsFor(person === undefined ? { to: 'staff', studio } : { to: 'person', person }, writing)) {
     const rewritten = rewrittenFor(lane, effect, writing);
     if (rewritten) writing.post.dispatch(lane, { kind: 'edit-card', matter: effect.matter, ...rewritten }, writing, { class: 'notice' });
   }

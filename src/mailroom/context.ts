@@ -2,20 +2,17 @@
 
 import type { Instant } from '../calendar/clock.ts';
 import { nothingOfDesk, type DeskKnown } from '../flows/desk-contract.ts';
-import type { Invitation, MatterFile, Need } from '../flows/flow.ts';
+import type { Invitation, MatterFile, Need, WeekCount } from '../flows/flow.ts';
+import type { SupervisionDocument } from '../matters/document.ts';
 import { openStatuses, type Matter, type MatterNumber } from '../matters/matter.ts';
 import type { Db } from '../store/db.ts';
-import { findInvitation } from '../store/invitations.ts';
-import { answerDesk, otherNumbers, othersOf, relativesOf } from './desk-context.ts';
-import {
-  lockCounters,
-  lockFiles,
-  mattersByRunningNumber,
-  mattersOfDrafts,
-  mattersOfResidents,
-} from '../store/matters.ts';
-import { openMatters, searchMatters } from '../store/desk-lists.ts';
+import { mattersHeld, openMatters, searchMatters, weekCounts } from '../store/desk-lists.ts';
+import { lockDocument } from '../store/documents.ts';
+import { findInvitation, newInvitationCode } from '../store/invitations.ts';
+import { lockCounters, lockFiles, mattersByRunningNumber, mattersOfDrafts, mattersOfResidents } from '../store/matters.ts';
+import { phoneOf } from '../store/people.ts';
 import type { Seal } from '../store/seal.ts';
+import { answerDesk, otherNumbers, othersOf, relativesOf } from './desk-context.ts';
 
 /** What one letter's turn wants to know. */
 export interface Asking {
@@ -33,6 +30,11 @@ export interface Answers extends DeskKnown<MatterFile> {
   /** The counter from which the next number comes. */
   counter: string | null;
   invitation: Invitation | null;
+  freshCode?: string;
+  files?: readonly MatterFile[];
+  phone?: string;
+  document?: SupervisionDocument;
+  weekCounts?: readonly WeekCount[];
 }
 
 /** What a batch holds in hand: rows that are locked, seen and changed by one turn after the other. */
@@ -54,17 +56,21 @@ export async function answer(tx: Db, seal: Seal, asking: readonly Asking[], now:
   const limit = Math.max(0, ...pick(all, 'my-matters').map((need) => need.limit));
   const runningNeeds = pick(all, 'matters-by-running-number');
   // What does not hang together goes out together: round trips are what costs (DESIGN §6.2).
-  const [fromDrafts, own, fits] = await Promise.all([
+  const heldNeeds = pick(all, 'files-held');
+  const [fromDrafts, own, fits, lists] = await Promise.all([
     mattersOfDrafts(tx, drafts),
     mattersOfResidents(tx, [...new Set(residents)], limit),
     Promise.all(runningNeeds.map((need) => mattersByRunningNumber(tx, need.studios, need.running, need.merged === true ? ['merged'] : openStatuses))),
+    Promise.all(heldNeeds.map((need) => mattersHeld(tx, [need.representative], need.studios, need.limit))),
   ]);
   const others = await othersOf(tx, all);
+  const held = new Map(heldNeeds.map((need, index): [Need, MatterNumber[]] => [need, lists[index]?.list.map(({ number }) => number) ?? []]));
   const running = new Map(runningNeeds.map((need, index): [Need, Matter[]] => [need, fits[index] ?? []]));
   const asked = asking.flatMap((one) => mattersToShow(one, own));
   // `#1` that fits one matter names it: it is locked like one that was named in full.
   const named = fits.flatMap((found) => (found.length === 1 ? found : []));
-  const direct = [...pick(all, 'matter').map((need) => need.number), ...[...fromDrafts, ...named, ...asked].map((matter) => matter.number)];
+  const found = [...fromDrafts, ...named, ...asked].map((matter) => matter.number);
+  const direct = [...pick(all, 'matter').map((need) => need.number), ...found, ...[...held.values()].flat()];
   const second = otherNumbers(all, others);
   const relatives = await relativesOf(tx, all, [...direct, ...second]);
   const numbers = [...new Set([...direct, ...second, ...pick(all, 'matter-by-code').map((need) => need.number), ...relatives])];
@@ -72,7 +78,7 @@ export async function answer(tx: Db, seal: Seal, asking: readonly Asking[], now:
   const isCodeTried = all.some((need) => need.need === 'invitation' || need.need === 'matter-by-code');
   const [files, early] = await Promise.all([lockFiles(tx, seal, numbers.sort()), isCodeTried ? null : lockCounters(tx, scopes)]);
   const answers: Answers[] = [];
-  for (const one of asking) answers.push(await answerOne(tx, seal, one, { files, own, fromDrafts, running, others, now }));
+  for (const one of asking) answers.push(await answerOne(tx, seal, one, { files, own, fromDrafts, running, others, held, now }));
   return { hand: { files, counters: early ?? (await lockCounters(tx, scopes)) }, answers };
 }
 
@@ -98,6 +104,7 @@ interface Known {
   fromDrafts: readonly Matter[];
   running: ReadonlyMap<Need, Matter[]>;
   others: ReadonlyMap<Need, readonly Matter[]>;
+  held: ReadonlyMap<Need, readonly MatterNumber[]>;
   now: Instant;
 }
 
@@ -133,9 +140,31 @@ async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise
         list(open.list, open.total);
         break;
       }
+      case 'matters-held': {
+        const held = await mattersHeld(tx, need.representatives, need.studios, need.limit);
+        list(held.list, held.total);
+        break;
+      }
       case 'search': {
         const hits = await searchMatters(tx, need.studios, need.words, need.limit);
         list(hits.list, hits.total);
+        break;
+      }
+      case 'files-held':
+        found.files = known.held.get(need)?.flatMap((number) => known.files.get(number) ?? []) ?? [];
+        break;
+      case 'fresh-code':
+        found.freshCode = newInvitationCode();
+        break;
+      case 'phone':
+        found.phone = await phoneOf(tx, seal, need.person);
+        break;
+      case 'week-counts':
+        found.weekCounts = await weekCounts(tx, need.studios, need.since, need.today);
+        break;
+      case 'document': {
+        const document = await lockDocument(tx, seal, need.number);
+        if (document) found.document = document;
         break;
       }
       case 'next-number':

@@ -1,78 +1,13 @@
 // The life of a matter as one table (DESIGN §2): which command leads from which status to which, who may give it, what records it.
 
 import type { Instant } from '../calendar/clock.ts';
-import { begin, type Raised } from './begin.ts';
-import { changedByDesk, decideDesk, type DeskCommand, type DeskEvent } from './desk-acts.ts';
-import type { Ground, Matter, MatterNumber, PersonId, Promised, Status } from './matter.ts';
+import { begin } from './begin.ts';
+import type { ActingRole, By, Command, CommandKind, MatterEvent, OversightCommand, Refusal } from './commands.ts';
+import { changedByDesk, decideDesk } from './desk-acts.ts';
+import type { Matter, PersonId, Promised, Status } from './matter.ts';
 import { inHandStatuses as inHand, isWithoutChat, openStatuses, statuses } from './matter.ts';
 
-/** As whom somebody acts on this matter. `desk` is the program: it never declines, refers, replies, merges or publishes. */
-export type ActingRole = 'resident' | 'officer' | 'representative' | 'handler' | 'district' | 'desk';
-
-export interface By {
-  person: PersonId | null;
-  role: ActingRole;
-}
-
-/** `text` is always the id of a sealed text, never the text itself. */
-export type Command =
-  | { kind: 'accept'; representative: PersonId | null; promise: Promised }
-  | { kind: 'assign'; representative: PersonId; promise: Promised }
-  | { kind: 'decline'; ground: Ground; text: string | null }
-  | { kind: 'contest'; promise: Promised }
-  | { kind: 'refer'; department: string; promise: Promised; representative: PersonId | null }
-  | { kind: 'return-referral'; text: string | null; promise: Promised }
-  | { kind: 'reply'; text: string; representative: PersonId | null; promise: Promised }
-  | { kind: 'close'; why: 'rated' | 'settled' | 'silence' }
-  | { kind: 'reopen'; text: string | null; promise: Promised; reopenDays: number }
-  | { kind: 'withdraw' }
-  | { kind: 'hand-over'; to: string; as: MatterNumber | null; text: string }
-  | { kind: 'progress'; text: string }
-  | { kind: 'note'; text: string }
-  | { kind: 'ask'; text: string }
-  | { kind: 'answer'; text: string }
-  | { kind: 'supplement'; text: string; correction: boolean }
-  | { kind: 'find-unclear' }
-  | { kind: 'own' }
-  /** Of a merged matter: what became of the leading one reaches its resident, too. */
-  | { kind: 'progress-merged'; text: string }
-  | { kind: 'reply-merged'; text: string; representative: PersonId | null; promise: Promised }
-  | { kind: 'close-by-call' }
-  | DeskCommand;
-
-export type CommandKind = Command['kind'];
-
-/** What happened, as facts and references. Stored for ever, in order; never a person's words. */
-export type MatterEvent =
-  | Raised
-  | { type: 'accepted'; representative: PersonId | null; promise: Promised }
-  | { type: 'assigned'; representative: PersonId; promise: Promised }
-  | { type: 'declined'; ground: Ground; text: string | null }
-  | { type: 'contested'; promise: Promised }
-  | { type: 'referred'; department: string; promise: Promised }
-  | { type: 'referral-returned'; text: string | null; promise: Promised }
-  | { type: 'replied'; text: string; round: number }
-  | { type: 'closed'; why: 'rated' | 'settled' | 'silence' }
-  | { type: 'reopened'; text: string | null; promise: Promised }
-  | { type: 'withdrawn' }
-  | { type: 'handed-over'; to: string; as: MatterNumber | null; text: string }
-  | { type: 'progressed'; text: string }
-  | { type: 'noted'; text: string }
-  | { type: 'asked'; text: string }
-  | { type: 'answered'; text: string }
-  | { type: 'supplemented'; text: string; correction: boolean }
-  | { type: 'found-unclear'; round: number }
-  | { type: 'owned' }
-  | DeskEvent;
-
-/** Why not. `wrong-status` carries the status in the way, so that the answer can say what to do instead. */
-export type Refusal =
-  | { why: 'wrong-status'; status: Status }
-  | { why: 'not-allowed'; may: readonly ActingRole[] }
-  | { why: 'same-person' }
-  | { why: 'itself' }
-  | { why: 'contested-once' }
-  | { why: 'too-late'; closedAt: Instant; reopenDays: number };
+export type { ActingRole, By, Command, CommandKind, MatterEvent, Refusal };
 
 interface Step {
   from: readonly Status[];
@@ -84,6 +19,8 @@ interface Step {
 
 const staff: readonly ActingRole[] = ['officer', 'representative', 'district'];
 const desk: readonly ActingRole[] = ['officer', 'district'];
+/** Somebody may be responsible for it and owe the answer. */
+const assigned: readonly Status[] = ['accepted', 'referred'];
 
 /** The whole life. Read a row as: from these statuses these may give this command; it is recorded by this event, which leads to that status. */
 export const life: Readonly<Record<CommandKind, Step>> = {
@@ -124,6 +61,14 @@ export const life: Readonly<Record<CommandKind, Step>> = {
   'close-by-call': { from: ['replied'], by: desk, event: 'closed', to: 'closed' },
   link: { from: statuses, by: ['resident'], event: 'linked', to: 'stays' },
   'answer-door': { from: ['handed-over'], by: ['resident'], event: 'door-answered', to: 'stays' },
+  acknowledge: { from: assigned, by: ['representative'], event: 'acknowledged', to: 'stays' },
+  'note-told': { from: assigned, by: desk, event: 'told-by-phone', to: 'stays' },
+  'give-back': { from: assigned, by: [...desk, 'representative', 'desk'], event: 'given-back', to: 'stays' },
+  'propose-referral': { from: assigned, by: ['representative'], event: 'referral-proposed', to: 'stays' },
+  'propose-reply': { from: [...assigned, 'replied'], by: ['representative'], event: 'reply-proposed', to: 'stays' },
+  'ask-opinion': { from: inHand, by: desk, event: 'opinion-asked', to: 'stays' },
+  supervise: { from: inHand, by: ['supervisor'], event: 'supervised', to: 'stays' },
+  'give-opinion': { from: assigned, by: ['representative'], event: 'opinion-given', to: 'stays' },
 };
 
 export type Decision = { ok: true; events: MatterEvent[] } | { ok: false; refusal: Refusal };
@@ -195,8 +140,44 @@ export function decide(matter: Matter, command: Command, by: By, now: Instant): 
     case 'close-by-call':
       // Who has a chat rates there himself; nobody does it for him.
       return isWithoutChat(matter) ? events({ type: 'closed', why: 'rated' }) : refuse({ why: 'not-allowed', may: ['resident'] });
+    case 'acknowledge':
+    case 'note-told':
+    case 'give-back':
+    case 'propose-referral':
+    case 'propose-reply':
+    case 'ask-opinion':
+    case 'give-opinion':
+    case 'supervise':
+      return decideOversight(matter, command);
     default:
       return decideDesk(matter, command, by.person);
+  }
+}
+
+/** Between officer, representative and supervisor. */
+function decideOversight(matter: Matter, command: OversightCommand): Decision {
+  switch (command.kind) {
+    case 'acknowledge':
+      return events({ type: 'acknowledged' });
+    case 'note-told':
+      return matter.representative === null ? refuse({ why: 'not-assigned' }) : events({ type: 'told-by-phone', representative: matter.representative });
+    case 'give-back':
+      return matter.representative === null
+        ? refuse({ why: 'not-assigned' })
+        : events({ type: 'given-back', representative: matter.representative, text: command.text, to: command.to });
+    case 'propose-referral':
+      return events({ type: 'referral-proposed', department: command.department, text: command.text });
+    case 'propose-reply':
+      return events({ type: 'reply-proposed', text: command.text });
+    case 'ask-opinion':
+      return events(
+        ...acceptanceOf(matter, command.representative, command.promise),
+        { type: 'opinion-asked', department: command.department, term: command.term, until: command.until },
+      );
+    case 'give-opinion':
+      return events({ type: 'opinion-given', agrees: command.agrees, text: command.text });
+    case 'supervise':
+      return events({ type: 'supervised', document: command.document, form: command.form });
   }
 }
 
@@ -256,6 +237,8 @@ function changedBy(event: Exclude<MatterEvent, { type: 'raised' }>, matter: Matt
       return { promise: null, handedTo: event.as };
     case 'owned':
       return { owner: by.person };
+    case 'given-back':
+      return { representative: null, owner: event.to ?? matter.owner };
     case 'asked':
       return { question: event.text };
     case 'answered':
@@ -264,6 +247,13 @@ function changedBy(event: Exclude<MatterEvent, { type: 'raised' }>, matter: Matt
     case 'noted':
     case 'supplemented':
     case 'found-unclear':
+    case 'acknowledged':
+    case 'told-by-phone':
+    case 'referral-proposed':
+    case 'reply-proposed':
+    case 'opinion-asked':
+    case 'opinion-given':
+    case 'supervised':
       return {};
     default:
       return changedByDesk(event, matter, by.person);

@@ -2,7 +2,9 @@
 
 import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
 import type { CivilDate } from '../calendar/civil.ts';
+import type { Instant } from '../calendar/clock.ts';
 import type { OpenCount } from '../flows/desk-contract.ts';
+import type { WeekCount } from '../flows/flow.ts';
 import { inHandStatuses, type Matter, type MatterNumber } from '../matters/matter.ts';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { rowsOf, type Db } from './db.ts';
@@ -34,6 +36,17 @@ export async function openMatters(tx: Db, studios: readonly string[], limit: num
   const where = and(isIn(matters.studio, studios), isOwed);
   const [rows, total] = await Promise.all([
     tx.select().from(matters).where(where).orderBy(asc(matters.raisedAt), asc(matters.number)).limit(limit),
+    tx.$count(matters, where),
+  ]);
+  return { list: rows.map(toMatter), total };
+}
+
+/** What these representatives have in hand there, the earliest promise first. */
+export async function mattersHeld(tx: Db, representatives: readonly string[], studios: readonly string[], limit: number): Promise<{ list: Matter[]; total: number }> {
+  if (representatives.length === 0) return { list: [], total: 0 };
+  const where = and(isOneOf(matters.representative, representatives), isIn(matters.studio, studios), isOwed);
+  const [rows, total] = await Promise.all([
+    tx.select().from(matters).where(where).orderBy(promisedOn, asc(matters.number)).limit(limit),
     tx.$count(matters, where),
   ]);
   return { list: rows.map(toMatter), total };
@@ -76,6 +89,23 @@ export async function openByStudio(tx: Db, studios: readonly string[], { today, 
     list.push(...rows.map(toMatter));
   }
   return { counts, list };
+}
+
+/** Counts by studio: raised and answered since then, late today. */
+export async function weekCounts(tx: Db, studios: readonly string[], since: Instant, today: CivilDate): Promise<WeekCount[]> {
+  if (studios.length === 0) return [];
+  const from = new Date(since).toISOString();
+  return await tx
+    .select({
+      studio: matters.studio,
+      raised: sql<number>`count(*) filter (where ${matters.raisedAt} >= ${from}::timestamptz)::int`,
+      answered: sql<number>`count(*) filter (where ${matters.repliedAt} >= ${from}::timestamptz)::int`,
+      late: sql<number>`count(*) filter (where ${isOwed} and ${promisedOn} < ${today})::int`,
+    })
+    .from(matters)
+    .where(isIn(matters.studio, studios))
+    .groupBy(matters.studio)
+    .orderBy(asc(matters.studio));
 }
 
 /** Fewer than so many that have the pairs are looked through one by one; more of them are found among the newest. */

@@ -1,7 +1,7 @@
 // What is known of matters: one with its texts and history, lists, search, the next number.
 
 import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
-import type { HistoryLine, MatterFile, MatterText, Rating, TextKind } from '../flows/flow.ts';
+import { isForResident, type HistoryLine, type MatterFile, type MatterText, type Rating, type TextKind } from '../flows/flow.ts';
 import { blankedText } from '../matters/desk-acts.ts';
 import type { Matter, MatterNumber, Status } from '../matters/matter.ts';
 import { openStatuses } from '../matters/matter.ts';
@@ -56,7 +56,7 @@ function toText(row: typeof matterTexts.$inferSelect, seal: Seal): MatterText {
     by: row.by,
     masked: row.masked ?? blankedText,
     attachments: row.attachments ? (seal.open('attachments', row.attachments) as MatterText['attachments']) : [],
-    ...((row.kind === 'reply' || row.kind === 'correction') && row.original ? { delivered: seal.open('text', row.original) as string } : {}),
+    ...(isForResident(row.kind as TextKind) && row.original ? { delivered: seal.open('text', row.original) as string } : {}),
   };
 }
 

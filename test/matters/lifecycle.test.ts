@@ -8,7 +8,7 @@ import { isInHand, openStatuses, statuses, type Matter, type Promised } from '..
 
 const dayMs = 86_400_000;
 const start = Date.parse('2026-11-24T09:00:00+08:00');
-const roles: readonly ActingRole[] = ['resident', 'officer', 'representative', 'handler', 'district', 'desk'];
+const roles: readonly ActingRole[] = ['resident', 'officer', 'representative', 'handler', 'district', 'supervisor', 'desk'];
 const promise: Promised = { what: 'reply', on: '2026-12-09', provisional: false };
 
 const raised: Extract<MatterEvent, { type: 'raised' }> = {
@@ -60,6 +60,14 @@ const commands: { [Kind in CommandKind]: fc.Arbitrary<Extract<Command, { kind: K
   'close-by-call': fc.record({ kind: fc.constant('close-by-call') }),
   link: fc.record({ kind: fc.constant('link'), resident: fc.constant('resident'), conversation: fc.constant('paper:1/1') }),
   'answer-door': fc.record({ kind: fc.constant('answer-door'), opened: fc.boolean() }),
+  acknowledge: fc.record({ kind: fc.constant('acknowledge') }),
+  'note-told': fc.record({ kind: fc.constant('note-told') }),
+  'give-back': fc.record({ kind: fc.constant('give-back'), text: fc.option(text), to: fc.option(fc.constant('officer1')) }),
+  'propose-referral': fc.record({ kind: fc.constant('propose-referral'), department: fc.constantFrom('CG', 'JT'), text }),
+  'propose-reply': fc.record({ kind: fc.constant('propose-reply'), text }),
+  'ask-opinion': fc.record({ kind: fc.constant('ask-opinion'), department: fc.constantFrom('CG', 'JT'), term: fc.constant('5'), representative, promise: fc.constant(promise), until: fc.constant(start) }),
+  supervise: fc.record({ kind: fc.constant('supervise'), document: fc.constant('BM督26-0001'), form: fc.constantFrom('reminder', 'explanation') }),
+  'give-opinion': fc.record({ kind: fc.constant('give-opinion'), agrees: fc.boolean(), text: fc.option(text) }),
 };
 
 const by: fc.Arbitrary<By> = fc.constantFrom(...roles).chain((role) => fc.record({ role: fc.constant(role), person: fc.constantFrom(`${role}1`, `${role}2`) }));
@@ -114,7 +122,7 @@ const invariants: readonly { name: string; holds: (line: Line, earlier: readonly
       if (kind === 'blank') return after.status === (isInHand(before.status) || ['merged', 'replied'].includes(before.status) ? 'declined' : before.status);
       if (to === 'back') return isInHand(after.status);
       if (to !== 'stays') return after.status === to;
-      return after.status === (kind === 'assign' && before.status === 'raised' ? 'accepted' : before.status);
+      return after.status === (['assign', 'ask-opinion'].includes(kind) && before.status === 'raised' ? 'accepted' : before.status);
     },
   },
   {
@@ -122,7 +130,7 @@ const invariants: readonly { name: string; holds: (line: Line, earlier: readonly
     holds({ before, command: { kind }, events }) {
       if (events === null) return true;
       const types = events.map((event) => event.type);
-      const accepts = before.acceptedAt === null && ['assign', 'refer', 'reply', 'reply-merged'].includes(kind);
+      const accepts = before.acceptedAt === null && ['assign', 'refer', 'reply', 'reply-merged', 'ask-opinion'].includes(kind);
       const own = kind === 'assign' && accepts ? [] : [life[kind].event];
       return types.join() === [...(accepts ? ['accepted'] : []), ...own].join();
     },
@@ -173,8 +181,8 @@ describe('in any life', () => {
 });
 
 describe('the table', () => {
-  test('the program decides nothing: it closes, and gives back what was merged into a matter that ended', () => {
-    expect(kinds.filter((kind) => life[kind].by.includes('desk')).sort()).toEqual(['close', 'part', 'unmerge']);
+  test('the program decides nothing: it closes, and gives back what nobody has acknowledged or what was merged into a matter that ended', () => {
+    expect(kinds.filter((kind) => life[kind].by.includes('desk')).sort()).toEqual(['close', 'give-back', 'part', 'unmerge']);
   });
 
   test('only the resident withdraws, contests, answers and opens again', () => {

@@ -122,6 +122,13 @@ function stepOf({ at, event, by }: HistoryLine, context: Context): string[] {
     case 'told':
     case 'call-missed':
     case 'door-answered':
+    case 'told-by-phone':
+    case 'given-back':
+    case 'referral-proposed':
+    case 'reply-proposed':
+    case 'opinion-asked':
+    case 'opinion-given':
+    case 'supervised':
       return [];
     case 'accepted':
       return event.representative === null

@@ -1,10 +1,13 @@
 // What staff do to a matter, by name: ask, assign, refer, reply, report progress, note, decline, view.
 
-import type { By } from '../../matters/lifecycle.ts';
+import type { By, Command } from '../../matters/lifecycle.ts';
 import { runningOf } from '../../matters/matter.ts';
 import { departmentsOf, representativesOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
-import type { Context, Event, MatterFile, Say, Turn } from '../flow.ts';
+import type { Context, Effect, Event, MatterFile, Say, Turn } from '../flow.ts';
+import { isRepresentatives, representativeAct, type RepresentativesAct } from '../representative/acts.ts';
+import { answersHimself, proposeReply } from '../representative/propose.ts';
+import { officerName } from '../words.ts';
 import { assign } from './assign.ts';
 import { blank } from './blank.ts';
 import { tell } from './calls.ts';
@@ -27,6 +30,9 @@ import { isTrivial } from './trivial.ts';
 
 type DeskTurn = Turn<Pending>;
 
+/** What needs the same look at its words, whoever does it. */
+type Worded = Exclude<Act, 'view' | RepresentativesAct>;
+
 /**
  * Does what was typed or pressed.
  * @param how.send a reply or progress that was shown already goes out; else it is previewed
@@ -35,6 +41,9 @@ export function act(verb: Act, rest: string, file: MatterFile, by: By, event: Ev
   if (verb === 'view') return { effects: [view(file, by, context)] };
   const doing: Doing = { file, by, rest: rest.trim(), event, context };
   if (verb === 'move' && doing.rest === '') return { effects: [chooseFor('move', file, context)] };
+  if (isRepresentatives(verb)) return representativeAct(verb, doing);
+  // What he writes to a resident goes through the officer (RULES L3): so does what corrects it.
+  if (verb === 'correct' && !answersHimself(doing)) return { effects: [said('may-officer', doing, { verb: say('verb-correct'), officer: officerName(context, file.matter.studio) })] };
   const lacking = missing(verb, doing);
   if (lacking) return { effects: [lacking] };
   switch (verb) {
@@ -50,7 +59,7 @@ export function act(verb: Act, rest: string, file: MatterFile, by: By, event: Ev
     case 'reply':
     case 'correct':
     case 'progress':
-      return how.send === true ? { effects: { reply, correct, progress }[verb](doing) } : tryPreview(verb, doing);
+      return how.send === true ? { effects: sending(verb, doing) } : tryPreview(verb, doing);
     case 'note':
       return { effects: note(doing) };
     case 'ask':
@@ -58,6 +67,16 @@ export function act(verb: Act, rest: string, file: MatterFile, by: By, event: Ev
     default:
       return { effects: besides[verb](doing) };
   }
+}
+
+function sending(verb: 'reply' | 'correct' | 'progress', doing: Doing): Effect[] {
+  if (verb === 'reply' && !answersHimself(doing)) return proposeReply(doing);
+  return { reply, correct, progress }[verb](doing);
+}
+
+function commandOf(verb: 'reply' | 'correct' | 'progress', doing: Doing): Command {
+  if (verb !== 'reply') return { kind: verb, text: '' };
+  return answersHimself(doing) ? replyCommand(doing, '') : { kind: 'propose-reply', text: '' };
 }
 
 /** What a colleague may have decided in the same moment. */
@@ -69,7 +88,7 @@ const besides = { unmerge, 'decline-part': declinePart, record, blank, tell };
 const wordlessActs: ReadonlySet<Act> = new Set(['unmerge', 'blank']);
 
 /** What an act needs and does not have; null when nothing is missing. */
-function missing(verb: Exclude<Act, 'view'>, doing: Doing): Say | null {
+function missing(verb: Worded, doing: Doing): Say | null {
   const { rest } = doing;
   if (rest.length > maxTextChars) return said('too-long', doing, { length: rest.length, limit: maxTextChars });
   if (wordlessActs.has(verb)) return null;
@@ -78,7 +97,7 @@ function missing(verb: Exclude<Act, 'view'>, doing: Doing): Say | null {
   return goesOut && isTrivial(rest) ? said('trivial', doing, { text: rest, example: example(verb, doing) }) : null;
 }
 
-function wordless(verb: Exclude<Act, 'view'>, doing: Doing): Say {
+function wordless(verb: Worded, doing: Doing): Say {
   const { file, context } = doing;
   const studio = context.roster.studios.get(file.matter.studio);
   const [representative] = representativesOf(context.roster, file.matter.studio, context.now);
@@ -90,13 +109,13 @@ function wordless(verb: Exclude<Act, 'view'>, doing: Doing): Say {
 }
 
 /** How it is typed. Names are those of this studio. */
-function example(verb: Exclude<Act, 'view'>, { file }: Doing, names: { name: string; department: string } = { name: '', department: '' }): string {
+function example(verb: Worded, { file }: Doing, names: { name: string; department: string } = { name: '', department: '' }): string {
   return say(`example-${verb}`, { running: runningOf(file.matter.number), ...names });
 }
 
 /** 改 is still possible: one look before it goes to the resident. What may not be done at all is said at once. */
 function tryPreview(verb: 'reply' | 'correct' | 'progress', doing: Doing): DeskTurn {
   const { file, event, context } = doing;
-  const tried = attempt(verb === 'reply' ? replyCommand(doing, '') : { kind: verb, text: '' }, verb, doing);
-  return 'effect' in tried ? { effects: [tried] } : preview(verb, doing.rest, file, event, context);
+  const tried = attempt(commandOf(verb, doing), verb, doing);
+  return 'effect' in tried ? { effects: [tried] } : preview(verb, doing.rest, file, event, context, verb === 'reply' && !answersHimself(doing));
 }

@@ -5,6 +5,7 @@ import { numberIn } from '../../matters/matter.ts';
 export const acts = [
   'ask', 'assign', 'refer', 'reply', 'progress', 'note', 'decline', 'view',
   'merge', 'unmerge', 'decline-part', 'record', 'blank', 'move', 'report-up', 'correct', 'tell',
+  'acknowledge', 'propose', 'give-back', 'agree', 'object',
 ] as const;
 export type Act = (typeof acts)[number];
 
@@ -18,6 +19,8 @@ export type StaffCommand =
   | { command: 'word'; act: Act; rest: string }
   /** `studio`: of this one only. */
   | { command: 'todo' | 'late'; studio: string | null }
+  /** What a representative has in hand himself. */
+  | { command: 'own-todo' }
   | { command: 'search'; words: string; studio: string | null }
   | { command: 'help' };
 
@@ -40,6 +43,11 @@ const verbs: readonly (readonly [string, Act])[] = [
   ['更正', 'correct'],
   ['已告知|已电话告知|已当面告知', 'tell'],
   ['查看', 'view'],
+  ['收到，我来跟|收到(?=[。.!！]?$)', 'acknowledge'],
+  ['请转部门|请转', 'propose'],
+  ['不归我', 'give-back'],
+  ['同意转', 'agree'],
+  ['有意见', 'object'],
 ];
 
 const gap = '[\\s:：,，、]';
@@ -58,6 +66,7 @@ export function readStaffCommand(text: string): StaffCommand | null {
     if (read) return { command: 'act', target, ...read };
     return { command: 'act', target, act: body === '' ? 'view' : null, rest: body };
   }
+  if (/^我的待办[。.!！]?$/.test(plain)) return { command: 'own-todo' };
   const list = /^(待办|\/todo|超期|过期|\/late)(?:\s*([A-Z]{2,6}))?[。.!！]?$/i.exec(plain);
   if (list) return { command: /^(待办|\/todo)$/i.test(list[1] ?? '') ? 'todo' : 'late', studio: list[2]?.toUpperCase() ?? null };
   const search = /^查找[\s:：]*(.*)$/s.exec(typed);

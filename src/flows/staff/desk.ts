@@ -1,7 +1,7 @@
 // The desk of staff: cards, buttons, quotes and typed commands, in the staff group and in private chats (DESIGN §4).
 
 import type { Roster } from '../../matters/roster.ts';
-import { isForeign, isStaff, mayLookUp, studiosFor } from '../../matters/visibility.ts';
+import { isForeign, isStaff, mayLookUp, representedBy, studiosFor } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Event, Flow, Need, Turn } from '../flow.ts';
 import { isToStaff } from '../purpose.ts';
@@ -9,7 +9,7 @@ import { scopeOf } from '../resident/raising.ts';
 import { answer } from '../words.ts';
 import { readStaffCommand, type Act, type StaffCommand } from './command.ts';
 import { studiosNamed } from './hand-over.ts';
-import { listChoices, listOfStudio, needsOfList } from './lists.ts';
+import { listChoices, listLimit, listOfStudio, needsOfList, representsAnybody, wholeTodo } from './lists.ts';
 import { onMessage } from './messages.ts';
 import { pending as state, type Pending } from './pending.ts';
 import { pressed } from './presses.ts';
@@ -83,7 +83,7 @@ function needsOfPress({ choice, args }: Extract<Event['body'], { kind: 'press' }
   if (listChoices.has(choice)) return needsOfList({ command: choice === 'late-of' ? 'late' : 'todo', studio: number ?? null }, event);
   const moving: Need[] = choice === 'studio' ? [{ need: 'next-number', scope: scopeOf(third, event.at) }] : [];
   const contact: Need[] = choice === 'contact' ? [{ need: 'contact' }] : [];
-  const plain = ['more', 'back', 'come', 'cancel', 'note', 'edit', 'told', 'call-missed', 'contact'].includes(choice);
+  const plain = ['more', 'back', 'come', 'cancel', 'note', 'edit', 'told', 'told-resident', 'call-missed', 'contact', 'acknowledge', 'propose', 'propose-to', 'give-back', 'agree', 'object'].includes(choice);
   return [...matterNeed(number, event), ...(plain || number == null ? [] : [{ need: 'same-matter' } as const]), ...moving, ...contact];
 }
 
@@ -99,6 +99,10 @@ function needsOf(command: Exclude<StaffCommand, { command: 'word' }>, event: Eve
       if ('number' in target) return [...matterNeed(target.number, event), ...more];
       const merged = act === 'unmerge' ? { merged: true as const } : {};
       return [{ need: 'matters-by-running-number', studios: studiosFor(event.chat, event.actor.studios), running: target.running, ...merged }, ...more];
+    }
+    case 'own-todo': {
+      if (!representsAnybody(event)) return needsOfList(wholeTodo, event);
+      return [{ need: 'matters-held', representatives: representedBy(event.actor), studios: studiosFor(event.chat, event.actor.studios), limit: listLimit }];
     }
     case 'todo':
     case 'late':
@@ -119,10 +123,10 @@ function isMeant({ body, quoted }: Event): boolean {
   return isToStaff(quoted?.purpose) || body.kind === 'press' || (body.kind === 'message' && readStaffCommand(body.text)?.command === 'act');
 }
 
-/** 待办, 查找 …. */
+/** 待办, 我的待办, 超期, 查找 …. */
 function isListing({ body }: Event): boolean {
   const command = body.kind === 'message' ? readStaffCommand(body.text)?.command : undefined;
-  return command === 'todo' || command === 'search';
+  return command === 'todo' || command === 'own-todo' || command === 'late' || command === 'search';
 }
 
 /** Longest that one looks for something; what begins with 查找 and goes on is a resident's sentence. */
@@ -137,6 +141,8 @@ function isStaffOnly(body: Event['body']): boolean {
     case 'act':
       return command.act !== null && command.act !== 'view' && ('running' in command.target || forStaff.has(command.act));
     case 'todo':
+    case 'own-todo':
+    case 'late':
       return true;
     case 'search':
       return command.words !== '' && command.words.length <= searchChars;

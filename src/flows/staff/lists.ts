@@ -2,7 +2,7 @@
 
 import { civilDate, dateForPeople, daysBetween } from '../../calendar/civil.ts';
 import type { Matter } from '../../matters/matter.ts';
-import { studiosFor } from '../../matters/visibility.ts';
+import { actingRole, studiosFor } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Event, Need, Say } from '../flow.ts';
 import { answer, brief, holderOf } from '../words.ts';
@@ -11,11 +11,18 @@ import type { StaffCommand } from './command.ts';
 type ListCommand = Extract<StaffCommand, { command: 'todo' | 'late' | 'search' }>;
 
 /** Matters on one list. */
-const listLimit = 20;
+export const listLimit = 20;
 const searchLimit = 10;
 /** Over several studios: so many of them with so many matters each, and a way to the others. */
 const studioLimit = 6;
 const eachLimit = 3;
+
+/** 待办 of all that is in sight. */
+export const wholeTodo: ListCommand = { command: 'todo', studio: null };
+
+export function representsAnybody({ actor }: Event): boolean {
+  return actor.grants.some(({ role }) => role === 'representative');
+}
 
 /** Buttons that lead to the list of one studio. */
 export const listChoices: ReadonlySet<string> = new Set(['todo-of', 'late-of']);
@@ -57,6 +64,17 @@ function ofOne(what: 'todo' | 'late', context: Context): Say {
   const left = mattersTotal - matters.length;
   const lines = matters.map((matter) => lineOf(what, matter, context));
   return answer([say(`list-head-${what}`, { count: mattersTotal }), ...lines, ...(left > 0 ? [say('todo-more', { count: left, what: say(`word-${what}`) })] : [])].join('\n'), { quoting: true });
+}
+
+/** What a representative, or who stands in for one, has in hand; an officer's own is the studio's. */
+export function ownTodoList(event: Event, context: Context): Say {
+  if (!representsAnybody(event)) return listed(wholeTodo, event, context);
+  const own = context.matters.filter((matter) => actingRole(context.roster, event.actor.person, matter, context.now) !== null);
+  if (own.length === 0) return answer(say('own-todo-none'), { quoting: true });
+  const left = context.mattersTotal - context.matters.length;
+  const more = left > 0 ? [say('todo-more', { count: left, what: say('word-todo') })] : [];
+  const lines = own.map((matter) => lineOf('todo', matter, context));
+  return answer([say('own-todo-head', { count: own.length + left }), ...lines, ...more].join('\n'), { quoting: true });
 }
 
 function byStudio(what: 'todo' | 'late', context: Context): Say {

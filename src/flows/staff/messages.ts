@@ -1,15 +1,16 @@
 // What staff write: commands, answers to a quoted message, the words that a prompt has asked for.
 
 import type { By } from '../../matters/lifecycle.ts';
+import type { Role } from '../../matters/roster.ts';
 import { actingRole, isForeign } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Event, MatterFile, Message, Turn } from '../flow.ts';
-import { isToStaff } from '../purpose.ts';
+import { isToStaff, type Purpose } from '../purpose.ts';
 import { answer, brief } from '../words.ts';
 import { act } from './acts.ts';
 import { chooseKind } from './choose-kind.ts';
-import { readStaffCommand, type StaffCommand } from './command.ts';
-import { listed } from './lists.ts';
+import { readStaffCommand, type Act, type StaffCommand } from './command.ts';
+import { listed, ownTodoList } from './lists.ts';
 import { severalFit } from './view.ts';
 import type { Pending, Prompt } from './pending.ts';
 import { answersPrompt } from './target.ts';
@@ -19,7 +20,7 @@ import { askElsewhere, withMatter } from './with-matter.ts';
 
 type DeskTurn = Turn<Pending>;
 
-const asksList: ReadonlySet<StaffCommand['command']> = new Set<StaffCommand['command']>(['todo', 'late', 'search']);
+const asksList: ReadonlySet<StaffCommand['command']> = new Set<StaffCommand['command']>(['todo', 'own-todo', 'late', 'search']);
 
 export function onMessage(pending: Pending | null, event: Event, message: Message, context: Context): DeskTurn {
   const command = readStaffCommand(message.text);
@@ -46,12 +47,24 @@ function quotedMatter({ quoted }: Event): string | null {
   return isToStaff(quoted?.purpose) ? (quoted?.matter ?? null) : null;
 }
 
-function help(event: Event): DeskTurn {
-  return { effects: [answer(say(event.actor.inSight.length > 0 ? 'staff-help' : 'staff-help-representative'))] };
+/** What works for this person here; who has several parts gets the words of each. */
+function help({ actor, chat }: Event): DeskTurn {
+  const has = (wanted: Role): boolean => actor.grants.some(({ role }) => role === wanted);
+  const isPrivate = chat.kind === 'private';
+  const isOfficer = actor.inSight.length > 0;
+  const parts = [
+    ...(isOfficer ? ['staff-help'] : []),
+    ...(isOfficer && isPrivate ? ['staff-help-people'] : []),
+    ...(has('representative') && (isPrivate || !isOfficer) ? ['staff-help-representative'] : []),
+    ...(has('supervisor') && isPrivate ? ['supervisor-help'] : []),
+  ];
+  return { effects: [answer(parts.map((part) => say(part)).join('\n'))] };
 }
 
 function onCommand(command: Exclude<StaffCommand, { command: 'word' }>, event: Event, context: Context): DeskTurn {
   switch (command.command) {
+    case 'own-todo':
+      return { effects: [ownTodoList(event, context)] };
     case 'todo':
     case 'late':
     case 'search':
@@ -72,6 +85,17 @@ function onCommand(command: Exclude<StaffCommand, { command: 'word' }>, event: E
   }
 }
 
+/** What an older prompt had asked for; what it still wants is written behind the command word. */
+const asks: Partial<Record<Purpose, Act>> = {
+  'prompt-assign': 'assign',
+  'prompt-refer': 'refer',
+  'prompt-decline': 'decline',
+  'prompt-move': 'move',
+  'prompt-propose': 'propose',
+  'prompt-give-back': 'give-back',
+  'prompt-object': 'object',
+};
+
 /** A quoted message says which matter; what was written may answer its prompt, name one of its choices, be a command, or be free words. */
 function onQuote(pending: Pending | null, typed: string, file: MatterFile, by: By, event: Event, context: Context): DeskTurn {
   const purpose = event.quoted?.purpose ?? null;
@@ -86,12 +110,10 @@ function onQuote(pending: Pending | null, typed: string, file: MatterFile, by: B
   if (press) return pressed(pending, press.choice, press.args ?? [], file, by, event, context);
   const command = readStaffCommand(text);
   if (command?.command === 'word') return act(command.act, command.rest, file, by, event, context);
-  if (purpose === 'prompt-assign' || purpose === 'prompt-refer' || purpose === 'prompt-decline' || purpose === 'prompt-move') return act(choosing[purpose], text, file, by, event, context);
+  const asked = purpose === null ? undefined : asks[purpose];
+  if (asked !== undefined) return act(asked, text, file, by, event, context);
   return chooseKind(text, file, event, context);
 }
-
-/** Lists that are also answered by writing what is chosen. */
-const choosing = { 'prompt-assign': 'assign', 'prompt-refer': 'refer', 'prompt-decline': 'decline', 'prompt-move': 'move' } as const;
 
 /** In a private chat the next message is what the desk has asked for. */
 function onAwaited(pending: Pending, text: string, event: Event, context: Context): DeskTurn {
@@ -122,7 +144,8 @@ function promptAnswered(prompt: Prompt, typed: string, file: MatterFile, by: By,
   const command = readStaffCommand(typed);
   // Who repeats the command word does not mean it as the first word of his sentence.
   const text = command?.command === 'word' && command.act === prompt.act ? command.rest : typed.trim();
-  const rest = prompt.act === 'decline' && prompt.ground !== null ? `${say(`ground-${prompt.ground}`)} ${text}` : text;
+  const chosen = prompt.ground === null ? prompt.department : say(`ground-${prompt.ground}`);
+  const rest = chosen === undefined ? text : `${chosen} ${text}`;
   const turn = act(prompt.act, rest, file, by, event, context);
   return turn.state === undefined && turn.effects.some(({ effect }) => effect === 'record') ? { ...turn, state: null } : turn;
 }

@@ -1,28 +1,38 @@
 // What nobody typed: a deadline has passed, a message was not delivered, a person stopped the chat, our account left a group.
 
 import { z } from 'zod';
-import { dateForPeople } from '../../calendar/civil.ts';
+import { dateForPeople, instantOf } from '../../calendar/civil.ts';
 import { isInHand } from '../../matters/matter.ts';
+import type { Grant, Roster } from '../../matters/roster.ts';
+import { supervisedStudios } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
-import type { Context, Effect, Event, Flow } from '../flow.ts';
+import type { Context, Effect, Event, Flow, MatterFile, Need } from '../flow.ts';
+import { acknowledgementDue } from '../representative/due.ts';
+import { opinionDue } from '../representative/opinion.ts';
+import { documentDue } from '../supervisor/documents.ts';
+import { weekBefore, weeklyLine } from '../supervisor/lists.ts';
 import { holderOf } from '../words.ts';
 import { partReviewDue } from '../resident/contest-part.ts';
 import { callAgain } from './calls.ts';
 import { tellStaff } from './card.ts';
+import { unsorted, unsortedNextDay } from './escalate.ts';
 import { askDoor } from './hand-over.ts';
 import { undelivered } from './undelivered.ts';
 
 export const notices: Flow<null> = {
   name: 'notices',
   state: z.null(),
-  needs(_, { body }) {
+  needs(_, { body, actor }, { roster }) {
+    if (body.kind === 'due' && body.what === 'notices:weekly') return weekNeeds(body.args[0] ?? '', actor.grants, roster);
+    const document: Need[] = body.kind === 'due' && body.what === 'notices:document' ? [{ need: 'document', number: body.args[1] ?? '' }] : [];
     const number = body.kind === 'due' ? body.args[0] : body.kind === 'undelivered' ? body.matter : null;
-    return number == null ? [] : [{ need: 'matter', number }];
+    return number == null ? [] : [{ need: 'matter', number }, ...document];
   },
   turn(_, event, context) {
     switch (event.body.kind) {
       case 'due':
-        return { effects: fallenDue(event.body, context) };
+        if (event.body.what === 'notices:weekly') return { effects: weeklyLine(event.body.args[0] ?? '', event, context) };
+        return { effects: due(event.body.what, event.body.args, context) };
       case 'undelivered':
         return { effects: undelivered(event.body, event, context) };
       case 'reachable':
@@ -35,9 +45,26 @@ export const notices: Flow<null> = {
   },
 };
 
-function fallenDue({ what, args }: Extract<Event['body'], { kind: 'due' }>, context: Context): Effect[] {
+/** The week before this Monday. */
+function weekNeeds(monday: string, grants: readonly Grant[], roster: Roster): Need[] {
+  const studios = supervisedStudios(roster, grants);
+  return studios.length === 0 ? [] : [{ need: 'week-counts', studios, since: instantOf(weekBefore(monday), '00:00'), today: monday }];
+}
+
+/** What has fallen due speaks of a matter as it is now. */
+function due(what: string, args: readonly string[], context: Context): Effect[] {
+  const file = context.matter;
+  if (!file) return [];
   const [, second = ''] = args;
   switch (what) {
+    case 'notices:acknowledge':
+      return acknowledgementDue(args, file, context);
+    case 'notices:document':
+      return documentDue(file, context);
+    case 'notices:unsorted':
+      return unsortedNextDay(args, file, context);
+    case 'notices:opinion':
+      return opinionDue(args, file, context);
     case 'notices:part':
       return partReviewDue(second, context);
     case 'notices:door':
@@ -45,17 +72,17 @@ function fallenDue({ what, args }: Extract<Event['body'], { kind: 'due' }>, cont
     case 'notices:call':
       return callAgain(context);
     default:
-      return deadline(second, context);
+      return deadline(second, file, context);
   }
 }
 
 /** Only the promise that still stands is spoken of: one that was kept or moved is not. */
-function deadline(on: string, context: Context): Effect[] {
-  const matter = context.matter?.matter;
-  if (!matter?.promise || matter.promise.on !== on || !isInHand(matter.status)) return [];
+function deadline(on: string, file: MatterFile, context: Context): Effect[] {
+  const { matter } = file;
+  if (!matter.promise || matter.promise.on !== on || !isInHand(matter.status)) return [];
   const what = say(`deadline-${matter.promise.what}`);
   const text = say('staff-deadline', { number: matter.number, date: dateForPeople(on), what, holder: holderOf(context, matter) });
-  return tellStaff(matter, text);
+  return [...tellStaff(matter, text), ...unsorted(file, context)];
 }
 
 /** We are no longer in a group. If it was a staff group, the officers hear in private how to mend it. */

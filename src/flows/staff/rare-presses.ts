@@ -1,18 +1,22 @@
 // Buttons that are rarely there: calls to be made, a rating by call.
 
+import { say } from '../../texts/say.ts';
 import type { Effect } from '../flow.ts';
+import { officerName } from '../words.ts';
 import { missed, ratedByCall, showContact, toldAsWritten } from './calls.ts';
-import type { Doing } from './doing.ts';
+import { said, type Doing } from './doing.ts';
 
 const ratings: ReadonlySet<string> = new Set(['call-solved', 'call-unsolved', 'call-unasked', 'call-satisfied', 'call-mostly', 'call-dissatisfied']);
 
-export const rareChoices: ReadonlySet<string> = new Set(['told', 'call-missed', 'contact', ...ratings]);
+export const rareChoices: ReadonlySet<string> = new Set(['told-resident', 'call-missed', 'contact', ...ratings]);
 
 /** @param second the argument behind the number */
 export function pressedRarely(name: string, second: string, doing: Doing): Effect[] {
   const { file, by, event, context } = doing;
+  // Who brought it is nothing that a supervisor learns, though he be staff elsewhere.
+  if (by.role === 'supervisor') return [said('may-officer', doing, { verb: say('verb-tell'), officer: officerName(context, file.matter.studio) })];
   switch (name) {
-    case 'told':
+    case 'told-resident':
       return toldAsWritten(doing);
     case 'call-missed':
       return missed(doing);

@@ -5,9 +5,10 @@ import type { Matter } from '../../matters/matter.ts';
 import { representativeFor } from '../../matters/representative.ts';
 import { say } from '../../texts/say.ts';
 import type { Effect } from '../flow.ts';
-import { departmentName, writtenText, speaker } from '../words.ts';
+import { answersHimself, proposedReply } from '../representative/propose.ts';
+import { departmentName, nameOf, speaker, writtenText } from '../words.ts';
 import { lineHere } from './card.ts';
-import { attempt, decided, type Doing } from './doing.ts';
+import { attempt, decided, said, type Doing } from './doing.ts';
 import { correctedToo, repliedToo } from './merged.ts';
 import { usualPromise } from './promise.ts';
 import { correctionMessage, replyMessage } from './reply-message.ts';
@@ -16,6 +17,13 @@ import { correctionMessage, replyMessage } from './reply-message.ts';
 export function replyCommand({ file: { matter }, context }: Doing, text: string): Command {
   const representative = matter.representative ?? representativeFor(matter, context.roster, context.now);
   return { kind: 'reply', text, representative, promise: usualPromise(matter, context) };
+}
+
+/** A representative's proposal goes out in his words with one tap of the officer's. */
+export function sendProposed(nth: string, doing: Doing): Effect[] {
+  const proposed = proposedReply(doing.file, nth);
+  if (!proposed || !answersHimself(doing)) return [said('proposal-replaced', doing)];
+  return reply({ ...doing, rest: proposed.text, ...(proposed.person === null ? {} : { wordsOf: proposed.person }) });
 }
 
 export function reply(doing: Doing): Effect[] {
@@ -45,7 +53,8 @@ export function correct(doing: Doing): Effect[] {
   return [message(tried.file.matter), ...tried.effects, lineHere(say('done-corrected', { number }), number), ...correctedToo(rest, message, by, event, context)];
 }
 
-/** An officer who passes on a department's answer names it. */
-function speakerFor({ department }: Matter, { by, context }: Doing): string {
-  return department !== null && by.role === 'officer' ? `${departmentName(context, department)}、${speaker(context, by)}` : speaker(context, by);
+/** An officer who passes on a department's answer, or a representative's words, names them. */
+function speakerFor({ department }: Matter, { by, wordsOf, context }: Doing): string {
+  const sent = department !== null && by.role === 'officer' ? `${departmentName(context, department)}、${speaker(context, by)}` : speaker(context, by);
+  return wordsOf === undefined ? sent : `${say('holder-representative', { name: nameOf(context, wordsOf) })}、${sent}`;
 }

@@ -2,11 +2,12 @@
 
 import { dateForPeople, momentForPeople } from '../../calendar/civil.ts';
 import type { By } from '../../matters/lifecycle.ts';
-import { openStatuses, type Matter } from '../../matters/matter.ts';
+import { isInHand, openStatuses, type Matter } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, MatterFile, Say } from '../flow.ts';
 import { answer, choice, filesInWords, holderOf } from '../words.ts';
 import { decisionsIn, lineHere } from './card.ts';
+import { representativeChoices } from './representative.ts';
 
 /** Files that a view shows again, the latest ones. */
 const filesShown = 10;
@@ -34,11 +35,14 @@ export function view(file: MatterFile, by: By, context: Context): Say {
 }
 
 /** All at once: nothing is hidden behind 【更多】. */
-export function viewChoices({ matter, history }: MatterFile, by: By): Choice[][] {
+export function viewChoices(file: MatterFile, by: By): Choice[][] {
+  const { matter, history } = file;
   if (!openStatuses.includes(matter.status)) return [];
+  if (by.role === 'supervisor') return isInHand(matter.status) ? [['reminder', 'explanation'].map((form) => choice(form, 'supervise', form, matter.number))] : [];
   const button = (name: string): Choice => choice(name, 'desk', name, matter.number, String(decisionsIn(history).length));
-  const last = [...(matter.status === 'raised' && by.role !== 'representative' ? [button('decline')] : []), button('note')];
-  if (by.role === 'representative' || matter.status === 'replied') return [[button('ask'), button('reply')], last];
+  const last = [...(matter.status === 'raised' ? [button('decline')] : []), button('note')];
+  if (by.role === 'representative') return [...representativeChoices(file), [button('ask'), button('note')]];
+  if (matter.status === 'replied') return [[button('ask'), button('reply')], last];
   return [[button('ask'), button('assign')], [button('refer'), button('reply')], last];
 }
 

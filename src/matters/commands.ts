@@ -1,0 +1,100 @@
+// What may be done to a matter and what is recorded of it, as types; matters/lifecycle.ts says who may do what, and when.
+
+import type { Instant } from '../calendar/clock.ts';
+import type { Raised } from './begin.ts';
+import type { DeskCommand, DeskEvent } from './desk-acts.ts';
+import type { DocumentForm } from './document.ts';
+import type { Ground, MatterNumber, PersonId, Promised, Status } from './matter.ts';
+
+/** As whom somebody acts on this matter. `desk` is the program: it never declines, refers, replies, merges or publishes. */
+export type ActingRole = 'resident' | 'officer' | 'representative' | 'handler' | 'district' | 'supervisor' | 'desk';
+
+export interface By {
+  person: PersonId | null;
+  role: ActingRole;
+}
+
+/** `text` is always the id of a sealed text, never the text itself. */
+export type Command =
+  | { kind: 'accept'; representative: PersonId | null; promise: Promised }
+  | { kind: 'assign'; representative: PersonId; promise: Promised }
+  | { kind: 'decline'; ground: Ground; text: string | null }
+  | { kind: 'contest'; promise: Promised }
+  | { kind: 'refer'; department: string; promise: Promised; representative: PersonId | null }
+  | { kind: 'return-referral'; text: string | null; promise: Promised }
+  | { kind: 'reply'; text: string; representative: PersonId | null; promise: Promised }
+  | { kind: 'close'; why: 'rated' | 'settled' | 'silence' }
+  | { kind: 'reopen'; text: string | null; promise: Promised; reopenDays: number }
+  | { kind: 'withdraw' }
+  | { kind: 'hand-over'; to: string; as: MatterNumber | null; text: string }
+  | { kind: 'progress'; text: string }
+  | { kind: 'note'; text: string }
+  | { kind: 'ask'; text: string }
+  | { kind: 'answer'; text: string }
+  | { kind: 'supplement'; text: string; correction: boolean }
+  | { kind: 'find-unclear' }
+  | { kind: 'own' }
+  /** Of a merged matter: what became of the leading one reaches its resident, too. */
+  | { kind: 'progress-merged'; text: string }
+  | { kind: 'reply-merged'; text: string; representative: PersonId | null; promise: Promised }
+  | { kind: 'close-by-call' }
+  | OversightCommand
+  | DeskCommand;
+
+/** Between officer, representative and supervisor. */
+export type OversightCommand =
+  | { kind: 'acknowledge' }
+  | { kind: 'note-told' }
+  | { kind: 'give-back'; text: string | null; to: PersonId | null }
+  | { kind: 'propose-referral'; department: string; text: string }
+  | { kind: 'propose-reply'; text: string }
+  | { kind: 'ask-opinion'; department: string; term: string; representative: PersonId; promise: Promised; until: Instant }
+  | { kind: 'give-opinion'; agrees: boolean; text: string | null }
+  | { kind: 'supervise'; document: string; form: DocumentForm };
+
+export type CommandKind = Command['kind'];
+
+/** What happened, as facts and references. Stored for ever, in order; never a person's words. */
+export type MatterEvent =
+  | Raised
+  | { type: 'accepted'; representative: PersonId | null; promise: Promised }
+  | { type: 'assigned'; representative: PersonId; promise: Promised }
+  | { type: 'declined'; ground: Ground; text: string | null }
+  | { type: 'contested'; promise: Promised }
+  | { type: 'referred'; department: string; promise: Promised }
+  | { type: 'referral-returned'; text: string | null; promise: Promised }
+  | { type: 'replied'; text: string; round: number }
+  | { type: 'closed'; why: 'rated' | 'settled' | 'silence' }
+  | { type: 'reopened'; text: string | null; promise: Promised }
+  | { type: 'withdrawn' }
+  | { type: 'handed-over'; to: string; as: MatterNumber | null; text: string }
+  | { type: 'progressed'; text: string }
+  | { type: 'noted'; text: string }
+  | { type: 'asked'; text: string }
+  | { type: 'answered'; text: string }
+  | { type: 'supplemented'; text: string; correction: boolean }
+  | { type: 'found-unclear'; round: number }
+  | { type: 'owned' }
+  | { type: 'acknowledged' }
+  /** Somebody called the representative, whom the desk does not reach. */
+  | { type: 'told-by-phone'; representative: PersonId }
+  /** The representative no longer has it. `text`: why; null when he let it lie, or has left office; `to`: the officer who has it now. */
+  | { type: 'given-back'; representative: PersonId; text: string | null; to: PersonId | null }
+  | { type: 'referral-proposed'; department: string; text: string }
+  | { type: 'reply-proposed'; text: string }
+  /** A referral waits for the representative's opinion, until then at most. `term`: what the officer gave the department: `5` working days, or a day. */
+  | { type: 'opinion-asked'; department: string; term: string; until: Instant }
+  | { type: 'opinion-given'; agrees: boolean; text: string | null }
+  /** A supervisor put something in writing: the number of his document. */
+  | { type: 'supervised'; document: string; form: DocumentForm }
+  | DeskEvent;
+
+/** Why not. `wrong-status` carries the status in the way, so that the answer can say what to do instead. */
+export type Refusal =
+  | { why: 'wrong-status'; status: Status }
+  | { why: 'not-allowed'; may: readonly ActingRole[] }
+  | { why: 'same-person' }
+  | { why: 'not-assigned' }
+  | { why: 'itself' }
+  | { why: 'contested-once' }
+  | { why: 'too-late'; closedAt: Instant; reopenDays: number };
