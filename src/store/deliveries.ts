@@ -158,7 +158,9 @@ const find = preparedQuery((db) =>
     .innerJoin(
       sql`json_to_recordset(${listPlace}::text::json) as wanted (lane text, "messageId" text)`,
       sql`${deliveries.lane} = wanted.lane and ${deliveries.messageId} = wanted."messageId"`,
-    ),
+    )
+    // What rewrote a message has its id as well: what it was about, the first one says.
+    .orderBy(deliveries.id),
 );
 
 /** Messages of ours that were quoted: what they were about. */

@@ -48,7 +48,9 @@ export function decisionsIn(history: readonly HistoryLine[]): HistoryLine[] {
 /** The card as it stands: what it says, and what was decided last, by whom and when. */
 export function standingCard(file: MatterFile, context: Context): string {
   const last = decisionsIn(file.history).at(-1);
-  const decided = last !== undefined && last.by.role !== 'resident' && last.by.role !== 'desk';
+  // What the program parted again is as it was before: only people decided it.
+  const isRestored = last?.event.type === 'unmerged' && last.by.role === 'desk';
+  const decided = last !== undefined && last.by.role !== 'resident' && !isRestored;
   const text = cardText(decided ? { ...file.matter, promise: null } : file.matter, context, enclosedIn(file, context));
   if (!decided) return text;
   const done = { what: decisionInWords(last, context), who: doerOf(context, last.by), moment: momentForPeople(last.at) };
