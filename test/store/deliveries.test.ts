@@ -119,6 +119,18 @@ describe.each(stores)('lanes ($kind)', ({ kind, open }) => {
     expect(await findSent(store.db, [])).toEqual([]);
   });
 
+  test('what rewrote a message has its id, and quoting it still means the message', async () => {
+    const account = `paper-${randomUUID()}`;
+    const lane = `${account}/1`;
+    await enqueue(store.db, [delivery(lane, account, { matter: 'BM26-0007', purpose: 'card' }), delivery(lane, account, { purpose: 'answer' })]);
+    for (let left = 2; left > 0; left -= 1) {
+      const [head] = await lease(store.db, randomUUID(), [account], 1);
+      if (!head) throw new Error('nothing was leased');
+      await settle(store.db, [{ id: head.id, lane, claim: head.claim, result: 'sent', messageId: 'm1' }]);
+    }
+    expect((await findSent(store.db, [{ lane, messageId: 'm1' }])).map(({ purpose }) => purpose)).toEqual(['card', 'answer']);
+  });
+
   test('what waits is counted by class', async () => {
     const fresh = await open();
     try {

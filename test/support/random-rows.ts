@@ -90,8 +90,12 @@ function valueFor({ table, name, type, required, refers }: Column, seal: Seal, s
       return JSON.stringify(pick(json));
     case 'timestamp with time zone':
       return new Date(pick(fc.integer({ min: 0, max: 4e12 }))).toISOString();
+    case 'date':
+      return new Date(pick(fc.integer({ min: 0, max: 4e12 }))).toISOString().slice(0, 10);
     case 'text':
       return `${pick(text)}${seed}`;
+    case 'text[]':
+      return `{${pick(fc.array(text, { maxLength: 3 })).map((one) => `"${one.replaceAll(/["\\]/g, String.raw`\$&`)}"`).join()}}`;
     default:
       throw new Error(`${table}.${name} is of a new type: ${type}`);
   }
