@@ -4,9 +4,12 @@ import type { z } from 'zod';
 import type { Instant } from '../calendar/clock.ts';
 import type { WorkCalendar } from '../calendar/working-days.ts';
 import type { By, MatterEvent } from '../matters/lifecycle.ts';
-import type { Ground, Matter, MatterNumber, PersonId } from '../matters/matter.ts';
+import type { Confinement, Ground, Matter, MatterNumber, PersonId } from '../matters/matter.ts';
+import type { Opening, PersonalData } from '../matters/opening.ts';
 import type { Grant, Roster, StaffMember, Studio } from '../matters/roster.ts';
+import type { ConfinedSight, InSight } from '../matters/visibility.ts';
 import type { Purpose } from './purpose.ts';
+import type { RefusalReason } from './refusal-reason.ts';
 
 /** A file as the platform knows it. `ref` is only good for the account it came from. */
 export interface Attachment {
@@ -67,6 +70,8 @@ export interface Actor {
   studios: readonly string[];
   /** Studios whose lists he may see. */
   inSight: readonly string[];
+  /** Confined matters that he may list; null: none. */
+  confided: ConfinedSight | null;
 }
 
 export interface Event {
@@ -107,6 +112,8 @@ export interface Draft {
   placeAsked: boolean;
   /** The fork is behind it: the resident insisted, or his answer to its question cleared it up. Staff see the suspicion. */
   forked: { ground: Ground; by: 'insisting' | 'answering' } | null;
+  /** Whether it is kept from the people it may be about: asked, wished so, not wished. */
+  confined?: 'asked' | 'wished' | 'refused' | undefined;
 }
 
 /** A text of a matter, opened: who said it in which capacity, and what staff may read of it. */
@@ -153,17 +160,21 @@ export interface MatterFile {
 export type Need =
   | { need: 'matter'; number: MatterNumber }
   /** `#1`: open matters of these studios with this running number; at most 5. One alone is locked and given as `matter`. */
-  | { need: 'matters-by-running-number'; studios: readonly string[]; running: number }
+  | ({ need: 'matters-by-running-number'; running: number } & InSight)
   /**
    * The person's own matters, newest first. The newest open one that waits for his answer is locked and given as `matter`;
-   * with `orOnlyOpen`, where none waits, the open one that is alone.
+   * with `orOnlyOpen`, where none waits, the open one that is alone; with `lastAnswered` instead the newest that has a reply.
    */
-  | { need: 'my-matters'; limit: number; orOnlyOpen?: true }
-  | { need: 'open-matters'; studios: readonly string[]; limit: number }
-  | { need: 'search'; studios: readonly string[]; words: string; limit: number }
+  | { need: 'my-matters'; limit: number; orOnlyOpen?: true; lastAnswered?: true }
+  | ({ need: 'open-matters'; limit: number } & InSight)
+  | ({ need: 'search'; words: string; limit: number } & InSight)
   | { need: 'next-number'; scope: string }
   | { need: 'matter-of-draft'; draft: string }
-  | { need: 'invitation'; code: string };
+  | { need: 'invitation'; code: string }
+  /** Of the matter that was asked for: what its resident said, as he said it, and gave of himself. */
+  | { need: 'personal-data' }
+  /** Who opened the data of the person's own matters, newest first. */
+  | { need: 'openings'; limit: number };
 
 /** An invitation that was found by its code, and what is to be said of it. */
 export type Invitation = { ok: true; person: PersonId } | { ok: false; why: 'unknown' | 'used' | 'expired' | 'voided' | 'too-many-tries' };
@@ -183,6 +194,8 @@ export interface Context {
   mattersTotal: number;
   nextNumber: MatterNumber | null;
   invitation: Invitation | null;
+  personal: PersonalData | null;
+  openings: readonly Opening[];
 }
 
 /** Which of the four classes a message leaves in; a class never waits for a later one (DESIGN §6.4). */
@@ -197,7 +210,9 @@ export type Audience =
   | { to: 'staff'; studio: string }
   /** Each bound officer of a studio in private; if none is bound, the district officers. */
   | { to: 'officers'; studio: string }
-  | { to: 'district'; district: string };
+  | { to: 'district'; district: string }
+  /** Each of those who may see a matter that is confined so, in private, but for this one. */
+  | { to: 'confidants'; district: string; confined: Confinement; besides?: PersonId };
 
 /** A button of a flow: pressing it gives `{ kind: 'press', flow, choice, args }`. */
 export interface Choice {
@@ -226,13 +241,17 @@ export interface Say {
 export type Effect =
   | Say
   /** Rewrites the card of a matter wherever its staff have it. Where the platform rewrites nothing, nothing happens. */
-  | { effect: 'rewrite-card'; matter: MatterNumber; studio: string; text: string; choices: readonly (readonly Choice[])[] }
+  | { effect: 'rewrite-card'; matter: MatterNumber; to: Audience; text: string; choices: readonly (readonly Choice[])[] }
   /** Rewrites the pressed message. Where that cannot be done it is said anew if it has choices, for they are wanted. */
   | { effect: 'rewrite-pressed'; matter: MatterNumber; purpose: Purpose; text: string; choices: readonly (readonly Choice[])[] }
   /** Removes messages from the chat where the platform allows it: these of the person, else the one of the event. */
   | { effect: 'erase'; messageIds?: readonly string[] }
   /** Takes back what we said here for this purpose since then: what was sent is removed from the chat, what was not never leaves. */
   | { effect: 'recall'; purpose: Purpose; since: Instant }
+  /** Takes back whatever was said of a matter to others than its resident and these people. */
+  | { effect: 'withdraw-said'; matter: MatterNumber; keep: readonly PersonId[]; text: string }
+  /** Somebody opens a person's data. */
+  | { effect: 'log-opening'; matter: MatterNumber; by: By; reason: string }
   | { effect: 'record'; matter: MatterNumber; events: readonly MatterEvent[]; by: By; texts: readonly NewText[] }
   | { effect: 'rate'; matter: MatterNumber; rating: Rating; reason: NewText | null }
   | { effect: 'keep-draft'; draft: Draft }
@@ -247,20 +266,6 @@ export type Effect =
   | { effect: 'count-screening'; ground: Ground; outcome: 'shown' | 'accepted-by-resident' | 'insisted' | 'rewritten' | 'withheld' }
   /** Counted and logged by reason; the person has had his answer. */
   | { effect: 'refuse'; reason: RefusalReason };
-
-export type RefusalReason =
-  | 'forged-press'
-  | 'stranger-in-group'
-  | 'not-allowed'
-  | 'unknown-number'
-  | 'bad-code'
-  | 'too-many-tries'
-  | 'stale-press'
-  | 'flood'
-  /** The platform refused a message of ours for good. */
-  | 'undelivered'
-  /** A message to staff of whom nobody is bound. */
-  | 'nobody-bound';
 
 /** `original` is sealed; `masked` is what staff read. */
 export interface NewText {

@@ -2,6 +2,9 @@
 
 import { dangerOf } from '../matters/screening.ts';
 import { bind, readBinding } from './bind.ts';
+import { harassed, readsHarassed } from './confined/harassed.ts';
+import { ratingPressure, readsRatingPressure } from './confined/rating-pressure.ts';
+import { readsWhoLooked, whoLooked } from './confined/who-looked.ts';
 import type { AtHand, Context, Event, Flow, Need, Turn } from './flow.ts';
 import { numberNamed } from './resident/add-to-matter.ts';
 import { menu, readMenu } from './resident/menu.ts';
@@ -34,7 +37,10 @@ function open<S>(flow: Flow<S>): OpenFlow {
   };
 }
 
-const flows = [open(bind), open(menu), open(myMatters), open(raiseMatter), open(rateReply), open(bindGroup), open(desk), open(notices)];
+const flows = [
+  ...[open(bind), open(menu), open(myMatters), open(raiseMatter), open(rateReply), open(bindGroup), open(desk), open(notices)],
+  ...[open(harassed), open(ratingPressure), open(whoLooked)],
+];
 const byName = new Map(flows.map((flow) => [flow.name, flow]));
 
 function flowNamed(name: string): OpenFlow {
@@ -78,7 +84,11 @@ function routeInPrivate(event: Event, text: string, current: string | null): Ope
   if (readBinding(text) !== null) return flowNamed(bind.name);
   if (readsBindGroup(event)) return flowNamed(bindGroup.name);
   if (isForStaff(event, current)) return flowNamed(desk.name);
+  const isEntry = readMenu(text) !== null || readMyMatters(text) !== null || readsWhoLooked(text);
+  if (readsHarassed(text) || (current === harassed.name && !isEntry)) return flowNamed(harassed.name);
   if (dangerOf(text) !== null) return flowNamed(raiseMatter.name);
+  if (readsWhoLooked(text)) return flowNamed(whoLooked.name);
+  if (readsRatingPressure(text)) return flowNamed(ratingPressure.name);
   if (readMenu(text) !== null) return flowNamed(menu.name);
   if (readMyMatters(text) !== null) return flowNamed(myMatters.name);
   if (numberNamed(event) !== null || readsChangeStudio(text)) return flowNamed(raiseMatter.name);

@@ -2,6 +2,7 @@
 
 import type { Instant } from '../calendar/clock.ts';
 import type { Invitation, MatterFile, Need } from '../flows/flow.ts';
+import type { Opening, PersonalData } from '../matters/opening.ts';
 import { openStatuses, type Matter, type MatterNumber } from '../matters/matter.ts';
 import type { Db } from '../store/db.ts';
 import { findInvitation } from '../store/invitations.ts';
@@ -14,6 +15,7 @@ import {
   openMatters,
   searchMatters,
 } from '../store/matters.ts';
+import { openingsOf, personalData } from '../store/openings.ts';
 import type { Seal } from '../store/seal.ts';
 
 /** What one letter's turn wants to know. */
@@ -32,6 +34,13 @@ export interface Answers {
   /** The counter from which the next number comes. */
   counter: string | null;
   invitation: Invitation | null;
+  personal: PersonalData | null;
+  openings: readonly Opening[];
+}
+
+/** Nothing was asked. */
+export function noAnswers(): Answers {
+  return { matter: null, matters: [], mattersTotal: 0, counter: null, invitation: null, personal: null, openings: [] };
 }
 
 /** What a batch holds in hand: rows that are locked, seen and changed by one turn after the other. */
@@ -56,7 +65,7 @@ export async function answer(tx: Db, seal: Seal, asking: readonly Asking[], now:
   const [fromDrafts, own, fits] = await Promise.all([
     mattersOfDrafts(tx, drafts),
     mattersOfResidents(tx, [...new Set(residents)], limit),
-    Promise.all(runningNeeds.map((need) => mattersByRunningNumber(tx, need.studios, need.running))),
+    Promise.all(runningNeeds.map((need) => mattersByRunningNumber(tx, need, need.running))),
   ]);
   const running = new Map(runningNeeds.map((need, index): [Need, Matter[]] => [need, fits[index] ?? []]));
   const asked = asking.flatMap((one) => mattersToShow(one, own));
@@ -77,6 +86,7 @@ export async function answer(tx: Db, seal: Seal, asking: readonly Asking[], now:
 function mattersToShow({ needs, person }: Asking, own: readonly Matter[]): Matter[] {
   const his = own.filter((matter) => matter.resident === person);
   return pick(needs, 'my-matters').flatMap((need) => {
+    if (need.lastAnswered === true) return his.find(({ status }) => status === 'replied' || status === 'closed') ?? [];
     const waiting = his.find(isAsking);
     if (waiting || need.orOnlyOpen !== true) return waiting ?? [];
     const open = his.filter((matter) => openStatuses.includes(matter.status));
@@ -98,7 +108,7 @@ interface Known {
 }
 
 async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise<Answers> {
-  const found: Answers = { matter: null, matters: [], mattersTotal: 0, counter: null, invitation: null };
+  const found = noAnswers();
   const list = (matters: readonly Matter[], total = matters.length) => {
     found.matters = matters;
     found.mattersTotal = total;
@@ -125,12 +135,12 @@ async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise
         break;
       }
       case 'open-matters': {
-        const open = await openMatters(tx, need.studios, need.limit);
+        const open = await openMatters(tx, need, need.limit);
         list(open.list, open.total);
         break;
       }
       case 'search': {
-        const hits = await searchMatters(tx, need.studios, need.words, need.limit);
+        const hits = await searchMatters(tx, need, need.words, need.limit);
         list(hits.list, hits.total);
         break;
       }
@@ -139,6 +149,12 @@ async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise
         break;
       case 'invitation':
         found.invitation = await findInvitation(tx, seal, { code: need.code, account: one.account, user: one.user }, known.now);
+        break;
+      case 'personal-data':
+        found.personal = found.matter ? await personalData(tx, seal, found.matter) : null;
+        break;
+      case 'openings':
+        found.openings = one.person === null ? [] : await openingsOf(tx, one.person, need.limit);
         break;
     }
   }

@@ -134,13 +134,17 @@ async function dispatchOf({ db }: OutboxDeps, { lane }: LeasedDelivery, body: La
       const messageId = await messageIdOf(db, body.delivery);
       return messageId === null ? null : { kind: 'erase', messageId };
     }
+    case 'empty-said': {
+      const messageId = await messageIdOf(db, body.delivery);
+      return messageId === null ? null : { kind: 'edit', messageId, text: body.text, buttons: [] };
+    }
     case 'recalled':
       return null;
   }
 }
 
 function isLate(body: DeliveryBody): body is LateBody {
-  return body.kind === 'edit-card' || body.kind === 'erase-said' || body.kind === 'recalled';
+  return body.kind === 'edit-card' || body.kind === 'erase-said' || body.kind === 'empty-said' || body.kind === 'recalled';
 }
 
 /** A third of a minute's messages at once, the rest evenly: never more than the limit in any minute. */

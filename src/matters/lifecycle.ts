@@ -1,11 +1,12 @@
 // The life of a matter as one table (DESIGN §2): which command leads from which status to which, who may give it, what records it.
 
 import type { Instant } from '../calendar/clock.ts';
-import type { Category, Ground, InHand, Matter, MatterNumber, PersonId, Promised, Status } from './matter.ts';
+import type { Category, Confinement, Ground, InHand, Matter, MatterNumber, PersonId, Promised, Status } from './matter.ts';
 import { inHandStatuses as inHand, openStatuses } from './matter.ts';
+import { changedByConfinement, confidantAs, confinementLife, decideConfinement, type ConfinementCommand, type ConfinementEvent } from './confinement.ts';
 
 /** As whom somebody acts on this matter. `desk` is the program: it never declines, refers, replies, merges or publishes. */
-export type ActingRole = 'resident' | 'officer' | 'representative' | 'handler' | 'district' | 'desk';
+export type ActingRole = 'resident' | 'officer' | 'representative' | 'handler' | 'district' | 'supervisor' | 'desk';
 
 export interface By {
   person: PersonId | null;
@@ -33,7 +34,8 @@ export type Command =
   | { kind: 'answer'; text: string }
   | { kind: 'supplement'; text: string; correction: boolean }
   | { kind: 'find-unclear' }
-  | { kind: 'own' };
+  | { kind: 'own' }
+  | ConfinementCommand;
 
 export type CommandKind = Command['kind'];
 
@@ -54,6 +56,7 @@ export type MatterEvent =
       owner: PersonId | null;
       promise: Promised;
       text: string;
+      confined?: Confinement;
     }
   | { type: 'accepted'; representative: PersonId | null; promise: Promised }
   | { type: 'assigned'; representative: PersonId; promise: Promised }
@@ -74,14 +77,14 @@ export type MatterEvent =
   | { type: 'answered'; text: string }
   | { type: 'supplemented'; text: string; correction: boolean }
   | { type: 'found-unclear'; round: number }
-  | { type: 'owned' };
+  | { type: 'owned' }
+  | ConfinementEvent;
 
 /** Why not. `wrong-status` carries the status in the way, so that the answer can say what to do instead. */
 export type Refusal =
   | { why: 'wrong-status'; status: Status }
   | { why: 'not-allowed'; may: readonly ActingRole[] }
-  | { why: 'same-person' }
-  | { why: 'contested-once' }
+  | { why: 'same-person' | 'contested-once' | 'ask-first' }
   | { why: 'too-late'; closedAt: Instant; reopenDays: number };
 
 interface Step {
@@ -117,6 +120,7 @@ export const life: Readonly<Record<CommandKind, Step>> = {
   supplement: { from: openStatuses, by: ['resident'], event: 'supplemented', to: 'stays' },
   'find-unclear': { from: ['replied'], by: ['resident'], event: 'found-unclear', to: 'stays' },
   own: { from: openStatuses, by: staff, event: 'owned', to: 'stays' },
+  ...confinementLife,
 };
 
 export type Decision = { ok: true; events: MatterEvent[] } | { ok: false; refusal: Refusal };
@@ -129,7 +133,7 @@ const dayMs = 24 * 60 * 60 * 1000;
  */
 export function decide(matter: Matter, command: Command, by: By, now: Instant): Decision {
   const step = life[command.kind];
-  if (!step.by.includes(by.role)) return refuse({ why: 'not-allowed', may: step.by });
+  if (!step.by.includes(matter.confined ? confidantAs(by.role) : by.role)) return refuse({ why: 'not-allowed', may: step.by });
   if (!step.from.includes(matter.status)) return refuse({ why: 'wrong-status', status: matter.status });
   switch (command.kind) {
     case 'accept':
@@ -164,6 +168,7 @@ export function decide(matter: Matter, command: Command, by: By, now: Instant): 
         return refuse({ why: 'too-late', closedAt: matter.closedAt, reopenDays: command.reopenDays });
       return events({ type: 'reopened', text: command.text, promise: command.promise });
     case 'withdraw':
+      if (matter.confined !== null && matter.confined.withdrawal !== 'asked') return refuse({ why: 'ask-first' });
       return events({ type: 'withdrawn' });
     case 'merge':
       return events({ type: 'merged', into: command.into });
@@ -185,6 +190,8 @@ export function decide(matter: Matter, command: Command, by: By, now: Instant): 
       return events({ type: 'found-unclear', round: matter.round });
     case 'own':
       return events({ type: 'owned' });
+    default:
+      return decideConfinement(command, matter);
   }
 }
 
@@ -205,6 +212,7 @@ export function begin(number: MatterNumber, event: Extract<MatterEvent, { type: 
   return {
     number,
     studio: event.studio,
+    confined: event.confined ?? null,
     resident: event.resident,
     conversation: event.conversation,
     draft: event.draft,
@@ -241,7 +249,7 @@ const leadsTo = new Map(Object.values(life).map(({ event, to }) => [event, to]))
 function statusAfter({ status }: Matter, event: MatterEvent): Status {
   const to = leadsTo.get(event.type) ?? 'stays';
   if (to === 'stays') return status;
-  if (to === 'back') return event.type === 'unmerged' ? event.back : status;
+  if (to === 'back') return 'back' in event ? event.back : status;
   return to;
 }
 
@@ -285,5 +293,7 @@ function changedBy(event: Exclude<MatterEvent, { type: 'raised' }>, matter: Matt
     case 'supplemented':
     case 'found-unclear':
       return {};
+    default:
+      return changedByConfinement(event, matter);
   }
 }

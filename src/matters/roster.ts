@@ -14,10 +14,19 @@ export interface Settings {
   referralWorkdays: number;
   /** Days after closing within which 「再办一次」 goes to the same desk. */
   reopenDays: number;
+  /** Who of the district sees and handles a confined matter (直报件): its officers, its supervisors. */
+  confinedTo: readonly ('district' | 'supervisor')[];
 }
 
 /** The one place of these defaults. */
-export const defaultSettings: Settings = { quietSeconds: 6, triageWorkdays: 1, acknowledgeWorkdays: 1, referralWorkdays: 15, reopenDays: 10 };
+export const defaultSettings: Settings = {
+  quietSeconds: 6,
+  triageWorkdays: 1,
+  acknowledgeWorkdays: 1,
+  referralWorkdays: 15,
+  reopenDays: 10,
+  confinedTo: ['district', 'supervisor'],
+};
 
 export interface Studio {
   code: string;
@@ -45,6 +54,8 @@ export interface Grant {
   department: string | null;
   /** The streets or villages that are a representative's own. */
   area: string | null;
+  /** What he is besides, 校长 of 北门小学: as which he may be complained about. */
+  post?: string | undefined;
   fullTime: boolean;
   from: Instant;
   until: Instant | null;

@@ -113,7 +113,7 @@ function departmentOf(row: typeof departments.$inferSelect): Department {
 function grantOf(row: typeof grants.$inferSelect): Grant {
   const about = readGrantAbout(row.about);
   const { person, role, studio, district, department, from, until } = row;
-  return { person, role, studio, district, department, from, until, area: about.area ?? null, fullTime: about.fullTime ?? false };
+  return { person, role, studio, district, department, from, until, area: about.area ?? null, post: about.post, fullTime: about.fullTime ?? false };
 }
 
 const byName = new Intl.Collator('zh');

@@ -7,7 +7,7 @@ import { isInHand, openStatuses, statuses, type InHand, type Matter, type Promis
 
 const dayMs = 86_400_000;
 const start = Date.parse('2026-11-24T09:00:00+08:00');
-const roles: readonly ActingRole[] = ['resident', 'officer', 'representative', 'handler', 'district', 'desk'];
+const roles: readonly ActingRole[] = ['resident', 'officer', 'representative', 'handler', 'district', 'supervisor', 'desk'];
 const promise: Promised = { what: 'reply', on: '2026-12-09', provisional: false };
 
 const raised: Extract<MatterEvent, { type: 'raised' }> = {
@@ -37,6 +37,11 @@ const commands: { [Kind in CommandKind]: fc.Arbitrary<Extract<Command, { kind: K
   progress: fc.record({ kind: fc.constant('progress'), text }),
   note: fc.record({ kind: fc.constant('note'), text }),
   ask: fc.record({ kind: fc.constant('ask'), text }),
+  confine: fc.record({ kind: fc.constant('confine'), confinement: fc.constant({ studio: 'BM', people: [], departments: [], withdrawal: null }), district: fc.constant('HX'), owner: fc.constant(null) }),
+  'wish-withdrawal': fc.record({ kind: fc.constant('wish-withdrawal') }),
+  'ask-withdrawal': fc.record({ kind: fc.constant('ask-withdrawal') }),
+  'drop-withdrawal': fc.record({ kind: fc.constant('drop-withdrawal') }),
+  'report-pressure': fc.record({ kind: fc.constant('report-pressure') }),
   answer: fc.record({ kind: fc.constant('answer'), text }),
   supplement: fc.record({ kind: fc.constant('supplement'), text, correction: fc.boolean() }),
   'find-unclear': fc.record({ kind: fc.constant('find-unclear') }),
@@ -110,7 +115,7 @@ const invariants: readonly { name: string; holds: (line: Line, earlier: readonly
       return types.join() === [...(accepts ? ['accepted'] : []), ...own].join();
     },
   },
-  { name: 'only who may gives a command', holds: ({ command: { kind }, by: { role }, events }) => events === null || life[kind].by.includes(role) },
+  { name: 'only who may gives a command', holds: ({ before, command: { kind }, by: { role }, events }) => events === null || life[kind].by.includes(before.confined && role === 'supervisor' ? 'district' : role) },
   {
     name: 'nothing closes without an answer',
     holds: ({ after }) => !['replied', 'closed'].includes(after.status) || (after.round > 0 && after.repliedAt !== null),
@@ -138,7 +143,10 @@ const invariants: readonly { name: string; holds: (line: Line, earlier: readonly
     holds: ({ after }) => !['accepted', 'referred', 'replied'].includes(after.status) || (after.owner !== null && after.acceptedAt !== null),
   },
   { name: 'what is referred names the department', holds: ({ after }) => after.status !== 'referred' || after.department !== null },
-  { name: 'an end is an end', holds: ({ before, events }) => !['withdrawn', 'handed-over'].includes(before.status) || events === null },
+  {
+    name: 'an end is an end, and can still be kept from whom it is about',
+    holds: ({ before, command: { kind }, events, after }) => !['withdrawn', 'handed-over'].includes(before.status) || events === null || (kind === 'confine' && after.status === before.status),
+  },
   {
     name: 'it is opened again within its days only',
     holds: ({ before, at, command: { kind }, events }) =>

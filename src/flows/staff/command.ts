@@ -2,7 +2,7 @@
 
 import { numberIn } from '../../matters/matter.ts';
 
-export const acts = ['ask', 'assign', 'refer', 'reply', 'progress', 'note', 'decline', 'view'] as const;
+export const acts = ['ask', 'assign', 'refer', 'reply', 'progress', 'note', 'decline', 'open', 'view'] as const;
 export type Act = (typeof acts)[number];
 
 /** Which matter: by its number, or by its running number among the open ones. */
@@ -26,6 +26,7 @@ const verbs: readonly (readonly [string, Act])[] = [
   ['办理进展|进展', 'progress'],
   ['内部备注|备注', 'note'],
   ['不予登记', 'decline'],
+  ['查?看原[文话]', 'open'],
   ['查看', 'view'],
 ];
 

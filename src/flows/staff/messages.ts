@@ -43,7 +43,7 @@ function quotedMatter({ quoted }: Event): string | null {
 }
 
 function help(event: Event): DeskTurn {
-  return { effects: [answer(say(event.actor.inSight.length > 0 ? 'staff-help' : 'staff-help-representative'))] };
+  return { effects: [answer(say(event.actor.inSight.length > 0 || event.actor.confided !== null ? 'staff-help' : 'staff-help-representative'))] };
 }
 
 function onCommand(command: Exclude<StaffCommand, { command: 'word' }>, event: Event, context: Context): DeskTurn {
@@ -78,7 +78,7 @@ function onQuote(pending: Pending | null, typed: string, file: MatterFile, by: B
   if (waiting?.kind === 'prompt' && purpose === `prompt-${waiting.act}`) return promptAnswered(waiting, text, file, by, event, context);
   // The same preview again, with buttons or numbers that count: an older one's never send what came later.
   if (purpose === 'preview' && waiting && waiting.kind !== 'prompt' && isChoice(text)) return showAgain(waiting, file, event, context);
-  const press = pressIn(text, purpose, file, by, context);
+  const press = pressIn(text, purpose, file, by, event, context);
   if (press) return pressed(pending, press.choice, press.args ?? [], file, by, event, context);
   const command = readStaffCommand(text);
   if (command?.command === 'word') return act(command.act, command.rest, file, by, event, context);

@@ -6,6 +6,7 @@ import { isInHand } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, Flow } from '../flow.ts';
 import { holderOf } from '../words.ts';
+import { askFreely } from '../confined/withdrawal.ts';
 import { tellStaff } from './card.ts';
 import { undelivered } from './undelivered.ts';
 
@@ -19,7 +20,7 @@ export const notices: Flow<null> = {
   turn(_, event, context) {
     switch (event.body.kind) {
       case 'due':
-        return { effects: deadline(event.body.args[1] ?? '', context) };
+        return { effects: event.body.what === 'notices:withdrawal' ? unasked(context) : deadline(event.body.args[1] ?? '', context) };
       case 'undelivered':
         return { effects: undelivered(event.body, event, context) };
       case 'reachable':
@@ -39,6 +40,12 @@ function deadline(on: string, context: Context): Effect[] {
   const what = say(`deadline-${matter.promise.what}`);
   const text = say('staff-deadline', { number: matter.number, date: dateForPeople(on), what, holder: holderOf(context, matter) });
   return tellStaff(matter, text);
+}
+
+/** A withdrawal of a confined matter that nobody has asked about: the desk asks. */
+function unasked(context: Context): Effect[] {
+  const matter = context.matter?.matter;
+  return matter?.confined?.withdrawal === 'wished' ? askFreely(matter, { person: null, role: 'desk' }, context) : [];
 }
 
 /** We are no longer in a group. If it was a staff group, the officers hear in private how to mend it. */
