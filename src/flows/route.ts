@@ -84,7 +84,8 @@ function routeInPrivate(event: Event, text: string, current: string | null): Ope
   if (readBinding(text) !== null) return flowNamed(bind.name);
   if (readsBindGroup(event)) return flowNamed(bindGroup.name);
   if (isForStaff(event, current)) return flowNamed(desk.name);
-  const isEntry = readMenu(text) !== null || readMyMatters(text) !== null || readsWhoLooked(text);
+  const entry = readMenu(text)?.entry ?? null;
+  const isEntry = (entry !== null && entry !== 'cancel') || readMyMatters(text) !== null || readsWhoLooked(text);
   if (readsHarassed(text) || (current === harassed.name && !isEntry)) return flowNamed(harassed.name);
   if (dangerOf(text) !== null) return flowNamed(raiseMatter.name);
   if (readsWhoLooked(text)) return flowNamed(whoLooked.name);

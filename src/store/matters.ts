@@ -147,6 +147,13 @@ export async function searchMatters(
   return { list: rows.map(toMatter), total };
 }
 
+/** Of these numbers the ones that may still be named to the staff of a studio. */
+export async function notConfined(db: Db, numbers: readonly MatterNumber[]): Promise<MatterNumber[]> {
+  const rows = await db.select({ number: matters.number }).from(matters).where(and(isOneOf(matters.number, numbers), isNull(matters.confined)));
+  const open = new Set(rows.map(({ number }) => number));
+  return numbers.filter((number) => open.has(number));
+}
+
 const ofDrafts = preparedQuery((db) => db.select().from(matters).where(isOneOf(matters.draft, listPlace)));
 
 /** Matters that came from these drafts: submitting twice makes one. */

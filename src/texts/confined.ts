@@ -15,6 +15,9 @@ confined-ask = 这件事说的是村里、工作室或办事单位的人吗？
     更稳妥的办法是当面说，或者打12388。
 confined-write = 好，您直接写。写的只交给上一级，村里、工作室和被说到的人都看不到。
 number-unknown-plain = 没有找到这一件。请核对编号，或者发「我的事项」看您交过的。
+confined-disagreed = 好，没有交，您写的都删了。
+    还想说，可以打12388，或者当面到{ $district }纪委监委的信访接待室。
+danger-added-confined = 加到{ $number }里了，已经转给{ $who }。电话{ $call }打通了吗？
 confined-which = 哪一件别让他们知道？
 confined-nobody =
     能看这类事的人都和它有关，我没有交给任何人，您写的也没有留。
@@ -28,7 +31,7 @@ summary-confined-masked = 他们看到的是：
     { $masked }
 summary-confined-consent = 同意就加密留着，谁看过您的原话您都查得到；不同意就全删掉。
 receipt-confined = { $number } 记下来了。
-    只有{ $who }能看，也由{ $who }来办；村里、工作室和被说到的人看不到。
+    { $who }来看、来办；村里、工作室和被说到的人都看不到。
     最晚{ $date }给您回话。
     有人因为这件事找您麻烦，发「有人为难我」。
 now-raised-confined = 现在：等{ $who }看

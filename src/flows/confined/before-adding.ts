@@ -16,7 +16,7 @@ type Before = { file: MatterFile; effects: Effect[] } | { asks: Turn<Raising> };
 export function beforeAdding(words: Draft, isAlone: boolean, file: MatterFile, event: Event, context: Context): Before {
   const { matter } = file;
   if (matter.confined || words.confined === 'refused') return { file, effects: [] };
-  if (heard({ ...words, confined: undefined }).confined === 'wished') return confined(file, wordsOf(words), event, context) ?? { file, effects: [] };
+  if (words.confined === 'wished' || heard({ ...words, confined: undefined }).confined === 'wished') return confined(file, wordsOf(words), event, context) ?? { file, effects: [] };
   const studio = context.roster.studios.get(matter.studio) ?? null;
   if (!isAboutConduct(wordsOf(words), studio, context.roster)) return { file, effects: [] };
   const kept: Effect = { effect: 'keep-draft', draft: { ...words, confined: words.confined ?? 'asked' } };

@@ -44,5 +44,5 @@ export function nobodyTurn(draft: Draft, studio: Studio, event: Event, context: 
 /** Nothing was written yet: what comes next is kept from them. */
 export function keptFromNowOn(event: Event, context: Context): Turn<Raising> {
   const draft: Draft = { ...newDraft(event, context.now), confined: 'wished' };
-  return { state: at('collecting', context.now), effects: [{ effect: 'keep-draft', draft }, answer(say('confined-write'))] };
+  return { state: null, effects: [{ effect: 'keep-draft', draft }, answer(say('confined-write'))] };
 }

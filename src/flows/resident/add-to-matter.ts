@@ -8,7 +8,7 @@ import { say } from '../../texts/say.ts';
 import type { Attachment, Context, Effect, Event, Message, Pin, Turn } from '../flow.ts';
 import { beforeAdding } from '../confined/before-adding.ts';
 import { tellStaff } from '../staff/card.ts';
-import { answer, filesInWords, newText, pinsInWords } from '../words.ts';
+import { answer, filesInWords, lookerName, newText, pinsInWords } from '../words.ts';
 import { attachmentsOf, endOf, newDraft, pinsOf, textOf, withMessage } from './draft.ts';
 import { after, isIdle, type Raising } from './raising.ts';
 
@@ -118,7 +118,7 @@ function add({ text, attachments, pins, correction }: Addition, event: Event, co
   const told = tellStaff(matter, say(`staff-${kind}`, { number, text: shown }), { attachments, pins });
   return [
     { effect: 'record', matter: number, events: decision.events, by, texts: [kept] },
-    answer(said(matter, kind, danger), { matter: number, ...(danger ? { class: 'alert' as const } : {}) }),
+    answer(said(matter, kind, danger, context), { matter: number, ...(danger ? { class: 'alert' as const } : {}) }),
     ...(danger ? told.map(urgently) : told),
   ];
 }
@@ -127,7 +127,9 @@ function urgently(effect: Effect): Effect {
   return effect.effect === 'say' ? { ...effect, class: 'alert' } : effect;
 }
 
-function said({ number }: Matter, kind: 'answer' | 'correction' | 'supplement', danger: Danger | null): string {
+function said(matter: Matter, kind: 'answer' | 'correction' | 'supplement', danger: Danger | null, context: Context): string {
+  const { number, confined } = matter;
+  if (danger && confined) return say('danger-added-confined', { number, call: danger.phone, who: lookerName(context, matter) });
   if (danger) return say('danger-added', { number, call: danger.phone });
   const texts = { answer: 'answered', correction: 'corrected', supplement: 'supplemented' } as const;
   return say(texts[kind], { number });

@@ -26,7 +26,7 @@ export function written(raising: Raising | null, event: Event, message: Message,
   if (draft && holdsSecret(draft)) return secretTurn(event, context);
   const danger = draft && dangerOf(textOf(draft));
   if (draft && danger) return dangerTurn(danger, draft, event, context, wasTold(raising, context));
-  if (context.draft && wishesSecrecy(message.text) === 'alone') return advance(answered(context.draft, true, context), event, context);
+  if (context.draft && wishesSecrecy(message.text) === 'alone') return secrecySaid(raising, context.draft, event, context);
   const named = numberNamed(event);
   if (named !== null) return addNamed(named, raising, event, message, context);
   if (readsChangeStudio(message.text)) return changeStudio(context);
@@ -38,6 +38,13 @@ export function written(raising: Raising | null, event: Event, message: Message,
   if (message.edited && !isPart && (context.draft || openNumbers(context).length === 0)) return { effects: [answer(say('edit-too-late'))] };
   if (!draft) return context.draft ? advance(context.draft, event, context, say('draft-full')) : { effects: [] };
   return message.edited && isPart ? partChanged(raising, draft, event, context) : partAdded(raising, draft, event, message, context);
+}
+
+/** 「别让村里知道」 amid a report: what is asked stays asked. */
+function secrecySaid(raising: Raising | null, kept: Draft, event: Event, context: Context): Turn<Raising> {
+  const draft = answered(kept, true, context);
+  const numbers = raising?.step === 'which' ? openNumbers(context) : [];
+  return numbers.length > 0 ? askWhich(numbers, draft, context) : advance(draft, event, context);
 }
 
 /** The danger was answered before: only its studio is still to be named. */
