@@ -100,6 +100,7 @@ const invariants: readonly { name: string; holds: (line: Line, earlier: readonly
       if (events === null) return true;
       const { from, to } = life[kind];
       if (!from.includes(before.status)) return false;
+      if (kind === 'confine') return after.status === (before.status === 'referred' ? 'accepted' : before.status);
       if (to === 'back') return isInHand(after.status);
       if (to !== 'stays') return after.status === to;
       return after.status === (kind === 'assign' && before.status === 'raised' ? 'accepted' : before.status);
@@ -139,8 +140,8 @@ const invariants: readonly { name: string; holds: (line: Line, earlier: readonly
   },
   { name: 'what is in hand has a promise', holds: ({ after }) => !isInHand(after.status) || after.promise !== null },
   {
-    name: 'somebody holds it from acceptance on',
-    holds: ({ after }) => !['accepted', 'referred', 'replied'].includes(after.status) || (after.owner !== null && after.acceptedAt !== null),
+    name: 'somebody holds it from acceptance on, unless nobody is free of conflict',
+    holds: ({ after }) => after.confined !== null || !['accepted', 'referred', 'replied'].includes(after.status) || (after.owner !== null && after.acceptedAt !== null),
   },
   { name: 'what is referred names the department', holds: ({ after }) => after.status !== 'referred' || after.department !== null },
   {
@@ -162,8 +163,8 @@ describe('in any life', () => {
 });
 
 describe('the table', () => {
-  test('the program decides nothing: it closes, and that is all', () => {
-    expect(kinds.filter((kind) => life[kind].by.includes('desk'))).toEqual(['close']);
+  test('the program decides nothing: it closes, and asks whether a withdrawal is meant', () => {
+    expect(kinds.filter((kind) => life[kind].by.includes('desk'))).toEqual(['close', 'ask-withdrawal']);
   });
 
   test('only the resident withdraws, contests, answers and opens again', () => {
