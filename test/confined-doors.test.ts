@@ -11,6 +11,7 @@ import { bindGroup, bindMember, castOf, endRights, memberNamed } from './support
 const group = '-500';
 const officer = '2';
 const district = '3';
+const supervisor = '5';
 const lamp = '北门社区圭峰路44号门口的路灯坏了三天';
 const complaint = '北门社区的，陈国栋把修路的钱拿走了';
 
@@ -18,11 +19,11 @@ describe.each(stores)('nothing leads to a confined matter ($kind)', ({ open }) =
   let house: House;
   const paperOf = (options: PaperOptions = {}) => createPaper({ groups: [group], ...options });
 
-  async function openDesk(options: PaperOptions = {}): Promise<void> {
-    const roster = await exampleRoster();
+  async function openDesk(options: PaperOptions = {}, ...changes: (readonly [string, string])[]): Promise<void> {
+    const roster = await exampleRoster(...changes);
     house = await openHouse({ store: await open(), papers: [paperOf(options)], roster });
     const cast = castOf(roster);
-    for (const [name, user] of [['杨小敏', officer], ['傅敏', district]] as const) {
+    for (const [name, user] of [['杨小敏', officer], ['傅敏', district], ['林正', supervisor]] as const) {
       const member = memberNamed(cast, name);
       if (member) await bindMember(house, member, user);
     }
@@ -153,5 +154,22 @@ describe.each(stores)('nothing leads to a confined matter ($kind)', ({ open }) =
     const [row] = await query<{ by: { role: string }; reason: Uint8Array }>(house.db, 'select by, reason from access_log');
     expect(row?.by.role).toBe('district');
     expect(house.seal.open('reason', row?.reason ?? new Uint8Array())).toBe('要打电话核对');
+  });
+
+  test('the setting says who has it: a supervisor of the district alone, who then does all that is to be done', async () => {
+    await house.close();
+    await openDesk({}, ['confinedTo: [district, supervisor]', 'confinedTo: [supervisor]'], ['{ studio: BM, name: 林正, unit: 北门街道纪工委 }', '{ district: HX, name: 林正 }']);
+    await complain('1');
+    expect(shownIn('1').at(-1)).toContain('监督员林正来看、来办');
+    expect(shownIn(supervisor).at(-1)).toMatch(/^HX26-0001 /);
+    expect(shownIn(district)).toEqual([]);
+    await write(district, '待办');
+    await write(district, 'HX26-0001');
+    expect(shownIn(district)).toEqual(['现在没有待办。', '没有找到HX26-0001。请核对编号。']);
+    await write(supervisor, '待办');
+    expect(shownIn(supervisor).at(-1)).toContain('待办1件');
+    await write(supervisor, '#1 答复 已经查实，钱12月5日前退回。');
+    await press(supervisor, '发送');
+    expect(shownIn('1').at(-1)).toContain('监督员林正，11月24日（周二）');
   });
 });

@@ -37,10 +37,9 @@ function open<S>(flow: Flow<S>): OpenFlow {
   };
 }
 
-const flows = [
-  ...[open(bind), open(menu), open(myMatters), open(raiseMatter), open(rateReply), open(bindGroup), open(desk), open(notices)],
-  ...[open(harassed), open(ratingPressure), open(whoLooked)],
-];
+const forResidents = [open(menu), open(myMatters), open(raiseMatter), open(rateReply), open(harassed), open(ratingPressure), open(whoLooked)];
+const forStaff = [open(bind), open(bindGroup), open(desk), open(notices)];
+const flows = [...forResidents, ...forStaff];
 const byName = new Map(flows.map((flow) => [flow.name, flow]));
 
 function flowNamed(name: string): OpenFlow {

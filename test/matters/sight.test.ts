@@ -16,12 +16,12 @@ const scope = fc.oneof(
   fc.record({ role: fc.constantFrom('district' as const, 'supervisor' as const), district: fc.constantFrom('HX', 'QY') }),
   fc.record({ role: fc.constant('handler' as const), district: fc.constant('HX'), department: fc.constantFrom('CG', 'MZ') }),
 );
-const grant: fc.Arbitrary<Grant> = fc
+const anyGrant: fc.Arbitrary<Grant> = fc
   .tuple(scope, fc.constantFrom(...people), fc.constantFrom(null, 500, 2_000), fc.constantFrom(0, 1_500))
   .map(([about, person, until, from]) => ({ studio: null, district: null, department: null, area: null, fullTime: false, ...about, person, from, until }));
 
-const roster: fc.Arbitrary<Roster> = fc
-  .tuple(fc.array(grant, { maxLength: 12 }), fc.constantFrom(['district'] as const, ['supervisor'] as const, ['district', 'supervisor'] as const))
+const anyRoster: fc.Arbitrary<Roster> = fc
+  .tuple(fc.array(anyGrant, { maxLength: 12 }), fc.constantFrom(['district'] as const, ['supervisor'] as const, ['district', 'supervisor'] as const))
   .map(([grants, confinedTo]) => ({
     studios: new Map(studios.map((code) => [code, { code, district: districtOf[code], staffGroup: `g-${code}`, settings: { ...defaultSettings, confinedTo } } as unknown as Studio])),
     districts: new Map(['HX', 'QY'].map((code) => [code, { code, name: code }])),
@@ -30,29 +30,29 @@ const roster: fc.Arbitrary<Roster> = fc
     departments: [],
   }));
 
-const confinement: fc.Arbitrary<Confinement> = fc.record({
+const anyConfinement: fc.Arbitrary<Confinement> = fc.record({
   studio: fc.constantFrom('BM', 'DZ'),
   people: fc.subarray(people),
   departments: fc.subarray(['CG', 'MZ']),
   withdrawal: fc.constant(null),
 });
-const matter: fc.Arbitrary<Matter> = fc
-  .record({ studio: fc.constantFrom(...studios), confined: fc.option(confinement), representative: fc.option(fc.constantFrom(...people)), department: fc.option(fc.constantFrom('CG', 'MZ')) })
+const anyMatter: fc.Arbitrary<Matter> = fc
+  .record({ studio: fc.constantFrom(...studios), confined: fc.option(anyConfinement), representative: fc.option(fc.constantFrom(...people)), department: fc.option(fc.constantFrom('CG', 'MZ')) })
   .map(({ studio, confined, ...rest }) => ({ ...rest, confined, studio: confined ? 'HX' : studio, number: 'X26-0001', resident: 'resident', conversation: 'c-resident' }) as Matter);
 
-const place: fc.Arbitrary<Place> = fc.oneof(
+const anyPlace: fc.Arbitrary<Place> = fc.oneof(
   fc.constantFrom(...people, 'resident').map((person) => ({ kind: 'private' as const, key: `c-${person}`, studio: null })),
   fc.constantFrom('BM', 'DZ', null).map((studio) => ({ kind: 'group' as const, key: `g-${studio ?? 'other'}`, studio })),
 );
-const sight = fc.constantFrom<Sight>('existence', 'masked', 'original');
+const anySight = fc.constantFrom<Sight>('existence', 'masked', 'original');
 const viewer = fc.constantFrom(...people, 'resident', 'somebody', null);
 
 /** DESIGN §1 in other words: the table, and who a confined matter exists for. */
 function isInTable(all: Roster, person: string | null, one: Matter, what: Sight, where: Place): boolean {
   if (person === 'resident') return where.key === 'c-resident';
-  const has = (role: string, test: (grant: Grant) => boolean): boolean =>
-    all.grants.some((grant) => grant.person === person && grant.role === role && grant.from <= now && (grant.until === null || grant.until > now) && test(grant));
-  const any = (test: (grant: Grant) => boolean): boolean => ['liaison', 'representative', 'district', 'supervisor', 'handler'].some((role) => has(role, test));
+  const has = (role: string, fits: (grant: Grant) => boolean): boolean =>
+    all.grants.some((grant) => grant.person === person && grant.role === role && grant.from <= now && (grant.until === null || grant.until > now) && fits(grant));
+  const any = (fits: (grant: Grant) => boolean): boolean => ['liaison', 'representative', 'district', 'supervisor', 'handler'].some((role) => has(role, fits));
   if (where.kind === 'group' && (one.confined || what === 'original' || where.key !== `g-${one.studio}`)) return false;
   if (one.confined) {
     const { confined } = one;
@@ -69,14 +69,14 @@ function isInTable(all: Roster, person: string | null, one: Matter, what: Sight,
 
 describe('sight', () => {
   test('nobody outside the table sees, and everybody in it does', () => {
-    const property = fc.property(roster, matter, viewer, sight, place, (all, one, person, what, where) => {
+    const property = fc.property(anyRoster, anyMatter, viewer, anySight, anyPlace, (all, one, person, what, where) => {
       expect(maySee(all, person, one, what, where, now)).toBe(isInTable(all, person, one, what, where));
     });
     fc.assert(property, { numRuns: 3_000 });
   });
 
   test('who is told of a confined matter is who may see it, and nobody else', () => {
-    const property = fc.property(roster, confinement, (all, confined) => {
+    const property = fc.property(anyRoster, anyConfinement, (all, confined) => {
       const one = { studio: 'HX', confined, representative: null } as Matter;
       const told = confidantsOf(all, 'HX', confined, now).map(({ person }) => person);
       expect(told.toSorted()).toEqual(people.filter((person) => actingRole(all, person, one, now) !== null));
@@ -85,7 +85,7 @@ describe('sight', () => {
   });
 
   test('what can be listed is what may be seen', () => {
-    const property = fc.property(roster, confinement, fc.constantFrom(...people), (all, confined, person) => {
+    const property = fc.property(anyRoster, anyConfinement, fc.constantFrom(...people), (all, confined, person) => {
       const one = { studio: 'HX', confined, representative: null } as Matter;
       const listed = confinedInSight(all, person, grantsOf(all, person, now));
       const isListed =
@@ -100,7 +100,7 @@ describe('sight', () => {
   });
 
   test('it is never referred to whom it is about, be it the department or its handler', () => {
-    const property = fc.property(roster, confinement, fc.constantFrom('CG', 'MZ'), (all, confined, code) => {
+    const property = fc.property(anyRoster, anyConfinement, fc.constantFrom('CG', 'MZ'), (all, confined, code) => {
       const handlers = all.grants.filter((grant) => grant.department === code && grant.from <= now && (grant.until === null || grant.until > now));
       const isAbout = confined.departments.includes(code) || handlers.some(({ person }) => confined.people.includes(person));
       expect(mayBeReferred(all, { confined } as Matter, code, now)).toBe(!isAbout);
