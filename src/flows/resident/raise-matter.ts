@@ -7,9 +7,9 @@ import { confineWhich } from '../confined/confine-later.ts';
 import { answered } from '../confined/question.ts';
 import { addDraft, supplementPressed } from './add-to-matter.ts';
 import { forkPress } from './fork-press.ts';
-import { listen } from './listen.ts';
+import { listen, nothingLeft } from './listen.ts';
 import { needsOf } from './raise-needs.ts';
-import { followed, raisingSchema, type Raising } from './raising.ts';
+import { raisingSchema, type Raising } from './raising.ts';
 import { secretTurn } from './secret.ts';
 import { submit } from './submit.ts';
 import { advance, withStudio } from './summary.ts';
@@ -46,7 +46,7 @@ function pressed(raising: Raising | null, event: Event, name: string, args: read
   const [first = '', revision = ''] = args;
   switch (name) {
     case 'done':
-      return draft ? advance(draft, event, context) : { effects: [answer(nothingLeft(followed(raising, event)))] };
+      return draft ? advance(draft, event, context) : { effects: nothingLeft(raising, event) };
     case 'studio':
       return withStudio(first, draft, event, context);
     case 'skip-place':
@@ -79,9 +79,4 @@ function confinedAnswered(name: 'confine' | 'not-confine', [id, number]: readonl
   if (!draft || draft.id !== id) return { effects: [answer(say('draft-gone'))] };
   const decided = answered(draft, name === 'confine', context);
   return name === 'not-confine' && number !== undefined ? addDraft(number, event, { ...context, draft: decided }) : advance(decided, event, context);
-}
-
-/** 【说完了】 when all that was written went to a matter already. */
-function nothingLeft(number: string | null): string {
-  return number === null ? say('nothing-yet') : say('all-added', { number });
 }
