@@ -29,7 +29,9 @@ export function dangerTurn(danger: Danger, draft: Draft, event: Event, context: 
   const keeping = keepingOfDraft(draft, studio, event, context);
   if (keeping?.confidants.length === 0) return keptFromAll(danger, studio, keeping, event, context);
   const { matter, effects } = raise(draft, studio, event, context, danger, keeping);
-  const alerts = alertsFor(studio, keeping, context).map((to) => alert(to, alertText(matter.number, danger), matter.number));
+  const known = alertsFor(studio, keeping, context).map((to) => alert(to, alertText(matter.number, danger), matter.number));
+  // Who may know of it has no chat: the staff hear at least that somebody may need help.
+  const alerts = keeping && known.length === 0 ? unnamedAlerts(danger, studio, context) : known;
   return {
     state: after('danger', matter.number, context.now),
     effects: [
@@ -43,9 +45,13 @@ export function dangerTurn(danger: Danger, draft: Draft, event: Event, context: 
 
 /** Help comes all the same; the staff of the studio hear only that somebody may need it. */
 function keptFromAll(danger: Danger, studio: Studio, { district }: Keeping, event: Event, context: Context): Turn<Raising> {
-  const text = say('alert-unnamed', { danger: say(`danger-name-${danger.kind}`), call: danger.phone });
-  const alerts = alertsFor(studio, null, context).map((to) => alert(to, text, null));
+  const alerts = unnamedAlerts(danger, studio, context);
   return { state: null, effects: [firstOfAll(danger, [say('danger-where'), honest(alerts)]), ...alerts, ...endOf(event), ...nobodyFree(event, context, district)] };
+}
+
+function unnamedAlerts(danger: Danger, studio: Studio, context: Context): Effect[] {
+  const text = say('alert-unnamed', { danger: say(`danger-name-${danger.kind}`), call: danger.phone });
+  return alertsFor(studio, null, context).map((to) => alert(to, text, null));
 }
 
 /** The number to call comes first, whatever else is not known. */
