@@ -23,6 +23,11 @@ export function choice(label: string, flow: string, name: string, ...args: strin
   return { label: say(`choice-${label}`), flow, choice: name, args };
 }
 
+/** A sentence with a date that may still move, marked so (DESIGN §5). */
+export function marked(text: string, promise: Matter['promise']): string {
+  return promise?.provisional === true ? `${text}\n${say('now-provisional')}` : text;
+}
+
 /** 「联络员杨小敏」: the full-time officer of a studio, or nobody by name. */
 export function officerName(context: Context, studio: string): string {
   return officersOf(context.roster, studio, context.now)[0]?.name ?? say('nobody-yet');

@@ -14,7 +14,7 @@ import type { OfferedChoice } from '../store/schema/mail.ts';
 import type { Seal } from '../store/seal.ts';
 import { accountOf } from './address.ts';
 import { packPress, pressOf } from './press.ts';
-import { shorten, splitText } from './split.ts';
+import { lastPart, splitText } from './split.ts';
 
 type EffectOf<Kind extends Effect['effect']> = Extract<Effect, { effect: Kind }>;
 
@@ -202,9 +202,12 @@ export function writeRewritePressed(effect: EffectOf<'rewrite-pressed'>, writing
   if (choices.length > 0) writeSay({ effect: 'say', to: { to: 'here' }, class: 'answer', purpose, matter, text, choices }, writing);
 }
 
-/** As it can stand in one message of that chat; null where nothing is rewritten. */
+/**
+ * As it can stand in one message of that chat; null where nothing is rewritten. What was sent in several messages has its end in the
+ * last one, which is the one that is rewritten: the others still say the rest.
+ */
 function rewrittenFor(lane: string, { text, choices }: { text: string; choices: readonly (readonly Choice[])[] }, { post }: Writing) {
   const can = post.abilities(accountOf(lane));
   if (can?.edit !== true) return null;
-  return { text: shorten(text, can.maxChars), buttons: can.buttons ? buttonsOf(lane, choices, post.seal) : [] };
+  return { text: lastPart(text, can.maxChars), buttons: can.buttons ? buttonsOf(lane, choices, post.seal) : [] };
 }

@@ -12,7 +12,7 @@ import type { Context, Draft, Effect, Event, MatterFile, Say, Turn } from '../fl
 import { isKept, keepingOf, nobodyFree, wordsOf, type Keeping } from '../confined/keeping.ts';
 import { postCard } from '../staff/card.ts';
 import { watchPromise } from '../staff/promise.ts';
-import { answer, confidantsInWords, filesInWords, newText, officerName, pinsInWords } from '../words.ts';
+import { answer, confidantsInWords, filesInWords, marked, newText, officerName, pinsInWords } from '../words.ts';
 import { attachmentsOf, endOf, pinsOf, placeOf, textOf } from './draft.ts';
 import { after, type Raising } from './raising.ts';
 
@@ -89,14 +89,17 @@ function promised(insisted: boolean, studio: Studio, context: Context): Promised
 function receipt(matter: Matter, promise: Promised | null, context: Context): Say {
   const { number, confined } = matter;
   const date = dateForPeople(promise?.on ?? civilDate(matter.raisedAt));
-  if (confined) return answer(say('receipt-confined', { number, who: confidantsInWords(context, matter.studio, confined), date }), { matter: number, purpose: 'receipt' });
+  if (confined) {
+    const kept = say('receipt-confined', { number, who: confidantsInWords(context, matter.studio, confined), date });
+    return answer(marked(kept, promise), { matter: number, purpose: 'receipt' });
+  }
   const text = say(promise?.what === 'review' ? 'receipt-review' : 'receipt', {
     number,
     studio: context.roster.studios.get(matter.studio)?.name ?? '',
     officer: officerName(context, matter.studio),
     date,
   });
-  return answer(text, { matter: number, purpose: 'receipt' });
+  return answer(marked(text, promise), { matter: number, purpose: 'receipt' });
 }
 
 /** The receipt once more, with what was promised then. */

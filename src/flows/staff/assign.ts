@@ -4,6 +4,7 @@ import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { representativesOf, type StaffMember } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Effect, Say } from '../flow.ts';
+import { marked } from '../words.ts';
 import { attempt, decided, said, toResident, type Doing } from './doing.ts';
 import { usualPromise, watchPromise } from './promise.ts';
 import { pushToRepresentative, unboundHint } from './representative.ts';
@@ -18,8 +19,8 @@ export function assign(doing: Doing): Effect[] {
   const { matter } = tried.file;
   const names = { number: matter.number, representative: one.name, date: dateForPeople(matter.promise?.on ?? civilDate(context.now)) };
   return [
-    ...decided(tried, [say('done-assigned', names), ...unboundHint(matter, context)].join('\n'), doing),
-    toResident(matter, say('assigned', names), 'notice'),
+    ...decided(tried, [marked(say('done-assigned', names), matter.promise), ...unboundHint(matter, context)].join('\n'), doing),
+    toResident(matter, marked(say('assigned', names), matter.promise), 'notice'),
     ...pushToRepresentative(matter, file, context),
     ...watchPromise(matter),
   ];

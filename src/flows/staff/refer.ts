@@ -9,7 +9,7 @@ import { departmentsOf } from '../../matters/roster.ts';
 import { mayBeReferred } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Effect, Say } from '../flow.ts';
-import { nameOf } from '../words.ts';
+import { marked, nameOf } from '../words.ts';
 import { attempt, decided, said, toResident, type Doing } from './doing.ts';
 import { termInWords, watchPromise } from './promise.ts';
 import { pushToRepresentative, unboundHint } from './representative.ts';
@@ -34,14 +34,14 @@ export function refer(doing: Doing): Effect[] {
   const { matter } = tried.file;
   const { number } = matter;
   const names = { number, department, date: dateForPeople(promise.on) };
-  const done = say('done-referred', { ...names, term: termInWords(referral.term) });
+  const done = marked(say('done-referred', { ...names, term: termInWords(referral.term) }), promise);
   const isNew = file.matter.representative === null && matter.representative !== null;
   const lines = [done, say('refer-by-hand', { department, running: runningOf(number) }), ...(isNew ? unboundHint(matter, context) : [])];
   const told =
     matter.representative === null ? say('referred', names) : say('referred-with', { ...names, representative: nameOf(context, matter.representative) });
   return [
     ...decided(tried, lines.join('\n'), doing),
-    toResident(matter, told, 'notice'),
+    toResident(matter, marked(told, promise), 'notice'),
     ...(isNew ? pushToRepresentative(matter, file, context) : []),
     ...watchPromise(matter),
   ];
