@@ -3,6 +3,9 @@
 import { dangerOf } from '../matters/screening.ts';
 import { isStaff } from '../matters/visibility.ts';
 import { bind, readBinding } from './bind.ts';
+import { harassed, readsHarassed } from './confined/harassed.ts';
+import { ratingPressure, readsRatingPressure } from './confined/rating-pressure.ts';
+import { readsWhoLooked, whoLooked } from './confined/who-looked.ts';
 import type { AtHand, Context, Event, Flow, Need, Turn } from './flow.ts';
 import { numberNamed } from './resident/add-to-matter.ts';
 import { isUnknownCommand, menu, readMenu } from './resident/menu.ts';
@@ -39,7 +42,9 @@ function open<S>(flow: Flow<S>): OpenFlow {
   };
 }
 
-const flows = [open(bind), open(menu), open(myMatters), open(raiseMatter), open(rateReply), open(bindGroup), open(desk), open(notices), open(alert), open(people), open(standIn), open(supervise)];
+const forResidents = [open(menu), open(myMatters), open(raiseMatter), open(rateReply), open(harassed), open(ratingPressure), open(whoLooked)];
+const forStaff = [open(bind), open(bindGroup), open(desk), open(notices), open(alert), open(people), open(standIn), open(supervise)];
+const flows = [...forResidents, ...forStaff];
 const byName = new Map(flows.map((flow) => [flow.name, flow]));
 
 function flowNamed(name: string): OpenFlow {
@@ -90,7 +95,12 @@ function routeInPrivate(event: Event, text: string, current: string | null): Ope
   if (!isStaff(event.actor.grants) && current !== supervise.name && dangerOf(text) !== null) return flowNamed(raiseMatter.name);
   if (isForStaff(event, current)) return flowNamed(desk.name);
   if (current === supervise.name) return flowNamed(supervise.name);
+  const entry = readMenu(text)?.entry ?? null;
+  const isEntry = (entry !== null && entry !== 'cancel') || readMyMatters(text) !== null || readsWhoLooked(text);
+  if (readsHarassed(text) || (current === harassed.name && !isEntry)) return flowNamed(harassed.name);
   if (dangerOf(text) !== null) return flowNamed(raiseMatter.name);
+  if (readsWhoLooked(text)) return flowNamed(whoLooked.name);
+  if (readsRatingPressure(text)) return flowNamed(ratingPressure.name);
   if (readMenu(text) !== null) return flowNamed(menu.name);
   if (readMyMatters(text) !== null) return flowNamed(myMatters.name);
   if (isUnknownCommand(text)) return flowNamed(menu.name);

@@ -23,6 +23,8 @@ export type Deed =
   | { deed: 'bind'; person: string; code: string }
   | { deed: 'bind-group'; studio: string }
   | { deed: 'rights'; effect: RightsEffect }
+  /** `keep`: chats in which it stays. */
+  | { deed: 'withdraw-said'; matter: string; keep: readonly string[]; text: string }
   | { deed: 'recall'; purpose: Purpose; since: Instant };
 
 /** Adds the effects of one turn to the changes of the batch. */
@@ -48,6 +50,11 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
       return [];
     case 'recall':
       return [{ deed: 'recall', purpose: effect.purpose, since: effect.since }];
+    case 'withdraw-said':
+      return [{ deed: 'withdraw-said', matter: effect.matter, keep: keptChats(effect, applying), text: effect.text }];
+    case 'log-opening':
+      changes.openings.push({ matter: effect.matter, at: context.now, by: effect.by, reason: effect.reason });
+      return [];
     case 'record':
       recordEvents(effect, applying);
       return [];
@@ -100,6 +107,12 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
       changes.refusals.push({ at: context.now, reason: effect.reason, conversation: key });
       return [];
   }
+}
+
+/** The chat of its resident, and every chat of those who go on with it. */
+function keptChats({ matter, keep }: Extract<Effect, { effect: 'withdraw-said' }>, { context, hand }: Applying): string[] {
+  const conversation = hand.files.get(matter)?.matter.conversation;
+  return [...(conversation === undefined ? [] : [conversation]), ...keep.flatMap((person) => context.roster.staff.get(person)?.chats ?? [])];
 }
 
 /** One delivery is one change to one message. */

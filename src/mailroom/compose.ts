@@ -5,6 +5,7 @@ import type { Audience, Choice, Context, Effect, Event, Say } from '../flows/flo
 import type { Purpose } from '../flows/purpose.ts';
 import type { Instant } from '../calendar/clock.ts';
 import { districtOfficersOf, guestOfficersOf, officersOf, standInsFor, type Roster, type StaffMember } from '../matters/roster.ts';
+import { confidantsOf } from '../matters/visibility.ts';
 import { say as sentence } from '../texts/say.ts';
 import { deliveryClasses } from '../store/deliveries.ts';
 import type { NewDelivery } from '../store/enqueue.ts';
@@ -28,6 +29,10 @@ export type LateBody =
   | { kind: 'edit-card'; matter: string; text: string; buttons: { label: string; press: string }[][] }
   /** Removes what this delivery showed, if it was ever sent. */
   | { kind: 'erase-said'; delivery: number }
+  /** Leaves only this in the place of what this delivery showed, if it was ever sent. */
+  | { kind: 'empty-said'; delivery: number; text: string }
+  /** Instead of cards that waited too long: their numbers, and of how many others. */
+  | { kind: 'backlog'; numbers: string[]; more: number }
   /** Taken back before it left: nothing is sent. */
   | { kind: 'recalled' };
 
@@ -109,6 +114,8 @@ function chatsFor(audience: Audience, { event, context: { roster, now } }: Writi
       return chatsOfOfficers(roster, audience.studio, now);
     case 'district':
       return lastChats(districtOfficersOf(roster, audience.district, now));
+    case 'confidants':
+      return lastChats(confidantsOf(roster, audience.district, audience.confined, now).filter(({ person }) => person !== audience.besides));
   }
 }
 
@@ -183,8 +190,7 @@ function withNumberedLines(text: string, rows: readonly (readonly Choice[])[]): 
 
 /** The card of a matter, wherever its staff see it. */
 export function writeRewriteCard(effect: EffectOf<'rewrite-card'>, writing: Writing): void {
-  const { person, studio } = effect;
-  for (const lane of chatsFor(person === undefined ? { to: 'staff', studio } : { to: 'person', person }, writing)) {
+  for (const lane of chatsFor(effect.to, writing)) {
     const rewritten = rewrittenFor(lane, effect, writing);
     if (rewritten) writing.post.dispatch(lane, { kind: 'edit-card', matter: effect.matter, ...rewritten }, writing, { class: 'notice' });
   }

@@ -10,13 +10,14 @@ import { bindStaffGroup } from '../store/chats.ts';
 import type { Db } from '../store/db.ts';
 import { makeInvitation, useInvitation } from '../store/invitations.ts';
 import type { ClaimedConversation, WaitingLetter } from '../store/letters.ts';
-import { findSaid } from '../store/recall.ts';
+import { findSaid, findSaidOf } from '../store/recall.ts';
 import type { Changes } from '../store/record.ts';
 import { addStandIn, endRights, endStandIns, reinstate } from '../store/rights.ts';
 import type { Seal } from '../store/seal.ts';
+import { accountOf } from './address.ts';
 import { applyEffects, nextNumber, type Applying, type Deed, type RightsEffect } from './apply.ts';
 import type { Post } from './compose.ts';
-import type { Answers, Hand } from './context.ts';
+import { noAnswers, type Answers, type Hand } from './context.ts';
 import type { Mail } from './read-mail.ts';
 import type { RosterCopy } from './roster-cache.ts';
 
@@ -122,6 +123,8 @@ function contextOf(work: Work, event: Event, draft: Context['draft'], answers: A
     mattersTotal: answers.mattersTotal,
     nextNumber: answers.counter === null ? null : nextNumber(hand, answers.counter),
     invitation: answers.invitation,
+    personal: answers.personal,
+    openings: answers.openings,
     ...(answers.freshCode === undefined ? {} : { freshCode: { code: answers.freshCode, links: deps.links(`bind_${answers.freshCode}`) } }),
     ...(answers.files === undefined ? {} : { files: answers.files.map((file) => hand.files.get(file.matter.number) ?? file) }),
     ...(answers.phone === undefined ? {} : { phone: answers.phone }),
@@ -136,14 +139,13 @@ export function takeParkedTurn(work: Work, claimed: ClaimedConversation, letter:
     id: String(letter.id),
     at: letter.receivedAt,
     chat: { key: claimed.key, kind: claimed.kind, studio: claimed.studio, consented: claimed.consented, canErase: false },
-    actor: { person: claimed.person, user: '', member: null, grants: [], studios: [], inSight: [] },
+    actor: { person: claimed.person, user: '', member: null, grants: [], studios: [], inSight: [], confided: null },
     messageId: null,
     quoted: null,
     mentioned: false,
     body: { kind: 'unknown', what: 'parked' },
   };
-  const answers: Answers = { matter: null, matters: [], mattersTotal: 0, counter: null, invitation: null };
-  const context = contextOf(work, event, null, answers);
+  const context = contextOf(work, event, null, noAnswers());
   const { hand, changes, deps } = work;
   applyEffects(parkedEffects(event, context, letter.id), { event, context, letter: letter.id, hand, changes, post: deps.post, counter: null });
 }
@@ -181,6 +183,17 @@ export async function doDeed(tx: Db, seal: Seal, { deps, changes, now }: Omit<Wo
       return;
     case 'rights':
       return changeRights(tx, seal, deed.effect, now);
+    case 'withdraw-said': {
+      const { recalled, moved } = await findSaidOf(tx, deed.matter, deed.keep);
+      changes.withdrawn.push(...recalled);
+      const posting = { changes, letter: mail.letter.id, context: { now } };
+      for (const { id, lane } of moved) {
+        const can = deps.post.abilities(accountOf(lane));
+        if (can?.erase === true) deps.post.dispatch(lane, { kind: 'erase-said', delivery: id }, posting);
+        else if (can?.edit === true) deps.post.dispatch(lane, { kind: 'empty-said', delivery: id, text: deed.text }, posting);
+      }
+      return;
+    }
     case 'recall': {
       const said = await findSaid(tx, key, deed.purpose, deed.since);
       changes.recalled.push(...said);

@@ -1,8 +1,9 @@
 // What may be done to a matter and what is recorded of it, as types; matters/lifecycle.ts says who may do what, and when.
 
 import type { Instant } from '../calendar/clock.ts';
+import type { ConfinementCommand, ConfinementEvent } from './confinement.ts';
 import type { DocumentForm } from './document.ts';
-import type { Category, Ground, InHand, MatterNumber, PersonId, Promised, Status } from './matter.ts';
+import type { Category, Confinement, Ground, InHand, MatterNumber, PersonId, Promised, Status } from './matter.ts';
 
 /** As whom somebody acts on this matter. `desk` is the program: it never declines, refers, replies, merges or publishes. */
 export type ActingRole = 'resident' | 'officer' | 'representative' | 'handler' | 'district' | 'supervisor' | 'desk';
@@ -41,7 +42,8 @@ export type Command =
   | { kind: 'propose-reply'; text: string }
   | { kind: 'ask-opinion'; department: string; term: string; representative: PersonId; promise: Promised; until: Instant }
   | { kind: 'give-opinion'; agrees: boolean; text: string | null }
-  | { kind: 'supervise'; document: string; form: DocumentForm };
+  | { kind: 'supervise'; document: string; form: DocumentForm }
+  | ConfinementCommand;
 
 export type CommandKind = Command['kind'];
 
@@ -62,6 +64,7 @@ export type MatterEvent =
       owner: PersonId | null;
       promise: Promised;
       text: string;
+      confined?: Confinement;
     }
   | { type: 'accepted'; representative: PersonId | null; promise: Promised }
   | { type: 'assigned'; representative: PersonId; promise: Promised }
@@ -94,13 +97,12 @@ export type MatterEvent =
   | { type: 'opinion-asked'; department: string; term: string; until: Instant }
   | { type: 'opinion-given'; agrees: boolean; text: string | null }
   /** A supervisor put something in writing: the number of his document. */
-  | { type: 'supervised'; document: string; form: DocumentForm };
+  | { type: 'supervised'; document: string; form: DocumentForm }
+  | ConfinementEvent;
 
 /** Why not. `wrong-status` carries the status in the way, so that the answer can say what to do instead. */
 export type Refusal =
   | { why: 'wrong-status'; status: Status }
   | { why: 'not-allowed'; may: readonly ActingRole[] }
-  | { why: 'same-person' }
-  | { why: 'not-assigned' }
-  | { why: 'contested-once' }
+  | { why: 'same-person' | 'not-assigned' | 'contested-once' | 'ask-first' }
   | { why: 'too-late'; closedAt: Instant; reopenDays: number };

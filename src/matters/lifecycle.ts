@@ -4,6 +4,7 @@ import type { Instant } from '../calendar/clock.ts';
 import type { ActingRole, By, Command, CommandKind, MatterEvent, Refusal } from './commands.ts';
 import type { Matter, MatterNumber, PersonId, Promised, Status } from './matter.ts';
 import { inHandStatuses as inHand, openStatuses } from './matter.ts';
+import { changedByConfinement, confidantAs, confinementLife, decideConfinement } from './confinement.ts';
 
 export type { ActingRole, By, Command, CommandKind, MatterEvent, Refusal };
 
@@ -50,6 +51,7 @@ export const life: Readonly<Record<CommandKind, Step>> = {
   'ask-opinion': { from: inHand, by: desk, event: 'opinion-asked', to: 'stays' },
   supervise: { from: inHand, by: ['supervisor'], event: 'supervised', to: 'stays' },
   'give-opinion': { from: assigned, by: ['representative'], event: 'opinion-given', to: 'stays' },
+  ...confinementLife,
 };
 
 export type Decision = { ok: true; events: MatterEvent[] } | { ok: false; refusal: Refusal };
@@ -62,7 +64,7 @@ const dayMs = 24 * 60 * 60 * 1000;
  */
 export function decide(matter: Matter, command: Command, by: By, now: Instant): Decision {
   const step = life[command.kind];
-  if (!step.by.includes(by.role)) return refuse({ why: 'not-allowed', may: step.by });
+  if (!step.by.includes(matter.confined ? confidantAs(by.role) : by.role)) return refuse({ why: 'not-allowed', may: step.by });
   if (!step.from.includes(matter.status)) return refuse({ why: 'wrong-status', status: matter.status });
   switch (command.kind) {
     case 'accept':
@@ -97,6 +99,7 @@ export function decide(matter: Matter, command: Command, by: By, now: Instant): 
         return refuse({ why: 'too-late', closedAt: matter.closedAt, reopenDays: command.reopenDays });
       return events({ type: 'reopened', text: command.text, promise: command.promise });
     case 'withdraw':
+      if (matter.confined !== null && matter.confined.withdrawal !== 'asked') return refuse({ why: 'ask-first' });
       return events({ type: 'withdrawn' });
     case 'merge':
       return events({ type: 'merged', into: command.into });
@@ -139,6 +142,8 @@ export function decide(matter: Matter, command: Command, by: By, now: Instant): 
       return events({ type: 'supervised', document: command.document, form: command.form });
     case 'give-opinion':
       return events({ type: 'opinion-given', agrees: command.agrees, text: command.text });
+    default:
+      return decideConfinement(command, matter);
   }
 }
 
@@ -159,6 +164,7 @@ export function begin(number: MatterNumber, event: Extract<MatterEvent, { type: 
   return {
     number,
     studio: event.studio,
+    confined: event.confined ?? null,
     resident: event.resident,
     conversation: event.conversation,
     draft: event.draft,
@@ -195,7 +201,7 @@ const leadsTo = new Map(Object.values(life).map(({ event, to }) => [event, to]))
 function statusAfter({ status }: Matter, event: MatterEvent): Status {
   const to = leadsTo.get(event.type) ?? 'stays';
   if (to === 'stays') return status;
-  if (to === 'back') return event.type === 'unmerged' ? event.back : status;
+  if (to === 'back') return 'back' in event ? event.back : status;
   return to;
 }
 
@@ -248,5 +254,7 @@ function changedBy(event: Exclude<MatterEvent, { type: 'raised' }>, matter: Matt
     case 'opinion-given':
     case 'supervised':
       return {};
+    default:
+      return changedByConfinement(event, matter);
   }
 }

@@ -34,6 +34,11 @@ export const statuses = [
 ] as const;
 export type Status = (typeof statuses)[number];
 
+/** The studio that a resident turned to with a matter, whoever has it now. Null: none is known. */
+export function turnedTo({ confined, studio }: Matter): string | null {
+  return confined ? confined.studio : studio;
+}
+
 /** Somebody owes the resident an answer. */
 export const inHandStatuses = ['raised', 'accepted', 'referred'] as const satisfies readonly Status[];
 export type InHand = (typeof inHandStatuses)[number];
@@ -91,9 +96,22 @@ export interface Promised {
   provisional: boolean;
 }
 
+/** Why and from whom a matter is kept (直报件, DESIGN §1): only those of `confinedTo` see it (matters/visibility.ts). */
+export interface Confinement {
+  /** The studio that the resident turned to; nobody of it sees the matter. Null: none is known. */
+  studio: string | null;
+  /** Whom of the roster it may be about, and the resident himself if he is in it. */
+  people: readonly PersonId[];
+  departments: readonly string[];
+  /** The resident wished to withdraw it; `asked`: he was then asked whether he does so freely. */
+  withdrawal: 'wished' | 'asked' | null;
+}
+
 export interface Matter {
   number: MatterNumber;
+  /** Code of the studio; of a confined matter that of the district, so that nothing that goes by studio ever finds it. */
   studio: string;
+  confined: Confinement | null;
   resident: PersonId;
   /** The chat that gets the answers. */
   conversation: string;

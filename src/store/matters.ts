@@ -1,9 +1,10 @@
 // What is known of matters: one with its texts and history, lists, search, the next number.
 
-import { and, asc, desc, eq, ilike, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, ilike, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm';
 import { isForResident, type HistoryLine, type MatterFile, type MatterText, type Rating, type TextKind, type WeekCount } from '../flows/flow.ts';
 import type { Matter, MatterNumber, Status } from '../matters/matter.ts';
 import { inHandStatuses, openStatuses } from '../matters/matter.ts';
+import type { InSight } from '../matters/visibility.ts';
 import type { Db } from './db.ts';
 import { listOf, listPlace, preparedQuery, preparedStatement } from './prepared.ts';
 import { isOneOf } from './rows.ts';
@@ -88,21 +89,38 @@ export async function mattersOfResidents(tx: Db, people: readonly string[], limi
   return rows.map((row) => toMatter(row.matter));
 }
 
-/** Open matters of these studios with this running number: `#1`. */
-export async function mattersByRunningNumber(tx: Db, studios: readonly string[], running: number): Promise<Matter[]> {
-  if (studios.length === 0 || !Number.isSafeInteger(running) || running > 2_147_483_647) return [];
+function isInSight({ studios, confined = null }: InSight): SQL | undefined {
+  const open = and(isOneOf(matters.studio, studios), isNull(matters.confined));
+  if (!confined) return open;
+  const list = (values: readonly (string | null)[]): SQL => sql`(select one from json_array_elements_text(${listOf(values)}::text::json) one)`;
+  const turnedTo = sql`${matters.confined}->>'studio'`;
+  return or(
+    open,
+    and(
+      isOneOf(matters.studio, confined.districts),
+      isNotNull(matters.confined),
+      or(sql`${turnedTo} in ${list(confined.studios)}`, confined.studios.includes(null) ? sql`${turnedTo} is null` : undefined),
+      sql`not (${matters.confined}->'people') @> to_jsonb(${confined.person}::text)`,
+      sql`not exists (select 1 from jsonb_array_elements_text(${matters.confined}->'departments') one where one in ${list(confined.departments)})`,
+    ),
+  );
+}
+
+/** Open matters with this running number: `#1`. */
+export async function mattersByRunningNumber(tx: Db, inSight: InSight, running: number): Promise<Matter[]> {
+  if ((inSight.studios.length === 0 && !inSight.confined) || !Number.isSafeInteger(running) || running > 2_147_483_647) return [];
   const rows = await tx
     .select()
     .from(matters)
-    .where(and(isOneOf(matters.studio, studios), eq(matters.running, running), hasStatus(openStatuses)))
+    .where(and(isInSight(inSight), eq(matters.running, running), hasStatus(openStatuses)))
     .orderBy(asc(matters.number))
     .limit(5);
   return rows.map(toMatter);
 }
 
-/** What a studio still owes an answer for, oldest first. */
-export async function openMatters(tx: Db, studios: readonly string[], limit: number): Promise<{ list: Matter[]; total: number }> {
-  const where = and(isOneOf(matters.studio, studios), hasStatus(inHandStatuses));
+/** What still waits for an answer, oldest first. */
+export async function openMatters(tx: Db, inSight: InSight, limit: number): Promise<{ list: Matter[]; total: number }> {
+  const where = and(isInSight(inSight), hasStatus(inHandStatuses));
   const [rows, total] = await Promise.all([
     tx.select().from(matters).where(where).orderBy(asc(matters.raisedAt), asc(matters.number)).limit(limit),
     tx.$count(matters, where),
@@ -118,7 +136,7 @@ export async function mattersHeld(
   limit: number,
 ): Promise<{ list: Matter[]; total: number }> {
   if (representatives.length === 0) return { list: [], total: 0 };
-  const where = and(isOneOf(matters.representative, representatives), isOneOf(matters.studio, studios), hasStatus(inHandStatuses));
+  const where = and(isOneOf(matters.representative, representatives), isOneOf(matters.studio, studios), isNull(matters.confined), hasStatus(inHandStatuses));
   const [rows, total] = await Promise.all([
     tx.select().from(matters).where(where).orderBy(sql`${matters.promise} ->> 'on'`, asc(matters.number)).limit(limit),
     tx.$count(matters, where),
@@ -129,7 +147,7 @@ export async function mattersHeld(
 /** In hand there and past the promised day, the latest first. */
 export async function lateMatters(tx: Db, studios: readonly string[], today: string, limit: number): Promise<{ list: Matter[]; total: number }> {
   if (studios.length === 0) return { list: [], total: 0 };
-  const where = and(isOneOf(matters.studio, studios), hasStatus(inHandStatuses), sql`${matters.promise} ->> 'on' < ${today}`);
+  const where = and(isOneOf(matters.studio, studios), isNull(matters.confined), hasStatus(inHandStatuses), sql`${matters.promise} ->> 'on' < ${today}`);
   const [rows, total] = await Promise.all([
     tx.select().from(matters).where(where).orderBy(sql`${matters.promise} ->> 'on'`, asc(matters.number)).limit(limit),
     tx.$count(matters, where),
@@ -149,22 +167,22 @@ export async function weekCounts(tx: Db, studios: readonly string[], since: numb
       late: sql<number>`count(*) filter (where ${hasStatus(inHandStatuses)} and ${matters.promise} ->> 'on' < ${today})::int`,
     })
     .from(matters)
-    .where(isOneOf(matters.studio, studios))
+    .where(and(isOneOf(matters.studio, studios), isNull(matters.confined)))
     .groupBy(matters.studio)
     .orderBy(asc(matters.studio));
   return rows;
 }
 
-/** Matters of these studios whose masked text, place or category has these words. */
+/** Matters whose masked text, place or category has these words. */
 export async function searchMatters(
   tx: Db,
-  studios: readonly string[],
+  inSight: InSight,
   words: string,
   limit: number,
 ): Promise<{ list: Matter[]; total: number }> {
   const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
   const where = and(
-    isOneOf(matters.studio, studios),
+    isInSight(inSight),
     or(ilike(matters.text, pattern), ilike(matters.place, pattern), ilike(matters.category, pattern), ilike(matters.number, pattern)),
   );
   const [rows, total] = await Promise.all([
@@ -172,6 +190,13 @@ export async function searchMatters(
     tx.$count(matters, where),
   ]);
   return { list: rows.map(toMatter), total };
+}
+
+/** Of these numbers the ones that may still be named to the staff of a studio. */
+export async function notConfined(db: Db, numbers: readonly MatterNumber[]): Promise<MatterNumber[]> {
+  const rows = await db.select({ number: matters.number }).from(matters).where(and(isOneOf(matters.number, numbers), isNull(matters.confined)));
+  const open = new Set(rows.map(({ number }) => number));
+  return numbers.filter((number) => open.has(number));
 }
 
 const ofDrafts = preparedQuery((db) => db.select().from(matters).where(isOneOf(matters.draft, listPlace)));

@@ -28,7 +28,7 @@ export const settingFields = {
   dutiesPerYear: z.int().min(0).max(366).default(3),
   representativeAnswersOnTheSpot: z.boolean().default(defaultSettings.representativeAnswersOnTheSpot),
   referralNeedsRepresentative: z.boolean().default(defaultSettings.referralNeedsRepresentative),
-  confinedTo: z.array(z.enum(['district', 'supervisor'])).min(1).max(2).default(['district', 'supervisor']),
+  confinedTo: z.array(z.enum(['district', 'supervisor'])).min(1).max(2).default([...defaultSettings.confinedTo]),
   moveOffWeekends: z.boolean().default(true),
 };
 

@@ -37,6 +37,11 @@ const commands: { [Kind in CommandKind]: fc.Arbitrary<Extract<Command, { kind: K
   progress: fc.record({ kind: fc.constant('progress'), text }),
   note: fc.record({ kind: fc.constant('note'), text }),
   ask: fc.record({ kind: fc.constant('ask'), text }),
+  confine: fc.record({ kind: fc.constant('confine'), confinement: fc.constant({ studio: 'BM', people: [], departments: [], withdrawal: null }), district: fc.constant('HX'), owner: fc.constant(null) }),
+  'wish-withdrawal': fc.record({ kind: fc.constant('wish-withdrawal') }),
+  'ask-withdrawal': fc.record({ kind: fc.constant('ask-withdrawal') }),
+  'drop-withdrawal': fc.record({ kind: fc.constant('drop-withdrawal') }),
+  'report-pressure': fc.record({ kind: fc.constant('report-pressure') }),
   answer: fc.record({ kind: fc.constant('answer'), text }),
   supplement: fc.record({ kind: fc.constant('supplement'), text, correction: fc.boolean() }),
   'find-unclear': fc.record({ kind: fc.constant('find-unclear') }),
@@ -103,6 +108,7 @@ const invariants: readonly { name: string; holds: (line: Line, earlier: readonly
       if (events === null) return true;
       const { from, to } = life[kind];
       if (!from.includes(before.status)) return false;
+      if (kind === 'confine') return after.status === (before.status === 'referred' ? 'accepted' : before.status);
       if (to === 'back') return isInHand(after.status);
       if (to !== 'stays') return after.status === to;
       return after.status === (['assign', 'ask-opinion'].includes(kind) && before.status === 'raised' ? 'accepted' : before.status);
@@ -118,7 +124,7 @@ const invariants: readonly { name: string; holds: (line: Line, earlier: readonly
       return types.join() === [...(accepts ? ['accepted'] : []), ...own].join();
     },
   },
-  { name: 'only who may gives a command', holds: ({ command: { kind }, by: { role }, events }) => events === null || life[kind].by.includes(role) },
+  { name: 'only who may gives a command', holds: ({ before, command: { kind }, by: { role }, events }) => events === null || life[kind].by.includes(before.confined && role === 'supervisor' ? 'district' : role) },
   {
     name: 'nothing closes without an answer',
     holds: ({ after }) => !['replied', 'closed'].includes(after.status) || (after.round > 0 && after.repliedAt !== null),
@@ -142,11 +148,14 @@ const invariants: readonly { name: string; holds: (line: Line, earlier: readonly
   },
   { name: 'what is in hand has a promise', holds: ({ after }) => !isInHand(after.status) || after.promise !== null },
   {
-    name: 'somebody holds it from acceptance on',
-    holds: ({ after }) => !['accepted', 'referred', 'replied'].includes(after.status) || (after.owner !== null && after.acceptedAt !== null),
+    name: 'somebody holds it from acceptance on, unless nobody is free of conflict',
+    holds: ({ after }) => after.confined !== null || !['accepted', 'referred', 'replied'].includes(after.status) || (after.owner !== null && after.acceptedAt !== null),
   },
   { name: 'what is referred names the department', holds: ({ after }) => after.status !== 'referred' || after.department !== null },
-  { name: 'an end is an end', holds: ({ before, events }) => !['withdrawn', 'handed-over'].includes(before.status) || events === null },
+  {
+    name: 'an end is an end, and can still be kept from whom it is about',
+    holds: ({ before, command: { kind }, events, after }) => !['withdrawn', 'handed-over'].includes(before.status) || events === null || (kind === 'confine' && after.status === before.status),
+  },
   {
     name: 'it is opened again within its days only',
     holds: ({ before, at, command: { kind }, events }) =>
@@ -162,8 +171,8 @@ describe('in any life', () => {
 });
 
 describe('the table', () => {
-  test('the program decides nothing: it closes, gives back what nobody has acknowledged, and that is all', () => {
-    expect(kinds.filter((kind) => life[kind].by.includes('desk'))).toEqual(['close', 'give-back']);
+  test('the program decides nothing: it closes, gives back what nobody has acknowledged, and asks whether a withdrawal is meant', () => {
+    expect(kinds.filter((kind) => life[kind].by.includes('desk'))).toEqual(['close', 'give-back', 'ask-withdrawal']);
   });
 
   test('only the resident withdraws, contests, answers and opens again', () => {

@@ -50,7 +50,7 @@ export const menu: Flow<null> = {
       case 'help':
         return { effects: [answer(helpText(context.studio), { choices: menuChoices })] };
       case 'privacy':
-        return { effects: [answer(say('privacy'))] };
+        return { effects: [answer(say('privacy'), { choices: [[choice('looked', 'looked', 'list'), choice('harassed', 'harassed', 'start')]] })] };
       case 'cancel':
         return context.draft
           ? { state: null, effects: [...endOf(event), answer(say('cancelled'))] }

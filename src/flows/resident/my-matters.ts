@@ -6,6 +6,7 @@ import { decide } from '../../matters/lifecycle.ts';
 import { openStatuses, type Matter } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, Flow, HistoryLine, MatterFile, Need, Turn } from '../flow.ts';
+import { answerFreely, keepOn, wishWithdrawal } from '../confined/withdrawal.ts';
 import { retractCard, tellStaff } from '../staff/card.ts';
 import { contest } from './contest.ts';
 import { answer, brief, choice, departmentName, holderOf, nameOf, staleButton } from '../words.ts';
@@ -119,6 +120,8 @@ function stepOf({ at, event, by }: HistoryLine, context: Context): string[] {
     case 'opinion-asked':
     case 'opinion-given':
     case 'supervised':
+    case 'withdrawal-asked':
+    case 'pressure-reported':
       return [];
     case 'accepted':
       return event.representative === null
@@ -143,7 +146,7 @@ function nowOf(matter: Matter, context: Context): string[] {
   const provisional = matter.promise?.provisional === true ? [say('now-provisional')] : [];
   switch (matter.status) {
     case 'raised':
-      return [say('now-raised', { studio }), ...latest, ...provisional];
+      return [matter.confined ? say('now-raised-confined', { who: holderOf(context, matter) }) : say('now-raised', { studio }), ...latest, ...provisional];
     case 'accepted':
       return [say('now-accepted', { holder: holderOf(context, matter) }), ...latest, ...provisional];
     case 'referred':
@@ -159,14 +162,18 @@ function onPress(name: string, file: MatterFile, event: Event, context: Context)
   const { number } = file.matter;
   switch (name) {
     case 'withdraw': {
+      if (file.matter.confined) return { effects: wishWithdrawal(file.matter, event, context) };
       const phone = context.roster.studios.get(file.matter.studio)?.phone ?? '';
       const choices = [[choice('withdraw-yes', 'my', 'withdraw-yes', number), choice('withdraw-no', 'my', 'withdraw-no', number)]];
       return { effects: [answer(say('withdraw-sure', { number, phone }), { matter: number, choices })] };
     }
+    case 'freely':
+    case 'made-to':
+      return { effects: answerFreely(name === 'freely', file.matter, event, context) };
     case 'withdraw-no':
-      return { effects: [answer(say('not-withdrawn', { number }))] };
+      return { effects: [...keepOn(file.matter, event, context), answer(say('not-withdrawn', { number }))] };
     case 'withdraw-yes':
-      return { effects: withdraw(file.matter, event, context) };
+      return { effects: file.matter.confined ? wishWithdrawal(file.matter, event, context) : withdraw(file.matter, event, context) };
     case 'contest':
       return { effects: contest(file, event, context) };
     case 'understood':

@@ -3,6 +3,8 @@
 import { say } from '../../texts/say.ts';
 import type { Context, Event, Flow, Turn } from '../flow.ts';
 import { answer, staleButton } from '../words.ts';
+import { confineWhich } from '../confined/confine-later.ts';
+import { answered } from '../confined/question.ts';
 import { addDraft, supplementPressed } from './add-to-matter.ts';
 import { forkPress } from './fork-press.ts';
 import { listen, nothingLeft } from './listen.ts';
@@ -51,6 +53,11 @@ function pressed(raising: Raising | null, event: Event, name: string, args: read
       return draft ? advance({ ...draft, placeAsked: true }, event, context) : { effects: [answer(say('draft-gone'))] };
     case 'another':
       return draft ? listen(null, draft, event, context) : { effects: [answer(say('nothing-yet'))] };
+    case 'confine':
+    case 'not-confine':
+      return confinedAnswered(name, args, event, context);
+    case 'confine-matter':
+      return confineWhich(true, event, context);
     case 'supplement-to':
       return addDraft(first, event, context);
     case 'supplement':
@@ -64,4 +71,12 @@ function pressed(raising: Raising | null, event: Event, name: string, args: read
     default:
       return forkPress(name, args, event, context) ?? { effects: staleButton() };
   }
+}
+
+/** What it was written to is only left when it turns out to be about somebody: then it is a matter of its own. */
+function confinedAnswered(name: 'confine' | 'not-confine', [id, number]: readonly string[], event: Event, context: Context): Turn<Raising> {
+  const { draft } = context;
+  if (!draft || draft.id !== id) return { effects: [answer(say('draft-gone'))] };
+  const decided = answered(draft, name === 'confine', context);
+  return name === 'not-confine' && number !== undefined ? addDraft(number, event, { ...context, draft: decided }) : advance(decided, event, context);
 }

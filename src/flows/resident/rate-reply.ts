@@ -3,13 +3,13 @@
 import { z } from 'zod';
 import { dateForPeople } from '../../calendar/civil.ts';
 import { decide } from '../../matters/lifecycle.ts';
-import { runningOf } from '../../matters/matter.ts';
+import { runningOf, turnedTo } from '../../matters/matter.ts';
 import { settingsOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, Flow, MatterFile, Message, Rating, Say, Turn } from '../flow.ts';
 import { tellStaff } from '../staff/card.ts';
-import { answer, choice, holderOf, newText, officerName, staleButton } from '../words.ts';
-import { addMessage } from './add-to-matter.ts';
+import { answer, choice, holderOf, lookerName, newText, staleButton } from '../words.ts';
+import { addMessage, looksBefore } from './add-to-matter.ts';
 import { again } from './do-again.ts';
 
 /** Waiting for the words of 「哪里没解决」. */
@@ -161,8 +161,10 @@ function satisfaction(pressing: Pressing, given: Rating['satisfaction']): Turn<W
 /** The words of 「哪里没解决」. A reply that came meanwhile has its own: then they are simply added to the matter. */
 function why(file: MatterFile, waiting: Waiting, message: Message, event: Event, context: Context): Turn<Waiting> {
   if (waiting.round !== file.matter.round || whereItStands(file, context)) return { state: null, effects: addMessage(null, event, message, context).effects };
+  const before = looksBefore(event, message, context);
+  if (before && 'asks' in before) return { state: null, effects: before.asks.effects };
   const reason = newText(event.id, 0, 'rating', message.text.trim(), message.attachments);
-  return { state: null, effects: [{ effect: 'rate', matter: file.matter.number, rating: ratingOf(file), reason }, offerAgain(file)] };
+  return { state: null, effects: [...(before?.effects ?? []), { effect: 'rate', matter: file.matter.number, rating: ratingOf(file), reason }, offerAgain(file)] };
 }
 
 function offerAgain(file: MatterFile): Say {
@@ -178,7 +180,7 @@ function leave(pressing: Pressing): Turn<Waiting> {
 }
 
 function reopenDays({ matter }: MatterFile, context: Context): string {
-  return String(settingsOf(context.roster, matter.studio).reopenDays);
+  return String(settingsOf(context.roster, turnedTo(matter)).reopenDays);
 }
 
 /** One tap back to the officer, and counted once a reply. */
@@ -187,7 +189,7 @@ function unclear({ file, event, context }: Pressing): Turn<Waiting> {
   const { number } = matter;
   if (matter.status === 'closed') return { effects: [offerAgain(file)] };
   const by = { person: event.actor.person, role: 'resident' } as const;
-  const said = answer(say('unclear', { number, officer: officerName(context, matter.studio) }), { matter: number });
+  const said = answer(say('unclear', { number, officer: lookerName(context, matter) }), { matter: number });
   const isCounted = file.history.some((line) => line.event.type === 'found-unclear' && line.event.round === matter.round);
   const decision = decide(matter, { kind: 'find-unclear' }, by, context.now);
   if (isCounted || !decision.ok) return { effects: [said] };

@@ -1,9 +1,12 @@
 // What a message does that nobody else takes: help in danger, a supplement, the answer to what was asked, a part of a report.
 
 import { dangerOf } from '../../matters/screening.ts';
+import { wishesSecrecy } from '../../matters/screening/conduct.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Draft, Event, Message, Turn } from '../flow.ts';
 import { answer } from '../words.ts';
+import { confineWhich } from '../confined/confine-later.ts';
+import { answered } from '../confined/question.ts';
 import { addMessage, addNamed, addToDanger, hasQuestion, numberNamed } from './add-to-matter.ts';
 import { dangerTurn } from './danger.ts';
 import { correctionIn, hasPart, holdsSecret, newDraft, placeCorrected, placeOf, placeSaid, textOf, withMessage } from './draft.ts';
@@ -18,11 +21,13 @@ import { advance, withStudio } from './summary.ts';
 
 export function written(raising: Raising | null, event: Event, message: Message, context: Context): Turn<Raising> {
   const follows = followed(raising, event) !== null;
+  if (!context.draft && wishesSecrecy(message.text) === 'alone') return confineWhich(follows || numberNamed(event) !== null, event, context);
   if (raising?.step === 'danger' && follows && context.matter) return addToDanger(raising, event, message, context);
   const draft = withMessage(context.draft ?? newDraft(event, context.now), event.messageId, message, context.now);
   if (draft && holdsSecret(draft)) return secretTurn(event, context);
   const danger = draft && dangerOf(textOf(draft));
   if (draft && danger) return dangerTurn(danger, draft, event, context, wasTold(raising, context));
+  if (context.draft && wishesSecrecy(message.text) === 'alone') return secrecySaid(raising, context.draft, event, context);
   const named = numberNamed(event);
   if (named !== null) return addNamed(named, raising, event, message, context);
   if (readsChangeStudio(message.text)) return changeStudio(context);
@@ -37,6 +42,13 @@ export function written(raising: Raising | null, event: Event, message: Message,
   if (message.edited && !isPart && (context.draft || openNumbers(context).length === 0)) return { effects: [answer(say('edit-too-late'))] };
   if (!draft) return context.draft ? advance(context.draft, event, context, say('draft-full')) : { effects: [] };
   return message.edited && isPart ? partChanged(raising, draft, event, context) : partAdded(raising, draft, event, message, context);
+}
+
+/** 「别让村里知道」 amid a report: what is asked stays asked. */
+function secrecySaid(raising: Raising | null, kept: Draft, event: Event, context: Context): Turn<Raising> {
+  const draft = answered(kept, true, context);
+  const numbers = raising?.step === 'which' ? openNumbers(context) : [];
+  return numbers.length > 0 ? askWhich(numbers, draft, context) : advance(draft, event, context);
 }
 
 /** 【说完了】, typed. */
@@ -86,6 +98,8 @@ function partAdded(raising: Raising | null, draft: Draft, event: Event, message:
       return stillWhich(raising, draft, event, context);
     case 'studio':
       return studioAnswered(raising, message, draft, event, context);
+    case 'confined':
+      return confinedSaid(message, draft, event, context);
     case 'place':
       return placeAnswered(message, draft, event, context);
     case 'summary':
@@ -99,6 +113,13 @@ function studioAnswered(raising: Raising, message: Message, draft: Draft, event:
   const said = studioSaid(raising, message, draft, context);
   if ('again' in said) return said.again;
   return 'studio' in said ? withStudio(said.studio.code, said.draft, event, context) : listen(null, said.draft, event, context);
+}
+
+/** A yes or a no in words; anything else goes on with the text, and is asked again. */
+function confinedSaid(message: Message, draft: Draft, event: Event, context: Context): Turn<Raising> {
+  const kept = context.draft ?? draft;
+  if (isYes(message.text) || isNo(message.text)) return advance(answered(kept, isYes(message.text), context), event, context);
+  return advance(draft, event, context);
 }
 
 /** A few words are the place itself; a pin, a photo or a longer story is a part like any other. */

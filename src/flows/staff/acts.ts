@@ -1,7 +1,7 @@
 // What staff do to a matter, by name: ask, assign, refer, reply, report progress, note, decline, view.
 
 import type { By } from '../../matters/lifecycle.ts';
-import { runningOf } from '../../matters/matter.ts';
+import { runningOf, turnedTo } from '../../matters/matter.ts';
 import { departmentsOf, representativesOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Event, MatterFile, Say, Turn } from '../flow.ts';
@@ -15,6 +15,7 @@ import { attempt, said, type Doing } from './doing.ts';
 import { view } from './lists.ts';
 import { maxTextChars, type Pending } from './pending.ts';
 import { preview } from './preview.ts';
+import { open } from './open.ts';
 import { refer } from './refer.ts';
 import { reply, replyCommand } from './reply.ts';
 import { ask, note, progress } from './tell.ts';
@@ -30,7 +31,7 @@ type Worded = Exclude<Act, 'view' | RepresentativesAct>;
  * @param how.send a reply or progress that was shown already goes out; else it is previewed
  */
 export function act(verb: Act, rest: string, file: MatterFile, by: By, event: Event, context: Context, how: { send?: boolean } = {}): DeskTurn {
-  if (verb === 'view') return { effects: [view(file, by, context)] };
+  if (verb === 'view') return { effects: [view(file, by, event, context)] };
   const doing: Doing = { file, by, rest: rest.trim(), event, context };
   if (isRepresentatives(verb)) return representativeAct(verb, doing);
   const lacking = missing(verb, doing);
@@ -49,12 +50,16 @@ export function act(verb: Act, rest: string, file: MatterFile, by: By, event: Ev
       return { effects: note(doing) };
     case 'ask':
       return { effects: ask(doing) };
+    case 'open':
+      return { effects: open(doing) };
   }
 }
 
 /** What an act needs and does not have; null when nothing is missing. */
 function missing(verb: Worded, doing: Doing): Say | null {
-  const { rest } = doing;
+  const { rest, file, event } = doing;
+  if (verb === 'assign' && file.matter.confined) return said('confined-not-assigned', doing);
+  if (verb === 'open' && event.chat.kind === 'group') return said('open-in-private', doing);
   if (rest.length > maxTextChars) return said('too-long', doing, { length: rest.length, limit: maxTextChars });
   if (rest === '') return wordless(verb, doing);
   const goesOut = verb === 'reply' || verb === 'progress' || verb === 'ask';
@@ -63,7 +68,7 @@ function missing(verb: Worded, doing: Doing): Say | null {
 
 function wordless(verb: Worded, doing: Doing): Say {
   const { file, context } = doing;
-  const studio = context.roster.studios.get(file.matter.studio);
+  const studio = context.roster.studios.get(turnedTo(file.matter) ?? '');
   const [representative] = representativesOf(context.roster, file.matter.studio, context.now);
   const [department] = studio ? departmentsOf(context.roster, studio) : [];
   if (verb === 'assign' && !representative) return said('no-representatives', doing);

@@ -2,7 +2,9 @@
 
 import { numberIn } from '../../matters/matter.ts';
 
-export const acts = ['ask', 'assign', 'refer', 'reply', 'progress', 'note', 'decline', 'view', 'acknowledge', 'propose', 'give-back', 'agree', 'object'] as const;
+export const acts = [
+  'ask', 'assign', 'refer', 'reply', 'progress', 'note', 'decline', 'open', 'view', 'acknowledge', 'propose', 'give-back', 'agree', 'object',
+] as const;
 export type Act = (typeof acts)[number];
 
 /** Which matter: by its number, or by its running number among the open ones. */
@@ -28,6 +30,7 @@ const verbs: readonly (readonly [string, Act])[] = [
   ['办理进展|进展', 'progress'],
   ['内部备注|备注', 'note'],
   ['不予登记', 'decline'],
+  ['查?看原[文话]', 'open'],
   ['查看', 'view'],
   ['收到，我来跟|收到(?=[。.!！]?$)', 'acknowledge'],
   ['请转部门|请转', 'propose'],

@@ -36,9 +36,9 @@ export function decline(doing: Doing): Effect[] {
 }
 
 /** The reason by a person, the door by its ground, and what the resident can do: contest it, once, or come. */
-function told({ number, studio, contested }: Matter, reason: string, ground: Ground, { by, context }: Doing): string {
+function told({ number, studio, contested, confined }: Matter, reason: string, ground: Ground, { by, context }: Doing): string {
   const door = ground === 'state_secret' ? [] : [say(`door-${ground}`)];
   const { address = '', phone = '' } = context.roster.studios.get(studio) ?? {};
-  const last = contested ? say('declined-in-person', { address, phone }) : say('declined-contest');
+  const last = confined ? say(contested ? 'confined-declined-again' : 'declined-contest') : contested ? say('declined-in-person', { address, phone }) : say('declined-contest');
   return [say('declined', { number, officer: nameOf(context, by.person) }), say('declined-because', { reason }), ...door, last].join('\n');
 }

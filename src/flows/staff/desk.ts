@@ -1,6 +1,6 @@
 // The desk of staff: cards, buttons, quotes and typed commands, in the staff group and in private chats (DESIGN §4).
 
-import { isForeign, isStaff, mayLookUp, representedBy, studiosFor } from '../../matters/visibility.ts';
+import { confinedFor, isForeign, isStaff, mayLookUp, representedBy, studiosFor } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Event, Flow, Need, Turn } from '../flow.ts';
 import { isToStaff } from '../purpose.ts';
@@ -31,9 +31,10 @@ export const desk: Flow<Pending> = {
     if (isForeign(event.chat) || !isStaff(event.actor.grants)) return [];
     if (body.kind === 'press') return matterNeed(body.args[0], event);
     if (body.kind !== 'message' || body.edited) return [];
+    const opens = event.chat.kind === 'private' && isOpening(pending, body.text);
     const command = readStaffCommand(body.text);
-    if (command && command.command !== 'word') return needsOf(command, event);
-    return matterNeed(quoted?.matter ?? pending?.pending.number, event);
+    const needs = command && command.command !== 'word' ? needsOf(command, event) : matterNeed(quoted?.matter ?? pending?.pending.number, event);
+    return opens && needs.length > 0 ? [...needs, { need: 'personal-data' }] : needs;
   },
   turn(pending, event, context) {
     const { body } = event;
@@ -52,17 +53,25 @@ export const desk: Flow<Pending> = {
   },
 };
 
+/** Somebody asks for the original, or gives the reason that he was asked for. */
+function isOpening(pending: Pending | null, text: string): boolean {
+  const command = readStaffCommand(text);
+  if (command?.command === 'act' || command?.command === 'word') return command.act === 'open';
+  return pending?.pending.kind === 'prompt' && pending.pending.act === 'open';
+}
+
 function matterNeed(number: string | null | undefined, event: Event): Need[] {
   return number == null || !mayLookUp(number, event.chat) ? [] : [{ need: 'matter', number }];
 }
 
 function needsOf(command: Exclude<StaffCommand, { command: 'word' }>, event: Event): Need[] {
   const studios = studiosFor(event.chat, event.actor.inSight);
+  const confined = confinedFor(event.chat, event.actor.confided);
   switch (command.command) {
     case 'act': {
       const { target } = command;
       if ('number' in target) return matterNeed(target.number, event);
-      return [{ need: 'matters-by-running-number', studios: studiosFor(event.chat, event.actor.studios), running: target.running }];
+      return [{ need: 'matters-by-running-number', studios: studiosFor(event.chat, event.actor.studios), confined, running: target.running }];
     }
     case 'own-todo': {
       const isRepresentative = event.actor.grants.some(({ role }) => role === 'representative');
@@ -72,9 +81,9 @@ function needsOf(command: Exclude<StaffCommand, { command: 'word' }>, event: Eve
       return [needed];
     }
     case 'todo':
-      return [{ need: 'open-matters', studios, limit: todoLimit }];
+      return [{ need: 'open-matters', studios, confined, limit: todoLimit }];
     case 'search':
-      return command.words === '' ? [] : [{ need: 'search', studios, words: command.words, limit: searchLimit }];
+      return command.words === '' ? [] : [{ need: 'search', studios, confined, words: command.words, limit: searchLimit }];
     case 'help':
       return [];
   }

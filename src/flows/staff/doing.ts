@@ -5,8 +5,8 @@ import { isInHand, runningOf, type Matter, type PersonId } from '../../matters/m
 import { officersOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, HistoryLine, MatterFile, NewText, Say } from '../flow.ts';
-import { officerName, speaker } from '../words.ts';
-import { decidedCard, decisionInWords, decisionsIn, lineHere, lineTo } from './card.ts';
+import { lookerName, speaker } from '../words.ts';
+import { decidedCard, decisionInWords, decisionsIn, lineHere, lineTo, staffOf } from './card.ts';
 import type { Act } from './command.ts';
 import { rewriteHisCard } from './representative.ts';
 
@@ -47,12 +47,12 @@ export function attempt(command: Command, verb: Exclude<Act, 'view'>, doing: Doi
 }
 
 function refused(refusal: Refusal, verb: Exclude<Act, 'view'>, doing: Doing): Say {
-  const { status, studio } = doing.file.matter;
+  const { status } = doing.file.matter;
   switch (refusal.why) {
     case 'not-allowed':
       if (!refusal.may.includes('officer')) return said('may-representative', doing);
-      if (doing.by.role === 'representative' && verb === 'refer') return said('may-propose', doing, { officer: officerName(doing.context, studio) });
-      return said('may-officer', doing, { verb: say(`verb-${verb}`), officer: officerName(doing.context, studio) });
+      if (doing.by.role === 'representative' && verb === 'refer') return said('may-propose', doing, { officer: lookerName(doing.context, doing.file.matter) });
+      return said('may-officer', doing, { verb: say(`verb-${verb}`), officer: lookerName(doing.context, doing.file.matter) });
     case 'not-assigned':
       return said('not-assigned', doing);
     case 'same-person':
@@ -83,6 +83,7 @@ function toldElsewhere({ matter, history }: MatterFile, { file, by, event, conte
   const last = decisionsIn(history).at(-1);
   if (!last) return [];
   const line = say('decided-line', { number: matter.number, what: decisionInWords(last, context), who: speaker(context, by) });
+  if (matter.confined) return [lineTo(staffOf(matter, by.person), matter, line)];
   const group = context.roster.studios.get(matter.studio)?.staffGroup ?? null;
   const officers = group === null ? officersOf(context.roster, matter.studio, context.now).map(({ person }) => person) : [];
   const had = file.matter.representative;

@@ -25,9 +25,13 @@ function lineOf(matter: Matter, context: Context): string {
   });
 }
 
+function hasLists({ actor }: Event): boolean {
+  return actor.inSight.length > 0 || actor.confided !== null;
+}
+
 /** What still waits for the studios of this chat, oldest first. */
 export function todoList(event: Event, context: Context): Say {
-  if (event.actor.inSight.length === 0) return answer(say('todo-representative'), { quoting: true });
+  if (!hasLists(event)) return answer(say('todo-representative'), { quoting: true });
   const { matters, mattersTotal } = context;
   if (matters.length === 0) return answer(say('todo-none'), { quoting: true });
   return list(say('todo-head', { count: mattersTotal }), 'todo-more', context);
@@ -43,7 +47,7 @@ export function ownTodoList(event: Event, context: Context): Say {
 }
 
 export function searchResult(words: string, event: Event, context: Context): Say {
-  if (event.actor.inSight.length === 0) return answer(say('todo-representative'), { quoting: true });
+  if (!hasLists(event)) return answer(say('todo-representative'), { quoting: true });
   if (words === '') return answer(say('search-missing'), { quoting: true });
   const { matters, mattersTotal } = context;
   if (matters.length === 0) return answer(say('search-none', { words }), { quoting: true });
@@ -58,7 +62,7 @@ function list(head: string, more: 'todo-more' | 'search-more', context: Context)
 }
 
 /** The matter with everything that was said, masked, its files, and what the reader may do with it. A view is no card: it is not rewritten. */
-export function view(file: MatterFile, by: By, context: Context): Say {
+export function view(file: MatterFile, by: By, event: Event, context: Context): Say {
   const { matter } = file;
   const texts = file.texts.filter((text) => text.kind !== 'rating' || matter.status === 'closed');
   const attachments = texts.flatMap((text) => text.attachments);
@@ -72,20 +76,23 @@ export function view(file: MatterFile, by: By, context: Context): Say {
     ),
     ...(attachments.length > 0 ? [say('card-files', { files: filesInWords(attachments) })] : []),
   ];
-  const choices = viewChoices(file, by);
+  const choices = viewChoices(file, by, event);
   return lineHere(lines.join('\n'), matter.number, { purpose: 'view', quoting: true, choices, attachments: attachments.slice(-filesShown) });
 }
 
-/** All at once: nothing is hidden behind 【更多】. */
-export function viewChoices(file: MatterFile, by: By): Choice[][] {
+/** All at once: nothing is hidden behind 【更多】. The original is opened in private alone. */
+export function viewChoices(file: MatterFile, by: By, { chat }: Event): Choice[][] {
   const { matter, history } = file;
-  if (!openStatuses.includes(matter.status)) return [];
-  if (by.role === 'supervisor') return isInHand(matter.status) ? [['reminder', 'explanation'].map((form) => choice(form, 'supervise', form, matter.number))] : [];
   const button = (name: string): Choice => choice(name, 'desk', name, matter.number, String(decisionsIn(history).length));
-  const last = [...(matter.status === 'raised' ? [button('decline')] : []), button('note')];
-  if (by.role === 'representative') return [...representativeChoices(file), [button('ask'), button('note')]];
-  if (matter.status === 'replied') return [[button('ask'), button('reply')], last];
-  return [[button('ask'), button('assign')], [button('refer'), button('reply')], last];
+  const open = chat.kind === 'private' && by.role !== 'handler' ? [[button('open')]] : [];
+  if (!openStatuses.includes(matter.status)) return open;
+  if (by.role === 'supervisor' && !matter.confined)
+    return isInHand(matter.status) ? [['reminder', 'explanation'].map((form) => choice(form, 'supervise', form, matter.number)), ...open] : open;
+  const last = [...(matter.status === 'raised' && by.role !== 'representative' ? [button('decline')] : []), button('note')];
+  if (by.role === 'representative') return [...representativeChoices(file), [button('ask'), button('note')], ...open];
+  if (matter.status === 'replied') return [[button('ask'), button('reply')], last, ...open];
+  const assign = matter.confined ? [] : [button('assign')];
+  return [[button('ask'), ...assign], [button('refer'), button('reply')], last, ...open];
 }
 
 export function numberNotFound(number: string): Say {

@@ -12,6 +12,7 @@ import { opinionDue } from '../representative/opinion.ts';
 import { documentDue } from '../supervisor/documents.ts';
 import { weekBefore, weeklyLine } from '../supervisor/lists.ts';
 import { holderOf } from '../words.ts';
+import { askFreely } from '../confined/withdrawal.ts';
 import { tellStaff } from './card.ts';
 import { unsorted, unsortedNextDay } from './escalate.ts';
 import { undelivered } from './undelivered.ts';
@@ -59,6 +60,8 @@ function due(what: string, args: readonly string[], context: Context): Effect[] 
       return documentDue(file, context);
     case 'notices:unsorted':
       return unsortedNextDay(args, file, context);
+    case 'notices:withdrawal':
+      return unasked(file, context);
     case 'notices:opinion':
       return opinionDue(args, file, context);
     default:
@@ -73,6 +76,11 @@ function deadline(on: string, file: MatterFile, context: Context): Effect[] {
   const what = say(`deadline-${matter.promise.what}`);
   const text = say('staff-deadline', { number: matter.number, date: dateForPeople(on), what, holder: holderOf(context, matter) });
   return [...tellStaff(matter, text), ...unsorted(file, context)];
+}
+
+/** A withdrawal of a confined matter that nobody has asked about: the desk asks. */
+function unasked({ matter }: MatterFile, context: Context): Effect[] {
+  return matter.confined?.withdrawal === 'wished' ? askFreely(matter, { person: null, role: 'desk' }, context) : [];
 }
 
 /** We are no longer in a group. If it was a staff group, the officers hear in private how to mend it. */

@@ -35,7 +35,7 @@ export function rewriteHisCard(file: MatterFile, person: PersonId, context: Cont
   const done = last ? [say('card-done', { what, who: doerOf(context, last.by), moment: momentForPeople(last.at) })] : [];
   const text = [cardText({ ...matter, promise: null }, context, { attachments: attachmentsOf(file) }), ...done].join('\n');
   const choices = matter.representative === person ? representativeChoices(file) : [];
-  return { effect: 'rewrite-card', matter: matter.number, studio: matter.studio, person, text, choices };
+  return { effect: 'rewrite-card', matter: matter.number, to: { to: 'person', person }, text, choices };
 }
 
 function lastLineFor({ history }: MatterFile): HistoryLine | undefined {
