@@ -3,26 +3,14 @@
 import type { z } from 'zod';
 import type { Instant } from '../calendar/clock.ts';
 import type { WorkCalendar } from '../calendar/working-days.ts';
-import type { By, MatterEvent } from '../matters/lifecycle.ts';
+import type { By, Erasure, MatterEvent } from '../matters/lifecycle.ts';
 import type { Ground, Matter, MatterNumber, PersonId } from '../matters/matter.ts';
 import type { Grant, Roster, StaffMember, Studio } from '../matters/roster.ts';
+import type { Tongue } from '../matters/tongue.ts';
+import type { Attachment, Draft, DraftPart, Pin } from './drafted.ts';
 import type { Purpose } from './purpose.ts';
 
-/** A file as the platform knows it. `ref` is only good for the account it came from. */
-export interface Attachment {
-  kind: 'photo' | 'voice' | 'video' | 'file';
-  ref: string;
-  name?: string;
-  mimeType?: string;
-  sizeBytes?: number;
-}
-
-/** A pin on the map. */
-export interface Pin {
-  latitude: number;
-  longitude: number;
-  title?: string;
-}
+export type { Attachment, Draft, DraftPart, Pin };
 
 /** A button as a channel shows it; `press` comes back unchanged when it is pressed. */
 export interface Button {
@@ -83,32 +71,6 @@ export interface Event {
   body: Body;
 }
 
-/** One message of a draft. An edited message replaces the part with its id. */
-export interface DraftPart {
-  /** Null where the platform tells none. */
-  messageId: string | null;
-  text: string;
-  attachments: Attachment[];
-  pin: Pin | null;
-  /** It changes something that was submitted already. */
-  edited: boolean;
-}
-
-/** What a resident has written and not yet submitted. A row of its own, sealed (DESIGN §3). */
-export interface Draft {
-  id: string;
-  parts: DraftPart[];
-  /** Counts every change: a 【提交】 of an older revision never acts. */
-  revision: number;
-  startedAt: Instant;
-  touchedAt: Instant;
-  place: string | null;
-  /** The one needed question was asked, answered or skipped. */
-  placeAsked: boolean;
-  /** The fork is behind it: the resident insisted, or his answer to its question cleared it up. Staff see the suspicion. */
-  forked: { ground: Ground; by: 'insisting' | 'answering' } | null;
-}
-
 /** A text of a matter, opened: who said it in which capacity, and what staff may read of it. */
 export interface MatterText {
   id: string;
@@ -117,11 +79,18 @@ export interface MatterText {
   by: By;
   masked: string;
   attachments: readonly Attachment[];
-  /** Of a reply: as it was delivered, for nobody but its resident. */
+  /** Of what is told to the resident: as it was written, for nobody but him. */
   delivered?: string;
 }
 
 export type TextKind = 'original' | 'supplement' | 'answer' | 'question' | 'reply' | 'progress' | 'note' | 'reason' | 'rating';
+
+/** Kinds that the resident is told in the words in which they were written; they may leave later than they are written. */
+const toldKinds: ReadonlySet<TextKind> = new Set(['question', 'reply', 'progress', 'reason']);
+
+export function isTold(kind: TextKind): boolean {
+  return toldKinds.has(kind);
+}
 
 /** One line of a matter's history as a turn may show it. */
 export interface HistoryLine {
@@ -144,6 +113,8 @@ export interface MatterFile {
   texts: readonly MatterText[];
   history: readonly HistoryLine[];
   rating: Rating | null;
+  /** How its resident wrote last, and is answered. */
+  tongue?: Tongue;
 }
 
 /**
@@ -156,9 +127,9 @@ export type Need =
   | { need: 'matters-by-running-number'; studios: readonly string[]; running: number }
   /**
    * The person's own matters, newest first. The newest open one that waits for his answer is locked and given as `matter`;
-   * with `orOnlyOpen`, where none waits, the open one that is alone.
+   * with `orOnlyOpen`, where none waits, the open one that is alone; with `lock` all are locked, and the first is given.
    */
-  | { need: 'my-matters'; limit: number; orOnlyOpen?: true }
+  | { need: 'my-matters'; limit: number; orOnlyOpen?: true; lock?: true }
   | { need: 'open-matters'; studios: readonly string[]; limit: number }
   | { need: 'search'; studios: readonly string[]; words: string; limit: number }
   | { need: 'next-number'; scope: string }
@@ -239,7 +210,11 @@ export type Effect =
   | { effect: 'drop-draft' }
   | { effect: 'due'; id: string; at: Instant; what: string; args: readonly string[] }
   | { effect: 'no-longer-due'; id: string }
-  | { effect: 'remember'; studio?: string; consented?: boolean }
+  | { effect: 'remember'; studio?: string; consented?: boolean; muted?: boolean }
+  /** Takes out of the store what leads to the resident of a matter, or only his unmasked words. */
+  | { effect: 'erase-matter'; matter: MatterNumber; how: Erasure }
+  /** Accounts, studio, consent and the web chat's log of a resident of whom no matter is kept (but this one, which is just being erased). */
+  | { effect: 'forget-person'; person: PersonId; except: MatterNumber | null }
   | { effect: 'bind'; person: PersonId; code: string }
   | { effect: 'bind-group'; studio: string }
   | { effect: 'reachable'; reachable: boolean }

@@ -5,7 +5,9 @@ import { bind, readBinding } from './bind.ts';
 import type { AtHand, Context, Event, Flow, Need, Turn } from './flow.ts';
 import { numberNamed } from './resident/add-to-matter.ts';
 import { menu, readMenu } from './resident/menu.ts';
+import { myData, readMyData } from './resident/my-data.ts';
 import { myMatters, readMyMatters } from './resident/my-matters.ts';
+import { push } from './resident/push.ts';
 import { raiseMatter } from './resident/raise-matter.ts';
 import { rateReply } from './resident/rate-reply.ts';
 import { readsChangeStudio } from './resident/studio.ts';
@@ -34,7 +36,7 @@ function open<S>(flow: Flow<S>): OpenFlow {
   };
 }
 
-const flows = [open(bind), open(menu), open(myMatters), open(raiseMatter), open(rateReply), open(bindGroup), open(desk), open(notices)];
+const flows = [open(bind), open(menu), open(myMatters), open(push), open(myData), open(raiseMatter), open(rateReply), open(bindGroup), open(desk), open(notices)];
 const byName = new Map(flows.map((flow) => [flow.name, flow]));
 
 function flowNamed(name: string): OpenFlow {
@@ -81,6 +83,7 @@ function routeInPrivate(event: Event, text: string, current: string | null): Ope
   if (dangerOf(text) !== null) return flowNamed(raiseMatter.name);
   if (readMenu(text) !== null) return flowNamed(menu.name);
   if (readMyMatters(text) !== null) return flowNamed(myMatters.name);
+  if (readMyData(text) !== null) return flowNamed(myData.name);
   if (numberNamed(event) !== null || readsChangeStudio(text)) return flowNamed(raiseMatter.name);
   if (current !== null && asking.has(current)) return flowNamed(current);
   return flowNamed(raiseMatter.name);

@@ -1,16 +1,15 @@
 // From effects to rows: one exhaustive switch over everything that a turn can cause.
 
 import type { Instant } from '../calendar/clock.ts';
-import type { Context, Effect, MatterFile, MatterText, NewText } from '../flows/flow.ts';
+import { isTold, type Context, type Effect, type MatterFile, type MatterText, type NewText } from '../flows/flow.ts';
 import type { Purpose } from '../flows/purpose.ts';
-import { apply as applyEvent, begin, type By } from '../matters/lifecycle.ts';
-import { numberIn, runningOf } from '../matters/matter.ts';
+import { apply as applyEvent, begin, type By, type Erasure } from '../matters/lifecycle.ts';
+import { numberIn, runningOf, type MatterNumber } from '../matters/matter.ts';
 import type { Hand } from './context.ts';
 import { writeRewriteCard, writeRewritePressed, writeSay, type Writing } from './compose.ts';
 
 /** What applying needs to know of the letter whose turn it is. */
 export interface Applying extends Writing {
-  hand: Hand;
   /** The counter whose next number the turn was shown. */
   counter: string | null;
 }
@@ -19,7 +18,9 @@ export interface Applying extends Writing {
 export type Deed =
   | { deed: 'bind'; person: string; code: string }
   | { deed: 'bind-group'; studio: string }
-  | { deed: 'recall'; purpose: Purpose; since: Instant };
+  | { deed: 'recall'; purpose: Purpose; since: Instant }
+  | { deed: 'erase-matter'; matter: MatterNumber; how: Erasure }
+  | { deed: 'forget-person'; person: string; except: MatterNumber | null };
 
 /** Adds the effects of one turn to the changes of the batch. */
 export function applyEffects(effects: readonly Effect[], applying: Applying): Deed[] {
@@ -70,9 +71,14 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
           ...conversation,
           studio: effect.studio ?? conversation.studio,
           consented: effect.consented ?? conversation.consented,
+          muted: effect.muted ?? conversation.muted,
         });
       return [];
     }
+    case 'erase-matter':
+      return [{ deed: 'erase-matter', matter: effect.matter, how: effect.how }];
+    case 'forget-person':
+      return [{ deed: 'forget-person', person: effect.person, except: effect.except }];
     case 'bind':
       return [{ deed: 'bind', person: effect.person, code: effect.code }];
     case 'bind-group':
@@ -120,7 +126,7 @@ function recordEvents(effect: Extract<Effect, { effect: 'record' }>, applying: A
 
 function withTexts(file: MatterFile, effect: Extract<Effect, { effect: 'record' }>, context: Context): MatterFile {
   const texts = effect.texts.map(
-    ({ original, ...text }): MatterText => ({ ...text, at: context.now, by: effect.by, ...(text.kind === 'reply' ? { delivered: original } : {}) }),
+    ({ original, ...text }): MatterText => ({ ...text, at: context.now, by: effect.by, ...(isTold(text.kind) ? { delivered: original } : {}) }),
   );
   return { ...file, texts: [...file.texts, ...texts] };
 }

@@ -2,7 +2,9 @@
 
 import type { Abilities, Dispatch } from '../bots/channel.ts';
 import type { Audience, Choice, Context, Effect, Event, Say } from '../flows/flow.ts';
+import { inTongue } from '../flows/in-tongue.ts';
 import type { Purpose } from '../flows/purpose.ts';
+import type { Tongue } from '../matters/tongue.ts';
 import type { Instant } from '../calendar/clock.ts';
 import { districtOfficersOf, officersOf, type Roster, type StaffMember } from '../matters/roster.ts';
 import { say as sentence } from '../texts/say.ts';
@@ -12,6 +14,7 @@ import type { Changes } from '../store/record.ts';
 import type { OfferedChoice } from '../store/schema/mail.ts';
 import type { Seal } from '../store/seal.ts';
 import { accountOf } from './address.ts';
+import type { Hand } from './context.ts';
 import { packPress, pressOf } from './press.ts';
 import { shorten, splitText } from './split.ts';
 
@@ -46,6 +49,7 @@ export interface Writing {
   letter: number;
   changes: Changes;
   post: Post;
+  hand: Hand;
 }
 
 /** Whose changes a delivery joins. */
@@ -97,7 +101,8 @@ function chatsFor(audience: Audience, { event, context: { roster, now } }: Writi
     case 'here':
       return [event.chat.key];
     case 'chat':
-      return [audience.key];
+      // The resident of a matter that was erased is nowhere.
+      return audience.key === '' ? [] : [audience.key];
     case 'person':
       return lastChats([roster.staff.get(audience.person)]);
     case 'staff': {
@@ -128,12 +133,19 @@ export function writeSay(say: Say, writing: Writing): void {
   const lanes = new Set(chatsFor(say.to, writing));
   for (const lane of lanes) writeTo(lane, say, writing);
   // Nobody whom the desk could tell is left: it is counted and logged. Of a single person the flow has told somebody else.
-  if (lanes.size === 0 && say.to.to !== 'person') changes.refusals.push({ at: context.now, reason: 'nobody-bound', conversation: event.chat.key });
+  if (lanes.size === 0 && say.to.to !== 'person' && say.to.to !== 'chat') changes.refusals.push({ at: context.now, reason: 'nobody-bound', conversation: event.chat.key });
 }
 
-function writeTo(lane: string, say: Say, writing: Writing): void {
+/** How somebody is spoken to: as he wrote last. Groups and whoever never wrote in another script: as the texts are. */
+function tongueFor(lane: string, { matter }: Say, { changes, hand }: Writing): Tongue {
+  const file = hand.files.get(matter ?? '');
+  return changes.conversations.get(lane)?.tongue ?? (file?.matter.conversation === lane ? file.tongue : undefined) ?? 'hans';
+}
+
+function writeTo(lane: string, said: Say, writing: Writing): void {
   const { post, event } = writing;
   const can = post.abilities(accountOf(lane));
+  const say = inTongue(said, tongueFor(lane, said, writing));
   const rows = say.choices ?? [];
   const posted: Posted = {
     class: say.class,

@@ -77,6 +77,7 @@ export async function answer(tx: Db, seal: Seal, asking: readonly Asking[], now:
 function mattersToShow({ needs, person }: Asking, own: readonly Matter[]): Matter[] {
   const his = own.filter((matter) => matter.resident === person);
   return pick(needs, 'my-matters').flatMap((need) => {
+    if (need.lock === true) return his.slice(0, need.limit);
     const waiting = his.find(isAsking);
     if (waiting || need.orOnlyOpen !== true) return waiting ?? [];
     const open = his.filter((matter) => openStatuses.includes(matter.status));

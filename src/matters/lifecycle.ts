@@ -1,88 +1,11 @@
 // The life of a matter as one table (DESIGN §2): which command leads from which status to which, who may give it, what records it.
 
 import type { Instant } from '../calendar/clock.ts';
-import type { Category, Ground, InHand, Matter, MatterNumber, PersonId, Promised, Status } from './matter.ts';
-import { inHandStatuses as inHand, openStatuses } from './matter.ts';
+import type { ActingRole, By, Command, CommandKind, Erasure, MatterEvent, Refusal } from './commands.ts';
+import type { Matter, MatterNumber, PersonId, Promised, Status } from './matter.ts';
+import { inHandStatuses as inHand, nobody, openStatuses, statuses } from './matter.ts';
 
-/** As whom somebody acts on this matter. `desk` is the program: it never declines, refers, replies, merges or publishes. */
-export type ActingRole = 'resident' | 'officer' | 'representative' | 'handler' | 'district' | 'desk';
-
-export interface By {
-  person: PersonId | null;
-  role: ActingRole;
-}
-
-/** `text` is always the id of a sealed text, never the text itself. */
-export type Command =
-  | { kind: 'accept'; representative: PersonId | null; promise: Promised }
-  | { kind: 'assign'; representative: PersonId; promise: Promised }
-  | { kind: 'decline'; ground: Ground; text: string | null }
-  | { kind: 'contest'; promise: Promised }
-  | { kind: 'refer'; department: string; promise: Promised; representative: PersonId | null }
-  | { kind: 'return-referral'; text: string | null; promise: Promised }
-  | { kind: 'reply'; text: string; representative: PersonId | null; promise: Promised }
-  | { kind: 'close'; why: 'rated' | 'settled' | 'silence' }
-  | { kind: 'reopen'; text: string | null; promise: Promised; reopenDays: number }
-  | { kind: 'withdraw' }
-  | { kind: 'merge'; into: MatterNumber }
-  | { kind: 'unmerge'; back: InHand }
-  | { kind: 'hand-over'; to: string; text: string }
-  | { kind: 'progress'; text: string }
-  | { kind: 'note'; text: string }
-  | { kind: 'ask'; text: string }
-  | { kind: 'answer'; text: string }
-  | { kind: 'supplement'; text: string; correction: boolean }
-  | { kind: 'find-unclear' }
-  | { kind: 'own' };
-
-export type CommandKind = Command['kind'];
-
-/** What happened, as facts and references. Stored for ever, in order; never a person's words. */
-export type MatterEvent =
-  | {
-      type: 'raised';
-      studio: string;
-      resident: PersonId;
-      conversation: string;
-      draft: string;
-      category: Category;
-      place: string | null;
-      masked: string;
-      attachmentCount: number;
-      urgent: boolean;
-      suspicion: Ground | null;
-      owner: PersonId | null;
-      promise: Promised;
-      text: string;
-    }
-  | { type: 'accepted'; representative: PersonId | null; promise: Promised }
-  | { type: 'assigned'; representative: PersonId; promise: Promised }
-  | { type: 'declined'; ground: Ground; text: string | null }
-  | { type: 'contested'; promise: Promised }
-  | { type: 'referred'; department: string; promise: Promised }
-  | { type: 'referral-returned'; text: string | null; promise: Promised }
-  | { type: 'replied'; text: string; round: number }
-  | { type: 'closed'; why: 'rated' | 'settled' | 'silence' }
-  | { type: 'reopened'; text: string | null; promise: Promised }
-  | { type: 'withdrawn' }
-  | { type: 'merged'; into: MatterNumber }
-  | { type: 'unmerged'; back: InHand }
-  | { type: 'handed-over'; to: string; text: string }
-  | { type: 'progressed'; text: string }
-  | { type: 'noted'; text: string }
-  | { type: 'asked'; text: string }
-  | { type: 'answered'; text: string }
-  | { type: 'supplemented'; text: string; correction: boolean }
-  | { type: 'found-unclear'; round: number }
-  | { type: 'owned' };
-
-/** Why not. `wrong-status` carries the status in the way, so that the answer can say what to do instead. */
-export type Refusal =
-  | { why: 'wrong-status'; status: Status }
-  | { why: 'not-allowed'; may: readonly ActingRole[] }
-  | { why: 'same-person' }
-  | { why: 'contested-once' }
-  | { why: 'too-late'; closedAt: Instant; reopenDays: number };
+export type { ActingRole, By, Command, CommandKind, Erasure, MatterEvent, Refusal };
 
 interface Step {
   from: readonly Status[];
@@ -117,6 +40,11 @@ export const life: Readonly<Record<CommandKind, Step>> = {
   supplement: { from: openStatuses, by: ['resident'], event: 'supplemented', to: 'stays' },
   'find-unclear': { from: ['replied'], by: ['resident'], event: 'found-unclear', to: 'stays' },
   own: { from: openStatuses, by: staff, event: 'owned', to: 'stays' },
+  urge: { from: inHand, by: ['resident'], event: 'urged', to: 'stays' },
+  'break-promise': { from: ['replied', 'closed'], by: ['resident'], event: 'promise-broken', to: 'stays' },
+  'ask-erasure': { from: statuses, by: ['resident'], event: 'erasure-asked', to: 'stays' },
+  erase: { from: statuses, by: desk, event: 'erased', to: 'stays' },
+  'refuse-erasure': { from: statuses, by: desk, event: 'erasure-refused', to: 'stays' },
 };
 
 export type Decision = { ok: true; events: MatterEvent[] } | { ok: false; refusal: Refusal };
@@ -155,7 +83,7 @@ export function decide(matter: Matter, command: Command, by: By, now: Instant): 
     case 'reply':
       return events(
         ...acceptanceOf(matter, command.representative, command.promise),
-        { type: 'replied', text: command.text, round: matter.round + 1 },
+        { type: 'replied', text: command.text, round: matter.round + 1, promised: command.promised ?? null },
       );
     case 'close':
       return events({ type: 'closed', why: command.why });
@@ -185,6 +113,16 @@ export function decide(matter: Matter, command: Command, by: By, now: Instant): 
       return events({ type: 'found-unclear', round: matter.round });
     case 'own':
       return events({ type: 'owned' });
+    case 'urge':
+      return events({ type: 'urged' });
+    case 'break-promise':
+      return matter.promisedOn === null ? refuse({ why: 'wrong-status', status: matter.status }) : events({ type: 'promise-broken', round: matter.round, on: matter.promisedOn });
+    case 'ask-erasure':
+      return events({ type: 'erasure-asked', how: command.how });
+    case 'erase':
+      return events({ type: 'erased', how: command.how });
+    case 'refuse-erasure':
+      return events({ type: 'erasure-refused' });
   }
 }
 
@@ -227,6 +165,9 @@ export function begin(number: MatterNumber, event: Extract<MatterEvent, { type: 
     acceptedAt: null,
     repliedAt: null,
     closedAt: null,
+    kind: event.kind ?? 'request',
+    behalf: event.behalf ?? null,
+    promisedOn: null,
   };
 }
 
@@ -263,17 +204,20 @@ function changedBy(event: Exclude<MatterEvent, { type: 'raised' }>, matter: Matt
     case 'referral-returned':
       return { department: null, promise: event.promise };
     case 'replied':
-      return { round: event.round, repliedAt: at, promise: null };
+      return { round: event.round, repliedAt: at, promise: null, promisedOn: event.promised ?? null };
     case 'closed':
       return { closedAt: at, question: null };
     case 'reopened':
-      return { closedAt: null, promise: event.promise };
+      return { closedAt: null, promise: event.promise, promisedOn: null };
     case 'withdrawn':
       return { promise: null, question: null };
     case 'handed-over':
       return { promise: null };
     case 'owned':
       return { owner: by.person };
+    case 'erased':
+      // Number and history stay; nothing leads to the person any more (DESIGN §3).
+      return event.how === 'person' ? { resident: nobody, conversation: '', text: '', place: null, question: null } : {};
     case 'asked':
       return { question: event.text };
     case 'answered':
@@ -284,6 +228,10 @@ function changedBy(event: Exclude<MatterEvent, { type: 'raised' }>, matter: Matt
     case 'noted':
     case 'supplemented':
     case 'found-unclear':
+    case 'urged':
+    case 'promise-broken':
+    case 'erasure-asked':
+    case 'erasure-refused':
       return {};
   }
 }

@@ -14,10 +14,22 @@ export interface Settings {
   referralWorkdays: number;
   /** Days after closing within which 「再办一次」 goes to the same desk. */
   reopenDays: number;
+  /** Days after a reply, or the day that it promises, on which an unanswered rating is asked for (RULES L8). */
+  ratingAskDays: readonly number[];
+  /** Days after which a reply that nobody rated is closed. */
+  closeAfterDays: number;
 }
 
 /** The one place of these defaults. */
-export const defaultSettings: Settings = { quietSeconds: 6, triageWorkdays: 1, acknowledgeWorkdays: 1, referralWorkdays: 15, reopenDays: 10 };
+export const defaultSettings: Settings = {
+  quietSeconds: 6,
+  triageWorkdays: 1,
+  acknowledgeWorkdays: 1,
+  referralWorkdays: 15,
+  reopenDays: 10,
+  ratingAskDays: [3, 7],
+  closeAfterDays: 10,
+};
 
 export interface Studio {
   code: string;

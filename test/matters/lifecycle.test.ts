@@ -41,6 +41,11 @@ const commands: { [Kind in CommandKind]: fc.Arbitrary<Extract<Command, { kind: K
   supplement: fc.record({ kind: fc.constant('supplement'), text, correction: fc.boolean() }),
   'find-unclear': fc.record({ kind: fc.constant('find-unclear') }),
   own: fc.record({ kind: fc.constant('own') }),
+  urge: fc.record({ kind: fc.constant('urge') }),
+  'break-promise': fc.record({ kind: fc.constant('break-promise') }),
+  'ask-erasure': fc.record({ kind: fc.constant('ask-erasure'), how: fc.constantFrom('person', 'words') }),
+  erase: fc.record({ kind: fc.constant('erase'), how: fc.constantFrom('person', 'words') }),
+  'refuse-erasure': fc.record({ kind: fc.constant('refuse-erasure') }),
 };
 
 const by: fc.Arbitrary<By> = fc.constantFrom(...roles).chain((role) => fc.record({ role: fc.constant(role), person: fc.constantFrom(`${role}1`, `${role}2`) }));
@@ -77,6 +82,9 @@ function live(list: readonly { command: Command; by: By; hours: number }[]): Lin
 
 const declinesIn = ({ events }: Line): boolean => events?.some((event) => event.type === 'declined') ?? false;
 const contestsIn = ({ events }: Line): boolean => events?.some((event) => event.type === 'contested') ?? false;
+
+/** The right to be forgotten does not end with a matter. */
+const aboutErasure: ReadonlySet<string> = new Set(['ask-erasure', 'erase', 'refuse-erasure']);
 
 /** What holds after every command of every life. */
 const invariants: readonly { name: string; holds: (line: Line, earlier: readonly Line[]) => boolean }[] = [
@@ -138,7 +146,7 @@ const invariants: readonly { name: string; holds: (line: Line, earlier: readonly
     holds: ({ after }) => !['accepted', 'referred', 'replied'].includes(after.status) || (after.owner !== null && after.acceptedAt !== null),
   },
   { name: 'what is referred names the department', holds: ({ after }) => after.status !== 'referred' || after.department !== null },
-  { name: 'an end is an end', holds: ({ before, events }) => !['withdrawn', 'handed-over'].includes(before.status) || events === null },
+  { name: 'an end is an end, though what is kept of it may be erased', holds: ({ before, command: { kind }, events }) => !['withdrawn', 'handed-over'].includes(before.status) || events === null || aboutErasure.has(kind) },
   {
     name: 'it is opened again within its days only',
     holds: ({ before, at, command: { kind }, events }) =>

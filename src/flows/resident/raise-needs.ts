@@ -4,6 +4,7 @@ import type { AtHand, Draft, Event, Message, Need } from '../flow.ts';
 import { numberNamed } from './add-to-matter.ts';
 import { dangerIn } from './danger.ts';
 import { newDraft, withMessage } from './draft.ts';
+import { studioForHuman } from './human-looks.ts';
 import { followed, isIdle, scopeOf, type Raising } from './raising.ts';
 import { isYes } from './small-talk.ts';
 
@@ -19,12 +20,16 @@ const filing: ReadonlySet<string> = new Set(['submit', 'agree', 'insist']);
 
 export function needsOf(raising: Raising | null, event: Event, atHand: AtHand): Need[] {
   const { body } = event;
-  const needs = body.kind === 'press' ? ofPress(body.choice, body.args, event) : body.kind === 'message' ? ofMessage(raising, event, body, atHand) : [];
+  const needs = body.kind === 'press' ? ofPress(body.choice, body.args, event, atHand) : body.kind === 'message' ? ofMessage(raising, event, body, atHand) : [];
   return needs.some((one) => one.need === 'next-number') ? needs : [...needs, ...ofDanger(event, atHand)];
 }
 
-function ofPress(name: string, [first = '']: readonly string[], event: Event): Need[] {
+function ofPress(name: string, [first = '']: readonly string[], event: Event, atHand: AtHand): Need[] {
   if (name === 'supplement-to' || name === 'supplement') return [{ need: 'matter', number: first }];
+  if (name === 'human') {
+    const studio = studioForHuman(event.chat.studio, atHand);
+    return [{ need: 'matter-of-draft', draft: first }, ...(studio ? [{ need: 'next-number' as const, scope: scopeOf(studio.code, event.at) }] : [])];
+  }
   if (!afterFiling.has(name)) return [];
   return [{ need: 'matter-of-draft', draft: first }, ...(filing.has(name) ? nextNumber(event) : [])];
 }

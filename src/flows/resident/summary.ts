@@ -7,7 +7,8 @@ import { say } from '../../texts/say.ts';
 import type { Choice, Context, Draft, Effect, Event, Turn } from '../flow.ts';
 import { answer, choice, filesInWords, staleButton } from '../words.ts';
 import { dangerTurn } from './danger.ts';
-import { attachmentsOf, changed, holdsSecret, isEmpty, pinsOf, placeOf, textOf } from './draft.ts';
+import { askBehalf } from './behalf.ts';
+import { attachmentsOf, changed, holdsSecret, isEmpty, keep, pinsOf, placeOf, textOf } from './draft.ts';
 import { askFork } from './fork.ts';
 import { at, pauseId, type Raising } from './raising.ts';
 import { secretTurn } from './secret.ts';
@@ -26,11 +27,11 @@ export function advance(draft: Draft, event: Event, context: Context, lead = '')
   const listenedTo: Effect = { effect: 'no-longer-due', id: pauseId(event) };
   if (screening.ground && draft.forked?.ground !== screening.ground) {
     const fork = askFork(screening, draft, context);
-    return { ...fork, effects: [listenedTo, { effect: 'keep-draft', draft }, ...fork.effects] };
+    return { ...fork, effects: [listenedTo, ...keep(draft, event), ...fork.effects] };
   }
   const studio = context.studio ?? studioOf(event, context.roster, text);
   if (!studio) {
-    const asked = askStudio(draft, context);
+    const asked = askStudio(draft, event, context);
     return { ...asked, effects: [listenedTo, ...asked.effects] };
   }
   const remember: Effect[] = context.studio ? [] : [{ effect: 'remember', studio: studio.code }];
@@ -40,10 +41,12 @@ export function advance(draft: Draft, event: Event, context: Context, lead = '')
       effects: [
         listenedTo,
         ...remember,
-        { effect: 'keep-draft', draft: { ...draft, placeAsked: true } },
+        ...keep({ ...draft, placeAsked: true }, event),
         answer(say('ask-place'), { choices: [[choice('skip', 'raise', 'skip-place')]] }),
       ],
     };
+  const behalf = askBehalf(draft, event, context);
+  if (behalf) return { ...behalf, effects: [listenedTo, ...remember, ...behalf.effects] };
   return { state: at('summary', context.now), effects: [listenedTo, ...remember, ...showSummary(draft, studio, event, lead)] };
 }
 
@@ -79,7 +82,7 @@ function showSummary(draft: Draft, studio: Studio, event: Event, lead: string): 
     event.chat.consented ? '' : say('summary-consent'),
   ];
   return [
-    { effect: 'keep-draft', draft },
+    ...keep(draft, event),
     answer(lines.filter(Boolean).join('\n'), { purpose: 'summary', choices: summaryChoices(draft, event.chat.consented) }),
   ];
 }

@@ -4,7 +4,8 @@ import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { representativesOf, type StaffMember } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Effect, Say } from '../flow.ts';
-import { attempt, decided, said, toResident, type Doing } from './doing.ts';
+import { tellStep } from '../resident/steps.ts';
+import { attempt, decided, said, type Doing } from './doing.ts';
 import { usualPromise, watchPromise } from './promise.ts';
 import { pushToRepresentative, unboundHint } from './representative.ts';
 
@@ -19,7 +20,7 @@ export function assign(doing: Doing): Effect[] {
   const names = { number: matter.number, representative: one.name, date: dateForPeople(matter.promise?.on ?? civilDate(context.now)) };
   return [
     ...decided(tried, [say('done-assigned', names), ...unboundHint(matter, context)].join('\n'), doing),
-    toResident(matter, say('assigned', names), 'notice'),
+    ...tellStep(tried.file, context),
     ...pushToRepresentative(matter, file, context),
     ...watchPromise(matter),
   ];

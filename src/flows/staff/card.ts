@@ -2,7 +2,7 @@
 
 import { dateForPeople, momentForPeople } from '../../calendar/civil.ts';
 import type { MatterEvent } from '../../matters/lifecycle.ts';
-import { openStatuses, type Matter, type MatterNumber } from '../../matters/matter.ts';
+import { openStatuses, type Behalf, type Matter, type MatterNumber } from '../../matters/matter.ts';
 import { departmentsOf, type Studio } from '../../matters/roster.ts';
 import { screen, type Danger } from '../../matters/screening.ts';
 import { say } from '../../texts/say.ts';
@@ -25,6 +25,7 @@ export function cardText(matter: Matter, context: Context, { attachments = [], p
   return [
     say('card', { number: matter.number, category: matter.category, place: matter.place ?? say('summary-no-place'), text: matter.text }),
     files === '' || matter.text.includes(files) ? '' : say('card-files', { files }),
+    ...notesOf(matter),
     danger ? say('card-urgent', { call: danger.phone }) : '',
     matter.suspicion ? say('card-suspicion', { ground: say(`ground-${matter.suspicion}`) }) : '',
     lead,
@@ -33,6 +34,16 @@ export function cardText(matter: Matter, context: Context, { attachments = [], p
   ]
     .filter(Boolean)
     .join('\n');
+}
+
+/** A question of policy (咨询); told for somebody else. */
+export function notesOf({ kind, behalf }: Matter): string[] {
+  return [...(kind === 'inquiry' ? [say('card-inquiry')] : []), ...(behalf ? [behalfInWords(behalf)] : [])];
+}
+
+/** For whom it is told, and whether that person knows; no name. */
+function behalfInWords({ whose, agrees }: Behalf): string {
+  return say('card-behalf', { whose: say(`behalf-${whose ?? 'other'}`), agrees: say(agrees === null ? 'behalf-unsaid' : agrees ? 'behalf-agreed' : 'behalf-not-asked') });
 }
 
 /** Events by which somebody decided what becomes of a matter. */

@@ -1,29 +1,28 @@
 // What nobody typed: a deadline has passed, a message was not delivered, a person stopped the chat, our account left a group.
 
 import { z } from 'zod';
-import { dateForPeople } from '../../calendar/civil.ts';
-import { isInHand } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, Flow } from '../flow.ts';
-import { holderOf } from '../words.ts';
-import { tellStaff } from './card.ts';
+import { welcomeBack } from '../resident/back.ts';
+import { pushLate } from '../resident/late.ts';
 import { undelivered } from './undelivered.ts';
 
 export const notices: Flow<null> = {
   name: 'notices',
   state: z.null(),
-  needs(_, { body }) {
+  needs(_, { body, chat }) {
     const number = body.kind === 'due' ? body.args[0] : body.kind === 'undelivered' ? body.matter : null;
+    if (body.kind === 'reachable' && body.reachable && chat.kind === 'private') return [{ need: 'my-matters', limit: 10 }];
     return number == null ? [] : [{ need: 'matter', number }];
   },
   turn(_, event, context) {
     switch (event.body.kind) {
       case 'due':
-        return { effects: deadline(event.body.args[1] ?? '', context) };
+        return { effects: context.matter ? pushLate(context.matter, event.body.args[1] ?? '', context) : [] };
       case 'undelivered':
         return { effects: undelivered(event.body, event, context) };
       case 'reachable':
-        return { effects: [{ effect: 'reachable', reachable: event.body.reachable }] };
+        return { effects: [{ effect: 'reachable', reachable: event.body.reachable }, ...(event.body.reachable ? welcomeBack(context) : [])] };
       case 'membership':
         return { effects: event.body.present ? [] : thrownOut(event, context) };
       default:
@@ -31,15 +30,6 @@ export const notices: Flow<null> = {
     }
   },
 };
-
-/** Only the promise that still stands is spoken of: one that was kept or moved is not. */
-function deadline(on: string, context: Context): Effect[] {
-  const matter = context.matter?.matter;
-  if (!matter?.promise || matter.promise.on !== on || !isInHand(matter.status)) return [];
-  const what = say(`deadline-${matter.promise.what}`);
-  const text = say('staff-deadline', { number: matter.number, date: dateForPeople(on), what, holder: holderOf(context, matter) });
-  return tellStaff(matter, text);
-}
 
 /** We are no longer in a group. If it was a staff group, the officers hear in private how to mend it. */
 function thrownOut({ chat }: Event, context: Context): Effect[] {

@@ -8,8 +8,8 @@ import { representativeFor } from '../../matters/representative.ts';
 import { departmentsOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Effect, Say } from '../flow.ts';
-import { nameOf } from '../words.ts';
-import { attempt, decided, said, toResident, type Doing } from './doing.ts';
+import { tellStep } from '../resident/steps.ts';
+import { attempt, decided, said, type Doing } from './doing.ts';
 import { termInWords, watchPromise } from './promise.ts';
 import { pushToRepresentative, unboundHint } from './representative.ts';
 
@@ -36,11 +36,9 @@ export function refer(doing: Doing): Effect[] {
   const done = say('done-referred', { ...names, term: termInWords(referral.term) });
   const isNew = file.matter.representative === null && matter.representative !== null;
   const lines = [done, say('refer-by-hand', { department, running: runningOf(number) }), ...(isNew ? unboundHint(matter, context) : [])];
-  const told =
-    matter.representative === null ? say('referred', names) : say('referred-with', { ...names, representative: nameOf(context, matter.representative) });
   return [
     ...decided(tried, lines.join('\n'), doing),
-    toResident(matter, told, 'notice'),
+    ...tellStep(tried.file, context),
     ...(isNew ? pushToRepresentative(matter, file, context) : []),
     ...watchPromise(matter),
   ];

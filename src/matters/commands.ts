@@ -1,0 +1,101 @@
+// What may be done to a matter and what is recorded of it, as types; matters/lifecycle.ts says who may do what, and when.
+
+import type { Instant } from '../calendar/clock.ts';
+import type { CivilDate } from '../calendar/civil.ts';
+import type { Behalf, Category, Ground, InHand, MatterKind, MatterNumber, PersonId, Promised, Status } from './matter.ts';
+
+/** As whom somebody acts on this matter. `desk` is the program: it never declines, refers, replies, merges or publishes. */
+export type ActingRole = 'resident' | 'officer' | 'representative' | 'handler' | 'district' | 'desk';
+
+export interface By {
+  person: PersonId | null;
+  role: ActingRole;
+}
+
+/** `text` is always the id of a sealed text, never the text itself. */
+export type Command =
+  | { kind: 'accept'; representative: PersonId | null; promise: Promised }
+  | { kind: 'assign'; representative: PersonId; promise: Promised }
+  | { kind: 'decline'; ground: Ground; text: string | null }
+  | { kind: 'contest'; promise: Promised }
+  | { kind: 'refer'; department: string; promise: Promised; representative: PersonId | null }
+  | { kind: 'return-referral'; text: string | null; promise: Promised }
+  /** `promised`: the day by which the reply says that it will be done. */
+  | { kind: 'reply'; text: string; representative: PersonId | null; promise: Promised; promised?: CivilDate | null }
+  | { kind: 'close'; why: 'rated' | 'settled' | 'silence' }
+  | { kind: 'reopen'; text: string | null; promise: Promised; reopenDays: number }
+  | { kind: 'withdraw' }
+  | { kind: 'merge'; into: MatterNumber }
+  | { kind: 'unmerge'; back: InHand }
+  | { kind: 'hand-over'; to: string; text: string }
+  | { kind: 'progress'; text: string }
+  | { kind: 'note'; text: string }
+  | { kind: 'ask'; text: string }
+  | { kind: 'answer'; text: string }
+  | { kind: 'supplement'; text: string; correction: boolean }
+  | { kind: 'find-unclear' }
+  | { kind: 'own' }
+  | { kind: 'urge' }
+  | { kind: 'break-promise' }
+  | { kind: 'ask-erasure'; how: Erasure }
+  | { kind: 'erase'; how: Erasure }
+  | { kind: 'refuse-erasure' };
+
+export type CommandKind = Command['kind'];
+
+/** What a resident may ask to be taken out of a matter: that he is to be found by it, with all that was said, or only the unmasked words. */
+export type Erasure = 'person' | 'words';
+
+/** What happened, as facts and references. Stored for ever, in order; never a person's words. */
+export type MatterEvent =
+  | {
+      type: 'raised';
+      studio: string;
+      resident: PersonId;
+      conversation: string;
+      draft: string;
+      category: Category;
+      place: string | null;
+      masked: string;
+      attachmentCount: number;
+      urgent: boolean;
+      suspicion: Ground | null;
+      owner: PersonId | null;
+      promise: Promised;
+      text: string;
+      kind?: MatterKind;
+      behalf?: Behalf | null;
+    }
+  | { type: 'accepted'; representative: PersonId | null; promise: Promised }
+  | { type: 'assigned'; representative: PersonId; promise: Promised }
+  | { type: 'declined'; ground: Ground; text: string | null }
+  | { type: 'contested'; promise: Promised }
+  | { type: 'referred'; department: string; promise: Promised }
+  | { type: 'referral-returned'; text: string | null; promise: Promised }
+  | { type: 'replied'; text: string; round: number; promised?: CivilDate | null }
+  | { type: 'closed'; why: 'rated' | 'settled' | 'silence' }
+  | { type: 'reopened'; text: string | null; promise: Promised }
+  | { type: 'withdrawn' }
+  | { type: 'merged'; into: MatterNumber }
+  | { type: 'unmerged'; back: InHand }
+  | { type: 'handed-over'; to: string; text: string }
+  | { type: 'progressed'; text: string }
+  | { type: 'noted'; text: string }
+  | { type: 'asked'; text: string }
+  | { type: 'answered'; text: string }
+  | { type: 'supplemented'; text: string; correction: boolean }
+  | { type: 'found-unclear'; round: number }
+  | { type: 'owned' }
+  | { type: 'urged' }
+  | { type: 'promise-broken'; round: number; on: CivilDate }
+  | { type: 'erasure-asked'; how: Erasure }
+  | { type: 'erased'; how: Erasure }
+  | { type: 'erasure-refused' };
+
+/** Why not. `wrong-status` carries the status in the way, so that the answer can say what to do instead. */
+export type Refusal =
+  | { why: 'wrong-status'; status: Status }
+  | { why: 'not-allowed'; may: readonly ActingRole[] }
+  | { why: 'same-person' }
+  | { why: 'contested-once' }
+  | { why: 'too-late'; closedAt: Instant; reopenDays: number };
