@@ -9,14 +9,14 @@ export type Tongue = (typeof tongues)[number];
 const simplified = ToSimplified({ from: 't', to: 'cn' });
 const traditional = ToTraditional({ from: 'cn', to: 'tw' });
 
-/** Fewer words may be a name, a code, or 「ok」. */
+/** Fewer different words may be a name, a code, or 「ok」. */
 const englishWords = 4;
 
 /** @param before how he wrote until now: a text that is the same in both scripts changes nothing */
 export function tongueOf(text: string, before: Tongue): Tongue {
   if (/\p{Script=Han}/u.test(text)) return scriptOf(text) ?? (before === 'en' ? 'hans' : before);
-  const words = text.match(/[a-z][a-z']+/gi) ?? [];
-  return words.length >= englishWords && !text.trim().startsWith('/') ? 'en' : before;
+  const words = new Set(text.toLowerCase().match(/[a-z][a-z']+/g));
+  return words.size >= englishWords && !text.trim().startsWith('/') ? 'en' : before;
 }
 
 /** By which of the two the text would have to be changed more; null when by neither. */
