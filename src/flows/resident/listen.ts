@@ -8,7 +8,7 @@ import type { Choice, Context, Draft, Effect, Event, Say, Turn } from '../flow.t
 import { answer, brief, choice, filesInWords } from '../words.ts';
 import { attachmentsOf, endOf, keep, pinsOf, textOf, unfinishedId, untouchedMs } from './draft.ts';
 import { humanChoice } from './human-looks.ts';
-import { at, longestPauseMs, pauseId, type Raising } from './raising.ts';
+import { at, followed, longestPauseMs, pauseId, type Raising } from './raising.ts';
 
 /** Matters offered at once for a supplement. */
 const offered = 3;
@@ -56,7 +56,7 @@ function unfinishedChoices(draft: Draft): Choice[][] {
   return [[choice('done', 'raise', 'done'), choice('drop', 'raise', 'drop', draft.id, String(draft.revision))]];
 }
 
-/** By the clock: a draft that nobody touched is spoken of the day before it is deleted, then it is gone. */
+/** By the clock: a draft that nobody touched is spoken of two days before it is deleted, then it is gone. */
 export function unfinished(id: string, event: Event, context: Context): Effect[] {
   const { draft, now } = context;
   if (!draft || draft.id !== id) return [];
@@ -67,6 +67,12 @@ export function unfinished(id: string, event: Event, context: Context): Effect[]
     answer(told, { class: 'notice', choices: unfinishedChoices(draft) }),
     { effect: 'due', id: unfinishedId(event), at: deleted, what: 'raise:unfinished', args: [draft.id] },
   ];
+}
+
+/** 【说完了】 when nothing waits to be looked at: all that was written went to a matter already, or nothing was written. */
+export function nothingLeft(raising: Raising | null, event: Event): Effect[] {
+  const number = followed(raising, event);
+  return [answer(number === null ? say('nothing-yet') : say('all-added', { number }))];
 }
 
 /** Numbers of the matters that something new could belong to. */

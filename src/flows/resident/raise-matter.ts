@@ -9,9 +9,9 @@ import { changed } from './draft.ts';
 import { receiptOf } from './file-matter.ts';
 import { forkPress } from './fork-press.ts';
 import { humanLooks } from './human-looks.ts';
-import { listen, unfinished } from './listen.ts';
+import { listen, nothingLeft, unfinished } from './listen.ts';
 import { needsOf } from './raise-needs.ts';
-import { followed, raisingSchema, type Raising } from './raising.ts';
+import { raisingSchema, type Raising } from './raising.ts';
 import { secretTurn } from './secret.ts';
 import { submit } from './submit.ts';
 import { advance, withStudio } from './summary.ts';
@@ -48,7 +48,7 @@ function pressed(raising: Raising | null, event: Event, name: string, args: read
   const [first = '', revision = ''] = args;
   switch (name) {
     case 'done':
-      return draft ? advance(draft, event, context) : { effects: [answer(nothingLeft(followed(raising, event)))] };
+      return draft ? advance(draft, event, context) : { effects: nothingLeft(raising, event) };
     case 'studio':
       return withStudio(first, draft, event, context);
     case 'skip-place':
@@ -86,9 +86,4 @@ function behalf(name: Parameters<typeof behalfAnswered>[0], draftId: string, eve
   if (draft?.id !== draftId) return { effects: [answer(say('draft-gone'))] };
   const answered = behalfAnswered(name, draft, event, context);
   return 'asks' in answered ? answered.asks : advance(changed(answered.draft, context.now), event, context);
-}
-
-/** 【说完了】 when all that was written went to a matter already. */
-function nothingLeft(number: string | null): string {
-  return number === null ? say('nothing-yet') : say('all-added', { number });
 }
