@@ -4,6 +4,7 @@ import type { Channel } from './bots/channel.ts';
 import { chinaCalendar } from './calendar/china.ts';
 import type { Clock } from './calendar/clock.ts';
 import { route } from './flows/route.ts';
+import { createNightly } from './jobs/nightly.ts';
 import { jobsOf, startSchedule, type Schedule } from './jobs/schedule.ts';
 import { createTick } from './jobs/tick.ts';
 import { factsOf, type Log } from './log.ts';
@@ -17,6 +18,7 @@ import { startLoop, type Loop } from './mailroom/worker.ts';
 import type { Db } from './store/db.ts';
 import type { Enqueued } from './store/enqueue.ts';
 import type { Changes } from './store/record.ts';
+import type { Retention } from './store/retention.ts';
 import { rosterVersionOf } from './store/roster.ts';
 import type { Seal } from './store/seal.ts';
 import { within } from './within.ts';
@@ -28,6 +30,9 @@ export interface HouseDeps {
   channels: readonly Channel[];
   /** Loops that handle letters: with one connection more would only wait for each other. */
   handlers: number;
+  retention: Retention;
+  /** Attempts were refused, one for each reason named; told after the commit. */
+  refused: (reasons: readonly string[]) => void;
   log: Log;
 }
 
@@ -55,7 +60,7 @@ const channelStopMs = 5_000;
  */
 const stopLimitMs = 7_000;
 
-export function createHouse({ db, seal, clock, channels, handlers, log }: HouseDeps): House {
+export function createHouse({ db, seal, clock, channels, handlers, retention, refused, log }: HouseDeps): House {
   const byAccount = new Map(channels.map((channel) => [channel.account as string, channel]));
   const abilities = (account: string) => byAccount.get(account)?.can ?? null;
   const { rosters, latest, isStaffGroup } = knownRosters(seal);
@@ -70,13 +75,16 @@ export function createHouse({ db, seal, clock, channels, handlers, log }: HouseD
   };
   const inbox = createInbox({ db, seal, clock, stored });
   const tick = createTick({ db, inbox, clock, stored, log });
+  const nightly = createNightly({ db, clock, retention, log });
   const committed = (changes: Changes, { leased, more }: Enqueued): void => {
     outbox.send(leased);
     if (more) loops.sending?.nudge();
     for (const due of changes.dues.values()) if (due) tick.expect(due.at);
+    refused(changes.refusals.map(({ reason }) => reason));
   };
   const post = createPost(seal, abilities);
-  const handler = createHandler({ db, seal, clock, calendar: chinaCalendar(), rosters, post, route, log, waiting, lease: [...byAccount.keys()], committed });
+  const links = (carried: string) => channels.flatMap((channel) => channel.link?.(carried) ?? []);
+  const handler = createHandler({ db, seal, clock, calendar: chinaCalendar(), rosters, post, links, route, log, waiting, lease: [...byAccount.keys()], committed });
   const outbox = createOutbox({ db, seal, channels: byAccount, inbox, log, again: () => loops.sending?.nudge(), isGroup: isStaffGroup });
 
   async function refreshRoster(): Promise<void> {
@@ -99,7 +107,7 @@ export function createHouse({ db, seal, clock, channels, handlers, log }: HouseD
       await tick.tick();
       loops.handling = Array.from({ length: handlers }, () => startLoop('handling', () => handler.handleSome(), log));
       loops.sending = startLoop('sending', () => outbox.sendSome(), log);
-      schedule = startSchedule(jobsOf({ turnDues: () => tick.tick(), refreshRoster }), log);
+      schedule = startSchedule(jobsOf({ turnDues: () => tick.tick(), refreshRoster, purgeAtNight: () => nightly.look() }), log);
       await Promise.all(channels.map((channel) => channel.start((arrivals) => inbox.receive(arrivals))));
     },
     async stop() {
@@ -109,6 +117,7 @@ export function createHouse({ db, seal, clock, channels, handlers, log }: HouseD
   };
 
   async function takeDown(): Promise<void> {
+    nightly.stop();
     const ends = channels.map((channel) => within(channelStopMs, channel.stop()).catch((error: unknown) => log.warn({ channel: channel.name, ...factsOf(error) }, 'a channel did not stop')));
     await Promise.all([...ends, schedule?.stop(), tick.stop()]);
     await Promise.all(loops.handling.map((loop) => loop.stop()));

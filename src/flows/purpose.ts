@@ -1,7 +1,7 @@
 // What our messages are for: the id of a message leads back to its purpose, so that quoting it means something.
 
-/** What a prompt asks staff for: the words, the person, the department. */
-export const prompted = ['ask', 'assign', 'refer', 'reply', 'progress', 'note', 'decline'] as const;
+/** What a prompt asks staff for: the words, the person, the department, a representative's reason. */
+export const prompted = ['ask', 'assign', 'refer', 'reply', 'progress', 'note', 'decline', 'propose', 'give-back', 'object'] as const;
 
 /**
  * Messages about a matter that staff answer by quoting them. `card`: the one that is rewritten when the matter is decided;

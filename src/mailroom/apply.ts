@@ -1,7 +1,7 @@
 // From effects to rows: one exhaustive switch over everything that a turn can cause.
 
 import type { Instant } from '../calendar/clock.ts';
-import { isTold, type Context, type Effect, type MatterFile, type MatterText, type NewText } from '../flows/flow.ts';
+import { isForResident, type Context, type Effect, type MatterFile, type MatterText, type NewText } from '../flows/flow.ts';
 import type { Purpose } from '../flows/purpose.ts';
 import { apply as applyEvent, begin, type By, type Erasure } from '../matters/lifecycle.ts';
 import { numberIn, runningOf, type MatterNumber } from '../matters/matter.ts';
@@ -14,13 +14,17 @@ export interface Applying extends Writing {
   counter: string | null;
 }
 
+/** Effects that change who may do what. */
+export type RightsEffect = Extract<Effect, { effect: 'invite' | 'end-rights' | 'stand-in' | 'end-stand-in' }>;
+
 /** Rare effects that are statements of their own: done at once, inside the transaction. */
 export type Deed =
   | { deed: 'bind'; person: string; code: string }
   | { deed: 'bind-group'; studio: string }
   | { deed: 'recall'; purpose: Purpose; since: Instant }
   | { deed: 'erase-matter'; matter: MatterNumber; how: Erasure }
-  | { deed: 'forget-person'; person: string; except: MatterNumber | null };
+  | { deed: 'forget-person'; person: string; except: MatterNumber | null }
+  | { deed: 'rights'; effect: RightsEffect };
 
 /** Adds the effects of one turn to the changes of the batch. */
 export function applyEffects(effects: readonly Effect[], applying: Applying): Deed[] {
@@ -83,6 +87,15 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
       return [{ deed: 'bind', person: effect.person, code: effect.code }];
     case 'bind-group':
       return [{ deed: 'bind-group', studio: effect.studio }];
+    case 'keep-document':
+      if (effect.isNew) takeNumber(effect.document.number, applying);
+      changes.documents.set(effect.document.number, effect.document);
+      return [];
+    case 'invite':
+    case 'end-rights':
+    case 'stand-in':
+    case 'end-stand-in':
+      return [{ deed: 'rights', effect }];
     case 'reachable':
       changes.reachable.push({ conversation: key, reachable: effect.reachable });
       return [];
@@ -126,7 +139,7 @@ function recordEvents(effect: Extract<Effect, { effect: 'record' }>, applying: A
 
 function withTexts(file: MatterFile, effect: Extract<Effect, { effect: 'record' }>, context: Context): MatterFile {
   const texts = effect.texts.map(
-    ({ original, ...text }): MatterText => ({ ...text, at: context.now, by: effect.by, ...(isTold(text.kind) ? { delivered: original } : {}) }),
+    ({ original, ...text }): MatterText => ({ ...text, at: context.now, by: effect.by, ...(isForResident(text.kind) ? { delivered: original } : {}) }),
   );
   return { ...file, texts: [...file.texts, ...texts] };
 }

@@ -6,7 +6,7 @@ import { inTongue } from '../flows/in-tongue.ts';
 import type { Purpose } from '../flows/purpose.ts';
 import type { Tongue } from '../matters/tongue.ts';
 import type { Instant } from '../calendar/clock.ts';
-import { districtOfficersOf, officersOf, type Roster, type StaffMember } from '../matters/roster.ts';
+import { districtOfficersOf, guestOfficersOf, officersOf, standInsFor, type Roster, type StaffMember } from '../matters/roster.ts';
 import { say as sentence } from '../texts/say.ts';
 import { deliveryClasses } from '../store/deliveries.ts';
 import type { NewDelivery } from '../store/enqueue.ts';
@@ -16,7 +16,7 @@ import type { Seal } from '../store/seal.ts';
 import { accountOf } from './address.ts';
 import type { Hand } from './context.ts';
 import { packPress, pressOf } from './press.ts';
-import { shorten, splitText } from './split.ts';
+import { lastPart, splitText } from './split.ts';
 
 type EffectOf<Kind extends Effect['effect']> = Extract<Effect, { effect: Kind }>;
 
@@ -104,10 +104,11 @@ function chatsFor(audience: Audience, { event, context: { roster, now } }: Writi
       // The resident of a matter that was erased is nowhere.
       return audience.key === '' ? [] : [audience.key];
     case 'person':
-      return lastChats([roster.staff.get(audience.person)]);
+      return lastChats([audience.person, ...standInsFor(roster, audience.person, now)].map((person) => roster.staff.get(person)));
     case 'staff': {
       const group = roster.studios.get(audience.studio)?.staffGroup;
-      return group == null ? chatsOfOfficers(roster, audience.studio, now) : [group];
+      // Who stands in for an officer of the studio may not be in its group.
+      return group == null ? chatsOfOfficers(roster, audience.studio, now) : [group, ...lastChats(guestOfficersOf(roster, audience.studio, now))];
     }
     case 'officers':
       return chatsOfOfficers(roster, audience.studio, now);
@@ -131,6 +132,9 @@ function lastChats(members: readonly (StaffMember | undefined)[]): string[] {
 export function writeSay(say: Say, writing: Writing): void {
   const { event, context, changes } = writing;
   const lanes = new Set(chatsFor(say.to, writing));
+  // A stand-in who does something in his own chat has his answer; the group hears the line.
+  const group = say.to.to === 'staff' ? (context.roster.studios.get(say.to.studio)?.staffGroup ?? null) : null;
+  if (group !== null && event.chat.kind === 'private' && event.body.kind !== 'due') lanes.delete(event.chat.key);
   for (const lane of lanes) writeTo(lane, say, writing);
   // Nobody whom the desk could tell is left: it is counted and logged. Of a single person the flow has told somebody else.
   if (lanes.size === 0 && say.to.to !== 'person' && say.to.to !== 'chat') changes.refusals.push({ at: context.now, reason: 'nobody-bound', conversation: event.chat.key });
@@ -191,7 +195,8 @@ function withNumberedLines(text: string, rows: readonly (readonly Choice[])[]): 
 
 /** The card of a matter, wherever its staff see it. */
 export function writeRewriteCard(effect: EffectOf<'rewrite-card'>, writing: Writing): void {
-  for (const lane of chatsFor({ to: 'staff', studio: effect.studio }, writing)) {
+  const { person, studio } = effect;
+  for (const lane of chatsFor(person === undefined ? { to: 'staff', studio } : { to: 'person', person }, writing)) {
     const rewritten = rewrittenFor(lane, effect, writing);
     if (rewritten) writing.post.dispatch(lane, { kind: 'edit-card', matter: effect.matter, ...rewritten }, writing, { class: 'notice' });
   }
@@ -207,9 +212,12 @@ export function writeRewritePressed(effect: EffectOf<'rewrite-pressed'>, writing
   if (choices.length > 0) writeSay({ effect: 'say', to: { to: 'here' }, class: 'answer', purpose, matter, text, choices }, writing);
 }
 
-/** As it can stand in one message of that chat; null where nothing is rewritten. */
+/**
+ * As it can stand in one message of that chat; null where nothing is rewritten. What was sent in several messages has its end in the
+ * last one, which is the one that is rewritten: the others still say the rest.
+ */
 function rewrittenFor(lane: string, { text, choices }: { text: string; choices: readonly (readonly Choice[])[] }, { post }: Writing) {
   const can = post.abilities(accountOf(lane));
   if (can?.edit !== true) return null;
-  return { text: shorten(text, can.maxChars), buttons: can.buttons ? buttonsOf(lane, choices, post.seal) : [] };
+  return { text: lastPart(text, can.maxChars), buttons: can.buttons ? buttonsOf(lane, choices, post.seal) : [] };
 }

@@ -2,10 +2,11 @@
 
 import type { Instant } from '../calendar/clock.ts';
 import type { CivilDate } from '../calendar/civil.ts';
+import type { DocumentForm } from './document.ts';
 import type { Behalf, Category, Ground, InHand, MatterKind, MatterNumber, PersonId, Promised, Status } from './matter.ts';
 
 /** As whom somebody acts on this matter. `desk` is the program: it never declines, refers, replies, merges or publishes. */
-export type ActingRole = 'resident' | 'officer' | 'representative' | 'handler' | 'district' | 'desk';
+export type ActingRole = 'resident' | 'officer' | 'representative' | 'handler' | 'district' | 'supervisor' | 'desk';
 
 export interface By {
   person: PersonId | null;
@@ -20,8 +21,8 @@ export type Command =
   | { kind: 'contest'; promise: Promised }
   | { kind: 'refer'; department: string; promise: Promised; representative: PersonId | null }
   | { kind: 'return-referral'; text: string | null; promise: Promised }
-  /** `promised`: the day by which the reply says that it will be done. */
-  | { kind: 'reply'; text: string; representative: PersonId | null; promise: Promised; promised?: CivilDate | null }
+  /** `promised`: the day by which the reply says that it will be done; `wordsOf`: who wrote it, where somebody else sends it. */
+  | { kind: 'reply'; text: string; representative: PersonId | null; promise: Promised; promised?: CivilDate | null; wordsOf?: PersonId }
   | { kind: 'close'; why: 'rated' | 'settled' | 'silence' }
   | { kind: 'reopen'; text: string | null; promise: Promised; reopenDays: number }
   | { kind: 'withdraw' }
@@ -39,7 +40,15 @@ export type Command =
   | { kind: 'break-promise' }
   | { kind: 'ask-erasure'; how: Erasure }
   | { kind: 'erase'; how: Erasure }
-  | { kind: 'refuse-erasure' };
+  | { kind: 'refuse-erasure' }
+  | { kind: 'acknowledge' }
+  | { kind: 'note-told' }
+  | { kind: 'give-back'; text: string | null; to: PersonId | null }
+  | { kind: 'propose-referral'; department: string; text: string }
+  | { kind: 'propose-reply'; text: string }
+  | { kind: 'ask-opinion'; department: string; term: string; representative: PersonId; promise: Promised; until: Instant }
+  | { kind: 'give-opinion'; agrees: boolean; text: string | null }
+  | { kind: 'supervise'; document: string; form: DocumentForm };
 
 export type CommandKind = Command['kind'];
 
@@ -72,7 +81,7 @@ export type MatterEvent =
   | { type: 'contested'; promise: Promised }
   | { type: 'referred'; department: string; promise: Promised }
   | { type: 'referral-returned'; text: string | null; promise: Promised }
-  | { type: 'replied'; text: string; round: number; promised?: CivilDate | null }
+  | { type: 'replied'; text: string; round: number; promised?: CivilDate | null; wordsOf?: PersonId }
   | { type: 'closed'; why: 'rated' | 'settled' | 'silence' }
   | { type: 'reopened'; text: string | null; promise: Promised }
   | { type: 'withdrawn' }
@@ -90,12 +99,25 @@ export type MatterEvent =
   | { type: 'promise-broken'; round: number; on: CivilDate }
   | { type: 'erasure-asked'; how: Erasure }
   | { type: 'erased'; how: Erasure }
-  | { type: 'erasure-refused' };
+  | { type: 'erasure-refused' }
+  | { type: 'acknowledged' }
+  /** Somebody called the representative, whom the desk does not reach. */
+  | { type: 'told-by-phone'; representative: PersonId }
+  /** The representative no longer has it. `text`: why; null when he let it lie, or has left office; `to`: the officer who has it now. */
+  | { type: 'given-back'; representative: PersonId; text: string | null; to: PersonId | null }
+  | { type: 'referral-proposed'; department: string; text: string }
+  | { type: 'reply-proposed'; text: string }
+  /** A referral waits for the representative's opinion, until then at most. `term`: what the officer gave the department: `5` working days, or a day. */
+  | { type: 'opinion-asked'; department: string; term: string; until: Instant }
+  | { type: 'opinion-given'; agrees: boolean; text: string | null }
+  /** A supervisor put something in writing: the number of his document. */
+  | { type: 'supervised'; document: string; form: DocumentForm };
 
 /** Why not. `wrong-status` carries the status in the way, so that the answer can say what to do instead. */
 export type Refusal =
   | { why: 'wrong-status'; status: Status }
   | { why: 'not-allowed'; may: readonly ActingRole[] }
   | { why: 'same-person' }
+  | { why: 'not-assigned' }
   | { why: 'contested-once' }
   | { why: 'too-late'; closedAt: Instant; reopenDays: number };

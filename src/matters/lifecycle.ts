@@ -17,6 +17,8 @@ interface Step {
 
 const staff: readonly ActingRole[] = ['officer', 'representative', 'district'];
 const desk: readonly ActingRole[] = ['officer', 'district'];
+/** Somebody may be responsible for it and owe the answer. */
+const assigned: readonly Status[] = ['accepted', 'referred'];
 
 /** The whole life. Read a row as: from these statuses these may give this command; it is recorded by this event, which leads to that status. */
 export const life: Readonly<Record<CommandKind, Step>> = {
@@ -45,6 +47,14 @@ export const life: Readonly<Record<CommandKind, Step>> = {
   'ask-erasure': { from: statuses, by: ['resident'], event: 'erasure-asked', to: 'stays' },
   erase: { from: statuses, by: desk, event: 'erased', to: 'stays' },
   'refuse-erasure': { from: statuses, by: desk, event: 'erasure-refused', to: 'stays' },
+  acknowledge: { from: assigned, by: ['representative'], event: 'acknowledged', to: 'stays' },
+  'note-told': { from: assigned, by: desk, event: 'told-by-phone', to: 'stays' },
+  'give-back': { from: assigned, by: [...desk, 'representative', 'desk'], event: 'given-back', to: 'stays' },
+  'propose-referral': { from: assigned, by: ['representative'], event: 'referral-proposed', to: 'stays' },
+  'propose-reply': { from: [...assigned, 'replied'], by: ['representative'], event: 'reply-proposed', to: 'stays' },
+  'ask-opinion': { from: inHand, by: desk, event: 'opinion-asked', to: 'stays' },
+  supervise: { from: inHand, by: ['supervisor'], event: 'supervised', to: 'stays' },
+  'give-opinion': { from: assigned, by: ['representative'], event: 'opinion-given', to: 'stays' },
 };
 
 export type Decision = { ok: true; events: MatterEvent[] } | { ok: false; refusal: Refusal };
@@ -83,7 +93,7 @@ export function decide(matter: Matter, command: Command, by: By, now: Instant): 
     case 'reply':
       return events(
         ...acceptanceOf(matter, command.representative, command.promise),
-        { type: 'replied', text: command.text, round: matter.round + 1, promised: command.promised ?? null },
+        { type: 'replied', text: command.text, round: matter.round + 1, promised: command.promised ?? null, ...(command.wordsOf === undefined ? {} : { wordsOf: command.wordsOf }) },
       );
     case 'close':
       return events({ type: 'closed', why: command.why });
@@ -123,6 +133,27 @@ export function decide(matter: Matter, command: Command, by: By, now: Instant): 
       return events({ type: 'erased', how: command.how });
     case 'refuse-erasure':
       return events({ type: 'erasure-refused' });
+    case 'acknowledge':
+      return events({ type: 'acknowledged' });
+    case 'note-told':
+      return matter.representative === null ? refuse({ why: 'not-assigned' }) : events({ type: 'told-by-phone', representative: matter.representative });
+    case 'give-back':
+      return matter.representative === null
+        ? refuse({ why: 'not-assigned' })
+        : events({ type: 'given-back', representative: matter.representative, text: command.text, to: command.to });
+    case 'propose-referral':
+      return events({ type: 'referral-proposed', department: command.department, text: command.text });
+    case 'propose-reply':
+      return events({ type: 'reply-proposed', text: command.text });
+    case 'ask-opinion':
+      return events(
+        ...acceptanceOf(matter, command.representative, command.promise),
+        { type: 'opinion-asked', department: command.department, term: command.term, until: command.until },
+      );
+    case 'supervise':
+      return events({ type: 'supervised', document: command.document, form: command.form });
+    case 'give-opinion':
+      return events({ type: 'opinion-given', agrees: command.agrees, text: command.text });
   }
 }
 
@@ -218,6 +249,8 @@ function changedBy(event: Exclude<MatterEvent, { type: 'raised' }>, matter: Matt
     case 'erased':
       // Number and history stay; nothing leads to the person any more (DESIGN §3).
       return event.how === 'person' ? { resident: nobody, conversation: '', text: '', place: null, question: null } : {};
+    case 'given-back':
+      return { representative: null, owner: event.to ?? matter.owner };
     case 'asked':
       return { question: event.text };
     case 'answered':
@@ -232,6 +265,13 @@ function changedBy(event: Exclude<MatterEvent, { type: 'raised' }>, matter: Matt
     case 'promise-broken':
     case 'erasure-asked':
     case 'erasure-refused':
+    case 'acknowledged':
+    case 'told-by-phone':
+    case 'referral-proposed':
+    case 'reply-proposed':
+    case 'opinion-asked':
+    case 'opinion-given':
+    case 'supervised':
       return {};
   }
 }

@@ -208,7 +208,12 @@ export async function markFailed(tx: Db, letter: { id: number; conversation: str
   return rows[0]?.status === 'parked';
 }
 
-/** How many letters wait, for health and metrics. */
+/** How many letters wait. */
 export async function countWaiting(db: Db): Promise<number> {
-  return db.$count(letters, eq(letters.status, 'waiting'));
+  return db.$count(letters, isWaiting);
+}
+
+/** How many letters were put aside. */
+export async function countParked(db: Db): Promise<number> {
+  return db.$count(letters, sql`${letters.status} = 'parked'`);
 }

@@ -42,7 +42,9 @@ which-matter = 这是补充前面的事，还是另一件事？
 
 ask-studio = 记下了，您写的都在。这是哪个社区或村的事？
 ask-studio-again = 我没找到这个地方。请发社区或村的名字，比如：{ $example }。
-ask-studio-person = 还是没找到。您可以打{ $phone }，请{ $name }的人帮您交。
+ask-studio-person = 还是没找到。您可以打{ $phone }，请{ $name }的人帮您找。
+ask-studio-again-kept = 您写的都在。还不知道是哪里的事：请发社区或村的名字，比如：{ $example }。
+ask-studio-person-kept = 您写的都在，就差社区或村的名字。说不清就打{ $phone }，请{ $name }的人帮您交。
 ask-which-of = 您说的是哪一个？
 studio-set = 好，以后您写的都交给{ $studio }。
 only-studio = 这里只有{ $studio }，您写的都交给它。
@@ -196,6 +198,7 @@ reply = { $number } 有答复了：
     { $who }，{ $date }
 reply-ask = 解决了吗？
 reply-promised = 说好{ $date }前办好，第二天我来问您。
+rate-spoken = { $number } 这样算解决了吗？按一下，我就记上。
 
 rating-ask = { $number } { $date }答复过您，解决了吗？
     按一下就行；不回的话，{ $close }先办结，之后{ $days }天内还能再办。

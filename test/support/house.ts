@@ -200,6 +200,7 @@ function hire({ db, seal, clock, papers, channels, log, route, sendsAtOnce }: Hi
     calendar: chinaCalendar(),
     rosters: createRosterCache(seal),
     post: createPost(seal, abilities),
+    links: (carried) => channels.flatMap((channel) => channel.link?.(carried) ?? []),
     route,
     log,
     waiting,

@@ -133,6 +133,13 @@ function stepOf({ at, event, by }: HistoryLine, context: Context): string[] {
     case 'found-unclear':
     case 'owned':
     case 'promise-broken':
+    case 'told-by-phone':
+    case 'given-back':
+    case 'referral-proposed':
+    case 'reply-proposed':
+    case 'opinion-asked':
+    case 'opinion-given':
+    case 'supervised':
       return [];
     case 'accepted':
       return event.representative === null

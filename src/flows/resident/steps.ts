@@ -8,12 +8,12 @@ import { isInHand, type Matter } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, HistoryLine, MatterFile } from '../flow.ts';
 import { toResident } from '../staff/doing.ts';
-import { departmentName, holderOf, nameOf, speaker } from '../words.ts';
+import { departmentName, holderOf, marked, nameOf, speaker } from '../words.ts';
 
 /** Between two messages about one matter. */
 const gatherMs = 10 * 60_000;
 
-const steps: ReadonlySet<MatterEvent['type']> = new Set(['accepted', 'assigned', 'referred', 'referral-returned', 'progressed']);
+const steps: ReadonlySet<MatterEvent['type']> = new Set(['accepted', 'assigned', 'referred', 'referral-returned', 'acknowledged', 'progressed']);
 
 /** A step was taken: its resident hears of it now, or with the message that leaves next. `file`: with the step in it. */
 export function tellStep(file: MatterFile, context: Context): Effect[] {
@@ -52,15 +52,22 @@ function textOf(file: MatterFile, taken: readonly HistoryLine[], context: Contex
   const moved = isInHand(matter.status) && matter.status !== 'raised' && taken.some(({ event }) => event.type !== 'progressed');
   const words = taken.flatMap(({ event }) => (event.type === 'progressed' ? (wordsOf(file, event.text) ?? []) : []));
   const last = taken.findLast(({ event }) => event.type === 'progressed');
-  if (words.length === 0 || !last) return moved ? holderText(matter, context) : null;
+  if (words.length === 0 || !last) return moved ? marked(movedText(matter, taken, context), matter.promise) : null;
   const told = say('progressed', { number: matter.number, text: words.join('\n'), who: speaker(context, last.by), date: dateForPeople(civilDate(last.at)) });
-  return moved ? `${told}\n${say('progressed-besides', { holder: holderOf(context, matter), date: promisedIn(matter, context) })}` : told;
+  return moved ? marked(`${told}\n${say('progressed-besides', { holder: holderOf(context, matter), date: promisedIn(matter, context) })}`, matter.promise) : told;
 }
 
 /** What somebody wrote for the resident, as he wrote it; nothing once it was blanked. */
 export function wordsOf({ texts }: MatterFile, id: string): string | null {
   const text = texts.find((one) => one.id === id);
   return (text?.delivered ?? text?.masked) || null;
+}
+
+/** Who only said that he has seen it does not take it anew. */
+function movedText(matter: Matter, taken: readonly HistoryLine[], context: Context): string {
+  const { number, representative } = matter;
+  const isOnlySeen = representative !== null && taken.every(({ event }) => event.type === 'acknowledged');
+  return isOnlySeen ? say('acknowledged-resident', { number, representative: nameOf(context, representative), date: promisedIn(matter, context) }) : holderText(matter, context);
 }
 
 function holderText(matter: Matter, context: Context): string {

@@ -36,7 +36,9 @@ export function pushReply(file: MatterFile, context: Context): Effect[] {
   const replied = file.history.findLast((line) => line.event.type === 'replied');
   if (replied?.event.type !== 'replied') return [];
   const { by } = replied;
-  const who = matter.department !== null && by.role === 'officer' ? `${departmentName(context, matter.department)}、${speaker(context, by)}` : speaker(context, by);
+  const { wordsOf: author } = replied.event;
+  const sender = matter.department !== null && by.role === 'officer' ? `${departmentName(context, matter.department)}、${speaker(context, by)}` : speaker(context, by);
+  const who = author === undefined ? sender : `${say('holder-representative', { name: nameOf(context, author) })}、${sender}`;
   const lines = [
     say('reply', { number, text: wordsOf(file, replied.event.text) ?? '', who, date: dateForPeople(civilDate(replied.at)) }),
     promisedOn === null ? say('reply-ask') : say('reply-promised', { date: dateForPeople(promisedOn) }),

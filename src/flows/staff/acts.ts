@@ -6,6 +6,8 @@ import { runningOf } from '../../matters/matter.ts';
 import { departmentsOf, representativesOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Event, MatterFile, Say, Turn } from '../flow.ts';
+import { isRepresentatives, representativeAct, type RepresentativesAct } from '../representative/acts.ts';
+import { answersHimself, proposeReply } from '../representative/propose.ts';
 import { assign } from './assign.ts';
 import type { Act } from './command.ts';
 import { crossed } from './conflicts.ts';
@@ -21,6 +23,9 @@ import { isTrivial } from './trivial.ts';
 
 type DeskTurn = Turn<Pending>;
 
+/** What needs the same look at its words, whoever does it. */
+type Worded = Exclude<Act, 'view' | RepresentativesAct>;
+
 /**
  * Does what was typed or pressed.
  * @param how.send a reply or progress that was shown already goes out; else it is previewed
@@ -28,6 +33,7 @@ type DeskTurn = Turn<Pending>;
 export function act(verb: Act, rest: string, file: MatterFile, by: By, event: Event, context: Context, how: { send?: boolean } = {}): DeskTurn {
   if (verb === 'view') return { effects: [view(file, by, context)] };
   const doing: Doing = { file, by, rest: rest.trim(), event, context };
+  if (isRepresentatives(verb)) return representativeAct(verb, doing);
   const lacking = missing(verb, doing);
   if (lacking) return { effects: [lacking] };
   switch (verb) {
@@ -39,7 +45,7 @@ export function act(verb: Act, rest: string, file: MatterFile, by: By, event: Ev
     }
     case 'reply':
     case 'progress':
-      return how.send === true ? { effects: verb === 'reply' ? reply(doing) : progress(doing) } : tryPreview(verb, doing);
+      return how.send === true ? { effects: verb === 'progress' ? progress(doing) : answersHimself(doing) ? reply(doing) : proposeReply(doing) } : tryPreview(verb, doing);
     case 'note':
       return { effects: note(doing) };
     case 'ask':
@@ -48,7 +54,7 @@ export function act(verb: Act, rest: string, file: MatterFile, by: By, event: Ev
 }
 
 /** What an act needs and does not have; null when nothing is missing. */
-function missing(verb: Exclude<Act, 'view'>, doing: Doing): Say | null {
+function missing(verb: Worded, doing: Doing): Say | null {
   const { rest } = doing;
   if (rest.length > maxTextChars) return said('too-long', doing, { length: rest.length, limit: maxTextChars });
   if (rest === '') return wordless(verb, doing);
@@ -61,7 +67,7 @@ function missing(verb: Exclude<Act, 'view'>, doing: Doing): Say | null {
   return goesOut && isTrivial(rest) ? said('trivial', doing, { text: rest, example: example(verb, doing) }) : null;
 }
 
-function wordless(verb: Exclude<Act, 'view'>, doing: Doing): Say {
+function wordless(verb: Worded, doing: Doing): Say {
   const { file, context } = doing;
   const studio = context.roster.studios.get(file.matter.studio);
   const [representative] = representativesOf(context.roster, file.matter.studio, context.now);
@@ -73,13 +79,14 @@ function wordless(verb: Exclude<Act, 'view'>, doing: Doing): Say {
 }
 
 /** How it is typed. Names are those of this studio. */
-function example(verb: Exclude<Act, 'view'>, { file }: Doing, names: { name: string; department: string } = { name: '', department: '' }): string {
+function example(verb: Worded, { file }: Doing, names: { name: string; department: string } = { name: '', department: '' }): string {
   return say(`example-${verb}`, { running: runningOf(file.matter.number), ...names });
 }
 
 /** 改 is still possible: one look before it goes to the resident. What may not be done at all is said at once. */
 function tryPreview(verb: 'reply' | 'progress', doing: Doing): DeskTurn {
   const { file, event, context } = doing;
-  const tried = attempt(verb === 'reply' ? replyCommand(doing, '') : { kind: 'progress', text: '' }, verb, doing);
-  return 'effect' in tried ? { effects: [tried] } : preview(verb, doing.rest, file, event, context);
+  const replying = answersHimself(doing) ? replyCommand(doing, '') : ({ kind: 'propose-reply', text: '' } as const);
+  const tried = attempt(verb === 'reply' ? replying : { kind: 'progress', text: '' }, verb, doing);
+  return 'effect' in tried ? { effects: [tried] } : preview(verb, doing.rest, file, event, context, replying.kind === 'propose-reply');
 }

@@ -7,7 +7,7 @@ import { departmentsOf, type Studio } from '../../matters/roster.ts';
 import { screen, type Danger } from '../../matters/screening.ts';
 import { say } from '../../texts/say.ts';
 import type { Attachment, Audience, Choice, Context, Effect, HistoryLine, MatterFile, Pin, Say } from '../flow.ts';
-import { answer, choice, departmentName, filesInWords, nameOf } from '../words.ts';
+import { answer, choice, departmentName, doerOf, filesInWords, nameOf } from '../words.ts';
 
 interface Enclosed {
   attachments?: readonly Attachment[];
@@ -47,7 +47,7 @@ function behalfInWords({ whose, agrees }: Behalf): string {
 }
 
 /** Events by which somebody decided what becomes of a matter. */
-const decisive: ReadonlySet<MatterEvent['type']> = new Set(['accepted', 'assigned', 'declined', 'referred', 'replied', 'contested', 'reopened']);
+const decisive: ReadonlySet<MatterEvent['type']> = new Set(['accepted', 'assigned', 'declined', 'referred', 'replied', 'contested', 'reopened', 'given-back']);
 
 export function decisionsIn(history: readonly HistoryLine[]): HistoryLine[] {
   return history.filter((line) => decisive.has(line.event.type));
@@ -59,7 +59,7 @@ export function standingCard(file: MatterFile, context: Context): string {
   const decided = last !== undefined && last.by.role !== 'resident';
   const text = cardText(decided ? { ...file.matter, promise: null } : file.matter, context, enclosedIn(file, context));
   if (!decided) return text;
-  const done = { what: decisionInWords(last, context), who: nameOf(context, last.by.person), moment: momentForPeople(last.at) };
+  const done = { what: decisionInWords(last, context), who: doerOf(context, last.by), moment: momentForPeople(last.at) };
   return `${text}\n${say('card-done', done)}`;
 }
 
@@ -82,6 +82,8 @@ export function decisionInWords({ event }: HistoryLine, context: Context): strin
       return say('decided-assigned', { representative: nameOf(context, event.representative) });
     case 'referred':
       return say('decided-referred', { department: departmentName(context, event.department) });
+    case 'given-back':
+      return say('decided-given-back');
     case 'declined':
       return say('decided-declined', { ground: say(`ground-${event.ground}`) });
     default:

@@ -3,13 +3,14 @@
 import { momentForPeople } from '../../calendar/civil.ts';
 import { quietUntil } from '../../calendar/quiet-hours.ts';
 import { apply, decide, type By, type Command, type Refusal } from '../../matters/lifecycle.ts';
-import { isInHand, runningOf, type Matter } from '../../matters/matter.ts';
+import { isInHand, runningOf, type Matter, type PersonId } from '../../matters/matter.ts';
 import { officersOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, HistoryLine, MatterFile, MatterText, NewText, Say } from '../flow.ts';
 import { officerName, speaker } from '../words.ts';
 import { decidedCard, decisionInWords, decisionsIn, lineHere, lineTo } from './card.ts';
 import type { Act } from './command.ts';
+import { rewriteHisCard } from './representative.ts';
 
 /** An act in work: whose, on what, with which words. */
 export interface Doing {
@@ -18,6 +19,8 @@ export interface Doing {
   rest: string;
   event: Event;
   context: Context;
+  /** Whose words these are, where somebody else sends them. */
+  wordsOf?: PersonId;
 }
 
 /** What was done: the matter's file after it, and the record of it. */
@@ -50,7 +53,11 @@ function refused(refusal: Refusal, verb: Exclude<Act, 'view'>, doing: Doing): Sa
   const { status, studio } = doing.file.matter;
   switch (refusal.why) {
     case 'not-allowed':
+      if (!refusal.may.includes('officer')) return said('may-representative', doing);
+      if (doing.by.role === 'representative' && verb === 'refer') return said('may-propose', doing, { officer: officerName(doing.context, studio) });
       return said('may-officer', doing, { verb: say(`verb-${verb}`), officer: officerName(doing.context, studio) });
+    case 'not-assigned':
+      return said('not-assigned', doing);
     case 'same-person':
       return said('same-person', doing);
     default: {
@@ -63,9 +70,15 @@ function refused(refusal: Refusal, verb: Exclude<Act, 'view'>, doing: Doing): Sa
 }
 
 /** What a decision causes where staff work: its record, a line here and in the staff group, the card as it now stands. */
-export function decided({ file, effects }: Done, line: string, doing: Doing): Effect[] {
+export function decided({ file, effects }: Done, line: string, doing: Doing, choices: readonly (readonly Choice[])[] = []): Effect[] {
   const { context } = doing;
-  return [...effects, lineHere(line, file.matter.number), ...toldElsewhere(file, doing), decidedCard(file, context)];
+  return [...effects, lineHere(line, file.matter.number, { choices }), ...toldElsewhere(file, doing), decidedCard(file, context), ...hisCard(file, doing)];
+}
+
+/** The card of the representative who had the matter before; who gets it now gets a new one. */
+function hisCard(file: MatterFile, { file: before, context }: Doing): Effect[] {
+  const had = before.matter.representative;
+  return had === null ? [] : [rewriteHisCard(file, had, context)];
 }
 
 /** Who decides in private tells the group of it, or where there is none the other officers; so hears the representative who has the matter. */

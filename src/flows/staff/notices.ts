@@ -1,24 +1,35 @@
 // What nobody typed: a deadline has passed, a message was not delivered, a person stopped the chat, our account left a group.
 
 import { z } from 'zod';
+import { instantOf } from '../../calendar/civil.ts';
+import type { Grant, Roster } from '../../matters/roster.ts';
+import { supervisedStudios } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
-import type { Context, Effect, Event, Flow } from '../flow.ts';
+import type { Context, Effect, Event, Flow, MatterFile, Need } from '../flow.ts';
+import { acknowledgementDue } from '../representative/due.ts';
+import { opinionDue } from '../representative/opinion.ts';
 import { welcomeBack } from '../resident/back.ts';
 import { pushLate } from '../resident/late.ts';
+import { documentDue } from '../supervisor/documents.ts';
+import { weekBefore, weeklyLine } from '../supervisor/lists.ts';
+import { unsorted, unsortedNextDay } from './escalate.ts';
 import { undelivered } from './undelivered.ts';
 
 export const notices: Flow<null> = {
   name: 'notices',
   state: z.null(),
-  needs(_, { body, chat }) {
+  needs(_, { body, chat, actor }, { roster }) {
+    if (body.kind === 'due' && body.what === 'notices:weekly') return weekNeeds(body.args[0] ?? '', actor.grants, roster);
+    const document: Need[] = body.kind === 'due' && body.what === 'notices:document' ? [{ need: 'document', number: body.args[1] ?? '' }] : [];
     const number = body.kind === 'due' ? body.args[0] : body.kind === 'undelivered' ? body.matter : null;
     if (body.kind === 'reachable' && body.reachable && chat.kind === 'private') return [{ need: 'my-matters', limit: 10 }];
-    return number == null ? [] : [{ need: 'matter', number }];
+    return number == null ? [] : [{ need: 'matter', number }, ...document];
   },
   turn(_, event, context) {
     switch (event.body.kind) {
       case 'due':
-        return { effects: context.matter ? pushLate(context.matter, event.body.args[1] ?? '', context) : [] };
+        if (event.body.what === 'notices:weekly') return { effects: weeklyLine(event.body.args[0] ?? '', event, context) };
+        return { effects: due(event.body.what, event.body.args, context) };
       case 'undelivered':
         return { effects: undelivered(event.body, event, context) };
       case 'reachable':
@@ -30,6 +41,36 @@ export const notices: Flow<null> = {
     }
   },
 };
+
+/** The week before this Monday. */
+function weekNeeds(monday: string, grants: readonly Grant[], roster: Roster): Need[] {
+  const studios = supervisedStudios(roster, grants);
+  return studios.length === 0 ? [] : [{ need: 'week-counts', studios, since: instantOf(weekBefore(monday), '00:00'), today: monday }];
+}
+
+/** What has fallen due speaks of a matter as it is now. */
+function due(what: string, args: readonly string[], context: Context): Effect[] {
+  const file = context.matter;
+  if (!file) return [];
+  switch (what) {
+    case 'notices:acknowledge':
+      return acknowledgementDue(args, file, context);
+    case 'notices:document':
+      return documentDue(file, context);
+    case 'notices:unsorted':
+      return unsortedNextDay(args, file, context);
+    case 'notices:opinion':
+      return opinionDue(args, file, context);
+    default:
+      return deadline(args[1] ?? '', file, context);
+  }
+}
+
+/** Of a promise that was not kept the resident hears; what lies unsorted goes on to others. */
+function deadline(on: string, file: MatterFile, context: Context): Effect[] {
+  const late = pushLate(file, on, context);
+  return late.length === 0 ? [] : [...late, ...unsorted(file, context)];
+}
 
 /** We are no longer in a group. If it was a staff group, the officers hear in private how to mend it. */
 function thrownOut({ chat }: Event, context: Context): Effect[] {

@@ -7,9 +7,10 @@ import { replyPromise } from '../../matters/promise.ts';
 import { representativeFor } from '../../matters/representative.ts';
 import { say } from '../../texts/say.ts';
 import type { Effect } from '../flow.ts';
+import { answersHimself, proposedReply } from '../representative/propose.ts';
 import { tellReply } from '../resident/tell.ts';
 import { newText } from '../words.ts';
-import { attempt, decided, leavesLater, type Doing } from './doing.ts';
+import { attempt, decided, leavesLater, said, type Doing } from './doing.ts';
 import { usualPromise } from './promise.ts';
 
 /** `… 承诺12月10日`, `… 承诺5日内办好`. */
@@ -28,7 +29,14 @@ export function replyCommand(doing: Doing, text: string): Command {
   const { matter } = doing.file;
   const { context } = doing;
   const representative = matter.representative ?? representativeFor(matter, context.roster, context.now);
-  return { kind: 'reply', text, representative, promise: usualPromise(matter, context), promised: readReply(doing).promisedOn };
+  return { kind: 'reply', text, representative, promise: usualPromise(matter, context), promised: readReply(doing).promisedOn, ...(doing.wordsOf === undefined ? {} : { wordsOf: doing.wordsOf }) };
+}
+
+/** A representative's proposal goes out in his words with one tap of the officer's. */
+export function sendProposed(nth: string, doing: Doing): Effect[] {
+  const proposed = proposedReply(doing.file, nth);
+  if (!proposed || !answersHimself(doing)) return [said('proposal-replaced', doing)];
+  return reply({ ...doing, rest: proposed.text, ...(proposed.person === null ? {} : { wordsOf: proposed.person }) });
 }
 
 export function reply(doing: Doing): Effect[] {
