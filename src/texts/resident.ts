@@ -22,7 +22,7 @@ privacy =
     不用留姓名电话也照样办。
 cancelled = 好，写到一半的不要了，没有交。以后有事随时说。
 nothing-to-cancel = 您没有写到一半的事。已经交了的，发「我的事项」可以撤回。
-stopped = 好，公告、接待这些通知不发了。您自己的事有消息还是告诉您。要再收，发「开」。
+muted = 好，公告、接待这些通知不发了。您自己的事有消息还是告诉您。要再收，发「开」。
 resumed = 好，通知照常发。不想收了发「停」。
 thanks = 不客气。有消息我马上告诉您。
 greeting-amid = 我在，您写的都在。接着说就行。
@@ -93,7 +93,7 @@ receipt-review = { $number } 记下来了。
     最晚{ $date }告诉您结果。
 nobody-yet = 值班的同志
 
-back = 您回来了。您的事现在是这样：
+welcome-back = 您回来了。您的事现在是这样：
 back-line = { $number }　{ $status }
 
 number-unknown = 没有找到{ $number }。请核对编号，或者发「我的事项」看您交过的。

@@ -16,5 +16,5 @@ export function welcomeBack(context: Context): Effect[] {
   const lines = waiting.map(({ number, status }) => say('back-line', { number, status: say(`status-${status}`) }));
   const choices = waiting.map(({ number }): Choice[] => [{ label: number, flow: 'my', choice: 'show', args: [number] }]);
   const question = asking?.matter.question ?? null;
-  return [answer([say('back'), ...lines].join('\n'), { choices }), ...(asking && question !== null ? pushQuestion(asking, question, context) : [])];
+  return [answer([say('welcome-back'), ...lines].join('\n'), { choices }), ...(asking && question !== null ? pushQuestion(asking, question, context) : [])];
 }

@@ -57,7 +57,7 @@ export const menu: Flow<null> = {
         return { effects: [answer(say('privacy'))] };
       case 'stop':
       case 'resume':
-        return { effects: [{ effect: 'remember', muted: entry.entry === 'stop' }, answer(say(entry.entry === 'stop' ? 'stopped' : 'resumed'))] };
+        return { effects: [{ effect: 'remember', muted: entry.entry === 'stop' }, answer(say(entry.entry === 'stop' ? 'muted' : 'resumed'))] };
       case 'cancel':
         return context.draft
           ? { state: null, effects: [...endOf(event), answer(say('cancelled'))] }

@@ -63,11 +63,11 @@ export function wordsOf({ texts }: MatterFile, id: string): string | null {
   return (text?.delivered ?? text?.masked) || null;
 }
 
-/** Who only said that he has seen it does not take it anew. */
+/** Where it only was seen, by whom: a representative, or who stands in for him. */
 function movedText(matter: Matter, taken: readonly HistoryLine[], context: Context): string {
-  const { number, representative } = matter;
-  const isOnlySeen = representative !== null && taken.every(({ event }) => event.type === 'acknowledged');
-  return isOnlySeen ? say('acknowledged-resident', { number, representative: nameOf(context, representative), date: promisedIn(matter, context) }) : holderText(matter, context);
+  const last = taken.at(-1);
+  if (!last || taken.some(({ event }) => event.type !== 'acknowledged')) return holderText(matter, context);
+  return say('acknowledged-resident', { number: matter.number, representative: nameOf(context, last.by.person), date: promisedIn(matter, context) });
 }
 
 function holderText(matter: Matter, context: Context): string {
