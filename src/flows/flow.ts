@@ -5,24 +5,18 @@ import type { CivilDate } from '../calendar/civil.ts';
 import type { Instant } from '../calendar/clock.ts';
 import type { WorkCalendar } from '../calendar/working-days.ts';
 import type { DocumentNumber, SupervisionDocument } from '../matters/document.ts';
-import type { By, MatterEvent } from '../matters/lifecycle.ts';
+import type { By, Erasure, MatterEvent } from '../matters/lifecycle.ts';
 import type { Confinement, Ground, Matter, MatterNumber, PersonId } from '../matters/matter.ts';
 import type { Opening, PersonalData } from '../matters/opening.ts';
 import type { Grant, Roster, StaffMember, Studio } from '../matters/roster.ts';
-import { isForResident, type Attachment, type HistoryLine, type MatterFile, type MatterText, type NewText, type Rating, type TextKind } from './matter-file.ts';
 import type { ConfinedSight, InSight } from '../matters/visibility.ts';
+import type { Attachment, Draft, DraftPart, Pin } from './drafted.ts';
+import { isForResident, type HistoryLine, type MatterFile, type MatterText, type NewText, type Rating, type TextKind } from './matter-file.ts';
 import type { Purpose } from './purpose.ts';
 import type { RefusalReason } from './refusal-reason.ts';
 
 export { isForResident };
-export type { Attachment, HistoryLine, MatterFile, MatterText, NewText, Rating, TextKind };
-
-/** A pin on the map. */
-export interface Pin {
-  latitude: number;
-  longitude: number;
-  title?: string;
-}
+export type { Attachment, Draft, DraftPart, HistoryLine, MatterFile, MatterText, NewText, Pin, Rating, TextKind };
 
 /** A button as a channel shows it; `press` comes back unchanged when it is pressed. */
 export interface Button {
@@ -85,34 +79,6 @@ export interface Event {
   body: Body;
 }
 
-/** One message of a draft. An edited message replaces the part with its id. */
-export interface DraftPart {
-  /** Null where the platform tells none. */
-  messageId: string | null;
-  text: string;
-  attachments: Attachment[];
-  pin: Pin | null;
-  /** It changes something that was submitted already. */
-  edited: boolean;
-}
-
-/** What a resident has written and not yet submitted. A row of its own, sealed (DESIGN §3). */
-export interface Draft {
-  id: string;
-  parts: DraftPart[];
-  /** Counts every change: a 【提交】 of an older revision never acts. */
-  revision: number;
-  startedAt: Instant;
-  touchedAt: Instant;
-  place: string | null;
-  /** The one needed question was asked, answered or skipped. */
-  placeAsked: boolean;
-  /** The fork is behind it: the resident insisted, or his answer to its question cleared it up. Staff see the suspicion. */
-  forked: { ground: Ground; by: 'insisting' | 'answering' } | null;
-  /** Whether it is kept from the people it may be about: asked, wished so, not wished. */
-  confined?: 'asked' | 'wished' | 'refused' | undefined;
-}
-
 /**
  * What a turn asks to know, a closed list; each has a limit. `matter` locks the row until the transaction ends,
  * so that an answer cannot go stale before it is written.
@@ -123,9 +89,10 @@ export type Need =
   | ({ need: 'matters-by-running-number'; running: number } & InSight)
   /**
    * The person's own matters, newest first. The newest open one that waits for his answer is locked and given as `matter`;
-   * with `orOnlyOpen`, where none waits, the open one that is alone; with `lastAnswered` instead the newest that has a reply.
+   * with `orOnlyOpen`, where none waits, the open one that is alone; with `lastAnswered` instead the newest that has a reply;
+   * with `lock` all are locked, and the first is given.
    */
-  | { need: 'my-matters'; limit: number; orOnlyOpen?: true; lastAnswered?: true }
+  | { need: 'my-matters'; limit: number; orOnlyOpen?: true; lastAnswered?: true; lock?: true }
   | ({ need: 'open-matters'; limit: number } & InSight)
   /** In hand with these representatives, in these studios, the earliest promise first. */
   | { need: 'matters-held'; representatives: readonly PersonId[]; studios: readonly string[]; limit: number }
@@ -248,7 +215,11 @@ export type Effect =
   | { effect: 'drop-draft' }
   | { effect: 'due'; id: string; at: Instant; what: string; args: readonly string[] }
   | { effect: 'no-longer-due'; id: string }
-  | { effect: 'remember'; studio?: string; consented?: boolean }
+  | { effect: 'remember'; studio?: string; consented?: boolean; muted?: boolean }
+  /** Takes out of the store what leads to the resident of a matter, or only his unmasked words. */
+  | { effect: 'erase-matter'; matter: MatterNumber; how: Erasure }
+  /** Accounts, studio, consent and the web chat's log of a resident of whom no matter is kept (but this one, which is just being erased). */
+  | { effect: 'forget-person'; person: PersonId; except: MatterNumber | null }
   | { effect: 'bind'; person: PersonId; code: string }
   | { effect: 'bind-group'; studio: string }
   /** `reinstated`: rights that were stopped hold again, and the accounts he had are no longer his. */

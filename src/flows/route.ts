@@ -9,7 +9,9 @@ import { readsWhoLooked, whoLooked } from './confined/who-looked.ts';
 import type { AtHand, Context, Event, Flow, Need, Turn } from './flow.ts';
 import { numberNamed } from './resident/add-to-matter.ts';
 import { isUnknownCommand, menu, readMenu } from './resident/menu.ts';
+import { myData, readMyData } from './resident/my-data.ts';
 import { myMatters, readMyMatters } from './resident/my-matters.ts';
+import { push } from './resident/push.ts';
 import { raiseMatter } from './resident/raise-matter.ts';
 import { rateReply } from './resident/rate-reply.ts';
 import { readsChangeStudio } from './resident/studio.ts';
@@ -42,8 +44,10 @@ function open<S>(flow: Flow<S>): OpenFlow {
   };
 }
 
-const forResidents = [open(menu), open(myMatters), open(raiseMatter), open(rateReply), open(harassed), open(ratingPressure), open(whoLooked)];
-const forStaff = [open(bind), open(bindGroup), open(desk), open(notices), open(alert), open(people), open(standIn), open(supervise)];
+const forResidents = [
+  open(bind), open(menu), open(myMatters), open(push), open(myData), open(raiseMatter), open(rateReply), open(harassed), open(ratingPressure), open(whoLooked),
+];
+const forStaff = [open(bindGroup), open(desk), open(notices), open(alert), open(people), open(standIn), open(supervise)];
 const flows = [...forResidents, ...forStaff];
 const byName = new Map(flows.map((flow) => [flow.name, flow]));
 
@@ -103,6 +107,7 @@ function routeInPrivate(event: Event, text: string, current: string | null): Ope
   if (readsRatingPressure(text)) return flowNamed(ratingPressure.name);
   if (readMenu(text) !== null) return flowNamed(menu.name);
   if (readMyMatters(text) !== null) return flowNamed(myMatters.name);
+  if (readMyData(text) !== null) return flowNamed(myData.name);
   if (isUnknownCommand(text)) return flowNamed(menu.name);
   if (numberNamed(event) !== null || readsChangeStudio(text)) return flowNamed(raiseMatter.name);
   if (current !== null && asking.has(current)) return flowNamed(current);

@@ -3,14 +3,13 @@
 import type { Instant } from '../calendar/clock.ts';
 import { isForResident, type Context, type Effect, type MatterFile, type MatterText, type NewText } from '../flows/flow.ts';
 import type { Purpose } from '../flows/purpose.ts';
-import { apply as applyEvent, begin, type By } from '../matters/lifecycle.ts';
-import { numberIn, runningOf } from '../matters/matter.ts';
+import { apply as applyEvent, begin, type By, type Erasure } from '../matters/lifecycle.ts';
+import { numberIn, runningOf, type MatterNumber } from '../matters/matter.ts';
 import type { Hand } from './context.ts';
 import { writeRewriteCard, writeRewritePressed, writeSay, type Writing } from './compose.ts';
 
 /** What applying needs to know of the letter whose turn it is. */
 export interface Applying extends Writing {
-  hand: Hand;
   /** The counter whose next number the turn was shown. */
   counter: string | null;
 }
@@ -22,10 +21,12 @@ export type RightsEffect = Extract<Effect, { effect: 'invite' | 'end-rights' | '
 export type Deed =
   | { deed: 'bind'; person: string; code: string }
   | { deed: 'bind-group'; studio: string }
-  | { deed: 'rights'; effect: RightsEffect }
   /** `keep`: chats in which it stays. */
   | { deed: 'withdraw-said'; matter: string; keep: readonly string[]; text: string }
-  | { deed: 'recall'; purpose: Purpose; since: Instant };
+  | { deed: 'recall'; purpose: Purpose; since: Instant }
+  | { deed: 'erase-matter'; matter: MatterNumber; how: Erasure }
+  | { deed: 'forget-person'; person: string; except: MatterNumber | null }
+  | { deed: 'rights'; effect: RightsEffect };
 
 /** Adds the effects of one turn to the changes of the batch. */
 export function applyEffects(effects: readonly Effect[], applying: Applying): Deed[] {
@@ -81,9 +82,14 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
           ...conversation,
           studio: effect.studio ?? conversation.studio,
           consented: effect.consented ?? conversation.consented,
+          muted: effect.muted ?? conversation.muted,
         });
       return [];
     }
+    case 'erase-matter':
+      return [{ deed: 'erase-matter', matter: effect.matter, how: effect.how }];
+    case 'forget-person':
+      return [{ deed: 'forget-person', person: effect.person, except: effect.except }];
     case 'bind':
       return [{ deed: 'bind', person: effect.person, code: effect.code }];
     case 'bind-group':

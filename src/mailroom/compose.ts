@@ -2,7 +2,9 @@
 
 import type { Abilities, Dispatch } from '../bots/channel.ts';
 import type { Audience, Choice, Context, Effect, Event, Say } from '../flows/flow.ts';
+import { inTongue } from '../flows/in-tongue.ts';
 import type { Purpose } from '../flows/purpose.ts';
+import type { Tongue } from '../matters/tongue.ts';
 import type { Instant } from '../calendar/clock.ts';
 import { districtOfficersOf, guestOfficersOf, officersOf, standInsFor, type Roster, type StaffMember } from '../matters/roster.ts';
 import { confidantsOf } from '../matters/visibility.ts';
@@ -13,6 +15,7 @@ import type { Changes } from '../store/record.ts';
 import type { OfferedChoice } from '../store/schema/mail.ts';
 import type { Seal } from '../store/seal.ts';
 import { accountOf } from './address.ts';
+import type { Hand } from './context.ts';
 import { packPress, pressOf } from './press.ts';
 import { lastPart, splitText } from './split.ts';
 
@@ -51,6 +54,7 @@ export interface Writing {
   letter: number;
   changes: Changes;
   post: Post;
+  hand: Hand;
 }
 
 /** Whose changes a delivery joins. */
@@ -102,7 +106,8 @@ function chatsFor(audience: Audience, { event, context: { roster, now } }: Writi
     case 'here':
       return [event.chat.key];
     case 'chat':
-      return [audience.key];
+      // The resident of a matter that was erased is nowhere.
+      return audience.key === '' ? [] : [audience.key];
     case 'person':
       return lastChats([audience.person, ...standInsFor(roster, audience.person, now)].map((person) => roster.staff.get(person)));
     case 'staff': {
@@ -139,12 +144,19 @@ export function writeSay(say: Say, writing: Writing): void {
   if (group !== null && event.chat.kind === 'private' && event.body.kind !== 'due') lanes.delete(event.chat.key);
   for (const lane of lanes) writeTo(lane, say, writing);
   // Nobody whom the desk could tell is left: it is counted and logged. Of a single person the flow has told somebody else.
-  if (lanes.size === 0 && say.to.to !== 'person') changes.refusals.push({ at: context.now, reason: 'nobody-bound', conversation: event.chat.key });
+  if (lanes.size === 0 && say.to.to !== 'person' && say.to.to !== 'chat') changes.refusals.push({ at: context.now, reason: 'nobody-bound', conversation: event.chat.key });
 }
 
-function writeTo(lane: string, say: Say, writing: Writing): void {
+/** How somebody is spoken to: as he wrote last. Groups and whoever never wrote in another script: as the texts are. */
+function tongueFor(lane: string, { matter }: Say, { changes, hand }: Writing): Tongue {
+  const file = hand.files.get(matter ?? '');
+  return changes.conversations.get(lane)?.tongue ?? (file?.matter.conversation === lane ? file.tongue : undefined) ?? 'hans';
+}
+
+function writeTo(lane: string, said: Say, writing: Writing): void {
   const { post, event } = writing;
   const can = post.abilities(accountOf(lane));
+  const say = inTongue(said, tongueFor(lane, said, writing));
   const rows = say.choices ?? [];
   const posted: Posted = {
     class: say.class,

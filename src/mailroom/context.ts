@@ -101,6 +101,7 @@ function mattersToShow({ needs, person }: Asking, own: readonly Matter[]): Matte
   const his = own.filter((matter) => matter.resident === person);
   return pick(needs, 'my-matters').flatMap((need) => {
     if (need.lastAnswered === true) return his.find(({ status }) => status === 'replied' || status === 'closed') ?? [];
+    if (need.lock === true) return his.slice(0, need.limit);
     const waiting = his.find(isAsking);
     if (waiting || need.orOnlyOpen !== true) return waiting ?? [];
     const open = his.filter((matter) => openStatuses.includes(matter.status));

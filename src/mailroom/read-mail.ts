@@ -7,6 +7,7 @@ import { isToStaff, type Purpose } from '../flows/purpose.ts';
 import type { Instant } from '../calendar/clock.ts';
 import { isMatterNumber } from '../matters/matter.ts';
 import { grantsOf } from '../matters/roster.ts';
+import { tongueOf } from '../matters/tongue.ts';
 import { confinedInSight, studiosInSight, studiosNamed } from '../matters/visibility.ts';
 import type { Db } from '../store/db.ts';
 import { findSent } from '../store/deliveries.ts';
@@ -147,6 +148,8 @@ function mailOf(opened: Opened, person: string | null, reading: Reading): Mail {
       person: claimed.kind === 'private' ? person : null,
       studio: claimed.studio,
       consented: claimed.consented,
+      tongue: claimed.kind === 'private' && content.body.kind === 'message' ? tongueOf(content.body.text, claimed.tongue) : claimed.tongue,
+      muted: claimed.muted,
       state: null,
       recent: claimed.recent,
       recentSince: claimed.recentSince,

@@ -8,6 +8,7 @@ import type { OpenFlow } from '../flows/route.ts';
 import { dangerOf } from '../matters/screening.ts';
 import { bindStaffGroup } from '../store/chats.ts';
 import type { Db } from '../store/db.ts';
+import { eraseMatter, forgetPerson } from '../store/erasure.ts';
 import { makeInvitation, useInvitation } from '../store/invitations.ts';
 import type { ClaimedConversation, WaitingLetter } from '../store/letters.ts';
 import { findSaid, findSaidOf } from '../store/recall.ts';
@@ -177,6 +178,12 @@ export async function doDeed(tx: Db, seal: Seal, { deps, changes, now }: Omit<Wo
         now,
       );
       mail.conversation.person = deed.person;
+      return;
+    case 'erase-matter':
+      await eraseMatter(tx, deed.matter, deed.how);
+      return;
+    case 'forget-person':
+      await forgetPerson(tx, deed.person, deed.except, mail.conversation);
       return;
     case 'bind-group':
       await bindStaffGroup(tx, deed.studio, key);

@@ -1,9 +1,10 @@
 // What may be done to a matter and what is recorded of it, as types; matters/lifecycle.ts says who may do what, and when.
 
 import type { Instant } from '../calendar/clock.ts';
+import type { CivilDate } from '../calendar/civil.ts';
 import type { ConfinementCommand, ConfinementEvent } from './confinement.ts';
 import type { DocumentForm } from './document.ts';
-import type { Category, Confinement, Ground, InHand, MatterNumber, PersonId, Promised, Status } from './matter.ts';
+import type { Behalf, Category, Confinement, Ground, InHand, MatterKind, MatterNumber, PersonId, Promised, Status } from './matter.ts';
 
 /** As whom somebody acts on this matter. `desk` is the program: it never declines, refers, replies, merges or publishes. */
 export type ActingRole = 'resident' | 'officer' | 'representative' | 'handler' | 'district' | 'supervisor' | 'desk';
@@ -21,7 +22,8 @@ export type Command =
   | { kind: 'contest'; promise: Promised }
   | { kind: 'refer'; department: string; promise: Promised; representative: PersonId | null }
   | { kind: 'return-referral'; text: string | null; promise: Promised }
-  | { kind: 'reply'; text: string; representative: PersonId | null; promise: Promised }
+  /** `promised`: the day by which the reply says that it will be done; `wordsOf`: who wrote it, where somebody else sends it. */
+  | { kind: 'reply'; text: string; representative: PersonId | null; promise: Promised; promised?: CivilDate | null; wordsOf?: PersonId }
   | { kind: 'close'; why: 'rated' | 'settled' | 'silence' }
   | { kind: 'reopen'; text: string | null; promise: Promised; reopenDays: number }
   | { kind: 'withdraw' }
@@ -35,6 +37,11 @@ export type Command =
   | { kind: 'supplement'; text: string; correction: boolean }
   | { kind: 'find-unclear' }
   | { kind: 'own' }
+  | { kind: 'urge' }
+  | { kind: 'break-promise' }
+  | { kind: 'ask-erasure'; how: Erasure }
+  | { kind: 'erase'; how: Erasure }
+  | { kind: 'refuse-erasure' }
   | { kind: 'acknowledge' }
   | { kind: 'note-told' }
   | { kind: 'give-back'; text: string | null; to: PersonId | null }
@@ -46,6 +53,9 @@ export type Command =
   | ConfinementCommand;
 
 export type CommandKind = Command['kind'];
+
+/** What a resident may ask to be taken out of a matter: that he is to be found by it, with all that was said, or only the unmasked words. */
+export type Erasure = 'person' | 'words';
 
 /** What happened, as facts and references. Stored for ever, in order; never a person's words. */
 export type MatterEvent =
@@ -65,6 +75,8 @@ export type MatterEvent =
       promise: Promised;
       text: string;
       confined?: Confinement;
+      kind?: MatterKind;
+      behalf?: Behalf | null;
     }
   | { type: 'accepted'; representative: PersonId | null; promise: Promised }
   | { type: 'assigned'; representative: PersonId; promise: Promised }
@@ -72,7 +84,7 @@ export type MatterEvent =
   | { type: 'contested'; promise: Promised }
   | { type: 'referred'; department: string; promise: Promised }
   | { type: 'referral-returned'; text: string | null; promise: Promised }
-  | { type: 'replied'; text: string; round: number }
+  | { type: 'replied'; text: string; round: number; promised?: CivilDate | null; wordsOf?: PersonId }
   | { type: 'closed'; why: 'rated' | 'settled' | 'silence' }
   | { type: 'reopened'; text: string | null; promise: Promised }
   | { type: 'withdrawn' }
@@ -86,6 +98,11 @@ export type MatterEvent =
   | { type: 'supplemented'; text: string; correction: boolean }
   | { type: 'found-unclear'; round: number }
   | { type: 'owned' }
+  | { type: 'urged' }
+  | { type: 'promise-broken'; round: number; on: CivilDate }
+  | { type: 'erasure-asked'; how: Erasure }
+  | { type: 'erased'; how: Erasure }
+  | { type: 'erasure-refused' }
   | { type: 'acknowledged' }
   /** Somebody called the representative, whom the desk does not reach. */
   | { type: 'told-by-phone'; representative: PersonId }

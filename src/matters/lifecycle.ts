@@ -1,12 +1,12 @@
 // The life of a matter as one table (DESIGN §2): which command leads from which status to which, who may give it, what records it.
 
 import type { Instant } from '../calendar/clock.ts';
-import type { ActingRole, By, Command, CommandKind, MatterEvent, Refusal } from './commands.ts';
+import type { ActingRole, By, Command, CommandKind, Erasure, MatterEvent, Refusal } from './commands.ts';
 import type { Matter, MatterNumber, PersonId, Promised, Status } from './matter.ts';
-import { inHandStatuses as inHand, openStatuses } from './matter.ts';
 import { changedByConfinement, confidantAs, confinementLife, decideConfinement } from './confinement.ts';
+import { inHandStatuses as inHand, nobody, openStatuses, statuses } from './matter.ts';
 
-export type { ActingRole, By, Command, CommandKind, MatterEvent, Refusal };
+export type { ActingRole, By, Command, CommandKind, Erasure, MatterEvent, Refusal };
 
 interface Step {
   from: readonly Status[];
@@ -43,6 +43,11 @@ export const life: Readonly<Record<CommandKind, Step>> = {
   supplement: { from: openStatuses, by: ['resident'], event: 'supplemented', to: 'stays' },
   'find-unclear': { from: ['replied'], by: ['resident'], event: 'found-unclear', to: 'stays' },
   own: { from: openStatuses, by: staff, event: 'owned', to: 'stays' },
+  urge: { from: inHand, by: ['resident'], event: 'urged', to: 'stays' },
+  'break-promise': { from: ['replied', 'closed'], by: ['resident'], event: 'promise-broken', to: 'stays' },
+  'ask-erasure': { from: statuses, by: ['resident'], event: 'erasure-asked', to: 'stays' },
+  erase: { from: statuses, by: desk, event: 'erased', to: 'stays' },
+  'refuse-erasure': { from: statuses, by: desk, event: 'erasure-refused', to: 'stays' },
   acknowledge: { from: assigned, by: ['representative'], event: 'acknowledged', to: 'stays' },
   'note-told': { from: assigned, by: desk, event: 'told-by-phone', to: 'stays' },
   'give-back': { from: assigned, by: [...desk, 'representative', 'desk'], event: 'given-back', to: 'stays' },
@@ -90,7 +95,7 @@ export function decide(matter: Matter, command: Command, by: By, now: Instant): 
     case 'reply':
       return events(
         ...acceptanceOf(matter, command.representative, command.promise),
-        { type: 'replied', text: command.text, round: matter.round + 1 },
+        { type: 'replied', text: command.text, round: matter.round + 1, promised: command.promised ?? null, ...(command.wordsOf === undefined ? {} : { wordsOf: command.wordsOf }) },
       );
     case 'close':
       return events({ type: 'closed', why: command.why });
@@ -121,6 +126,16 @@ export function decide(matter: Matter, command: Command, by: By, now: Instant): 
       return events({ type: 'found-unclear', round: matter.round });
     case 'own':
       return events({ type: 'owned' });
+    case 'urge':
+      return events({ type: 'urged' });
+    case 'break-promise':
+      return matter.promisedOn === null ? refuse({ why: 'wrong-status', status: matter.status }) : events({ type: 'promise-broken', round: matter.round, on: matter.promisedOn });
+    case 'ask-erasure':
+      return events({ type: 'erasure-asked', how: command.how });
+    case 'erase':
+      return events({ type: 'erased', how: command.how });
+    case 'refuse-erasure':
+      return events({ type: 'erasure-refused' });
     case 'acknowledge':
       return events({ type: 'acknowledged' });
     case 'note-told':
@@ -187,6 +202,9 @@ export function begin(number: MatterNumber, event: Extract<MatterEvent, { type: 
     acceptedAt: null,
     repliedAt: null,
     closedAt: null,
+    kind: event.kind ?? 'request',
+    behalf: event.behalf ?? null,
+    promisedOn: null,
   };
 }
 
@@ -223,17 +241,20 @@ function changedBy(event: Exclude<MatterEvent, { type: 'raised' }>, matter: Matt
     case 'referral-returned':
       return { department: null, promise: event.promise };
     case 'replied':
-      return { round: event.round, repliedAt: at, promise: null };
+      return { round: event.round, repliedAt: at, promise: null, promisedOn: event.promised ?? null };
     case 'closed':
       return { closedAt: at, question: null };
     case 'reopened':
-      return { closedAt: null, promise: event.promise };
+      return { closedAt: null, promise: event.promise, promisedOn: null };
     case 'withdrawn':
       return { promise: null, question: null };
     case 'handed-over':
       return { promise: null };
     case 'owned':
       return { owner: by.person };
+    case 'erased':
+      // Number and history stay; nothing leads to the person any more (DESIGN §3).
+      return event.how === 'person' ? { resident: nobody, conversation: '', text: '', place: null, question: null } : {};
     case 'given-back':
       return { representative: null, owner: event.to ?? matter.owner };
     case 'asked':
@@ -246,6 +267,10 @@ function changedBy(event: Exclude<MatterEvent, { type: 'raised' }>, matter: Matt
     case 'noted':
     case 'supplemented':
     case 'found-unclear':
+    case 'urged':
+    case 'promise-broken':
+    case 'erasure-asked':
+    case 'erasure-refused':
     case 'acknowledged':
     case 'told-by-phone':
     case 'referral-proposed':

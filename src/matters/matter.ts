@@ -107,6 +107,19 @@ export interface Confinement {
   withdrawal: 'wished' | 'asked' | null;
 }
 
+/** 诉求, or a question of policy (咨询): same number, clock and answer. */
+export const matterKinds = ['request', 'inquiry'] as const;
+export type MatterKind = (typeof matterKinds)[number];
+
+/** Raised for somebody else (替我妈反映): who that is in one word of these, and whether that person agrees; null when it was not said. */
+export interface Behalf {
+  whose: 'family' | 'neighbour' | 'other' | null;
+  agrees: boolean | null;
+}
+
+/** In the place of a resident who had his data deleted. */
+export const nobody: PersonId = '00000000-0000-0000-0000-000000000000';
+
 export interface Matter {
   number: MatterNumber;
   /** Code of the studio; of a confined matter that of the district, so that nothing that goes by studio ever finds it. */
@@ -142,4 +155,8 @@ export interface Matter {
   acceptedAt: Instant | null;
   repliedAt: Instant | null;
   closedAt: Instant | null;
+  kind: MatterKind;
+  behalf: Behalf | null;
+  /** The day by which the last reply says that it will be done (承诺). */
+  promisedOn: CivilDate | null;
 }

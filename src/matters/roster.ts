@@ -20,6 +20,10 @@ export interface Settings {
   reopenDays: number;
   /** Who of the district sees and handles a confined matter (直报件): its officers, its supervisors. */
   confinedTo: readonly ('district' | 'supervisor')[];
+  /** Days after a reply, or the day that it promises, on which an unanswered rating is asked for (RULES L8). */
+  ratingAskDays: readonly number[];
+  /** Days after which a reply that nobody rated is closed. */
+  closeAfterDays: number;
 }
 
 /** The one place of these defaults. */
@@ -32,6 +36,8 @@ export const defaultSettings: Settings = {
   referralNeedsRepresentative: false,
   reopenDays: 10,
   confinedTo: ['district', 'supervisor'],
+  ratingAskDays: [3, 7],
+  closeAfterDays: 10,
 };
 
 export interface Studio {

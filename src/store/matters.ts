@@ -8,6 +8,7 @@ import type { InSight } from '../matters/visibility.ts';
 import type { Db } from './db.ts';
 import { listOf, listPlace, preparedQuery, preparedStatement } from './prepared.ts';
 import { isOneOf } from './rows.ts';
+import { conversations } from './schema/mail.ts';
 import { counters, matterEvents, matters, matterTexts, ratings } from './schema/matters.ts';
 import type { Seal } from './seal.ts';
 
@@ -28,6 +29,14 @@ const textsOf = preparedQuery((db) =>
 const eventsOf = preparedQuery((db) => db.select().from(matterEvents).where(isOneOf(matterEvents.matter, listPlace)).orderBy(asc(matterEvents.id)));
 const ratingsOf = preparedQuery((db) => db.select().from(ratings).where(isOneOf(ratings.matter, listPlace)).orderBy(asc(ratings.round)));
 
+const tonguesOf = preparedQuery((db) =>
+  db
+    .select({ number: matters.number, tongue: conversations.tongue })
+    .from(matters)
+    .innerJoin(conversations, eq(conversations.key, matters.conversation))
+    .where(isOneOf(matters.number, listPlace)),
+);
+
 /**
  * Locks these matters, in the order of their numbers, until the transaction ends, and reads their texts (masked), history and last
  * rating, which nobody changes from then on. One trip.
@@ -35,7 +44,13 @@ const ratingsOf = preparedQuery((db) => db.select().from(ratings).where(isOneOf(
 export async function lockFiles(tx: Db, seal: Seal, numbers: readonly MatterNumber[]): Promise<Map<MatterNumber, MatterFile>> {
   if (numbers.length === 0) return new Map();
   const wanted = { list: listOf(numbers) };
-  const [locked, texts, events, given] = await Promise.all([lock(tx, wanted), textsOf(tx, wanted), eventsOf(tx, wanted), ratingsOf(tx, wanted)]);
+  const [locked, texts, events, given, tongues] = await Promise.all([
+    lock(tx, wanted),
+    textsOf(tx, wanted),
+    eventsOf(tx, wanted),
+    ratingsOf(tx, wanted),
+    tonguesOf(tx, wanted),
+  ]);
   const files = new Map<MatterNumber, MatterFile>();
   for (const matter of locked.map(toMatter)) {
     files.set(matter.number, {
@@ -43,6 +58,7 @@ export async function lockFiles(tx: Db, seal: Seal, numbers: readonly MatterNumb
       texts: texts.filter((row) => row.matter === matter.number).map((row) => toText(row, seal)),
       history: events.filter((row) => row.matter === matter.number).map((row): HistoryLine => ({ at: row.at, event: row.event, by: row.by })),
       rating: given.filter((row) => row.matter === matter.number).map(toRating).at(-1) ?? null,
+      tongue: tongues.find((row) => row.number === matter.number)?.tongue ?? 'hans',
     });
   }
   return files;

@@ -7,6 +7,7 @@ import type { RefusalReason } from '../flows/refusal-reason.ts';
 import type { SupervisionDocument } from '../matters/document.ts';
 import type { By, MatterEvent } from '../matters/lifecycle.ts';
 import { runningOf, type Ground, type Matter } from '../matters/matter.ts';
+import type { Tongue } from '../matters/tongue.ts';
 import type { Db } from './db.ts';
 import { writeDocuments } from './documents.ts';
 import { enqueue, type Enqueued, type NewDelivery } from './enqueue.ts';
@@ -27,6 +28,8 @@ export interface ConversationChange {
   person: string | null;
   studio: string | null;
   consented: boolean;
+  tongue: Tongue;
+  muted: boolean;
   /** Where its people stand in their dialogues; null when nobody is in one. */
   state: unknown;
   recent: number;
@@ -152,7 +155,7 @@ function writeConversations(tx: Db, seal: Seal, changes: Changes): Promise<unkno
   }));
   if (rows.length > 0)
     writes.push(
-      insertRows(tx, conversations, rows, `on conflict (key) ${updateOf(['person', 'studio', 'consented', 'state', 'recent', 'recent_since', 'retry_at'])}`),
+      insertRows(tx, conversations, rows, `on conflict (key) ${updateOf(['person', 'studio', 'consented', 'tongue', 'muted', 'state', 'recent', 'recent_since', 'retry_at'])}`),
     );
   const gone = [...changes.drafts].flatMap(([conversation, draft]) => (draft ? [] : [conversation]));
   if (gone.length > 0) writes.push(dropDrafts(tx, { list: listOf(gone) }));
@@ -182,6 +185,7 @@ function writeMatters(tx: Db, seal: Seal, changes: Changes): Promise<unknown>[] 
       insertRows(tx, matters, rows.sort((a, b) => (a.number < b.number ? -1 : 1)), `on conflict (number) ${updateOf([
             'studio', 'confined', 'resident', 'conversation', 'status', 'category', 'place', 'text', 'attachment_count', 'urgent', 'declined_by',
             'contested', 'owner', 'representative', 'department', 'promise', 'question', 'round', 'accepted_at', 'replied_at', 'closed_at',
+            'promised_on',
           ])}`),
     );
   if (changes.events.length > 0) writes.push(insertRows(tx, matterEvents, changes.events.map(({ event, ...rest }) => ({ ...rest, event: withoutWords(event) }))));

@@ -46,6 +46,11 @@ const commands: { [Kind in CommandKind]: fc.Arbitrary<Extract<Command, { kind: K
   supplement: fc.record({ kind: fc.constant('supplement'), text, correction: fc.boolean() }),
   'find-unclear': fc.record({ kind: fc.constant('find-unclear') }),
   own: fc.record({ kind: fc.constant('own') }),
+  urge: fc.record({ kind: fc.constant('urge') }),
+  'break-promise': fc.record({ kind: fc.constant('break-promise') }),
+  'ask-erasure': fc.record({ kind: fc.constant('ask-erasure'), how: fc.constantFrom('person', 'words') }),
+  erase: fc.record({ kind: fc.constant('erase'), how: fc.constantFrom('person', 'words') }),
+  'refuse-erasure': fc.record({ kind: fc.constant('refuse-erasure') }),
   acknowledge: fc.record({ kind: fc.constant('acknowledge') }),
   'note-told': fc.record({ kind: fc.constant('note-told') }),
   'give-back': fc.record({ kind: fc.constant('give-back'), text: fc.option(text), to: fc.option(fc.constant('officer1')) }),
@@ -90,6 +95,9 @@ function live(list: readonly { command: Command; by: By; hours: number }[]): Lin
 
 const declinesIn = ({ events }: Line): boolean => events?.some((event) => event.type === 'declined') ?? false;
 const contestsIn = ({ events }: Line): boolean => events?.some((event) => event.type === 'contested') ?? false;
+
+/** The right to be forgotten does not end with a matter. */
+const aboutErasure: ReadonlySet<string> = new Set(['ask-erasure', 'erase', 'refuse-erasure']);
 
 /** What holds after every command of every life. */
 const invariants: readonly { name: string; holds: (line: Line, earlier: readonly Line[]) => boolean }[] = [
@@ -153,8 +161,9 @@ const invariants: readonly { name: string; holds: (line: Line, earlier: readonly
   },
   { name: 'what is referred names the department', holds: ({ after }) => after.status !== 'referred' || after.department !== null },
   {
-    name: 'an end is an end, and can still be kept from whom it is about',
-    holds: ({ before, command: { kind }, events, after }) => !['withdrawn', 'handed-over'].includes(before.status) || events === null || (kind === 'confine' && after.status === before.status),
+    name: 'an end is an end, though it can still be kept from whom it is about, and what is kept of it may be erased',
+    holds: ({ before, command: { kind }, events, after }) =>
+      !['withdrawn', 'handed-over'].includes(before.status) || events === null || aboutErasure.has(kind) || (kind === 'confine' && after.status === before.status),
   },
   {
     name: 'it is opened again within its days only',

@@ -7,8 +7,8 @@ import type { Audience, Choice, Context, Draft, Effect, Event, Turn } from '../f
 import { alertChoices, alertText } from '../staff/alert.ts';
 import { watchAlert } from '../staff/escalate.ts';
 import { answer } from '../words.ts';
-import { endOf, textOf } from './draft.ts';
 import { nobodyFree, type Keeping } from '../confined/keeping.ts';
+import { endOf, keep, textOf } from './draft.ts';
 import { keepingOfDraft, raise } from './file-matter.ts';
 import { after, at, type Raising } from './raising.ts';
 import { studioChoices, studioOf } from './studio.ts';
@@ -26,7 +26,7 @@ export function dangerIn(draft: Draft, event: Event, roster: Roster): { danger: 
 /** @param told the danger was answered before: only the studio was missing */
 export function dangerTurn(danger: Danger, draft: Draft, event: Event, context: Context, told = false): Turn<Raising> {
   const studio = studioOf(event, context.roster, textOf(draft));
-  if (!studio || context.nextNumber === null) return withoutStudio(danger, draft, context, told);
+  if (!studio || context.nextNumber === null) return withoutStudio(danger, draft, event, context, told);
   const keeping = keepingOfDraft(draft, studio, event, context);
   if (keeping?.confidants.length === 0) return keptFromAll(danger, studio, keeping, event, context);
   const { matter, effects } = raise(draft, studio, event, context, danger, keeping);
@@ -98,12 +98,12 @@ function alertsEverywhere(context: Context): Audience[] {
 }
 
 /** No studio yet: help first, somebody hears of it, and the place is asked for in the same breath. */
-function withoutStudio(danger: Danger, draft: Draft, context: Context, told: boolean): Turn<Raising> {
-  const kept: Effect = { effect: 'keep-draft', draft };
+function withoutStudio(danger: Danger, draft: Draft, event: Event, context: Context, told: boolean): Turn<Raising> {
+  const kept = keep(draft, event);
   const choices = studioChoices([...context.roster.studios.values()]);
   const state = at('studio', context.now);
-  if (told) return { state, effects: [answer(say('danger-still', { call: danger.phone }), { class: 'alert', choices }), kept] };
+  if (told) return { state, effects: [answer(say('danger-still', { call: danger.phone }), { class: 'alert', choices }), ...kept] };
   const text = say('alert-nowhere', { danger: say(`danger-name-${danger.kind}`), call: danger.phone });
   const alerts = alertsEverywhere(context).map((to) => alert(to, text, null));
-  return { state, effects: [firstOfAll(danger, [say('danger-where-studio'), honest(alerts)], undefined, choices), ...alerts, kept] };
+  return { state, effects: [firstOfAll(danger, [say('danger-where-studio'), honest(alerts)], undefined, choices), ...alerts, ...kept] };
 }

@@ -4,9 +4,10 @@ import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
 import { begin, type By } from '../../matters/lifecycle.ts';
 import { mask } from '../../matters/masking.ts';
-import type { Matter, Promised } from '../../matters/matter.ts';
+import type { Behalf, Matter, Promised } from '../../matters/matter.ts';
 import { officersOf, type Studio } from '../../matters/roster.ts';
 import { screen, type Danger } from '../../matters/screening.ts';
+import { kindOf } from '../../matters/screening/inquiry.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Draft, Effect, Event, MatterFile, Say, Turn } from '../flow.ts';
 import { isKept, keepingOf, nobodyFree, wordsOf, type Keeping } from '../confined/keeping.ts';
@@ -61,8 +62,10 @@ export function raise(
     urgent: danger !== null,
     suspicion: danger === null ? (draft.forked?.ground ?? screening.ground) : null,
     owner: keeping ? (keeping.confidants[0]?.person ?? null) : officersOf(context.roster, studio.code, context.now)[0]?.person ?? null,
-    promise: promised(draft.forked?.by === 'insisting', studio, context),
+    promise: promised(draft.forked?.by === 'insisting' || draft.unclear === true, studio, context),
     text: original.id,
+    kind: kindOf(text),
+    behalf: behalfOf(draft),
   };
   const matter = begin(number, raised, context.now);
   return {
@@ -72,9 +75,14 @@ export function raise(
       { effect: 'record', matter: number, events: [raised], by, texts: [original] },
       ...endOf(event),
       ...watchPromise(matter),
-      postCard(matter, context, { attachments, pins, danger }),
+      postCard(matter, context, { attachments, pins, danger, lead: draft.unclear === true ? say('card-unclear') : '' }),
     ],
   };
+}
+
+/** For whom it is told, as far as he said. His own matter is nobody else's. */
+function behalfOf({ behalf }: Draft): Behalf | null {
+  return behalf && behalf.whose !== null ? { whose: behalf.whose, agrees: behalf.agrees } : null;
 }
 
 /** Within how many working days somebody hears: of the sorting, or of the second look after a fork (RULES D5). */

@@ -35,7 +35,7 @@ function isForkChoice(name: string): name is ForkChoice {
   return (forkChoices as readonly string[]).includes(name);
 }
 
-function forkTurn(name: ForkChoice, ground: Ground, draft: Draft, event: Event, context: Context): Turn<Raising> {
+export function forkTurn(name: ForkChoice, ground: Ground, draft: Draft, event: Event, context: Context): Turn<Raising> {
   switch (name) {
     case 'fork-yes':
       return showFork(ground, draft, context);

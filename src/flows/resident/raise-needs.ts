@@ -6,6 +6,7 @@ import { wishesSecrecy } from '../../matters/screening/conduct.ts';
 import { numberNamed } from './add-to-matter.ts';
 import { dangerIn } from './danger.ts';
 import { newDraft, withMessage } from './draft.ts';
+import { studioForHuman } from './human-looks.ts';
 import { followed, isIdle, scopeOf, type Raising } from './raising.ts';
 import { isYes } from './small-talk.ts';
 
@@ -29,6 +30,10 @@ function ofPress(name: string, [first = '', second]: readonly string[], event: E
   if (name === 'confine-matter') return [{ need: 'matter', number: first }, { need: 'personal-data' }];
   if (name === 'not-confine' && second !== undefined) return [{ need: 'matter', number: second }];
   if (name === 'supplement-to' || name === 'supplement') return [{ need: 'matter', number: first }, { need: 'personal-data' }];
+  if (name === 'human') {
+    const studio = studioForHuman(event.chat.studio, atHand);
+    return [{ need: 'matter-of-draft', draft: first }, ...(studio ? [{ need: 'next-number' as const, scope: scopeOf(studio.code, event.at) }] : [])];
+  }
   if (!afterFiling.has(name)) return [];
   return [{ need: 'matter-of-draft', draft: first }, ...(filing.has(name) ? nextNumber(event, atHand) : [])];
 }

@@ -1,7 +1,7 @@
 // After a reply: 已解决, 没解决, 看不懂; contacted, solved and satisfied stay three facts; 再办一次 goes to the same desk (RULES L9).
 
 import { z } from 'zod';
-import { dateForPeople } from '../../calendar/civil.ts';
+import { addDays, civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { decide } from '../../matters/lifecycle.ts';
 import { runningOf, turnedTo } from '../../matters/matter.ts';
 import { settingsOf } from '../../matters/roster.ts';
@@ -29,6 +29,7 @@ interface Pressing {
 const choices: Readonly<Record<string, (pressing: Pressing) => Turn<Waiting>>> = {
   solved: (pressing) => solved({ ...pressing, rating: { ...pressing.rating, solved: true } }),
   unsolved: (pressing) => unsolved({ ...pressing, rating: { ...pressing.rating, solved: false } }),
+  later: ({ file, context }) => ({ effects: [later(file, context)] }),
   unclear,
   contacted: (pressing) => contacted(pressing, true),
   'not-contacted': (pressing) => contacted(pressing, false),
@@ -132,10 +133,32 @@ function solved(pressing: Pressing): Turn<Waiting> {
   return { state: null, effects: [...keep(pressing), ...close(pressing), ask(file, text, satisfactionChoices(file))] };
 }
 
+/** 知道了，到时再看: the day after the one that was promised he is asked. */
+function later({ matter }: MatterFile, context: Context): Say {
+  const { number, promisedOn } = matter;
+  const asked = addDays(promisedOn ?? civilDate(context.now), 1);
+  return answer(say('rated-later', { number, date: dateForPeople(asked) }), { matter: number });
+}
+
+/** A promise is broken where its day has passed and it is not solved: counted once, as late. */
+function broken({ file, event, context }: Pressing): Effect[] {
+  const { matter, history } = file;
+  const { number, promisedOn } = matter;
+  const isCounted = history.some((line) => line.event.type === 'promise-broken' && line.event.round === matter.round);
+  if (isCounted || promisedOn === null || civilDate(context.now) <= promisedOn) return [];
+  const by = { person: event.actor.person, role: 'resident' } as const;
+  const decision = decide(matter, { kind: 'break-promise' }, by, context.now);
+  if (!decision.ok) return [];
+  return [
+    { effect: 'record', matter: number, events: decision.events, by, texts: [] },
+    ...tellStaff(matter, say('staff-promise-broken', { number, date: dateForPeople(promisedOn) })),
+  ];
+}
+
 function unsolved(pressing: Pressing): Turn<Waiting> {
   const { file } = pressing;
   const rows = [[about(file, 'contacted', 'contacted'), about(file, 'not-contacted', 'not-contacted')]];
-  return { state: null, effects: [...keep(pressing), ask(file, say('rated-unsolved', { number: file.matter.number }), rows)] };
+  return { state: null, effects: [...keep(pressing), ...broken(pressing), ask(file, say('rated-unsolved', { number: file.matter.number }), rows)] };
 }
 
 function contacted(pressing: Pressing, isContacted: boolean): Turn<Waiting> {

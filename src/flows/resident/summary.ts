@@ -7,9 +7,10 @@ import { say } from '../../texts/say.ts';
 import type { Choice, Context, Draft, Effect, Event, Turn } from '../flow.ts';
 import { answer, choice, confidantsInWords, filesInWords, staleButton } from '../words.ts';
 import { dangerTurn } from './danger.ts';
-import { attachmentsOf, changed, holdsSecret, isEmpty, pinsOf, placeOf, textOf } from './draft.ts';
-import { askConfined, heard, nobodyTurn } from '../confined/question.ts';
 import { keepingOf, wordsOf } from '../confined/keeping.ts';
+import { askConfined, heard, nobodyTurn } from '../confined/question.ts';
+import { askBehalf } from './behalf.ts';
+import { attachmentsOf, changed, holdsSecret, isEmpty, keep, pinsOf, placeOf, textOf } from './draft.ts';
 import { askFork } from './fork.ts';
 import { at, pauseId, type Raising } from './raising.ts';
 import { secretTurn } from './secret.ts';
@@ -31,11 +32,11 @@ export function advance(written: Draft, event: Event, context: Context, lead = '
   if (asked) return { ...asked, effects: [listenedTo, ...asked.effects] };
   if (screening.ground && draft.forked?.ground !== screening.ground) {
     const fork = askFork(screening, draft, context);
-    return { ...fork, effects: [listenedTo, { effect: 'keep-draft', draft }, ...fork.effects] };
+    return { ...fork, effects: [listenedTo, ...keep(draft, event), ...fork.effects] };
   }
   const studio = context.studio ?? studioOf(event, context.roster, text);
   if (!studio) {
-    const where = askStudio(draft, context);
+    const where = askStudio(draft, event, context);
     return { ...where, effects: [listenedTo, ...where.effects] };
   }
   const unkept = nobodyTurn(draft, studio, event, context);
@@ -47,10 +48,12 @@ export function advance(written: Draft, event: Event, context: Context, lead = '
       effects: [
         listenedTo,
         ...remember,
-        { effect: 'keep-draft', draft: { ...draft, placeAsked: true } },
+        ...keep({ ...draft, placeAsked: true }, event),
         answer(say('ask-place'), { choices: [[choice('skip', 'raise', 'skip-place')]] }),
       ],
     };
+  const behalf = askBehalf(draft, event, context);
+  if (behalf) return { ...behalf, effects: [listenedTo, ...remember, ...behalf.effects] };
   return { state: at('summary', context.now), effects: [listenedTo, ...remember, ...showSummary(draft, studio, event, context, lead)] };
 }
 
@@ -92,7 +95,7 @@ function showSummary(draft: Draft, studio: Studio, event: Event, context: Contex
     event.chat.consented ? '' : say(keeping ? 'summary-confined-consent' : 'summary-consent'),
   ];
   return [
-    { effect: 'keep-draft', draft },
+    ...keep(draft, event),
     answer(lines.filter(Boolean).join('\n'), { purpose: 'summary', choices: summaryChoices(draft, event.chat.consented) }),
   ];
 }

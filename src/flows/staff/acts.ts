@@ -1,5 +1,6 @@
 // What staff do to a matter, by name: ask, assign, refer, reply, report progress, note, decline, view.
 
+import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import type { By } from '../../matters/lifecycle.ts';
 import { runningOf, turnedTo } from '../../matters/matter.ts';
 import { departmentsOf, representativesOf } from '../../matters/roster.ts';
@@ -17,7 +18,7 @@ import { maxTextChars, type Pending } from './pending.ts';
 import { preview } from './preview.ts';
 import { open } from './open.ts';
 import { refer } from './refer.ts';
-import { reply, replyCommand } from './reply.ts';
+import { readReply, reply, replyCommand } from './reply.ts';
 import { ask, note, progress } from './tell.ts';
 import { isTrivial } from './trivial.ts';
 
@@ -62,6 +63,11 @@ function missing(verb: Worded, doing: Doing): Say | null {
   if (verb === 'open' && event.chat.kind === 'group') return said('open-in-private', doing);
   if (rest.length > maxTextChars) return said('too-long', doing, { length: rest.length, limit: maxTextChars });
   if (rest === '') return wordless(verb, doing);
+  if (verb === 'reply') {
+    const { words, promisedOn } = readReply(doing);
+    if (words === '') return wordless(verb, doing);
+    if (promisedOn !== null && promisedOn < civilDate(doing.context.now)) return said('past-term', doing, { date: dateForPeople(promisedOn) });
+  }
   const goesOut = verb === 'reply' || verb === 'progress' || verb === 'ask';
   return goesOut && isTrivial(rest) ? said('trivial', doing, { text: rest, example: example(verb, doing) }) : null;
 }

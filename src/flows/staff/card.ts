@@ -2,7 +2,7 @@
 
 import { dateForPeople, momentForPeople } from '../../calendar/civil.ts';
 import type { MatterEvent } from '../../matters/lifecycle.ts';
-import { openStatuses, turnedTo, type Confinement, type Matter, type MatterNumber, type PersonId } from '../../matters/matter.ts';
+import { openStatuses, turnedTo, type Behalf, type Confinement, type Matter, type MatterNumber, type PersonId } from '../../matters/matter.ts';
 import { departmentsOf } from '../../matters/roster.ts';
 import { screen, type Danger } from '../../matters/screening.ts';
 import { mayBeReferred } from '../../matters/visibility.ts';
@@ -28,6 +28,7 @@ export function cardText(matter: Matter, context: Context, { attachments = [], p
     say('card', { number: matter.number, category: matter.category, place: matter.place ?? say('summary-no-place'), text: matter.text }),
     files === '' || matter.text.includes(files) ? '' : say('card-files', { files }),
     matter.confined ? say('card-confined', { concerns: concernsInWords(matter.confined, context) }) : '',
+    ...notesOf(matter),
     danger ? say('card-urgent', { call: danger.phone }) : '',
     matter.suspicion ? say('card-suspicion', { ground: say(`ground-${matter.suspicion}`) }) : '',
     lead,
@@ -47,6 +48,16 @@ function concernsInWords({ people, departments }: Confinement, context: Context)
 /** Who of the staff gets what is said of a matter: its studio; of a confined one only those who may see it. */
 export function staffOf({ studio, confined }: Matter, besides: PersonId | null = null): Audience {
   return confined ? { to: 'confidants', district: studio, confined, ...(besides === null ? {} : { besides }) } : { to: 'staff', studio };
+}
+
+/** A question of policy (咨询); told for somebody else. */
+export function notesOf({ kind, behalf }: Matter): string[] {
+  return [...(kind === 'inquiry' ? [say('card-inquiry')] : []), ...(behalf ? [behalfInWords(behalf)] : [])];
+}
+
+/** For whom it is told, and whether that person knows; no name. */
+function behalfInWords({ whose, agrees }: Behalf): string {
+  return say('card-behalf', { whose: say(`behalf-${whose ?? 'other'}`), agrees: say(agrees === null ? 'behalf-unsaid' : agrees ? 'behalf-agreed' : 'behalf-not-asked') });
 }
 
 /** Events by which somebody decided what becomes of a matter. */

@@ -1,10 +1,12 @@
 // An act of staff in work: tried against the life of the matter, refused in words, told to the resident, shown on the card.
 
+import { momentForPeople } from '../../calendar/civil.ts';
+import { quietUntil } from '../../calendar/quiet-hours.ts';
 import { apply, decide, type By, type Command, type Refusal } from '../../matters/lifecycle.ts';
 import { isInHand, runningOf, type Matter, type PersonId } from '../../matters/matter.ts';
 import { officersOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
-import type { Choice, Context, Effect, Event, HistoryLine, MatterFile, NewText, Say } from '../flow.ts';
+import type { Choice, Context, Effect, Event, HistoryLine, MatterFile, MatterText, NewText, Say } from '../flow.ts';
 import { lookerName, speaker } from '../words.ts';
 import { decidedCard, decisionInWords, decisionsIn, lineHere, lineTo, staffOf } from './card.ts';
 import type { Act } from './command.ts';
@@ -40,8 +42,9 @@ export function attempt(command: Command, verb: Exclude<Act, 'view'>, doing: Doi
   if (!decision.ok) return refused(decision.refusal, verb, doing);
   const matter = decision.events.reduce((present, event) => apply(present, event, by, context.now), file.matter);
   const history = [...file.history, ...decision.events.map((event): HistoryLine => ({ at: context.now, event, by }))];
+  const written = texts.map(({ original, ...text }): MatterText => ({ ...text, at: context.now, by, delivered: original }));
   return {
-    file: { ...file, matter, history },
+    file: { ...file, matter, history, texts: [...file.texts, ...written] },
     effects: [{ effect: 'record', matter: matter.number, events: decision.events, by, texts }],
   };
 }
@@ -89,12 +92,20 @@ function toldElsewhere({ matter, history }: MatterFile, { file, by, event, conte
   const had = file.matter.representative;
   const people = [...officers, ...(had === null ? [] : [had])].filter((person) => person !== by.person);
   return [
-    ...(group === null || event.chat.key === group ? [] : [lineTo({ to: 'staff', studio: matter.studio }, matter, line)]),
+    ...(group === null || event.chat.key === group ? [] : [lineTo(staffOf(matter), matter, line)]),
     ...[...new Set(people)].map((person) => lineTo({ to: 'person', person }, matter, line)),
   ];
 }
 
-/** To the chat of the resident; at night it would wait, so it is a notice. */
+/** When what is told leaves, where it does not leave at once: in the morning, or together with what leaves next. */
+export function leavesLater(told: readonly Effect[], { now }: Context): string | null {
+  if (told.some((effect) => effect.effect === 'say')) return null;
+  const due = told.find((effect) => effect.effect === 'due');
+  const at = quietUntil(now) ?? (due?.effect === 'due' ? due.at : null);
+  return at === null ? null : momentForPeople(at);
+}
+
+/** To the chat of the resident. What can wait for the morning does so (flows/resident/tell.ts, steps.ts). */
 export function toResident(matter: Matter, text: string, purpose: 'reply' | 'question' | 'notice', choices: readonly (readonly Choice[])[] = []): Effect {
   return { effect: 'say', to: { to: 'chat', key: matter.conversation }, class: 'notice', purpose, matter: matter.number, text, choices };
 }

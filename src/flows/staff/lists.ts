@@ -7,7 +7,7 @@ import { actingRole } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Event, MatterFile, Say } from '../flow.ts';
 import { answer, brief, choice, filesInWords, holderOf } from '../words.ts';
-import { decisionsIn, lineHere } from './card.ts';
+import { decisionsIn, lineHere, notesOf } from './card.ts';
 import { representativeChoices } from './representative.ts';
 
 /** Files that a view shows again, the latest ones. */
@@ -70,9 +70,10 @@ export function view(file: MatterFile, by: By, event: Event, context: Context): 
     say('view-head', { number: matter.number, category: matter.category, status: say(`staff-status-${matter.status}`) }),
     say('view-place', { place: matter.place ?? say('summary-no-place') }),
     say('view-holder', { holder: holderOf(context, matter) }),
+    ...notesOf(matter),
     ...(matter.promise ? [say('view-latest', { date: dateForPeople(matter.promise.on) })] : []),
     ...texts.map((text) =>
-      say('view-line', { moment: momentForPeople(text.at), what: say('view-text', { kind: say(`kind-${text.kind}`), text: text.masked }) }),
+      say('view-line', { moment: momentForPeople(text.at), what: say('view-text', { kind: say(`kind-${text.kind}`), text: text.masked || say('text-erased') }) }),
     ),
     ...(attachments.length > 0 ? [say('card-files', { files: filesInWords(attachments) })] : []),
   ];

@@ -11,8 +11,9 @@ import { say } from '../../texts/say.ts';
 import type { Effect, Say } from '../flow.ts';
 import { awaitAcknowledgement } from '../representative/acknowledge.ts';
 import { opinionFirst } from '../representative/opinion.ts';
-import { marked, nameOf } from '../words.ts';
-import { attempt, decided, said, toResident, type Doing } from './doing.ts';
+import { tellStep } from '../resident/steps.ts';
+import { marked } from '../words.ts';
+import { attempt, decided, said, type Doing } from './doing.ts';
 import { termInWords, watchPromise } from './promise.ts';
 import { callFor, pushToRepresentative } from './representative.ts';
 
@@ -41,11 +42,9 @@ export function refer(doing: Doing): Effect[] {
   const isNew = file.matter.representative === null && matter.representative !== null;
   const call = isNew ? callFor(matter, context) : { lines: [], choices: [] };
   const lines = [done, say('refer-by-hand', { department, running: runningOf(number) }), ...call.lines];
-  const told =
-    matter.representative === null ? say('referred', names) : say('referred-with', { ...names, representative: nameOf(context, matter.representative) });
   return [
     ...decided(tried, lines.join('\n'), doing, call.choices),
-    toResident(matter, marked(told, promise), 'notice'),
+    ...tellStep(tried.file, context),
     ...(isNew ? [...pushToRepresentative(tried.file, context), ...awaitAcknowledgement(tried.file, context)] : []),
     ...watchPromise(matter),
   ];
