@@ -1,19 +1,19 @@
 // What the desk's rarer acts ask to know and can cause besides the rest of the contract (flow.ts).
 
 import type { CivilDate } from '../calendar/civil.ts';
-import type { By } from '../matters/lifecycle.ts';
 import type { Matter, MatterNumber, PersonId } from '../matters/matter.ts';
+import type { InSight } from '../matters/visibility.ts';
 
 export type DeskNeed =
   /** The ones that are merged into the matter that is named, and the one that it is merged into; all are locked. */
   | { need: 'same-matter' }
   /** The second matter of a sentence: `#1 并入 #3`. */
   | { need: 'other-matter'; number: MatterNumber }
-  | { need: 'other-by-running-number'; studios: readonly string[]; running: number }
+  | ({ need: 'other-by-running-number'; running: number } & InSight)
   /** Promised for a day before this one, the longest late first. */
-  | { need: 'late-matters'; studios: readonly string[]; before: CivilDate; limit: number }
+  | ({ need: 'late-matters'; before: CivilDate; limit: number } & InSight)
   /** How many each studio owes, and of the first studios that owe any the oldest ones. */
-  | { need: 'open-by-studio'; studios: readonly string[]; today: CivilDate; onlyLate: boolean; studioLimit: number; each: number }
+  | ({ need: 'open-by-studio'; today: CivilDate; onlyLate: boolean; studioLimit: number; each: number } & InSight)
   /** A 查询码 that nobody can guess, and the person to whom it is given; the same letter gets the same one. */
   | { need: 'newcomer'; letter: string }
   | { need: 'matter-by-code'; number: MatterNumber; code: string }
@@ -55,9 +55,7 @@ export type DeskEffect =
   /** The texts of a matter, for the one that goes on elsewhere. */
   | { effect: 'copy-texts'; from: MatterNumber; to: MatterNumber }
   /** Takes every word of a matter out of the store and, where the platform lets us, out of the chats. Comes before what is said of it. */
-  | { effect: 'blank'; matter: MatterNumber }
-  /** Somebody was shown who a resident is: kept for the resident to ask. */
-  | { effect: 'log-access'; matter: MatterNumber; by: By; what: 'contact'; reason: string };
+  | { effect: 'blank'; matter: MatterNumber };
 
 /** Nothing of it was asked. */
 export const nothingOfDesk: DeskKnown<never> = {

@@ -3,15 +3,8 @@
 import type { Instant } from '../calendar/clock.ts';
 import type { By, MatterEvent } from '../matters/lifecycle.ts';
 import type { Matter } from '../matters/matter.ts';
-
-/** A file as the platform knows it. `ref` is only good for the account it came from. */
-export interface Attachment {
-  kind: 'photo' | 'voice' | 'video' | 'file';
-  ref: string;
-  name?: string;
-  mimeType?: string;
-  sizeBytes?: number;
-}
+import type { Tongue } from '../matters/tongue.ts';
+import type { Attachment } from './drafted.ts';
 
 /** A text of a matter, opened: who said it in which capacity, and what staff may read of it. */
 export interface MatterText {
@@ -21,15 +14,17 @@ export interface MatterText {
   by: By;
   masked: string;
   attachments: readonly Attachment[];
-  /** Of a reply or its correction: as it was delivered, for nobody but its resident; of a proposed one, as it would be. */
+  /** Of what is told to the resident: as it was written, for nobody but him; of a proposed reply, as it would be told. */
   delivered?: string;
 }
 
 export type TextKind = 'original' | 'supplement' | 'answer' | 'question' | 'reply' | 'correction' | 'proposal' | 'progress' | 'note' | 'reason' | 'rating' | 'record' | 'told';
 
-/** Written for the resident and given out as it was written; the others are read masked. */
+/** Kinds that are written for the resident and told in those words, perhaps later than they are written; the others are read masked. */
+const kindsForResident: ReadonlySet<TextKind> = new Set(['question', 'reply', 'correction', 'proposal', 'progress', 'reason', 'record']);
+
 export function isForResident(kind: TextKind): boolean {
-  return kind === 'reply' || kind === 'correction' || kind === 'proposal';
+  return kindsForResident.has(kind);
 }
 
 /** One line of a matter's history as a turn may show it. */
@@ -53,6 +48,8 @@ export interface MatterFile {
   texts: readonly MatterText[];
   history: readonly HistoryLine[];
   rating: Rating | null;
+  /** How its resident wrote last, and is answered. */
+  tongue?: Tongue;
 }
 
 /** `original` is sealed; `masked` is what staff read. */

@@ -1,8 +1,8 @@
 // What our messages are for: the id of a message leads back to its purpose, so that quoting it means something.
 
-/** What a prompt asks staff for: the words, the person, the department, a representative's reason. */
+/** What a prompt asks staff for: the words, the person, the department, a reason. */
 export const prompted = [
-  'ask', 'assign', 'refer', 'reply', 'progress', 'note', 'decline', 'merge', 'move', 'report-up', 'correct', 'propose', 'give-back', 'object',
+  'ask', 'assign', 'refer', 'reply', 'progress', 'note', 'decline', 'open', 'merge', 'move', 'report-up', 'correct', 'propose', 'give-back', 'object',
 ] as const;
 
 /**

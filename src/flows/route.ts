@@ -3,11 +3,16 @@
 import { dangerOf } from '../matters/screening.ts';
 import { isStaff } from '../matters/visibility.ts';
 import { bind, readBinding } from './bind.ts';
+import { harassed, readsHarassed } from './confined/harassed.ts';
+import { ratingPressure, readsRatingPressure } from './confined/rating-pressure.ts';
+import { readsWhoLooked, whoLooked } from './confined/who-looked.ts';
 import type { AtHand, Context, Event, Flow, Need, Turn } from './flow.ts';
 import { numberNamed } from './resident/add-to-matter.ts';
 import { lookUp, readLookUp } from './resident/look-up.ts';
 import { isUnknownCommand, menu, readMenu } from './resident/menu.ts';
+import { myData, readMyData } from './resident/my-data.ts';
 import { myMatters, readMyMatters } from './resident/my-matters.ts';
+import { push } from './resident/push.ts';
 import { raiseMatter } from './resident/raise-matter.ts';
 import { rateReply } from './resident/rate-reply.ts';
 import { readsChangeStudio } from './resident/studio.ts';
@@ -41,9 +46,12 @@ function open<S>(flow: Flow<S>): OpenFlow {
   };
 }
 
-const ofResidents = [open(bind), open(menu), open(myMatters), open(raiseMatter), open(rateReply), open(lookUp)];
-const ofStaff = [open(bindGroup), open(desk), open(notices), open(alert), open(people), open(standIn), open(supervise), open(onBehalf)];
-const byName = new Map([...ofResidents, ...ofStaff].map((flow) => [flow.name, flow]));
+const forResidents = [
+  open(bind), open(menu), open(myMatters), open(push), open(myData), open(raiseMatter), open(rateReply), open(lookUp), open(harassed), open(ratingPressure), open(whoLooked),
+];
+const forStaff = [open(bindGroup), open(desk), open(notices), open(alert), open(people), open(standIn), open(supervise), open(onBehalf)];
+const flows = [...forResidents, ...forStaff];
+const byName = new Map(flows.map((flow) => [flow.name, flow]));
 
 function flowNamed(name: string): OpenFlow {
   const flow = byName.get(name);
@@ -94,10 +102,16 @@ function routeInPrivate(event: Event, text: string, current: string | null): Ope
   if (isOnBehalf(event, current)) return flowNamed(onBehalf.name);
   if (isForStaff(event, current)) return flowNamed(desk.name);
   if (current === supervise.name) return flowNamed(supervise.name);
+  const entry = readMenu(text)?.entry ?? null;
+  const isEntry = (entry !== null && entry !== 'cancel') || readMyMatters(text) !== null || readsWhoLooked(text) || readLookUp(text) !== null;
+  if (readsHarassed(text) || (current === harassed.name && !isEntry)) return flowNamed(harassed.name);
   if (readLookUp(text) !== null) return flowNamed(lookUp.name);
   if (dangerOf(text) !== null) return flowNamed(raiseMatter.name);
+  if (readsWhoLooked(text)) return flowNamed(whoLooked.name);
+  if (readsRatingPressure(text)) return flowNamed(ratingPressure.name);
   if (readMenu(text) !== null) return flowNamed(menu.name);
   if (readMyMatters(text) !== null) return flowNamed(myMatters.name);
+  if (readMyData(text) !== null) return flowNamed(myData.name);
   if (isUnknownCommand(text)) return flowNamed(menu.name);
   if (numberNamed(event) !== null || readsChangeStudio(text)) return flowNamed(raiseMatter.name);
   if (current !== null && asking.has(current)) return flowNamed(current);

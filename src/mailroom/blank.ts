@@ -31,7 +31,7 @@ export async function blank({ tx, seal, post, changes, letter, now }: Blanking, 
   for (const { id, lane, text } of said) {
     const can = post.abilities(accountOf(lane));
     // A message that is too old to be erased can still be rewritten.
-    if (can?.edit === true && text) post.dispatch(lane, { kind: 'rewrite-said', delivery: id, text: `${number} ${blankedText}` }, posting);
+    if (can?.edit === true && text) post.dispatch(lane, { kind: 'empty-said', delivery: id, text: `${number} ${blankedText}` }, posting);
     if (can?.erase === true) post.dispatch(lane, { kind: 'erase-said', delivery: id }, posting);
   }
   for (const { lane, ids } of written)

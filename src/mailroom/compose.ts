@@ -2,11 +2,14 @@
 
 import type { Abilities, Dispatch } from '../bots/channel.ts';
 import type { Audience, Choice, Context, Effect, Event, Say } from '../flows/flow.ts';
+import { inTongue } from '../flows/in-tongue.ts';
 import type { Purpose } from '../flows/purpose.ts';
 import { callChoices } from '../flows/staff/calls.ts';
+import type { Tongue } from '../matters/tongue.ts';
 import type { Instant } from '../calendar/clock.ts';
 import { callerFor } from '../matters/matter.ts';
 import { districtOfficersOf, guestOfficersOf, officersOf, standInsFor, type Roster, type StaffMember } from '../matters/roster.ts';
+import { confidantsOf } from '../matters/visibility.ts';
 import { say as sentence } from '../texts/say.ts';
 import { deliveryClasses } from '../store/deliveries.ts';
 import type { NewDelivery } from '../store/enqueue.ts';
@@ -14,6 +17,7 @@ import type { Changes } from '../store/record.ts';
 import type { OfferedChoice } from '../store/schema/mail.ts';
 import type { Seal } from '../store/seal.ts';
 import { accountOf } from './address.ts';
+import type { Hand } from './context.ts';
 import { packPress, pressOf } from './press.ts';
 import { lastPart, splitText } from './split.ts';
 
@@ -30,8 +34,10 @@ export type LateBody =
   | { kind: 'edit-card'; matter: string; text: string; buttons: { label: string; press: string }[][] }
   /** Removes what this delivery showed, if it was ever sent. */
   | { kind: 'erase-said'; delivery: number }
-  /** Puts this text, without buttons, in the place of what this delivery showed. */
-  | { kind: 'rewrite-said'; delivery: number; text: string }
+  /** Leaves only this in the place of what this delivery showed, if it was ever sent. */
+  | { kind: 'empty-said'; delivery: number; text: string }
+  /** Instead of cards that waited too long: their numbers, and of how many others. */
+  | { kind: 'backlog'; numbers: string[]; more: number }
   /** Taken back before it left: nothing is sent. */
   | { kind: 'recalled' };
 
@@ -50,6 +56,7 @@ export interface Writing {
   letter: number;
   changes: Changes;
   post: Post;
+  hand: Hand;
 }
 
 /** Whose changes a delivery joins. */
@@ -101,7 +108,8 @@ function chatsFor(audience: Audience, { event, context: { roster, now } }: Writi
     case 'here':
       return [event.chat.key];
     case 'chat':
-      return [audience.key];
+      // The resident of a matter that was erased is nowhere.
+      return audience.key === '' ? [] : [audience.key];
     case 'person':
       return lastChats([audience.person, ...standInsFor(roster, audience.person, now)].map((person) => roster.staff.get(person)));
     case 'staff': {
@@ -113,6 +121,8 @@ function chatsFor(audience: Audience, { event, context: { roster, now } }: Writi
       return chatsOfOfficers(roster, audience.studio, now);
     case 'district':
       return lastChats(districtOfficersOf(roster, audience.district, now));
+    case 'confidants':
+      return lastChats(confidantsOf(roster, audience.district, audience.confined, now).filter(({ person }) => person !== audience.besides));
   }
 }
 
@@ -137,7 +147,7 @@ export function writeSay(given: Say, writing: Writing): void {
   if (group !== null && event.chat.kind === 'private' && event.body.kind !== 'due') lanes.delete(event.chat.key);
   for (const lane of lanes) writeTo(lane, say, writing);
   // Nobody whom the desk could tell is left: it is counted and logged. Of a single person the flow has told somebody else.
-  if (lanes.size === 0 && say.to.to !== 'person') changes.refusals.push({ at: context.now, reason: 'nobody-bound', conversation: event.chat.key });
+  if (lanes.size === 0 && say.to.to !== 'person' && say.to.to !== 'chat') changes.refusals.push({ at: context.now, reason: 'nobody-bound', conversation: event.chat.key });
 }
 
 /** Whoever has no chat is phoned by the officers of his studio: they get the words, and note that they told him. */
@@ -147,9 +157,16 @@ function asCall(say: Say): Say {
   return { ...say, to: { to: 'staff', studio }, purpose: 'line', text: sentence('call-item', { number: say.matter, text: say.text }), choices: callChoices(say.matter) };
 }
 
-function writeTo(lane: string, say: Say, writing: Writing): void {
+/** How somebody is spoken to: as he wrote last. Groups and whoever never wrote in another script: as the texts are. */
+function tongueFor(lane: string, { matter }: Say, { changes, hand }: Writing): Tongue {
+  const file = hand.files.get(matter ?? '');
+  return changes.conversations.get(lane)?.tongue ?? (file?.matter.conversation === lane ? file.tongue : undefined) ?? 'hans';
+}
+
+function writeTo(lane: string, said: Say, writing: Writing): void {
   const { post, event } = writing;
   const can = post.abilities(accountOf(lane));
+  const say = inTongue(said, tongueFor(lane, said, writing));
   const rows = say.choices ?? [];
   const posted: Posted = {
     class: say.class,
@@ -195,8 +212,7 @@ function withNumberedLines(text: string, rows: readonly (readonly Choice[])[]): 
 
 /** The card of a matter, wherever its staff see it. */
 export function writeRewriteCard(effect: EffectOf<'rewrite-card'>, writing: Writing): void {
-  const { person, studio } = effect;
-  for (const lane of chatsFor(person === undefined ? { to: 'staff', studio } : { to: 'person', person }, writing)) {
+  for (const lane of chatsFor(effect.to, writing)) {
     const rewritten = rewrittenFor(lane, effect, writing);
     if (rewritten) writing.post.dispatch(lane, { kind: 'edit-card', matter: effect.matter, ...rewritten }, writing, { class: 'notice' });
   }

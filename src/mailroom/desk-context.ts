@@ -17,7 +17,7 @@ type NeedOf<Kind extends Need['need']> = Extract<Need, { need: Kind }>;
 export async function othersOf(tx: Db, needs: readonly Need[]): Promise<Map<Need, readonly Matter[]>> {
   const others = new Map<Need, readonly Matter[]>();
   for (const need of needs)
-    if (need.need === 'other-by-running-number') others.set(need, await mattersByRunningNumber(tx, need.studios, need.running, openStatuses));
+    if (need.need === 'other-by-running-number') others.set(need, await mattersByRunningNumber(tx, need, need.running, openStatuses));
   return others;
 }
 
@@ -81,12 +81,12 @@ export async function answerDesk(tx: Db, seal: Seal, need: DeskNeed, one: { acco
 
 async function answerList(tx: Db, need: NeedOf<'late-matters' | 'open-by-studio'>, found: Found): Promise<void> {
   if (need.need === 'late-matters') {
-    const late = await lateMatters(tx, need.studios, need.before, need.limit);
+    const late = await lateMatters(tx, need, need.before, need.limit);
     found.matters = late.list;
     found.mattersTotal = late.total;
     return;
   }
-  const { counts, list } = await openByStudio(tx, need.studios, need);
+  const { counts, list } = await openByStudio(tx, need, need);
   found.counts = counts;
   found.matters = list;
   found.mattersTotal = counts.reduce((sum, one) => sum + (need.onlyLate ? one.late : one.count), 0);

@@ -10,7 +10,7 @@ import { newClaim } from '../store/process-mark.ts';
 import { messageIdOf } from '../store/recall.ts';
 import type { Seal } from '../store/seal.ts';
 import { accountOf, addressOf } from './address.ts';
-import { foldBacklog } from './backlog.ts';
+import { backlogInWords, foldBacklog } from './backlog.ts';
 import { openBody, type DeliveryBody, type LateBody } from './compose.ts';
 import type { Inbox } from './inbox.ts';
 
@@ -134,17 +134,21 @@ async function dispatchOf({ db }: OutboxDeps, { lane }: LeasedDelivery, body: La
       const messageId = await messageIdOf(db, body.delivery);
       return messageId === null ? null : { kind: 'erase', messageId };
     }
-    case 'rewrite-said': {
+    case 'empty-said': {
       const messageId = await messageIdOf(db, body.delivery);
       return messageId === null ? null : { kind: 'edit', messageId, text: body.text, buttons: [] };
     }
+    case 'backlog':
+      return { kind: 'text', text: await backlogInWords(db, body), buttons: [] };
     case 'recalled':
       return null;
   }
 }
 
+const lateKinds: ReadonlySet<string> = new Set(['edit-card', 'erase-said', 'empty-said', 'backlog', 'recalled'] satisfies LateBody['kind'][]);
+
 function isLate(body: DeliveryBody): body is LateBody {
-  return body.kind === 'edit-card' || body.kind === 'erase-said' || body.kind === 'rewrite-said' || body.kind === 'recalled';
+  return lateKinds.has(body.kind);
 }
 
 /** A third of a minute's messages at once, the rest evenly: never more than the limit in any minute. */

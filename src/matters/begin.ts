@@ -1,7 +1,7 @@
 // The beginning of a matter: the row that a `raised` event makes.
 
 import type { Instant } from '../calendar/clock.ts';
-import type { Category, Ground, Matter, MatterNumber, PersonId, Promised } from './matter.ts';
+import type { Behalf, Category, Confinement, Ground, Matter, MatterKind, MatterNumber, PersonId, Promised } from './matter.ts';
 
 /** How a matter comes to be, as it is kept for ever. */
 export interface Raised {
@@ -19,6 +19,9 @@ export interface Raised {
   owner: PersonId | null;
   promise: Promised;
   text: string;
+  confined?: Confinement;
+  kind?: MatterKind;
+  behalf?: Behalf | null;
   /** Its number in the studio that handed it over. */
   from?: MatterNumber;
 }
@@ -28,6 +31,7 @@ export function begin(number: MatterNumber, event: Raised, at: Instant): Matter 
   return {
     number,
     studio: event.studio,
+    confined: event.confined ?? null,
     resident: event.resident,
     conversation: event.conversation,
     draft: event.draft,
@@ -55,5 +59,8 @@ export function begin(number: MatterNumber, event: Raised, at: Instant): Matter 
     acceptedAt: null,
     repliedAt: null,
     closedAt: null,
+    kind: event.kind ?? 'request',
+    behalf: event.behalf ?? null,
+    promisedOn: null,
   };
 }

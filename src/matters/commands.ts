@@ -1,7 +1,9 @@
 // What may be done to a matter and what is recorded of it, as types; matters/lifecycle.ts says who may do what, and when.
 
 import type { Instant } from '../calendar/clock.ts';
+import type { CivilDate } from '../calendar/civil.ts';
 import type { Raised } from './begin.ts';
+import type { ConfinementCommand, ConfinementEvent } from './confinement.ts';
 import type { DeskCommand, DeskEvent } from './desk-acts.ts';
 import type { DocumentForm } from './document.ts';
 import type { Ground, MatterNumber, PersonId, Promised, Status } from './matter.ts';
@@ -22,7 +24,8 @@ export type Command =
   | { kind: 'contest'; promise: Promised }
   | { kind: 'refer'; department: string; promise: Promised; representative: PersonId | null }
   | { kind: 'return-referral'; text: string | null; promise: Promised }
-  | { kind: 'reply'; text: string; representative: PersonId | null; promise: Promised }
+  /** `promised`: the day by which the reply says that it will be done; `wordsOf`: who wrote it, where somebody else sends it. */
+  | { kind: 'reply'; text: string; representative: PersonId | null; promise: Promised; promised?: CivilDate | null; wordsOf?: PersonId }
   | { kind: 'close'; why: 'rated' | 'settled' | 'silence' }
   | { kind: 'reopen'; text: string | null; promise: Promised; reopenDays: number }
   | { kind: 'withdraw' }
@@ -34,12 +37,19 @@ export type Command =
   | { kind: 'supplement'; text: string; correction: boolean }
   | { kind: 'find-unclear' }
   | { kind: 'own' }
+  | { kind: 'urge' }
+  | { kind: 'break-promise' }
+  | { kind: 'ask-erasure'; how: Erasure }
+  | { kind: 'erase'; how: Erasure }
+  | { kind: 'refuse-erasure' }
   /** Of a merged matter: what became of the leading one reaches its resident, too. */
   | { kind: 'progress-merged'; text: string }
-  | { kind: 'reply-merged'; text: string; representative: PersonId | null; promise: Promised }
+  /** `department`: who has the leading one. */
+  | { kind: 'reply-merged'; text: string; representative: PersonId | null; promise: Promised; promised: CivilDate | null; department: string | null; wordsOf?: PersonId }
   | { kind: 'close-by-call' }
   | OversightCommand
-  | DeskCommand;
+  | DeskCommand
+  | ConfinementCommand;
 
 /** Between officer, representative and supervisor. */
 export type OversightCommand =
@@ -54,6 +64,9 @@ export type OversightCommand =
 
 export type CommandKind = Command['kind'];
 
+/** What a resident may ask to be taken out of a matter: that he is to be found by it, with all that was said, or only the unmasked words. */
+export type Erasure = 'person' | 'words';
+
 /** What happened, as facts and references. Stored for ever, in order; never a person's words. */
 export type MatterEvent =
   | Raised
@@ -63,7 +76,8 @@ export type MatterEvent =
   | { type: 'contested'; promise: Promised }
   | { type: 'referred'; department: string; promise: Promised }
   | { type: 'referral-returned'; text: string | null; promise: Promised }
-  | { type: 'replied'; text: string; round: number }
+  /** `department`: whose answer it is, where it came with another matter's. */
+  | { type: 'replied'; text: string; round: number; promised?: CivilDate | null; wordsOf?: PersonId; department?: string }
   | { type: 'closed'; why: 'rated' | 'settled' | 'silence' }
   | { type: 'reopened'; text: string | null; promise: Promised }
   | { type: 'withdrawn' }
@@ -75,6 +89,11 @@ export type MatterEvent =
   | { type: 'supplemented'; text: string; correction: boolean }
   | { type: 'found-unclear'; round: number }
   | { type: 'owned' }
+  | { type: 'urged' }
+  | { type: 'promise-broken'; round: number; on: CivilDate }
+  | { type: 'erasure-asked'; how: Erasure }
+  | { type: 'erased'; how: Erasure }
+  | { type: 'erasure-refused' }
   | { type: 'acknowledged' }
   /** Somebody called the representative, whom the desk does not reach. */
   | { type: 'told-by-phone'; representative: PersonId }
@@ -87,14 +106,12 @@ export type MatterEvent =
   | { type: 'opinion-given'; agrees: boolean; text: string | null }
   /** A supervisor put something in writing: the number of his document. */
   | { type: 'supervised'; document: string; form: DocumentForm }
+  | ConfinementEvent
   | DeskEvent;
 
 /** Why not. `wrong-status` carries the status in the way, so that the answer can say what to do instead. */
 export type Refusal =
   | { why: 'wrong-status'; status: Status }
   | { why: 'not-allowed'; may: readonly ActingRole[] }
-  | { why: 'same-person' }
-  | { why: 'not-assigned' }
-  | { why: 'itself' }
-  | { why: 'contested-once' }
+  | { why: 'same-person' | 'not-assigned' | 'contested-once' | 'ask-first' | 'itself' | 'confined' }
   | { why: 'too-late'; closedAt: Instant; reopenDays: number };

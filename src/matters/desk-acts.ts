@@ -10,7 +10,7 @@ export type DeskCommand =
   | { kind: 'join'; number: MatterNumber }
   | { kind: 'part'; number: MatterNumber }
   /** Of a merged matter: what became of the leading one reaches its resident, too. */
-  | { kind: 'promise-merged'; promise: Promised | null }
+  | { kind: 'promise-merged'; promise: Promised | null; representative: PersonId | null; department: string | null }
   | { kind: 'decline-part'; ground: Ground; text: string }
   | { kind: 'contest-part' }
   | { kind: 'correct'; text: string }
@@ -27,7 +27,8 @@ export type DeskEvent =
   | { type: 'unmerged'; back: InHand; promise: Promised | null }
   | { type: 'joined'; number: MatterNumber }
   | { type: 'parted'; number: MatterNumber }
-  | { type: 'promised'; promise: Promised | null }
+  /** The leading matter is with these now, and promised for that day. */
+  | { type: 'promised'; promise: Promised | null; representative: PersonId | null; department: string | null }
   | { type: 'part-declined'; ground: Ground; text: string }
   | { type: 'part-contested' }
   | { type: 'corrected'; text: string; round: number }
@@ -39,7 +40,7 @@ export type DeskEvent =
   | { type: 'linked'; resident: PersonId; conversation: string }
   | { type: 'door-answered'; opened: boolean };
 
-type DeskRefusal = { why: 'wrong-status'; status: Status } | { why: 'same-person' } | { why: 'itself' } | { why: 'contested-once' };
+type DeskRefusal = { why: 'wrong-status'; status: Status } | { why: 'same-person' } | { why: 'itself' | 'confined' | 'contested-once' };
 type DeskDecision = { ok: true; events: DeskEvent[] } | { ok: false; refusal: DeskRefusal };
 
 /** What stands in the place of words that were blanked. */
@@ -50,6 +51,7 @@ export function decideDesk(matter: Matter, command: DeskCommand, by: PersonId | 
   switch (command.kind) {
     case 'merge': {
       if (command.into === matter.number) return refuse({ why: 'itself' });
+      if (matter.confined) return refuse({ why: 'confined' });
       const { merged, promise, status } = matter;
       // Whoever leads others takes them along: they go back to where they were before the first merging.
       const back = merged?.back ?? (isInHand(status) ? status : 'raised');
@@ -59,11 +61,12 @@ export function decideDesk(matter: Matter, command: DeskCommand, by: PersonId | 
       if (!matter.merged) return refuse({ why: 'wrong-status', status: matter.status });
       return happens({ type: 'unmerged', back: matter.merged.back, promise: matter.merged.promise });
     case 'join':
+      if (matter.confined) return refuse({ why: 'confined' });
       return happens({ type: 'joined', number: command.number });
     case 'part':
       return happens({ type: 'parted', number: command.number });
     case 'promise-merged':
-      return happens({ type: 'promised', promise: command.promise });
+      return happens({ type: 'promised', promise: command.promise, representative: command.representative, department: command.department });
     case 'decline-part':
       // What one person left out and the resident contests is looked at by another, as with a decline.
       if (matter.declinedPart?.contested === true && matter.declinedPart.by === by) return refuse({ why: 'same-person' });

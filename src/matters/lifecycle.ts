@@ -2,12 +2,13 @@
 
 import type { Instant } from '../calendar/clock.ts';
 import { begin } from './begin.ts';
-import type { ActingRole, By, Command, CommandKind, MatterEvent, OversightCommand, Refusal } from './commands.ts';
+import type { ActingRole, By, Command, CommandKind, Erasure, MatterEvent, OversightCommand, Refusal } from './commands.ts';
+import { changedByConfinement, confidantAs, confinementLife, decideConfinement } from './confinement.ts';
 import { changedByDesk, decideDesk } from './desk-acts.ts';
 import type { Matter, PersonId, Promised, Status } from './matter.ts';
-import { inHandStatuses as inHand, isWithoutChat, openStatuses, statuses } from './matter.ts';
+import { inHandStatuses as inHand, isWithoutChat, nobody, openStatuses, statuses } from './matter.ts';
 
-export type { ActingRole, By, Command, CommandKind, MatterEvent, Refusal };
+export type { ActingRole, By, Command, CommandKind, Erasure, MatterEvent, Refusal };
 
 interface Step {
   from: readonly Status[];
@@ -61,6 +62,11 @@ export const life: Readonly<Record<CommandKind, Step>> = {
   'close-by-call': { from: ['replied'], by: desk, event: 'closed', to: 'closed' },
   link: { from: statuses, by: ['resident'], event: 'linked', to: 'stays' },
   'answer-door': { from: ['handed-over'], by: ['resident'], event: 'door-answered', to: 'stays' },
+  urge: { from: inHand, by: ['resident'], event: 'urged', to: 'stays' },
+  'break-promise': { from: ['replied', 'closed'], by: ['resident'], event: 'promise-broken', to: 'stays' },
+  'ask-erasure': { from: statuses, by: ['resident'], event: 'erasure-asked', to: 'stays' },
+  erase: { from: statuses, by: desk, event: 'erased', to: 'stays' },
+  'refuse-erasure': { from: statuses, by: desk, event: 'erasure-refused', to: 'stays' },
   acknowledge: { from: assigned, by: ['representative'], event: 'acknowledged', to: 'stays' },
   'note-told': { from: assigned, by: desk, event: 'told-by-phone', to: 'stays' },
   'give-back': { from: assigned, by: [...desk, 'representative', 'desk'], event: 'given-back', to: 'stays' },
@@ -69,6 +75,7 @@ export const life: Readonly<Record<CommandKind, Step>> = {
   'ask-opinion': { from: inHand, by: desk, event: 'opinion-asked', to: 'stays' },
   supervise: { from: inHand, by: ['supervisor'], event: 'supervised', to: 'stays' },
   'give-opinion': { from: assigned, by: ['representative'], event: 'opinion-given', to: 'stays' },
+  ...confinementLife,
 };
 
 export type Decision = { ok: true; events: MatterEvent[] } | { ok: false; refusal: Refusal };
@@ -81,7 +88,7 @@ const dayMs = 24 * 60 * 60 * 1000;
  */
 export function decide(matter: Matter, command: Command, by: By, now: Instant): Decision {
   const step = life[command.kind];
-  if (!step.by.includes(by.role)) return refuse({ why: 'not-allowed', may: step.by });
+  if (!step.by.includes(matter.confined ? confidantAs(by.role) : by.role)) return refuse({ why: 'not-allowed', may: step.by });
   if (!step.from.includes(matter.status)) return refuse({ why: 'wrong-status', status: matter.status });
   switch (command.kind) {
     case 'accept':
@@ -107,7 +114,7 @@ export function decide(matter: Matter, command: Command, by: By, now: Instant): 
     case 'reply':
       return events(
         ...acceptanceOf(matter, command.representative, command.promise),
-        { type: 'replied', text: command.text, round: matter.round + 1 },
+        { type: 'replied', text: command.text, round: matter.round + 1, promised: command.promised ?? null, ...(command.wordsOf === undefined ? {} : { wordsOf: command.wordsOf }) },
       );
     case 'close':
       return events({ type: 'closed', why: command.why });
@@ -116,8 +123,10 @@ export function decide(matter: Matter, command: Command, by: By, now: Instant): 
         return refuse({ why: 'too-late', closedAt: matter.closedAt, reopenDays: command.reopenDays });
       return events({ type: 'reopened', text: command.text, promise: command.promise });
     case 'withdraw':
+      if (matter.confined !== null && matter.confined.withdrawal !== 'asked') return refuse({ why: 'ask-first' });
       return events({ type: 'withdrawn' });
     case 'hand-over':
+      if (matter.confined && command.as !== null) return refuse({ why: 'confined' });
       return events({ type: 'handed-over', to: command.to, as: command.as, text: command.text });
     case 'progress':
       return events({ type: 'progressed', text: command.text });
@@ -133,10 +142,20 @@ export function decide(matter: Matter, command: Command, by: By, now: Instant): 
       return events({ type: 'found-unclear', round: matter.round });
     case 'own':
       return events({ type: 'owned' });
+    case 'urge':
+      return events({ type: 'urged' });
+    case 'break-promise':
+      return matter.promisedOn === null ? refuse({ why: 'wrong-status', status: matter.status }) : events({ type: 'promise-broken', round: matter.round, on: matter.promisedOn });
+    case 'ask-erasure':
+      return events({ type: 'erasure-asked', how: command.how });
+    case 'erase':
+      return events({ type: 'erased', how: command.how });
+    case 'refuse-erasure':
+      return events({ type: 'erasure-refused' });
     case 'progress-merged':
       return events({ type: 'progressed', text: command.text });
     case 'reply-merged':
-      return events(...acceptanceOf(matter, command.representative, command.promise), { type: 'replied', text: command.text, round: matter.round + 1 });
+      return events(...acceptanceOf(matter, command.representative, command.promise), repliedAlong(command, matter.round + 1));
     case 'close-by-call':
       // Who has a chat rates there himself; nobody does it for him.
       return isWithoutChat(matter) ? events({ type: 'closed', why: 'rated' }) : refuse({ why: 'not-allowed', may: ['resident'] });
@@ -149,6 +168,12 @@ export function decide(matter: Matter, command: Command, by: By, now: Instant): 
     case 'give-opinion':
     case 'supervise':
       return decideOversight(matter, command);
+    case 'confine':
+    case 'wish-withdrawal':
+    case 'ask-withdrawal':
+    case 'drop-withdrawal':
+    case 'report-pressure':
+      return decideConfinement(command, matter);
     default:
       return decideDesk(matter, command, by.person);
   }
@@ -181,6 +206,11 @@ function decideOversight(matter: Matter, command: OversightCommand): Decision {
   }
 }
 
+/** The answer of the leading matter, as this one gets it. */
+function repliedAlong({ text, promised, department, wordsOf }: Extract<Command, { kind: 'reply-merged' }>, round: number): MatterEvent {
+  return { type: 'replied', text, round, promised, ...(wordsOf === undefined ? {} : { wordsOf }), ...(department === null ? {} : { department }) };
+}
+
 function acceptanceOf(matter: Matter, representative: PersonId | null, promise: Promised): MatterEvent[] {
   return matter.acceptedAt === null ? [{ type: 'accepted', representative, promise }] : [];
 }
@@ -204,7 +234,7 @@ const leadsTo = new Map(Object.values(life).map(({ event, to }) => [event, to]))
 function statusAfter({ status }: Matter, event: MatterEvent): Status {
   const to = leadsTo.get(event.type) ?? 'stays';
   if (to === 'stays') return status;
-  if (to === 'back') return event.type === 'unmerged' ? event.back : event.type === 'blanked' ? event.status : status;
+  if (to === 'back') return 'back' in event ? event.back : event.type === 'blanked' ? event.status : status;
   return to;
 }
 
@@ -226,17 +256,20 @@ function changedBy(event: Exclude<MatterEvent, { type: 'raised' }>, matter: Matt
     case 'referral-returned':
       return { department: null, promise: event.promise };
     case 'replied':
-      return { round: event.round, repliedAt: at, promise: null };
+      return { round: event.round, repliedAt: at, promise: null, promisedOn: event.promised ?? null };
     case 'closed':
       return { closedAt: at, question: null };
     case 'reopened':
-      return { closedAt: null, promise: event.promise, merged: null };
+      return { closedAt: null, promise: event.promise, promisedOn: null, merged: null };
     case 'withdrawn':
       return { promise: null, question: null };
     case 'handed-over':
       return { promise: null, handedTo: event.as };
     case 'owned':
       return { owner: by.person };
+    case 'erased':
+      // Number and history stay; nothing leads to the person any more (DESIGN §3).
+      return event.how === 'person' ? { resident: nobody, conversation: '', text: '', place: null, question: null } : {};
     case 'given-back':
       return { representative: null, owner: event.to ?? matter.owner };
     case 'asked':
@@ -247,6 +280,10 @@ function changedBy(event: Exclude<MatterEvent, { type: 'raised' }>, matter: Matt
     case 'noted':
     case 'supplemented':
     case 'found-unclear':
+    case 'urged':
+    case 'promise-broken':
+    case 'erasure-asked':
+    case 'erasure-refused':
     case 'acknowledged':
     case 'told-by-phone':
     case 'referral-proposed':
@@ -255,6 +292,12 @@ function changedBy(event: Exclude<MatterEvent, { type: 'raised' }>, matter: Matt
     case 'opinion-given':
     case 'supervised':
       return {};
+    case 'confined':
+    case 'withdrawal-wished':
+    case 'withdrawal-asked':
+    case 'withdrawal-dropped':
+    case 'pressure-reported':
+      return changedByConfinement(event, matter);
     default:
       return changedByDesk(event, matter, by.person);
   }

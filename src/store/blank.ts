@@ -17,6 +17,12 @@ export interface Shown {
 const draftDays = 15;
 const dayMs = 86_400_000;
 
+/** Texts, files and words of the search: what goes as well when somebody asks to be forgotten (erasure.ts). */
+export async function emptyMatter(tx: Db, number: MatterNumber): Promise<void> {
+  await tx.update(matterTexts).set({ original: null, masked: null, attachments: null, messages: null }).where(eq(matterTexts.matter, number));
+  await tx.delete(matterWords).where(eq(matterWords.number, number));
+}
+
 /** The row itself is rewritten by the event; here go the texts, files, words of the search, and letters that were put aside. */
 export async function blankMatter(tx: Db, number: MatterNumber): Promise<Shown> {
   const [matter] = await tx.select({ conversation: matters.conversation, draft: matters.draft, raisedAt: matters.raisedAt }).from(matters).where(eq(matters.number, number));
@@ -33,8 +39,7 @@ export async function blankMatter(tx: Db, number: MatterNumber): Promise<Shown> 
     .where(and(or(eq(deliveries.matter, number), isSummary), or(isNotNull(deliveries.messageId), sql`${deliveries.status} = 'waiting'`)))
     .orderBy(deliveries.id);
   await Promise.all([
-    tx.update(matterTexts).set({ original: null, masked: null, attachments: null, messages: null }).where(eq(matterTexts.matter, number)),
-    tx.delete(matterWords).where(eq(matterWords.number, number)),
+    emptyMatter(tx, number),
     tx.update(letters).set({ body: null }).where(and(eq(letters.conversation, matter.conversation), eq(letters.status, 'parked'))),
   ]);
   return { said: said.map(({ id, lane, purpose }) => ({ id, lane, text: purpose !== 'part' })), written: texts.flatMap(({ messages }) => messages ?? []) };

@@ -1,13 +1,14 @@
 // Lists of the desk over many studios: what is late, what each studio owes, what hangs together, and the search by pairs of letters.
 
-import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, sql, type SQL } from 'drizzle-orm';
 import type { CivilDate } from '../calendar/civil.ts';
 import type { Instant } from '../calendar/clock.ts';
 import type { OpenCount } from '../flows/desk-contract.ts';
 import type { WeekCount } from '../flows/flow.ts';
 import { inHandStatuses, type Matter, type MatterNumber } from '../matters/matter.ts';
-import type { PgColumn } from 'drizzle-orm/pg-core';
+import type { InSight } from '../matters/visibility.ts';
 import { rowsOf, type Db } from './db.ts';
+import { arrayOf, isIn, isInSight } from './in-sight.ts';
 import { hasStatus, toMatter } from './matters.ts';
 import { listOf } from './prepared.ts';
 import { isOneOf } from './rows.ts';
@@ -31,9 +32,9 @@ export async function relatedMatters(tx: Db, numbers: readonly MatterNumber[]): 
   return rows.flatMap((row) => row.number ?? []);
 }
 
-/** What a studio still owes an answer for, oldest first. */
-export async function openMatters(tx: Db, studios: readonly string[], limit: number): Promise<{ list: Matter[]; total: number }> {
-  const where = and(isIn(matters.studio, studios), isOwed);
+/** What still waits for an answer, oldest first. */
+export async function openMatters(tx: Db, inSight: InSight, limit: number): Promise<{ list: Matter[]; total: number }> {
+  const where = and(isInSight(inSight), isOwed);
   const [rows, total] = await Promise.all([
     tx.select().from(matters).where(where).orderBy(asc(matters.raisedAt), asc(matters.number)).limit(limit),
     tx.$count(matters, where),
@@ -44,7 +45,7 @@ export async function openMatters(tx: Db, studios: readonly string[], limit: num
 /** What these representatives have in hand there, the earliest promise first. */
 export async function mattersHeld(tx: Db, representatives: readonly string[], studios: readonly string[], limit: number): Promise<{ list: Matter[]; total: number }> {
   if (representatives.length === 0) return { list: [], total: 0 };
-  const where = and(isOneOf(matters.representative, representatives), isIn(matters.studio, studios), isOwed);
+  const where = and(isOneOf(matters.representative, representatives), isInSight({ studios }), isOwed);
   const [rows, total] = await Promise.all([
     tx.select().from(matters).where(where).orderBy(promisedOn, asc(matters.number)).limit(limit),
     tx.$count(matters, where),
@@ -53,8 +54,8 @@ export async function mattersHeld(tx: Db, representatives: readonly string[], st
 }
 
 /** What was promised for an earlier day and is not done, the longest late first. */
-export async function lateMatters(tx: Db, studios: readonly string[], before: CivilDate, limit: number): Promise<{ list: Matter[]; total: number }> {
-  const where = and(isIn(matters.studio, studios), isOwed, sql`${promisedOn} < ${before}`);
+export async function lateMatters(tx: Db, inSight: InSight, before: CivilDate, limit: number): Promise<{ list: Matter[]; total: number }> {
+  const where = and(isInSight(inSight), isOwed, sql`${promisedOn} < ${before}`);
   const [rows, total] = await Promise.all([
     tx.select().from(matters).where(where).orderBy(promisedOn, asc(matters.number)).limit(limit),
     tx.$count(matters, where),
@@ -74,21 +75,27 @@ interface ByStudio {
 }
 
 /** How much each of these studios owes, the most late first, and of the first ones their oldest matters. */
-export async function openByStudio(tx: Db, studios: readonly string[], { today, onlyLate, studioLimit, each }: ByStudio): Promise<{ counts: OpenCount[]; list: Matter[] }> {
-  const counted = await tx
-    .select({ studio: matters.studio, count: sql<number>`count(*)::int`, late: sql<number>`(count(*) filter (where ${promisedOn} < ${today}))::int` })
-    .from(matters)
-    .where(and(isIn(matters.studio, studios), isOwed))
-    .groupBy(matters.studio);
+export async function openByStudio(tx: Db, inSight: InSight, { today, onlyLate, studioLimit, each }: ByStudio): Promise<{ counts: OpenCount[]; list: Matter[] }> {
+  const counted = [...(await countOpen(tx, { studios: inSight.studios }, today)), ...(inSight.confined ? await countOpen(tx, { ...inSight, studios: [] }, today) : [])];
   const counts = counted.filter((one) => !onlyLate || one.late > 0).sort((a, b) => b.late - a.late || b.count - a.count || (a.studio < b.studio ? -1 : 1));
   const list: Matter[] = [];
   for (const { studio } of counts.slice(0, studioLimit)) {
     const shown = onlyLate ? sql`${promisedOn} < ${today}` : sql`true`;
     const order: SQL[] = onlyLate ? [promisedOn, asc(matters.number)] : [asc(matters.raisedAt), asc(matters.number)];
-    const rows = await tx.select().from(matters).where(and(eq(matters.studio, studio), isOwed, shown)).orderBy(...order).limit(each);
+    const one = inSight.studios.includes(studio) ? isInSight({ studios: [studio] }) : and(isInSight({ ...inSight, studios: [] }), eq(matters.studio, studio));
+    const rows = await tx.select().from(matters).where(and(one, isOwed, shown)).orderBy(...order).limit(each);
     list.push(...rows.map(toMatter));
   }
   return { counts, list };
+}
+
+/** Ordinary and confined ones are counted apart: the former from their index alone. */
+async function countOpen(tx: Db, inSight: InSight, today: CivilDate): Promise<OpenCount[]> {
+  return await tx
+    .select({ studio: matters.studio, count: sql<number>`count(*)::int`, late: sql<number>`(count(*) filter (where ${promisedOn} < ${today}))::int` })
+    .from(matters)
+    .where(and(isInSight(inSight), isOwed))
+    .groupBy(matters.studio);
 }
 
 /** Counts by studio: raised and answered since then, late today. */
@@ -103,7 +110,7 @@ export async function weekCounts(tx: Db, studios: readonly string[], since: Inst
       late: sql<number>`count(*) filter (where ${isOwed} and ${promisedOn} < ${today})::int`,
     })
     .from(matters)
-    .where(isIn(matters.studio, studios))
+    .where(isInSight({ studios }))
     .groupBy(matters.studio)
     .orderBy(asc(matters.studio));
 }
@@ -115,26 +122,26 @@ const candidatesAtMost = 1000;
 const newestSearched = 4000;
 
 /**
- * Matters of these studios in whose masked words all of these stand, newest first. Chinese is searched by pairs of letters, for nothing
+ * Matters in whose masked words all of these stand, newest first. Chinese is searched by pairs of letters, for nothing
  * separates its words; what is very common, or a single letter, is looked for among the newest only.
  */
-export async function searchMatters(tx: Db, studios: readonly string[], words: string, limit: number): Promise<{ list: Matter[]; total: number }> {
+export async function searchMatters(tx: Db, inSight: InSight, words: string, limit: number): Promise<{ list: Matter[]; total: number }> {
   const all = words.split(/\s+/).filter((word) => word !== '');
-  if (all.length === 0 || studios.length === 0) return { list: [], total: 0 };
+  if (all.length === 0 || (inSight.studios.length === 0 && !inSight.confined)) return { list: [], total: 0 };
   const pairs = all.flatMap(pairsOf);
   // Of one studio the newest are nearly always all there are.
-  if (studios.length === 1) {
-    const found = await searchAmong(tx, studios, all, null, limit);
+  if (inSight.studios.length === 1) {
+    const found = await searchAmong(tx, inSight, all, null, limit);
     if (found.list.length === limit || pairs.length === 0) return found;
   }
-  return searchAmong(tx, studios, all, pairs.length > 0 ? await candidates(tx, pairs) : null, limit);
+  return searchAmong(tx, inSight, all, pairs.length > 0 ? await candidates(tx, pairs) : null, limit);
 }
 
 /** @param few the only ones that can have the words; null: the newest are looked through */
-async function searchAmong(tx: Db, studios: readonly string[], all: readonly string[], few: readonly string[] | null, limit: number): Promise<{ list: Matter[]; total: number }> {
+async function searchAmong(tx: Db, inSight: InSight, all: readonly string[], few: readonly string[] | null, limit: number): Promise<{ list: Matter[]; total: number }> {
   const among = few
-    ? tx.select().from(matters).where(and(isOneOf(matters.number, few), isIn(matters.studio, studios))).as('among')
-    : tx.select().from(matters).where(isIn(matters.studio, studios)).orderBy(desc(matters.raisedAt), desc(matters.number)).limit(newestSearched).as('among');
+    ? tx.select().from(matters).where(and(isOneOf(matters.number, few), isInSight(inSight))).as('among')
+    : tx.select().from(matters).where(isInSight(inSight)).orderBy(desc(matters.raisedAt), desc(matters.number)).limit(newestSearched).as('among');
   const contains = all.map((word) => {
     const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
     return sql`concat_ws(E'\\n', ${among.number}, ${among.category}, ${among.place}, ${among.text}) ilike ${pattern}`;
@@ -147,15 +154,4 @@ async function searchAmong(tx: Db, studios: readonly string[], all: readonly str
 async function candidates(tx: Db, pairs: readonly string[]): Promise<string[] | null> {
   const rows = await tx.select({ number: matterWords.number }).from(matterWords).where(sql`${matterWords.pairs} @> ${arrayOf(pairs)}::text[]`).limit(candidatesAtMost);
   return rows.length < candidatesAtMost ? rows.map(({ number }) => number) : null;
-}
-
-/** The planner sees the values, unlike those of `isOneOf`: of one studio it reads the index in order, of a district it makes a table. */
-function isIn(column: PgColumn, values: readonly string[]): SQL {
-  const [only] = values;
-  if (only !== undefined && values.length === 1) return eq(column, only);
-  return sql`${column} = any(${arrayOf(values)}::text[])`;
-}
-
-function arrayOf(values: readonly string[]): string {
-  return `{${values.map((value) => `"${value.replaceAll(/["\\]/g, String.raw`\$&`)}"`).join()}}`;
 }

@@ -1,13 +1,15 @@
 // What is known of matters: one with its texts and history, lists, search, the next number.
 
-import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, sql, type SQL } from 'drizzle-orm';
 import { isForResident, type HistoryLine, type MatterFile, type MatterText, type Rating, type TextKind } from '../flows/flow.ts';
-import { blankedText } from '../matters/desk-acts.ts';
 import type { Matter, MatterNumber, Status } from '../matters/matter.ts';
 import { openStatuses } from '../matters/matter.ts';
+import type { InSight } from '../matters/visibility.ts';
 import type { Db } from './db.ts';
+import { isInSight } from './in-sight.ts';
 import { listOf, listPlace, preparedQuery, preparedStatement } from './prepared.ts';
 import { isOneOf } from './rows.ts';
+import { conversations } from './schema/mail.ts';
 import { counters, matterEvents, matters, matterTexts, ratings } from './schema/matters.ts';
 import type { Seal } from './seal.ts';
 
@@ -28,6 +30,14 @@ const textsOf = preparedQuery((db) =>
 const eventsOf = preparedQuery((db) => db.select().from(matterEvents).where(isOneOf(matterEvents.matter, listPlace)).orderBy(asc(matterEvents.id)));
 const ratingsOf = preparedQuery((db) => db.select().from(ratings).where(isOneOf(ratings.matter, listPlace)).orderBy(asc(ratings.round)));
 
+const tonguesOf = preparedQuery((db) =>
+  db
+    .select({ number: matters.number, tongue: conversations.tongue })
+    .from(matters)
+    .innerJoin(conversations, eq(conversations.key, matters.conversation))
+    .where(isOneOf(matters.number, listPlace)),
+);
+
 /**
  * Locks these matters, in the order of their numbers, until the transaction ends, and reads their texts (masked), history and last
  * rating, which nobody changes from then on. One trip.
@@ -35,7 +45,13 @@ const ratingsOf = preparedQuery((db) => db.select().from(ratings).where(isOneOf(
 export async function lockFiles(tx: Db, seal: Seal, numbers: readonly MatterNumber[]): Promise<Map<MatterNumber, MatterFile>> {
   if (numbers.length === 0) return new Map();
   const wanted = { list: listOf(numbers) };
-  const [locked, texts, events, given] = await Promise.all([lock(tx, wanted), textsOf(tx, wanted), eventsOf(tx, wanted), ratingsOf(tx, wanted)]);
+  const [locked, texts, events, given, tongues] = await Promise.all([
+    lock(tx, wanted),
+    textsOf(tx, wanted),
+    eventsOf(tx, wanted),
+    ratingsOf(tx, wanted),
+    tonguesOf(tx, wanted),
+  ]);
   const files = new Map<MatterNumber, MatterFile>();
   for (const matter of locked.map(toMatter)) {
     files.set(matter.number, {
@@ -43,6 +59,7 @@ export async function lockFiles(tx: Db, seal: Seal, numbers: readonly MatterNumb
       texts: texts.filter((row) => row.matter === matter.number).map((row) => toText(row, seal)),
       history: events.filter((row) => row.matter === matter.number).map((row): HistoryLine => ({ at: row.at, event: row.event, by: row.by })),
       rating: given.filter((row) => row.matter === matter.number).map(toRating).at(-1) ?? null,
+      tongue: tongues.find((row) => row.number === matter.number)?.tongue ?? 'hans',
     });
   }
   return files;
@@ -54,7 +71,7 @@ function toText(row: typeof matterTexts.$inferSelect, seal: Seal): MatterText {
     kind: row.kind as TextKind,
     at: row.at,
     by: row.by,
-    masked: row.masked ?? blankedText,
+    masked: row.masked ?? '',
     attachments: row.attachments ? (seal.open('attachments', row.attachments) as MatterText['attachments']) : [],
     ...(isForResident(row.kind as TextKind) && row.original ? { delivered: seal.open('text', row.original) as string } : {}),
   };
@@ -89,13 +106,13 @@ export async function mattersOfResidents(tx: Db, people: readonly string[], limi
   return rows.map((row) => toMatter(row.matter));
 }
 
-/** Open matters of these studios with this running number: `#1`. */
-export async function mattersByRunningNumber(tx: Db, studios: readonly string[], running: number, statuses: readonly Status[] = openStatuses): Promise<Matter[]> {
-  if (studios.length === 0 || !Number.isSafeInteger(running) || running > 2_147_483_647) return [];
+/** Matters with this running number: `#1`. */
+export async function mattersByRunningNumber(tx: Db, inSight: InSight, running: number, statuses: readonly Status[] = openStatuses): Promise<Matter[]> {
+  if ((inSight.studios.length === 0 && !inSight.confined) || !Number.isSafeInteger(running) || running > 2_147_483_647) return [];
   const rows = await tx
     .select()
     .from(matters)
-    .where(and(isOneOf(matters.studio, studios), eq(matters.running, running), hasStatus(statuses)))
+    .where(and(isInSight(inSight), eq(matters.running, running), hasStatus(statuses)))
     .orderBy(asc(matters.number))
     .limit(5);
   return rows.map(toMatter);
@@ -106,6 +123,13 @@ export async function copyTexts(tx: Db, from: MatterNumber, to: MatterNumber): P
   await tx.execute(sql`
     insert into ${matterTexts} (id, matter, kind, at, by, original, masked, attachments, messages)
     select ${to} || '/' || id, ${to}, kind, at, by, original, masked, attachments, messages from ${matterTexts} where matter = ${from}`);
+}
+
+/** Of these numbers the ones that may still be named to the staff of a studio. */
+export async function notConfined(db: Db, numbers: readonly MatterNumber[]): Promise<MatterNumber[]> {
+  const rows = await db.select({ number: matters.number }).from(matters).where(and(isOneOf(matters.number, numbers), isNull(matters.confined)));
+  const open = new Set(rows.map(({ number }) => number));
+  return numbers.filter((number) => open.has(number));
 }
 
 const ofDrafts = preparedQuery((db) => db.select().from(matters).where(isOneOf(matters.draft, listPlace)));

@@ -1,20 +1,18 @@
-// Writes what the desk's rarer acts decided: words for the search, people without a chat, who was shown whom.
+// Writes what the desk's rarer acts decided: words for the search, people without a chat.
 
 import type { Instant } from '../calendar/clock.ts';
 import type { Contact } from '../flows/desk-contract.ts';
-import type { By } from '../matters/lifecycle.ts';
 import type { Matter } from '../matters/matter.ts';
 import type { Db } from './db.ts';
 import { queryCodeHash } from './query-codes.ts';
 import { insertRows } from './rows.ts';
-import { accessLog, matterWords, queryCodes } from './schema/matters.ts';
+import { matterWords, queryCodes } from './schema/matters.ts';
 import { people } from './schema/roster.ts';
 import type { Seal } from './seal.ts';
 import { pairsOf, wordsOf } from './words.ts';
 
 interface Newcomers {
   newcomers: readonly { person: string; contact: Contact; matter: string; code: string }[];
-  opened: readonly { matter: string; at: Instant; by: By; what: string; reason: string }[];
 }
 
 /** What a search finds these matters by. */
@@ -25,7 +23,7 @@ export function writeWords(tx: Db, reworded: readonly Matter[]): Promise<unknown
 }
 
 /** Somebody who came or called, his name and phone sealed; of his code the hash. */
-export function writeNewcomers(tx: Db, seal: Seal, { newcomers, opened }: Newcomers, now: Instant): Promise<unknown>[] {
+export function writeNewcomers(tx: Db, seal: Seal, { newcomers }: Newcomers, now: Instant): Promise<unknown>[] {
   const writes: Promise<unknown>[] = [];
   const sealed = (kind: 'name' | 'phone', value: string | null) => (value === null ? null : seal.close(kind, value));
   if (newcomers.length > 0)
@@ -33,6 +31,5 @@ export function writeNewcomers(tx: Db, seal: Seal, { newcomers, opened }: Newcom
       insertRows(tx, people, newcomers.map(({ person, contact }) => ({ id: person, name: sealed('name', contact.name), phone: sealed('phone', contact.phone), createdAt: now }))),
       insertRows(tx, queryCodes, newcomers.map(({ matter, code }) => ({ matter, codeHash: queryCodeHash(seal, matter, code), madeAt: now }))),
     );
-  if (opened.length > 0) writes.push(insertRows(tx, accessLog, opened.map((one) => ({ ...one, reason: seal.close('reason', one.reason) }))));
   return writes;
 }

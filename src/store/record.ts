@@ -3,17 +3,20 @@
 import { sql } from 'drizzle-orm';
 import type { Instant } from '../calendar/clock.ts';
 import type { Contact } from '../flows/desk-contract.ts';
-import type { Draft, NewText, Rating, RefusalReason } from '../flows/flow.ts';
+import type { Draft, NewText, Rating } from '../flows/flow.ts';
+import type { RefusalReason } from '../flows/refusal-reason.ts';
 import type { SupervisionDocument } from '../matters/document.ts';
 import type { By, MatterEvent } from '../matters/lifecycle.ts';
 import { runningOf, type Ground, type Matter } from '../matters/matter.ts';
+import type { Tongue } from '../matters/tongue.ts';
 import type { Db } from './db.ts';
 import { writeDocuments } from './documents.ts';
 import { enqueue, type Enqueued, type NewDelivery } from './enqueue.ts';
 import { markHandled } from './letters.ts';
 import { listOf, listPlace, preparedQuery } from './prepared.ts';
 import { insertRows, isOneOf } from './rows.ts';
-import { emptyUnsent } from './recall.ts';
+import { writeOpenings, type NewOpening } from './openings.ts';
+import { emptyUnsent, forgetUnsent } from './recall.ts';
 import { writeNewcomers, writeWords } from './record-desk.ts';
 import { conversations, drafts, dues } from './schema/mail.ts';
 import { counters, matterEvents, matters, matterTexts, ratings, refusals, screenings } from './schema/matters.ts';
@@ -27,6 +30,8 @@ export interface ConversationChange {
   person: string | null;
   studio: string | null;
   consented: boolean;
+  tongue: Tongue;
+  muted: boolean;
   /** Where its people stand in their dialogues; null when nobody is in one. */
   state: unknown;
   recent: number;
@@ -55,7 +60,6 @@ export interface Changes {
   /** Residents without a chat, with the code of their matter. */
   newcomers: { person: string; contact: Contact; matter: string; code: string }[];
   /** Who was shown who a resident is. */
-  opened: { matter: string; at: Instant; by: By; what: string; reason: string }[];
   counters: Map<string, number>;
   events: { matter: string; at: Instant; by: By; event: MatterEvent; letter: number }[];
   texts: (NewText & { matter: string; at: Instant; by: By })[];
@@ -66,6 +70,9 @@ export interface Changes {
   deliveries: NewDelivery[];
   /** Deliveries that are taken back. */
   recalled: number[];
+  /** Deliveries of a matter that is no longer theirs to whom they went: nothing leads from them to it. */
+  withdrawn: number[];
+  openings: NewOpening[];
   screenings: { at: Instant; studio: string | null; ground: Ground; outcome: string }[];
   refusals: { at: Instant; reason: RefusalReason; conversation: string }[];
 }
@@ -81,7 +88,6 @@ export function noChanges(): Changes {
     raised: new Set(),
     reworded: new Set(),
     newcomers: [],
-    opened: [],
     counters: new Map(),
     events: [],
     texts: [],
@@ -90,6 +96,8 @@ export function noChanges(): Changes {
     documents: new Map(),
     deliveries: [],
     recalled: [],
+    withdrawn: [],
+    openings: [],
     screenings: [],
     refusals: [],
   };
@@ -109,13 +117,15 @@ export async function record(tx: Db, seal: Seal, changes: Changes, now: Instant,
     ...writeNewcomers(tx, seal, changes, now),
     ...writeDocuments(tx, seal, [...changes.documents.values()]),
     ...writeCounts(tx, changes),
+    ...writeOpenings(tx, seal, changes.openings),
     ...writeDues(tx, changes),
     changes.handled.length > 0 ? markHandled(tx, changes.handled) : undefined,
   ];
   const enqueuing = enqueue(tx, changes.deliveries, sendable);
   // Behind it: the lane is locked by then, as whoever sends locks it first.
   const emptying = changes.recalled.length > 0 ? emptyUnsent(tx, changes.recalled, seal.close('delivery', { kind: 'recalled' })) : undefined;
-  const [enqueued] = await Promise.all([enqueuing, emptying, ...writes]);
+  const forgetting = changes.withdrawn.length > 0 ? forgetUnsent(tx, changes.withdrawn, seal.close('delivery', { kind: 'recalled' })) : undefined;
+  const [enqueued] = await Promise.all([enqueuing, emptying, forgetting, ...writes]);
   return enqueued;
 }
 
@@ -155,7 +165,7 @@ function writeConversations(tx: Db, seal: Seal, changes: Changes): Promise<unkno
   }));
   if (rows.length > 0)
     writes.push(
-      insertRows(tx, conversations, rows, `on conflict (key) ${updateOf(['person', 'studio', 'consented', 'state', 'recent', 'recent_since', 'retry_at'])}`),
+      insertRows(tx, conversations, rows, `on conflict (key) ${updateOf(['person', 'studio', 'consented', 'tongue', 'muted', 'state', 'recent', 'recent_since', 'retry_at'])}`),
     );
   const gone = [...changes.drafts].flatMap(([conversation, draft]) => (draft ? [] : [conversation]));
   if (gone.length > 0) writes.push(dropDrafts(tx, { list: listOf(gone) }));
@@ -183,9 +193,9 @@ function writeMatters(tx: Db, seal: Seal, changes: Changes): Promise<unknown>[] 
   if (rows.length > 0)
     writes.push(
       insertRows(tx, matters, rows.sort((a, b) => (a.number < b.number ? -1 : 1)), `on conflict (number) ${updateOf([
-            'studio', 'resident', 'conversation', 'status', 'category', 'place', 'text', 'attachment_count', 'urgent', 'declined_by',
+            'studio', 'confined', 'resident', 'conversation', 'status', 'category', 'place', 'text', 'attachment_count', 'urgent', 'declined_by',
             'contested', 'owner', 'representative', 'department', 'promise', 'question', 'round', 'merged', 'joined', 'declined_part',
-            'suspicion', 'handed_from', 'handed_to', 'accepted_at', 'replied_at', 'closed_at',
+            'suspicion', 'handed_from', 'handed_to', 'accepted_at', 'replied_at', 'closed_at', 'promised_on',
           ])}`),
     );
   writes.push(...writeWords(tx, [...new Set([...changes.raised, ...changes.reworded])].flatMap((number) => changes.matters.get(number) ?? [])));

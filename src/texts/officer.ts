@@ -70,6 +70,7 @@ merge-already = { $number }已经并到{ $into }里了。要换一件，先发�
 done-merged = { $number } 并入{ $into }，同一件事现在{ $count }人反映。编号、答复、评价还是各人各的。
 done-unmerged = { $number } 从{ $into }分开了，单独办，最晚{ $date }。
 given-back = { $number } 到此为止，并在一起的{ $numbers }回到原来的样子，请接着办。
+given-back-alone = { $numbers }不再和别的一起办，回到原来的样子，请接着办。
 merged = { $number } 还有人反映了同一件事，现在放在一起办。
     您的编号不变，答复照样发给您，由您自己评。
     最晚{ $date }。
@@ -89,6 +90,7 @@ step-blanked = { $moment } 文字已清空
 step-linked = { $moment } 接到这个聊天
 
 done-part-declined = { $number } 有一部分不办（{ $ground }），已告诉居民原因和该找的地方；别的接着办。
+done-part-declined-later = { $number } 有一部分不办（{ $ground }）；{ $moment }告诉居民原因和该找的地方，别的接着办。
 part-is-secret = { $number } 有涉密内容就整件清空：#{ $running } 涉密
 same-person-part = { $number } 这一部分上次是您定的。居民不同意，要请另一位来看。
 part-declined = { $number }：{ $officer }看过了，有一部分工作室不能办。
@@ -220,6 +222,7 @@ studio-head = 【{ $studio }】{ $count }件{ $late ->
 studio-more = 　还有{ $count }件，发「{ $what } { $code }」看
 studios-more = 另有{ $count }个工作室：{ $codes }。发「{ $what } 代号」看
 todo-joined = {" · "}{ $count }人反映
+list-confined = { $district }直报件
 list-no-studio = 没有{ $code }这个工作室。请核对代号。
 search-studio = 【{ $studio }】{ $code }
 search-more-studios = 还有{ $count }件，请写得再具体一点，或者只找一个工作室：查找 { $code } { $words }

@@ -38,15 +38,20 @@ const commands: { [Kind in CommandKind]: fc.Arbitrary<Extract<Command, { kind: K
   progress: fc.record({ kind: fc.constant('progress'), text }),
   note: fc.record({ kind: fc.constant('note'), text }),
   ask: fc.record({ kind: fc.constant('ask'), text }),
+  confine: fc.record({ kind: fc.constant('confine'), confinement: fc.constant({ studio: 'BM', people: [], departments: [], withdrawal: null }), district: fc.constant('HX'), owner: fc.constant(null) }),
+  'wish-withdrawal': fc.record({ kind: fc.constant('wish-withdrawal') }),
+  'ask-withdrawal': fc.record({ kind: fc.constant('ask-withdrawal') }),
+  'drop-withdrawal': fc.record({ kind: fc.constant('drop-withdrawal') }),
+  'report-pressure': fc.record({ kind: fc.constant('report-pressure') }),
   answer: fc.record({ kind: fc.constant('answer'), text }),
   supplement: fc.record({ kind: fc.constant('supplement'), text, correction: fc.boolean() }),
   'find-unclear': fc.record({ kind: fc.constant('find-unclear') }),
   own: fc.record({ kind: fc.constant('own') }),
   join: fc.record({ kind: fc.constant('join'), number: fc.constant('BM26-0003') }),
   part: fc.record({ kind: fc.constant('part'), number: fc.constant('BM26-0003') }),
-  'promise-merged': fc.record({ kind: fc.constant('promise-merged'), promise: fc.option(fc.constant(promise)) }),
+  'promise-merged': fc.record({ kind: fc.constant('promise-merged'), promise: fc.option(fc.constant(promise)), representative: fc.option(representative), department: fc.constant(null) }),
   'progress-merged': fc.record({ kind: fc.constant('progress-merged'), text }),
-  'reply-merged': fc.record({ kind: fc.constant('reply-merged'), text, representative: fc.option(representative), promise: fc.constant(promise) }),
+  'reply-merged': fc.record({ kind: fc.constant('reply-merged'), text, representative: fc.option(representative), promise: fc.constant(promise), promised: fc.constant(null), department: fc.constantFrom(null, 'CG') }),
   'decline-part': fc.record({ kind: fc.constant('decline-part'), ground: fc.constant('judicial'), text }),
   'contest-part': fc.record({ kind: fc.constant('contest-part') }),
   correct: fc.record({ kind: fc.constant('correct'), text }),
@@ -60,6 +65,11 @@ const commands: { [Kind in CommandKind]: fc.Arbitrary<Extract<Command, { kind: K
   'close-by-call': fc.record({ kind: fc.constant('close-by-call') }),
   link: fc.record({ kind: fc.constant('link'), resident: fc.constant('resident'), conversation: fc.constant('paper:1/1') }),
   'answer-door': fc.record({ kind: fc.constant('answer-door'), opened: fc.boolean() }),
+  urge: fc.record({ kind: fc.constant('urge') }),
+  'break-promise': fc.record({ kind: fc.constant('break-promise') }),
+  'ask-erasure': fc.record({ kind: fc.constant('ask-erasure'), how: fc.constantFrom('person', 'words') }),
+  erase: fc.record({ kind: fc.constant('erase'), how: fc.constantFrom('person', 'words') }),
+  'refuse-erasure': fc.record({ kind: fc.constant('refuse-erasure') }),
   acknowledge: fc.record({ kind: fc.constant('acknowledge') }),
   'note-told': fc.record({ kind: fc.constant('note-told') }),
   'give-back': fc.record({ kind: fc.constant('give-back'), text: fc.option(text), to: fc.option(fc.constant('officer1')) }),
@@ -102,6 +112,9 @@ function live(list: readonly { command: Command; by: By; hours: number }[]): Lin
 const declinesIn = ({ events }: Line): boolean => events?.some((event) => event.type === 'declined') ?? false;
 const contestsIn = ({ events }: Line): boolean => events?.some((event) => event.type === 'contested') ?? false;
 
+/** The right to be forgotten does not end with a matter. */
+const aboutErasure: ReadonlySet<string> = new Set(['ask-erasure', 'erase', 'refuse-erasure']);
+
 /** What holds after every command of every life. */
 const invariants: readonly { name: string; holds: (line: Line, earlier: readonly Line[]) => boolean }[] = [
   {
@@ -120,6 +133,7 @@ const invariants: readonly { name: string; holds: (line: Line, earlier: readonly
       const { from, to } = life[kind];
       if (!from.includes(before.status)) return false;
       if (kind === 'blank') return after.status === (isInHand(before.status) || ['merged', 'replied'].includes(before.status) ? 'declined' : before.status);
+      if (kind === 'confine') return after.status === (before.status === 'referred' ? 'accepted' : before.status);
       if (to === 'back') return isInHand(after.status);
       if (to !== 'stays') return after.status === to;
       return after.status === (['assign', 'ask-opinion'].includes(kind) && before.status === 'raised' ? 'accepted' : before.status);
@@ -135,7 +149,7 @@ const invariants: readonly { name: string; holds: (line: Line, earlier: readonly
       return types.join() === [...(accepts ? ['accepted'] : []), ...own].join();
     },
   },
-  { name: 'only who may gives a command', holds: ({ command: { kind }, by: { role }, events }) => events === null || life[kind].by.includes(role) },
+  { name: 'only who may gives a command', holds: ({ before, command: { kind }, by: { role }, events }) => events === null || life[kind].by.includes(before.confined && role === 'supervisor' ? 'district' : role) },
   {
     name: 'nothing closes without an answer',
     holds: ({ after }) => !['replied', 'closed'].includes(after.status) || (after.round > 0 && after.repliedAt !== null),
@@ -159,13 +173,16 @@ const invariants: readonly { name: string; holds: (line: Line, earlier: readonly
   },
   { name: 'what is in hand has a promise', holds: ({ after }) => !isInHand(after.status) || after.promise !== null },
   {
-    name: 'somebody holds it from acceptance on',
-    holds: ({ after }) => !['accepted', 'referred', 'replied'].includes(after.status) || (after.owner !== null && after.acceptedAt !== null),
+    name: 'somebody holds it from acceptance on, unless nobody is free of conflict',
+    holds: ({ after }) => after.confined !== null || !['accepted', 'referred', 'replied'].includes(after.status) || (after.owner !== null && after.acceptedAt !== null),
   },
   { name: 'what is referred names the department', holds: ({ after }) => after.status !== 'referred' || after.department !== null },
-  { name: 'an end is an end', holds: ({ before, after }) => !['withdrawn', 'handed-over'].includes(before.status) || after.status === before.status },
+  {
+    name: 'an end is an end, though it can still be kept from whom it is about, and what is kept of it may be erased',
+    holds: ({ before, after }) => !['withdrawn', 'handed-over'].includes(before.status) || after.status === before.status,
+  },
   { name: 'it goes back with the promise that it had', holds: ({ command: { kind }, before, after }) => kind !== 'unmerge' || before.status !== 'merged' || after.status === before.status || after.promise === before.merged?.promise },
-  { name: 'words that were blanked stay blank', holds: (line, earlier) => !earlier.some(({ command: { kind }, events }) => kind === 'blank' && events !== null) || line.after.text === '〔已清空〕' },
+  { name: 'words that were blanked stay blank', holds: (line, earlier) => !earlier.some(({ command: { kind }, events }) => kind === 'blank' && events !== null) || ['〔已清空〕', ''].includes(line.after.text) },
   {
     name: 'it is opened again within its days only',
     holds: ({ before, at, command: { kind }, events }) =>
@@ -181,8 +198,8 @@ describe('in any life', () => {
 });
 
 describe('the table', () => {
-  test('the program decides nothing: it closes, and gives back what nobody has acknowledged or what was merged into a matter that ended', () => {
-    expect(kinds.filter((kind) => life[kind].by.includes('desk')).sort()).toEqual(['close', 'give-back', 'part', 'unmerge']);
+  test('the program decides nothing: it closes, asks whether a withdrawal is meant, gives back what nobody has acknowledged or what was merged into a matter that ended', () => {
+    expect(kinds.filter((kind) => life[kind].by.includes('desk')).sort()).toEqual(['ask-withdrawal', 'close', 'give-back', 'part', 'unmerge']);
   });
 
   test('only the resident withdraws, contests, answers and opens again', () => {

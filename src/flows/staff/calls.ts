@@ -7,7 +7,7 @@ import { isWithoutChat, type Matter } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, MatterFile, Rating } from '../flow.ts';
 import { choice, nameOf, writtenText } from '../words.ts';
-import { lineHere, lineTo } from './card.ts';
+import { lineHere, lineTo, staffOf } from './card.ts';
 import { attempt, said, type Doing } from './doing.ts';
 
 /** When what nobody took is tried again. */
@@ -46,7 +46,8 @@ export function missed(doing: Doing): Effect[] {
   ];
 }
 
-function callId({ number }: Matter): string {
+/** The due row of a call that nobody took. */
+export function callId({ number }: Matter): string {
   return `call:${number}`;
 }
 
@@ -55,10 +56,10 @@ export function callAgain({ matter: file }: Context): Effect[] {
   if (!file || !isWithoutChat(file.matter)) return [];
   const last = file.history.findLast((line) => line.event.type === 'call-missed' || line.event.type === 'told');
   if (last?.event.type !== 'call-missed') return [];
-  const { number, studio } = file.matter;
+  const { number } = file.matter;
   const words = file.texts.findLast((text) => text.kind === 'correction' || text.kind === 'reply' || text.kind === 'question');
-  const text = say('call-again', { number, text: words?.delivered ?? words?.masked ?? say('call-where') });
-  return [lineTo({ to: 'staff', studio }, file.matter, text, {}, callChoices(number))];
+  const text = say('call-again', { number, text: (words?.delivered ?? words?.masked) || say('call-where') });
+  return [lineTo(staffOf(file.matter), file.matter, text, {}, callChoices(number))];
 }
 
 /** Name and phone, for whoever has to call: in his own chat, and kept that he was shown them. */
@@ -69,7 +70,7 @@ export function showContact(file: MatterFile, by: By, event: Event, context: Con
   if (name === null && phone === null) return [lineHere(say('contact-none', { number }), number)];
   const shown = say('contact', { number, name: name ?? say('contact-no-name'), phone: phone ?? say('contact-no-phone') });
   return [
-    { effect: 'log-access', matter: number, by, what: 'contact', reason: say('contact-reason') },
+    { effect: 'log-opening', matter: number, by, what: 'contact', reason: say('contact-reason') },
     { effect: 'say', to: { to: 'person', person: by.person }, class: 'answer', purpose: 'line', matter: number, text: shown },
     ...(event.chat.kind === 'group' ? [lineHere(say('contact-in-private', { number, who: nameOf(context, by.person) }), number)] : []),
   ];

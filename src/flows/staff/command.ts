@@ -3,7 +3,7 @@
 import { numberIn } from '../../matters/matter.ts';
 
 export const acts = [
-  'ask', 'assign', 'refer', 'reply', 'progress', 'note', 'decline', 'view',
+  'ask', 'assign', 'refer', 'reply', 'progress', 'note', 'decline', 'open', 'view',
   'merge', 'unmerge', 'decline-part', 'record', 'blank', 'move', 'report-up', 'correct', 'tell',
   'acknowledge', 'propose', 'give-back', 'agree', 'object',
 ] as const;
@@ -42,6 +42,7 @@ const verbs: readonly (readonly [string, Act])[] = [
   ['报上级', 'report-up'],
   ['更正', 'correct'],
   ['已告知|已电话告知|已当面告知', 'tell'],
+  ['查?看原[文话]', 'open'],
   ['查看', 'view'],
   ['收到，我来跟|收到(?=[。.!！]?$)', 'acknowledge'],
   ['请转部门|请转', 'propose'],

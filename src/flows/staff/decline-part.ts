@@ -2,9 +2,10 @@
 
 import { say } from '../../texts/say.ts';
 import type { Effect } from '../flow.ts';
-import { choice, nameOf, writtenText } from '../words.ts';
+import { tellPartDeclined } from '../resident/tell-rarely.ts';
+import { writtenText } from '../words.ts';
 import { readGround } from './decline.ts';
-import { attempt, decided, said, toResident, type Doing } from './doing.ts';
+import { attempt, decided, leavesLater, said, type Doing } from './doing.ts';
 
 export function declinePart(doing: Doing): Effect[] {
   const { file, by, event, context } = doing;
@@ -16,18 +17,9 @@ export function declinePart(doing: Doing): Effect[] {
   const text = writtenText(event, 0, 'reason', reason);
   const tried = attempt({ kind: 'decline-part', ground, text: text.id }, 'decline-part', doing, [text]);
   if ('effect' in tried) return [tried];
-  const { matter } = tried.file;
-  const { address = '', phone = '' } = context.roster.studios.get(matter.studio) ?? {};
-  const isFinal = matter.declinedPart?.contested === true;
-  const told = [
-    say('part-declined', { number, officer: nameOf(context, by.person), reason }),
-    say(`door-${ground}`),
-    isFinal ? say('declined-in-person', { address, phone }) : say('part-goes-on'),
-  ].join('\n');
-  const contest = isFinal ? [] : [[choice('contest', 'my', 'contest-part', number)]];
-  return [
-    ...decided(tried, say('done-part-declined', { number, ground: say(`ground-${ground}`) }), doing),
-    { effect: 'count-screening', ground, outcome: 'part-declined' },
-    toResident(matter, told, 'notice', [...contest, [choice('understood', 'my', 'part-understood', number)]]),
-  ];
+  const told = tellPartDeclined(tried.file, context);
+  const moment = leavesLater(told, context);
+  const names = { number, ground: say(`ground-${ground}`) };
+  const done = moment === null ? say('done-part-declined', names) : say('done-part-declined-later', { ...names, moment });
+  return [...decided(tried, done, doing), { effect: 'count-screening', ground, outcome: 'part-declined' }, ...told];
 }

@@ -1,7 +1,7 @@
 // The desk of staff: cards, buttons, quotes and typed commands, in the staff group and in private chats (DESIGN §4).
 
 import type { Roster } from '../../matters/roster.ts';
-import { isForeign, isStaff, mayLookUp, representedBy, studiosFor } from '../../matters/visibility.ts';
+import { confinedFor, isForeign, isStaff, mayLookUp, representedBy, studiosFor } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Event, Flow, Need, Turn } from '../flow.ts';
 import { isToStaff } from '../purpose.ts';
@@ -32,10 +32,16 @@ export const desk: Flow<Pending> = {
     if (isForeign(event.chat) || !isStaff(event.actor.grants)) return [];
     if (body.kind === 'press') return needsOfPress(body, event);
     if (body.kind !== 'message' || body.edited) return [];
+    const opens = event.chat.kind === 'private' && isOpening(pending, body.text);
     const command = readStaffCommand(body.text);
-    if (command && command.command !== 'word' && !answersPrompt(pending, event)) return needsOf(command, event, atHand.roster);
+    const opening: Need[] = opens ? [{ need: 'personal-data' }] : [];
+    if (command && command.command !== 'word' && !answersPrompt(pending, event)) {
+      const needs = needsOf(command, event, atHand.roster);
+      return needs.length > 0 ? [...needs, ...opening] : needs;
+    }
     const { act, rest } = command?.command === 'word' ? command : { act: promptedIn(pending, event), rest: body.text };
-    return [...matterNeed(quoted?.matter ?? pending?.pending.number, event), ...needsOfAct(act, rest, event, atHand.roster)];
+    const about = matterNeed(quoted?.matter ?? pending?.pending.number, event);
+    return [...about, ...(about.length > 0 ? opening : []), ...needsOfAct(act, rest, event, atHand.roster)];
   },
   turn(pending, event, context) {
     const { body } = event;
@@ -83,8 +89,15 @@ function needsOfPress({ choice, args }: Extract<Event['body'], { kind: 'press' }
   if (listChoices.has(choice)) return needsOfList({ command: choice === 'late-of' ? 'late' : 'todo', studio: number ?? null }, event);
   const moving: Need[] = choice === 'studio' ? [{ need: 'next-number', scope: scopeOf(third, event.at) }] : [];
   const contact: Need[] = choice === 'contact' ? [{ need: 'contact' }] : [];
-  const plain = ['more', 'back', 'come', 'cancel', 'note', 'edit', 'told', 'told-resident', 'call-missed', 'contact', 'acknowledge', 'propose', 'propose-to', 'give-back', 'agree', 'object'].includes(choice);
+  const plain = ['more', 'back', 'come', 'cancel', 'note', 'edit', 'told', 'told-resident', 'call-missed', 'contact', 'open', 'acknowledge', 'propose', 'propose-to', 'give-back', 'agree', 'object'].includes(choice);
   return [...matterNeed(number, event), ...(plain || number == null ? [] : [{ need: 'same-matter' } as const]), ...moving, ...contact];
+}
+
+/** Somebody asks for the original, or gives the reason that he was asked for. */
+function isOpening(pending: Pending | null, text: string): boolean {
+  const command = readStaffCommand(text);
+  if (command?.command === 'act' || command?.command === 'word') return command.act === 'open';
+  return pending?.pending.kind === 'prompt' && pending.pending.act === 'open';
 }
 
 function matterNeed(number: string | null | undefined, event: Event): Need[] {
@@ -98,7 +111,8 @@ function needsOf(command: Exclude<StaffCommand, { command: 'word' }>, event: Eve
       const more = needsOfAct(act, rest, event, roster);
       if ('number' in target) return [...matterNeed(target.number, event), ...more];
       const merged = act === 'unmerge' ? { merged: true as const } : {};
-      return [{ need: 'matters-by-running-number', studios: studiosFor(event.chat, event.actor.studios), running: target.running, ...merged }, ...more];
+      const confined = confinedFor(event.chat, event.actor.confided);
+      return [{ need: 'matters-by-running-number', studios: studiosFor(event.chat, event.actor.studios), confined, running: target.running, ...merged }, ...more];
     }
     case 'own-todo': {
       if (!representsAnybody(event)) return needsOfList(wholeTodo, event);

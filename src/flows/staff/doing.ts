@@ -1,13 +1,15 @@
 // An act of staff in work: tried against the life of the matter, refused in words, told to the resident, shown on the card.
 
+import { momentForPeople } from '../../calendar/civil.ts';
+import { quietUntil } from '../../calendar/quiet-hours.ts';
 import { apply, decide, type By, type Command, type Refusal } from '../../matters/lifecycle.ts';
 import { blankedText } from '../../matters/desk-acts.ts';
 import { isInHand, runningOf, type Matter, type PersonId } from '../../matters/matter.ts';
 import { officersOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
-import type { Choice, Context, Effect, Event, HistoryLine, MatterFile, NewText, Say } from '../flow.ts';
-import { officerName, speaker } from '../words.ts';
-import { decidedCard, decisionInWords, decisionsIn, lineHere, lineTo } from './card.ts';
+import type { Choice, Context, Effect, Event, HistoryLine, MatterFile, MatterText, NewText, Say } from '../flow.ts';
+import { lookerName, speaker } from '../words.ts';
+import { decidedCard, decisionInWords, decisionsIn, lineHere, lineTo, staffOf } from './card.ts';
 import type { Act } from './command.ts';
 import { rewriteHisCard } from './representative.ts';
 
@@ -41,21 +43,24 @@ export function attempt(command: Command, verb: Exclude<Act, 'view'>, doing: Doi
   if (!decision.ok) return refused(decision.refusal, verb, doing);
   const matter = decision.events.reduce((present, event) => apply(present, event, by, context.now), file.matter);
   const history = [...file.history, ...decision.events.map((event): HistoryLine => ({ at: context.now, event, by }))];
+  const written = texts.map(({ original, ...text }): MatterText => ({ ...text, at: context.now, by, delivered: original }));
   return {
-    file: { ...file, matter, history },
+    file: { ...file, matter, history, texts: [...file.texts, ...written] },
     effects: [{ effect: 'record', matter: matter.number, events: decision.events, by, texts }],
   };
 }
 
 function refused(refusal: Refusal, verb: Exclude<Act, 'view'>, doing: Doing): Say {
-  const { status, studio } = doing.file.matter;
+  const { status } = doing.file.matter;
   switch (refusal.why) {
     case 'not-allowed':
       if (!refusal.may.includes('officer')) return said('may-representative', doing);
-      if (doing.by.role === 'representative' && verb === 'refer') return said('may-propose', doing, { officer: officerName(doing.context, studio) });
-      return said('may-officer', doing, { verb: say(`verb-${verb}`), officer: officerName(doing.context, studio) });
+      if (doing.by.role === 'representative' && verb === 'refer') return said('may-propose', doing, { officer: lookerName(doing.context, doing.file.matter) });
+      return said('may-officer', doing, { verb: say(`verb-${verb}`), officer: lookerName(doing.context, doing.file.matter) });
     case 'not-assigned':
       return said('not-assigned', doing);
+    case 'confined':
+      return said(verb === 'move' ? 'confined-not-moved' : 'confined-not-merged', doing);
     case 'same-person':
       return said(verb === 'decline-part' ? 'same-person-part' : 'same-person', doing);
     default: {
@@ -84,17 +89,26 @@ function toldElsewhere({ matter, history }: MatterFile, { file, by, event, conte
   const last = decisionsIn(history).at(-1);
   if (!last) return [];
   const line = say('decided-line', { number: matter.number, what: decisionInWords(last, context), who: speaker(context, by) });
+  if (matter.confined) return [lineTo(staffOf(matter, by.person), matter, line)];
   const group = context.roster.studios.get(matter.studio)?.staffGroup ?? null;
   const officers = group === null ? officersOf(context.roster, matter.studio, context.now).map(({ person }) => person) : [];
   const had = file.matter.representative;
   const people = [...officers, ...(had === null ? [] : [had])].filter((person) => person !== by.person);
   return [
-    ...(group === null || event.chat.key === group ? [] : [lineTo({ to: 'staff', studio: matter.studio }, matter, line)]),
+    ...(group === null || event.chat.key === group ? [] : [lineTo(staffOf(matter), matter, line)]),
     ...[...new Set(people)].map((person) => lineTo({ to: 'person', person }, matter, line)),
   ];
 }
 
-/** To the chat of the resident; at night it would wait, so it is a notice. */
+/** When what is told leaves, where it does not leave at once: in the morning, or together with what leaves next. */
+export function leavesLater(told: readonly Effect[], { now }: Context): string | null {
+  if (told.some((effect) => effect.effect === 'say')) return null;
+  const due = told.find((effect) => effect.effect === 'due');
+  const at = quietUntil(now) ?? (due?.effect === 'due' ? due.at : null);
+  return at === null ? null : momentForPeople(at);
+}
+
+/** To the chat of the resident. What can wait for the morning does so (flows/resident/tell.ts, steps.ts). */
 export function toResident(matter: Matter, text: string, purpose: 'reply' | 'question' | 'notice', choices: readonly (readonly Choice[])[] = []): Effect {
   return { effect: 'say', to: { to: 'chat', key: matter.conversation }, class: 'notice', purpose, matter: matter.number, text, choices };
 }

@@ -67,7 +67,7 @@ export function enter({ studio: code, how, words, name, phone, id }: Entered, ev
     { effect: 'record', matter: number, events: [raised], by, texts: [{ ...original, masked: raised.masked }] },
     { effect: 'introduce', person: newcomer.person, contact: { name, phone }, matter: number, code: newcomer.code },
     ...watchPromise(matter),
-    postCard(matter, studio, context, { danger: screening.danger, lead }),
+    postCard(matter, context, { danger: screening.danger, lead }),
     ...(screening.danger ? [answer(say(`danger-${screening.danger.kind}`), { matter: number, class: 'alert' as const })] : []),
     answer(say('entered', { number }), { matter: number, purpose: 'line' }),
     answer(slip, { purpose: 'notice' }),

@@ -1,13 +1,14 @@
 // 转别的工作室 and 报上级: handed over, and the resident hears who has it now; asked once later whether that door opened.
 
-import { addDays, civilDate, dateForPeople, instantOf } from '../../calendar/civil.ts';
+import { addDays, civilDate, instantOf } from '../../calendar/civil.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
 import { begin } from '../../matters/begin.ts';
-import { isWithoutChat, runningOf, withoutChat, type Matter } from '../../matters/matter.ts';
+import { isWithoutChat, runningOf, turnedTo, withoutChat, type Matter } from '../../matters/matter.ts';
 import { neighboursIn, officersOf, settingsOf, type Roster, type Studio } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Say } from '../flow.ts';
-import { choice, writtenText, officerName } from '../words.ts';
+import { tellMoved, tellReportedUp } from '../resident/tell-rarely.ts';
+import { choice, writtenText } from '../words.ts';
 import { lineTo, postCard } from './card.ts';
 import { attempt, decided, said, toResident, type Doing } from './doing.ts';
 import { givenBack } from './merged.ts';
@@ -54,19 +55,21 @@ export function move(doing: Doing): Effect[] {
     owner: officersOf(context.roster, to.code, context.now)[0]?.person ?? null,
     promise: { what: 'triage' as const, ...workdaysAfter(context.calendar, civilDate(context.now), to.settings.triageWorkdays) },
     text: `${next}/${file.history[0]?.event.type === 'raised' ? file.history[0].event.text : ''}`,
+    kind: matter.kind,
+    behalf: matter.behalf,
     from: matter.number,
   };
   const there = begin(next, raised, context.now);
-  const names = { number: matter.number, next, studio: to.name, officer: officerName(context, to.code), date: dateForPeople(raised.promise.on) };
+  const names = { number: matter.number, next, studio: to.name };
   const attachments = file.texts.flatMap((one) => (one.kind === 'original' ? one.attachments : []));
   return [
     ...decided(tried, say('done-moved', names), doing),
     ...givenBack(tried.file.matter, context),
     { effect: 'record', matter: next, events: [raised], by, texts: [] },
     { effect: 'copy-texts', from: matter.number, to: next },
-    postCard(there, to, context, { attachments, lead: say('card-moved', { studio: context.roster.studios.get(matter.studio)?.name ?? '', number: matter.number }) }),
+    postCard(there, context, { attachments, lead: say('card-moved', { studio: context.roster.studios.get(matter.studio)?.name ?? '', number: matter.number }) }),
     ...watchPromise(there),
-    toResident(there, say('moved', names), 'notice'),
+    ...tellMoved({ matter: there, texts: [], history: [{ at: context.now, event: raised, by }], rating: null }, context),
   ];
 }
 
@@ -95,19 +98,20 @@ export function reportUp(doing: Doing): Effect[] {
   const tried = attempt({ kind: 'hand-over', to, as: null, text: text.id }, 'report-up', doing, [text]);
   if ('effect' in tried) return [tried];
   const { matter } = tried.file;
-  const district = context.roster.studios.get(studio)?.district;
+  // Of a confined one the district's people hear as those who see it.
+  const district = matter.confined ? undefined : context.roster.studios.get(studio)?.district;
   return [
     ...decided(tried, say('done-reported', { number, to }), doing),
     ...givenBack(matter, context),
     ...(district === undefined ? [] : [lineTo({ to: 'district', district }, matter, say('district-reported', { number, to, reason }))]),
-    toResident(matter, say('reported-up', { number, to, reason }), 'notice'),
+    ...tellReportedUp(tried.file, context),
     ...askLater(matter, context),
   ];
 }
 
-function askLater({ number, studio }: Matter, { roster, calendar, now }: Context): Effect[] {
-  const { on } = workdaysAfter(calendar, civilDate(now), settingsOf(roster, studio).handedOverAskWorkdays);
-  return [{ effect: 'due', id: `door:${number}`, at: instantOf(addDays(on, 1), morning), what: 'notices:door', args: [number] }];
+function askLater(matter: Matter, { roster, calendar, now }: Context): Effect[] {
+  const { on } = workdaysAfter(calendar, civilDate(now), settingsOf(roster, turnedTo(matter)).handedOverAskWorkdays);
+  return [{ effect: 'due', id: `door:${matter.number}`, at: instantOf(addDays(on, 1), morning), what: 'notices:door', args: [matter.number] }];
 }
 
 /** 「那边有回音了吗？」, once. */

@@ -2,7 +2,7 @@
 
 import { civilDate, dateForPeople, daysBetween } from '../../calendar/civil.ts';
 import type { Matter } from '../../matters/matter.ts';
-import { actingRole, studiosFor } from '../../matters/visibility.ts';
+import { actingRole, confinedFor, studiosFor, type InSight } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Event, Need, Say } from '../flow.ts';
 import { answer, brief, holderOf } from '../words.ts';
@@ -27,28 +27,35 @@ export function representsAnybody({ actor }: Event): boolean {
 /** Buttons that lead to the list of one studio. */
 export const listChoices: ReadonlySet<string> = new Set(['todo-of', 'late-of']);
 
-/** The studios whose list is asked for: all in sight, or the one that is named, if it is in sight. */
-function studiosAsked({ studio }: { studio: string | null }, event: Event): readonly string[] {
-  const all = studiosFor(event.chat, event.actor.inSight);
-  return studio === null ? all : all.filter((code) => code === studio);
+/** What is asked for: all in sight, or the studio that is named; confined matters go by the code of their district. */
+function sightAsked({ studio }: { studio: string | null }, { chat, actor }: Event): Required<InSight> {
+  const studios = studiosFor(chat, actor.inSight);
+  const confined = confinedFor(chat, actor.confided);
+  if (studio === null) return { studios, confined };
+  return { studios: studios.filter((code) => code === studio), confined: confined?.districts.includes(studio) === true ? { ...confined, districts: [studio] } : null };
+}
+
+function isNothing({ studios, confined }: Required<InSight>): boolean {
+  return studios.length === 0 && confined === null;
 }
 
 export function needsOfList(command: ListCommand, event: Event): Need[] {
-  const studios = studiosAsked(command, event);
+  const inSight = sightAsked(command, event);
   const today = civilDate(event.at);
-  if (studios.length === 0) return [];
-  if (command.command === 'search') return command.words === '' ? [] : [{ need: 'search', studios, words: command.words, limit: searchLimit }];
+  if (isNothing(inSight)) return [];
+  if (command.command === 'search') return command.words === '' ? [] : [{ need: 'search', ...inSight, words: command.words, limit: searchLimit }];
   const onlyLate = command.command === 'late';
-  if (studios.length > 1) return [{ need: 'open-by-studio', studios, today, onlyLate, studioLimit, each: eachLimit }];
-  return onlyLate ? [{ need: 'late-matters', studios, before: today, limit: listLimit }] : [{ need: 'open-matters', studios, limit: listLimit }];
+  if (inSight.studios.length > 1) return [{ need: 'open-by-studio', ...inSight, today, onlyLate, studioLimit, each: eachLimit }];
+  return onlyLate ? [{ need: 'late-matters', ...inSight, before: today, limit: listLimit }] : [{ need: 'open-matters', ...inSight, limit: listLimit }];
 }
 
 export function listed(command: ListCommand, event: Event, context: Context): Say {
-  if (event.actor.inSight.length === 0) return answer(say('todo-representative'), { quoting: true });
-  const studios = studiosAsked(command, event);
-  if (studios.length === 0) return answer(say('list-no-studio', { code: command.studio ?? '' }), { quoting: true });
-  if (command.command === 'search') return searchResult(command.words, studios, context);
-  return studios.length > 1 ? byStudio(command.command, context) : ofOne(command.command, context);
+  if (event.actor.inSight.length === 0 && event.actor.confided === null) return answer(say('todo-representative'), { quoting: true });
+  const inSight = sightAsked(command, event);
+  // Of another's confined matters nobody hears whether there are any.
+  if (isNothing(inSight) && command.studio !== null) return answer(say('list-no-studio', { code: command.studio }), { quoting: true });
+  if (command.command === 'search') return searchResult(command.words, inSight.studios, context);
+  return inSight.studios.length > 1 ? byStudio(command.command, context) : ofOne(command.command, context);
 }
 
 /** A button that leads to one studio. */
@@ -108,8 +115,10 @@ function searchResult(words: string, studios: readonly string[], context: Contex
   return answer([say('search-head', { words, count: mattersTotal }), ...lines, ...more].join('\n'), { quoting: true });
 }
 
+/** Confined matters stand under their district. */
 function nameOf(code: string, { roster }: Context): string {
-  return roster.studios.get(code)?.name ?? code;
+  const district = roster.districts.get(code);
+  return roster.studios.get(code)?.name ?? (district ? say('list-confined', { district: district.name }) : code);
 }
 
 function lineOf(what: 'todo' | 'late', matter: Matter, context: Context): string {

@@ -4,9 +4,10 @@ import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { isInHand, runningOf } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Effect, MatterFile, Say } from '../flow.ts';
+import { tellMerged, tellUnmerged } from '../resident/tell-rarely.ts';
 import { choice } from '../words.ts';
 import { decidedCard } from './card.ts';
-import { attempt, decided, said, toResident, type Doing } from './doing.ts';
+import { attempt, decided, said, type Doing } from './doing.ts';
 import { besides, waitingIn } from './merged.ts';
 import { watchPromise } from './promise.ts';
 import { targetIn } from './target.ts';
@@ -28,7 +29,6 @@ export function merge(doing: Doing): Effect[] {
     },
     { file: leading, effects: [] },
   );
-  const date = dateForPeople(leading.matter.promise?.on ?? civilDate(context.now));
   const line = say('done-merged', { number, into, count: String(joined.file.matter.joined + 1) });
   const left = along.map((one) => besides({ ...file, matter: tried.file.matter }, { kind: 'part', number: one.file.matter.number }, by, context)?.effect);
   return [
@@ -37,7 +37,7 @@ export function merge(doing: Doing): Effect[] {
     ...left.filter((effect) => effect !== undefined),
     ...joined.effects,
     decidedCard(joined.file, context),
-    toResident(tried.file.matter, say('merged', { number, date }), 'notice'),
+    ...tellMerged(tried.file, context),
   ];
 }
 
@@ -51,6 +51,7 @@ function leadingFor(doing: Doing): MatterFile | Say {
   const { matter } = target;
   const into = matter.number;
   if (into === number) return said('merge-itself', doing);
+  if (matter.confined) return said('confined-not-merged', { ...doing, file: target });
   if (matter.studio !== studio) return said('merge-elsewhere', doing, { into, studio: context.roster.studios.get(matter.studio)?.name ?? matter.studio });
   if (matter.status === 'merged' && matter.merged?.into === number) return said('merge-crosswise', doing, { into });
   if (matter.status === 'merged' && matter.merged) return said('merge-chain', doing, { into, leading: matter.merged.into });
@@ -70,7 +71,7 @@ export function unmerge(doing: Doing): Effect[] {
   return [
     ...decided(tried, say('done-unmerged', { number, into: file.matter.merged?.into ?? '', date }), doing),
     ...(left ? [left.effect, decidedCard(left.file, context)] : []),
-    toResident(matter, say('unmerged', { number, date }), 'notice'),
+    ...tellUnmerged(tried.file, context),
     ...watchPromise(matter),
   ];
 }

@@ -1,20 +1,20 @@
 // What nobody typed: a deadline has passed, a message was not delivered, a person stopped the chat, our account left a group.
 
 import { z } from 'zod';
-import { dateForPeople, instantOf } from '../../calendar/civil.ts';
-import { isInHand } from '../../matters/matter.ts';
+import { instantOf } from '../../calendar/civil.ts';
 import type { Grant, Roster } from '../../matters/roster.ts';
 import { supervisedStudios } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, Flow, MatterFile, Need } from '../flow.ts';
 import { acknowledgementDue } from '../representative/due.ts';
 import { opinionDue } from '../representative/opinion.ts';
+import { welcomeBack } from '../resident/back.ts';
+import { pushLate } from '../resident/late.ts';
 import { documentDue } from '../supervisor/documents.ts';
 import { weekBefore, weeklyLine } from '../supervisor/lists.ts';
-import { holderOf } from '../words.ts';
+import { askFreely } from '../confined/withdrawal.ts';
 import { partReviewDue } from '../resident/contest-part.ts';
 import { callAgain } from './calls.ts';
-import { tellStaff } from './card.ts';
 import { unsorted, unsortedNextDay } from './escalate.ts';
 import { askDoor } from './hand-over.ts';
 import { undelivered } from './undelivered.ts';
@@ -22,10 +22,11 @@ import { undelivered } from './undelivered.ts';
 export const notices: Flow<null> = {
   name: 'notices',
   state: z.null(),
-  needs(_, { body, actor }, { roster }) {
+  needs(_, { body, chat, actor }, { roster }) {
     if (body.kind === 'due' && body.what === 'notices:weekly') return weekNeeds(body.args[0] ?? '', actor.grants, roster);
     const document: Need[] = body.kind === 'due' && body.what === 'notices:document' ? [{ need: 'document', number: body.args[1] ?? '' }] : [];
     const number = body.kind === 'due' ? body.args[0] : body.kind === 'undelivered' ? body.matter : null;
+    if (body.kind === 'reachable' && body.reachable && chat.kind === 'private') return [{ need: 'my-matters', limit: 10 }];
     return number == null ? [] : [{ need: 'matter', number }, ...document];
   },
   turn(_, event, context) {
@@ -36,7 +37,7 @@ export const notices: Flow<null> = {
       case 'undelivered':
         return { effects: undelivered(event.body, event, context) };
       case 'reachable':
-        return { effects: [{ effect: 'reachable', reachable: event.body.reachable }] };
+        return { effects: [{ effect: 'reachable', reachable: event.body.reachable }, ...(event.body.reachable ? welcomeBack(context) : [])] };
       case 'membership':
         return { effects: event.body.present ? [] : thrownOut(event, context) };
       default:
@@ -63,6 +64,8 @@ function due(what: string, args: readonly string[], context: Context): Effect[] 
       return documentDue(file, context);
     case 'notices:unsorted':
       return unsortedNextDay(args, file, context);
+    case 'notices:withdrawal':
+      return unasked(file, context);
     case 'notices:opinion':
       return opinionDue(args, file, context);
     case 'notices:part':
@@ -76,13 +79,15 @@ function due(what: string, args: readonly string[], context: Context): Effect[] 
   }
 }
 
-/** Only the promise that still stands is spoken of: one that was kept or moved is not. */
+/** Of a promise that was not kept the resident hears; what lies unsorted goes on to others. */
 function deadline(on: string, file: MatterFile, context: Context): Effect[] {
-  const { matter } = file;
-  if (!matter.promise || matter.promise.on !== on || !isInHand(matter.status)) return [];
-  const what = say(`deadline-${matter.promise.what}`);
-  const text = say('staff-deadline', { number: matter.number, date: dateForPeople(on), what, holder: holderOf(context, matter) });
-  return [...tellStaff(matter, text), ...unsorted(file, context)];
+  const late = pushLate(file, on, context);
+  return late.length === 0 ? [] : [...late, ...unsorted(file, context)];
+}
+
+/** A withdrawal of a confined matter that nobody has asked about: the desk asks. */
+function unasked({ matter }: MatterFile, context: Context): Effect[] {
+  return matter.confined?.withdrawal === 'wished' ? askFreely(matter, { person: null, role: 'desk' }, context) : [];
 }
 
 /** We are no longer in a group. If it was a staff group, the officers hear in private how to mend it. */

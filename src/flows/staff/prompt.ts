@@ -1,7 +1,8 @@
 // Asking a staff member for the words, the person, the department or the ground that an act needs.
 
-import { groundCode, grounds, runningOf, type Ground } from '../../matters/matter.ts';
+import { groundCode, grounds, runningOf, turnedTo, type Ground } from '../../matters/matter.ts';
 import { departmentsOf, neighboursIn, representativesOf } from '../../matters/roster.ts';
+import { mayBeReferred } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Event, MatterFile, Say, Turn } from '../flow.ts';
 import { choice } from '../words.ts';
@@ -34,7 +35,8 @@ const nothingToChoose = { assign: 'no-representatives', refer: 'no-departments',
 
 /** What can be chosen for an act, as buttons or numbered lines; also what a number under a quoted list means. */
 export function chooseFor(act: Chosen, file: MatterFile, context: Context): Say {
-  const { number } = file.matter;
+  const { number, confined } = file.matter;
+  if (confined && act === 'move') return lineHere(say('confined-not-moved', { number }), number, { quoting: true });
   const all = choicesFor(act, file, context);
   if (all.length === 0) return lineHere(say(nothingToChoose[act], { number }), number, { quoting: true });
   const choices = inRows(all.slice(0, mostButtons), 2);
@@ -49,9 +51,10 @@ export function choicesFor(act: Chosen, file: MatterFile, context: Context): Cho
     case 'assign':
       return representativesOf(context.roster, matter.studio, context.now).map((one) => of('to', one.name, one.person));
     case 'refer': {
-      const studio = context.roster.studios.get(matter.studio);
+      const studio = context.roster.studios.get(turnedTo(matter) ?? '');
       const fits = (categories: readonly string[]): number => Number(categories.includes(matter.category));
-      const departments = studio ? departmentsOf(context.roster, studio) : [];
+      const all = studio ? departmentsOf(context.roster, studio) : [];
+      const departments = all.filter(({ code }) => mayBeReferred(context.roster, matter, code, context.now));
       return departments.toSorted((a, b) => fits(b.categories) - fits(a.categories)).map((one) => of('dept', one.name, one.code));
     }
     case 'move':

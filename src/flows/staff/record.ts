@@ -4,14 +4,15 @@ import { mask } from '../../matters/masking.ts';
 import { screen } from '../../matters/screening.ts';
 import { say } from '../../texts/say.ts';
 import type { Effect } from '../flow.ts';
-import { choice, filesInWords, writtenText, speaker } from '../words.ts';
+import { pushRecorded, tellRecorded } from '../resident/tell-rarely.ts';
+import { filesInWords, writtenText } from '../words.ts';
 import { alertChoices, alertText } from './alert.ts';
-import { decidedCard, lineHere } from './card.ts';
-import { attempt, toResident, type Doing } from './doing.ts';
+import { decidedCard, lineHere, staffOf } from './card.ts';
+import { attempt, leavesLater, type Doing } from './doing.ts';
 
 export function record(doing: Doing): Effect[] {
-  const { file, by, event, context, rest } = doing;
-  const { number, text: before, place, category, studio } = file.matter;
+  const { file, event, context, rest } = doing;
+  const { number, text: before, place, category } = file.matter;
   const screening = screen(rest);
   const text = writtenText(event, 0, 'record', rest);
   const files = filesInWords(file.texts.flatMap((one) => (one.kind === 'original' ? one.attachments : [])));
@@ -28,13 +29,13 @@ export function record(doing: Doing): Effect[] {
   const tried = attempt(command, 'record', doing, [text]);
   if ('effect' in tried) return [tried];
   const { danger } = screening;
-  const asked = say('recorded', { number, who: speaker(context, by), text: rest });
-  const choices = [[choice('record-right', 'my', 'record-right', number, event.id), choice('record-wrong', 'my', 'record-wrong', number, event.id)]];
+  const told = danger ? pushRecorded(tried.file, String(tried.file.history.length), context, say(`danger-${danger.kind}`)) : tellRecorded(tried.file, context);
+  const moment = leavesLater(told, context);
   return [
     ...tried.effects,
-    lineHere(say('done-recorded', { number }), number),
+    lineHere(moment === null ? say('done-recorded', { number }) : say('done-leaves-later', { number, moment }), number),
     decidedCard(tried.file, context),
-    ...(danger ? [{ effect: 'say' as const, to: { to: 'staff' as const, studio }, class: 'alert' as const, purpose: 'alert' as const, matter: number, text: alertText(number, danger), choices: alertChoices(number) }] : []),
-    toResident(tried.file.matter, danger ? `${say(`danger-${danger.kind}`)}\n${asked}` : asked, 'notice', choices),
+    ...(danger ? [{ effect: 'say' as const, to: staffOf(tried.file.matter), class: 'alert' as const, purpose: 'alert' as const, matter: number, text: alertText(number, danger), choices: alertChoices(number) }] : []),
+    ...told,
   ];
 }

@@ -1,22 +1,38 @@
-// 答复: the answer to the resident, delivered as it was written, with who gave it and when, and the three buttons.
+// 答复 and 更正: the answer to the resident, delivered as it was written, with who gave it and when; it may promise a day (承诺12月10日).
 
+import { civilDate, dateForPeople, type CivilDate } from '../../calendar/civil.ts';
+import { readTerm } from '../../calendar/read-date.ts';
 import type { Command } from '../../matters/lifecycle.ts';
-import type { Matter } from '../../matters/matter.ts';
+import { replyPromise } from '../../matters/promise.ts';
 import { representativeFor } from '../../matters/representative.ts';
 import { say } from '../../texts/say.ts';
 import type { Effect } from '../flow.ts';
 import { answersHimself, proposedReply } from '../representative/propose.ts';
-import { departmentName, nameOf, speaker, writtenText } from '../words.ts';
+import { tellCorrected } from '../resident/tell-rarely.ts';
+import { tellReply } from '../resident/tell.ts';
+import { writtenText } from '../words.ts';
 import { lineHere } from './card.ts';
-import { attempt, decided, said, type Doing } from './doing.ts';
+import { attempt, decided, leavesLater, said, type Doing } from './doing.ts';
 import { correctedToo, repliedToo } from './merged.ts';
 import { usualPromise } from './promise.ts';
-import { correctionMessage, replyMessage } from './reply-message.ts';
+
+/** `… 承诺12月10日`, `… 承诺5日内办好`. */
+const promising = /[\s,，;；。、]*承诺[\s:：]*(?:在|于)?\s*([^\s,，;；。]{2,14}?)(?:完成|办好|办结|修好|做好|解决)?[。.!！]?$/;
+
+/** The words for the resident, and the day that they promise at their end. */
+export function readReply({ rest, context }: Doing): { words: string; promisedOn: CivilDate | null } {
+  const [tail = '', typed = ''] = promising.exec(rest) ?? [];
+  const term = tail === '' ? null : readTerm(typed, civilDate(context.now));
+  if (!term) return { words: rest, promisedOn: null };
+  return { words: rest.slice(0, -tail.length), promisedOn: replyPromise(term, context.calendar, context.now).on };
+}
 
 /** @param text id of the sealed text */
-export function replyCommand({ file: { matter }, context }: Doing, text: string): Command {
+export function replyCommand(doing: Doing, text: string): Command {
+  const { matter } = doing.file;
+  const { context } = doing;
   const representative = matter.representative ?? representativeFor(matter, context.roster, context.now);
-  return { kind: 'reply', text, representative, promise: usualPromise(matter, context) };
+  return { kind: 'reply', text, representative, promise: usualPromise(matter, context), promised: readReply(doing).promisedOn, ...(doing.wordsOf === undefined ? {} : { wordsOf: doing.wordsOf }) };
 }
 
 /** A representative's proposal goes out in his words with one tap of the officer's. */
@@ -27,34 +43,28 @@ export function sendProposed(nth: string, doing: Doing): Effect[] {
 }
 
 export function reply(doing: Doing): Effect[] {
-  const { by, event, context, rest } = doing;
-  const text = writtenText(event, 0, 'reply', rest);
+  const { by, event, context } = doing;
+  const { words, promisedOn } = readReply(doing);
+  const text = writtenText(event, 0, 'reply', words);
   const tried = attempt(replyCommand(doing, text.id), 'reply', doing, [text]);
   if ('effect' in tried) return [tried];
-  const { matter } = tried.file;
-  const { number } = matter;
-  const who = speakerFor(matter, doing);
-  return [
-    replyMessage(matter, rest, who, context),
-    ...decided(tried, say('done-replied', { number }), doing),
-    ...repliedToo(rest, who, by, event, context),
-  ];
+  const { number } = tried.file.matter;
+  const told = tellReply(tried.file, context);
+  const moment = leavesLater(told, context);
+  const done = moment === null ? say('done-replied', { number }) : say('done-leaves-later', { number, moment });
+  const watched = promisedOn === null ? [] : [say('done-promised', { date: dateForPeople(promisedOn) })];
+  return [...told, ...decided(tried, [done, ...watched].join('\n'), doing), ...repliedToo(tried.file, words, by, event, context)];
 }
 
 /** 更正: a reply that was delivered and was not right. The resident sees that it is corrected; his rating stays open. */
 export function correct(doing: Doing): Effect[] {
-  const { file, by, event, context, rest } = doing;
+  const { by, event, context, rest } = doing;
   const text = writtenText(event, 0, 'correction', rest);
   const tried = attempt({ kind: 'correct', text: text.id }, 'correct', doing, [text]);
   if ('effect' in tried) return [tried];
-  const who = speakerFor(file.matter, doing);
-  const message = (matter: Matter): Effect => correctionMessage(matter, rest, who, context);
-  const { number } = file.matter;
-  return [message(tried.file.matter), ...tried.effects, lineHere(say('done-corrected', { number }), number), ...correctedToo(rest, message, by, event, context)];
-}
-
-/** An officer who passes on a department's answer, or a representative's words, names them. */
-function speakerFor({ department }: Matter, { by, wordsOf, context }: Doing): string {
-  const sent = department !== null && by.role === 'officer' ? `${departmentName(context, department)}、${speaker(context, by)}` : speaker(context, by);
-  return wordsOf === undefined ? sent : `${say('holder-representative', { name: nameOf(context, wordsOf) })}、${sent}`;
+  const { number } = tried.file.matter;
+  const told = tellCorrected(tried.file, context);
+  const moment = leavesLater(told, context);
+  const done = moment === null ? say('done-corrected', { number }) : say('done-leaves-later', { number, moment });
+  return [...told, ...tried.effects, lineHere(done, number), ...correctedToo(rest, by, event, context)];
 }

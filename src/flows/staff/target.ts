@@ -1,7 +1,7 @@
 // The second matter of a sentence, `#1 并入 #3`: how it is typed, and what has to be known of it.
 
 import { numberIn } from '../../matters/matter.ts';
-import { actingRole, mayLookUp, studiosFor } from '../../matters/visibility.ts';
+import { actingRole, confinedFor, mayLookUp, studiosFor } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Event, MatterFile, Need, Say } from '../flow.ts';
 import { answer } from '../words.ts';
@@ -22,7 +22,7 @@ export function readTarget(text: string): Typed | null {
 export function needsOfTarget(text: string, event: Event): Need[] {
   const target = readTarget(text);
   if (!target) return [];
-  if ('running' in target) return [{ need: 'other-by-running-number', studios: studiosFor(event.chat, event.actor.studios), running: target.running }];
+  if ('running' in target) return [{ need: 'other-by-running-number', studios: studiosFor(event.chat, event.actor.studios), confined: confinedFor(event.chat, event.actor.confided), running: target.running }];
   return mayLookUp(target.number, event.chat) ? [{ need: 'other-matter', number: target.number }] : [];
 }
 
@@ -30,7 +30,7 @@ export function needsOfTarget(text: string, event: Event): Need[] {
 export function targetIn(text: string, event: Event, context: Context): MatterFile | Say | null {
   const target = readTarget(text);
   if (!target) return null;
-  const sees = (matter: MatterFile['matter']): boolean => actingRole(context.roster, event.actor.person, matter, context.now) !== null;
+  const sees = (matter: MatterFile['matter']): boolean => actingRole(context.roster, event.actor.person, matter, context.now) !== null && !(matter.confined && event.chat.kind === 'group');
   const { other } = context;
   if (other && sees(other.matter)) return other;
   const fitting = context.fitting.filter(sees);

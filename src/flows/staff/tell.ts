@@ -1,33 +1,36 @@
 // 问, 进展, 备注: words that are kept with a matter; questions and progress go to the resident, notes stay inside.
 
-import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { say } from '../../texts/say.ts';
-import type { Effect, TextKind } from '../flow.ts';
-import { writtenText, speaker } from '../words.ts';
+import type { Effect, MatterFile, TextKind } from '../flow.ts';
+import { tellStep } from '../resident/steps.ts';
+import { tellQuestion } from '../resident/tell.ts';
+import { writtenText } from '../words.ts';
 import { lineHere } from './card.ts';
+import { attempt, leavesLater, type Doing } from './doing.ts';
 import { progressedToo } from './merged.ts';
-import { attempt, toResident, type Doing } from './doing.ts';
 
 export function note(doing: Doing): Effect[] {
-  return kept(doing, 'note', 'note', 'done-noted', []);
+  return kept(doing, 'note', 'note', 'done-noted', () => []);
 }
 
 export function progress(doing: Doing): Effect[] {
-  const { file, by, context, rest } = doing;
-  const values = { number: file.matter.number, text: rest, who: speaker(context, by), date: dateForPeople(civilDate(context.now)) };
-  const told = [toResident(file.matter, say('progressed', values), 'notice'), ...progressedToo(rest, values, by, doing.event, context)];
-  return kept(doing, 'progress', 'progress', 'done-progressed', told);
+  const { by, event, context, rest } = doing;
+  const done = kept(doing, 'progress', 'progress', 'done-progressed', (file) => tellStep(file, context));
+  return done.some(({ effect }) => effect === 'record') ? [...done, ...progressedToo(rest, by, event, context)] : done;
 }
 
 export function ask(doing: Doing): Effect[] {
-  const { file, by, context, rest } = doing;
-  const values = { number: file.matter.number, text: rest, who: speaker(context, by) };
-  return kept(doing, 'ask', 'question', 'done-asked', [toResident(file.matter, say('question', values), 'question')]);
+  return kept(doing, 'ask', 'question', 'done-asked', (file, text) => tellQuestion(file, text, doing.context));
 }
 
-function kept(doing: Doing, verb: 'note' | 'progress' | 'ask', kind: TextKind, done: string, more: readonly Effect[]): Effect[] {
+/** @param tell what the resident hears of it */
+function kept(doing: Doing, verb: 'note' | 'progress' | 'ask', kind: TextKind, done: string, tell: (file: MatterFile, text: string) => Effect[]): Effect[] {
   const { number } = doing.file.matter;
   const text = writtenText(doing.event, 0, kind, doing.rest);
   const tried = attempt({ kind: verb, text: text.id }, verb, doing, [text]);
-  return 'effect' in tried ? [tried] : [...tried.effects, lineHere(say(done, { number }), number), ...more];
+  if ('effect' in tried) return [tried];
+  const told = tell(tried.file, text.id);
+  const moment = leavesLater(told, doing.context);
+  const line = moment === null || verb === 'note' ? say(done, { number }) : say('done-leaves-later', { number, moment });
+  return [...tried.effects, lineHere(line, number), ...told];
 }

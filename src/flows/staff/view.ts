@@ -1,49 +1,56 @@
 // 查看: one matter with everything that was said, masked; and what is said where a number fits none or several.
 
 import { dateForPeople, momentForPeople } from '../../calendar/civil.ts';
+import { blankedText } from '../../matters/desk-acts.ts';
 import type { By } from '../../matters/lifecycle.ts';
 import { isInHand, openStatuses, type Matter } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
-import type { Choice, Context, MatterFile, Say } from '../flow.ts';
+import type { Choice, Context, Event, MatterFile, Say } from '../flow.ts';
 import { answer, choice, filesInWords, holderOf } from '../words.ts';
-import { decisionsIn, lineHere } from './card.ts';
+import { decisionsIn, lineHere, notesOf } from './card.ts';
 import { representativeChoices } from './representative.ts';
 
 /** Files that a view shows again, the latest ones. */
 const filesShown = 10;
 
 /** The matter with everything that was said, masked, its files, and what the reader may do with it. A view is no card: it is not rewritten. */
-export function view(file: MatterFile, by: By, context: Context): Say {
+export function view(file: MatterFile, by: By, event: Event, context: Context): Say {
   const { matter } = file;
   const texts = file.texts.filter((text) => text.kind !== 'rating' || matter.status === 'closed');
   const attachments = texts.flatMap((text) => text.attachments);
+  // Blanked as a secret, or because its resident asked to be forgotten.
+  const gone = matter.text === blankedText ? blankedText : say('text-erased');
   const lines = [
     say('view-head', { number: matter.number, category: matter.category, status: say(`staff-status-${matter.status}`) }),
     say('view-place', { place: matter.place ?? say('summary-no-place') }),
     say('view-holder', { holder: holderOf(context, matter) }),
+    ...notesOf(matter),
     ...(matter.handedFrom === null ? [] : [say('view-moved', { number: matter.handedFrom })]),
     ...(matter.joined > 0 ? [say('card-joined', { count: String(matter.joined + 1) })] : []),
     ...(matter.merged && matter.status === 'merged' ? [say('view-merged', { into: matter.merged.into })] : []),
     ...(matter.promise ? [say('view-latest', { date: dateForPeople(matter.promise.on) })] : []),
     ...texts.map((text) =>
-      say('view-line', { moment: momentForPeople(text.at), what: say('view-text', { kind: say(`kind-${text.kind}`), text: text.masked }) }),
+      say('view-line', { moment: momentForPeople(text.at), what: say('view-text', { kind: say(`kind-${text.kind}`), text: text.masked || gone }) }),
     ),
     ...(attachments.length > 0 ? [say('card-files', { files: filesInWords(attachments) })] : []),
   ];
-  const choices = viewChoices(file, by);
+  const choices = viewChoices(file, by, event);
   return lineHere(lines.join('\n'), matter.number, { purpose: 'view', quoting: true, choices, attachments: attachments.slice(-filesShown) });
 }
 
-/** All at once: nothing is hidden behind 【更多】. */
-export function viewChoices(file: MatterFile, by: By): Choice[][] {
+/** All at once: nothing is hidden behind 【更多】. The original is opened in private alone. */
+export function viewChoices(file: MatterFile, by: By, { chat }: Event): Choice[][] {
   const { matter, history } = file;
-  if (!openStatuses.includes(matter.status)) return [];
-  if (by.role === 'supervisor') return isInHand(matter.status) ? [['reminder', 'explanation'].map((form) => choice(form, 'supervise', form, matter.number))] : [];
   const button = (name: string): Choice => choice(name, 'desk', name, matter.number, String(decisionsIn(history).length));
-  const last = [...(matter.status === 'raised' ? [button('decline')] : []), button('note')];
-  if (by.role === 'representative') return [...representativeChoices(file), [button('ask'), button('note')]];
-  if (matter.status === 'replied') return [[button('ask'), button('reply')], last];
-  return [[button('ask'), button('assign')], [button('refer'), button('reply')], last];
+  const open = chat.kind === 'private' && by.role !== 'handler' ? [[button('open')]] : [];
+  if (!openStatuses.includes(matter.status)) return open;
+  if (by.role === 'supervisor' && !matter.confined)
+    return isInHand(matter.status) ? [['reminder', 'explanation'].map((form) => choice(form, 'supervise', form, matter.number)), ...open] : open;
+  const last = [...(matter.status === 'raised' && by.role !== 'representative' ? [button('decline')] : []), button('note')];
+  if (by.role === 'representative') return [...representativeChoices(file), [button('ask'), button('note')], ...open];
+  if (matter.status === 'replied') return [[button('ask'), button('reply')], last, ...open];
+  const assign = matter.confined ? [] : [button('assign')];
+  return [[button('ask'), ...assign], [button('refer'), button('reply')], last, ...open];
 }
 
 export function numberNotFound(number: string): Say {

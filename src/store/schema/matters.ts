@@ -2,7 +2,7 @@
 
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
-import { categories, grounds, statuses, type Matter, type Promised } from '../../matters/matter.ts';
+import { categories, grounds, matterKinds, statuses, type Behalf, type Confinement, type Matter, type Promised } from '../../matters/matter.ts';
 import type { By, MatterEvent } from '../../matters/lifecycle.ts';
 import { instant, sealed } from './columns.ts';
 
@@ -14,6 +14,8 @@ export const matters = pgTable(
     /** The running number alone, for `#1`. */
     running: integer().notNull(),
     studio: text().notNull(),
+    /** From whom it is kept; null: it is an ordinary one. */
+    confined: jsonb().$type<Confinement>(),
     resident: uuid().notNull(),
     conversation: text().notNull(),
     draft: text().notNull().unique('matters_draft'),
@@ -41,6 +43,9 @@ export const matters = pgTable(
     acceptedAt: instant('accepted_at'),
     repliedAt: instant('replied_at'),
     closedAt: instant('closed_at'),
+    kind: text({ enum: matterKinds }).notNull().default('request'),
+    behalf: jsonb().$type<Behalf>(),
+    promisedOn: text('promised_on'),
   },
   (table) => [
     index('matters_resident').on(table.resident, table.raisedAt.desc()),
@@ -60,7 +65,7 @@ export const matters = pgTable(
     // What is still owed, oldest first; with the promise, so that a district is counted from the index alone.
     index('matters_owed')
       .on(table.studio, table.raisedAt, table.number, table.promise)
-      .where(sql`${table.status} in ('raised', 'accepted', 'referred')`),
+      .where(sql`${table.status} in ('raised', 'accepted', 'referred') and ${table.confined} is null`),
     index('matters_promised')
       .on(table.studio, sql`(${table.promise} ->> 'on')`, table.number)
       .where(sql`${table.status} in ('raised', 'accepted', 'referred')`),

@@ -17,7 +17,7 @@ ALTER TABLE "matters" ADD COLUMN "handed_from" text;--> statement-breakpoint
 ALTER TABLE "matters" ADD COLUMN "handed_to" text;--> statement-breakpoint
 CREATE INDEX "matter_words_pairs" ON "matter_words" USING gin ("pairs");--> statement-breakpoint
 CREATE INDEX "matters_merged" ON "matters" USING btree (("merged" ->> 'into')) WHERE "matters"."merged" is not null;--> statement-breakpoint
-CREATE INDEX "matters_owed" ON "matters" USING btree ("studio","raised_at","number","promise") WHERE "matters"."status" in ('raised', 'accepted', 'referred');--> statement-breakpoint
+CREATE INDEX "matters_owed" ON "matters" USING btree ("studio","raised_at","number","promise") WHERE "matters"."status" in ('raised', 'accepted', 'referred') and "matters"."confined" is null;--> statement-breakpoint
 CREATE INDEX "matters_promised" ON "matters" USING btree ("studio",("promise" ->> 'on'),"number") WHERE "matters"."status" in ('raised', 'accepted', 'referred');--> statement-breakpoint
 CREATE INDEX "matters_newest" ON "matters" USING btree ("raised_at","number");--> statement-breakpoint
 CREATE INDEX "matters_newest_of_studio" ON "matters" USING btree ("studio","raised_at","number");

@@ -1,0 +1,114 @@
+// What the desk's rarer acts tell a resident: merged and parted again, corrected, a part declined, handed over, noted. By night it waits, too.
+
+import { civilDate, dateForPeople } from '../../calendar/civil.ts';
+import type { MatterEvent } from '../../matters/lifecycle.ts';
+import { isInHand, openStatuses } from '../../matters/matter.ts';
+import { say } from '../../texts/say.ts';
+import type { Context, Effect, HistoryLine, MatterFile } from '../flow.ts';
+import { toResident } from '../staff/doing.ts';
+import { choice, nameOf, officerName, speaker } from '../words.ts';
+import { replyChoices } from './reply-choices.ts';
+import { wordsOf } from './steps.ts';
+import { byDay, senderOf } from './tell.ts';
+
+/** One push of these for each event: a later one of the same kind is told by itself. */
+function tell(what: string, push: (file: MatterFile, of: string, context: Context) => Effect[]): (file: MatterFile, context: Context) => Effect[] {
+  return (file, context) => {
+    const of = String(file.history.length);
+    return byDay(push(file, of, context), what, [file.matter.number, of], context);
+  };
+}
+
+type LineOf<Type extends MatterEvent['type']> = HistoryLine & { event: Extract<MatterEvent, { type: Type }> };
+
+/** The last one of its kind among the first so many lines: what was told of is what had happened by then. */
+function lastOf<Type extends MatterEvent['type']>(type: Type, { history }: MatterFile, of: string): LineOf<Type> | undefined {
+  return history.slice(0, Number(of)).findLast((line): line is LineOf<Type> => line.event.type === type);
+}
+
+export function pushMerged({ matter }: MatterFile, _: string, context: Context): Effect[] {
+  return matter.status === 'merged' ? [toResident(matter, say('merged', { number: matter.number, date: dateForPeople(matter.promise?.on ?? civilDate(context.now)) }), 'notice')] : [];
+}
+
+export const tellMerged = tell('merged', pushMerged);
+
+/** Only where it is still by itself, and still waits for its answer. */
+export function pushUnmerged({ matter }: MatterFile, _: string, context: Context): Effect[] {
+  return isInHand(matter.status) ? [toResident(matter, say('unmerged', { number: matter.number, date: dateForPeople(matter.promise?.on ?? civilDate(context.now)) }), 'notice')] : [];
+}
+
+export const tellUnmerged = tell('unmerged', pushUnmerged);
+
+/** What was wrong with a reply, and how it is; with the same buttons while the rating is still open. */
+export function pushCorrected(file: MatterFile, of: string, context: Context): Effect[] {
+  const { matter } = file;
+  const { number, round, promisedOn } = matter;
+  const corrected = lastOf('corrected', file, of);
+  const text = corrected && wordsOf(file, corrected.event.text);
+  if (!corrected || text == null || corrected.event.round !== round) return [];
+  const told = say('reply-corrected', { number, text, who: senderOf(file, corrected.by, context), date: dateForPeople(civilDate(corrected.at)) });
+  if (matter.status !== 'replied') return [toResident(matter, told, 'reply')];
+  const asked = promisedOn === null ? say('reply-ask') : say('reply-promised', { date: dateForPeople(promisedOn) });
+  return [toResident(matter, `${told}\n${asked}`, 'reply', replyChoices(number, round, promisedOn !== null))];
+}
+
+export const tellCorrected = tell('corrected', pushCorrected);
+
+/** The reason by a person, the door by its ground; the rest goes on. It can be contested once. */
+export function pushPartDeclined(file: MatterFile, of: string, context: Context): Effect[] {
+  const { matter } = file;
+  const { number } = matter;
+  const declined = lastOf('part-declined', file, of);
+  const reason = declined && wordsOf(file, declined.event.text);
+  if (!declined || reason == null || !openStatuses.includes(matter.status)) return [];
+  const { address = '', phone = '' } = context.roster.studios.get(matter.studio) ?? {};
+  const isFinal = matter.declinedPart?.contested === true;
+  const last = !isFinal ? say('part-goes-on') : matter.confined ? say('confined-declined-again') : say('declined-in-person', { address, phone });
+  const told = [say('part-declined', { number, officer: nameOf(context, declined.by.person), reason }), say(`door-${declined.event.ground}`), last].join('\n');
+  const contest = isFinal ? [] : [[choice('contest', 'my', 'contest-part', number)]];
+  return [toResident(matter, told, 'notice', [...contest, [choice('understood', 'my', 'part-understood', number)]])];
+}
+
+export const tellPartDeclined = tell('part-declined', pushPartDeclined);
+
+/** 报上级: where to, and why. */
+export function pushReportedUp(file: MatterFile, of: string): Effect[] {
+  const handed = lastOf('handed-over', file, of);
+  const reason = handed && wordsOf(file, handed.event.text);
+  if (!handed || reason == null) return [];
+  return [toResident(file.matter, say('reported-up', { number: file.matter.number, to: handed.event.to, reason }), 'notice')];
+}
+
+export const tellReportedUp = tell('reported-up', pushReportedUp);
+
+/** 转别的工作室: told under the number that it has there. */
+export function pushMoved({ matter }: MatterFile, _: string, context: Context): Effect[] {
+  const { number: next, handedFrom: number, studio, promise } = matter;
+  if (number === null || !isInHand(matter.status)) return [];
+  const names = { number, next, studio: context.roster.studios.get(studio)?.name ?? studio, officer: officerName(context, studio) };
+  return [toResident(matter, say('moved', { ...names, date: dateForPeople(promise?.on ?? civilDate(context.now)) }), 'notice')];
+}
+
+export const tellMoved = tell('moved', pushMoved);
+
+/** What was noted of a voice or a photo, read back. */
+export function pushRecorded(file: MatterFile, of: string, context: Context, lead: string | null = null): Effect[] {
+  const { number } = file.matter;
+  const noted = lastOf('recorded', file, of);
+  const text = noted && wordsOf(file, noted.event.text);
+  if (!noted || text == null) return [];
+  const asked = say('recorded', { number, who: speaker(context, noted.by), text });
+  const letter = noted.event.text.replace(/\.\d+$/, '');
+  const choices = [[choice('record-right', 'my', 'record-right', number, letter), choice('record-wrong', 'my', 'record-wrong', number, letter)]];
+  return [toResident(file.matter, lead === null ? asked : `${lead}\n${asked}`, 'notice', choices)];
+}
+
+export const tellRecorded = tell('recorded', pushRecorded);
+
+/** 涉密: what he wrote is gone, and which door there is. */
+export function pushBlanked({ matter }: MatterFile): Effect[] {
+  const choices = [[choice('not-secret', 'raise', 'not-secret')], [choice('meet', 'raise', 'meet')]];
+  return [toResident(matter, say('secret-later', { number: matter.number }), 'notice', choices)];
+}
+
+export const tellBlanked = tell('blanked', pushBlanked);
