@@ -42,11 +42,13 @@ export function decideConfinement(command: ConfinementCommand, matter: Matter): 
 
 /** Null where there is nothing to do: it is confined already, or it is not. */
 function eventOf(command: ConfinementCommand, matter: Matter): ConfinementEvent | null {
-  const { confined, status } = matter;
+  const { confined, merged, status } = matter;
   switch (command.kind) {
     case 'confine': {
       const { confinement, district, owner } = command;
-      return confined ? null : { type: 'confined', confinement, district, owner, back: status === 'referred' ? 'accepted' : status };
+      // It is by itself from then on.
+      const own = status === 'merged' && merged ? merged.back : status;
+      return confined ? null : { type: 'confined', confinement, district, owner, back: own === 'referred' ? 'accepted' : own };
     }
     case 'wish-withdrawal':
       return confined ? { type: 'withdrawal-wished' } : null;
@@ -60,10 +62,10 @@ function eventOf(command: ConfinementCommand, matter: Matter): ConfinementEvent 
 }
 
 /** What such an event changes besides the status. */
-export function changedByConfinement(event: ConfinementEvent, { confined }: Matter): Partial<Matter> {
+export function changedByConfinement(event: ConfinementEvent, { confined, merged, promise, status }: Matter): Partial<Matter> {
   switch (event.type) {
     case 'confined':
-      return { studio: event.district, confined: event.confinement, owner: event.owner, representative: null, department: null };
+      return { studio: event.district, confined: event.confinement, owner: event.owner, representative: null, department: null, merged: null, joined: 0, promise: status === 'merged' && merged ? merged.promise : promise };
     case 'withdrawal-wished':
       return confined ? { confined: { ...confined, withdrawal: 'wished' } } : {};
     case 'withdrawal-asked':

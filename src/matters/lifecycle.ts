@@ -4,7 +4,7 @@ import type { Instant } from '../calendar/clock.ts';
 import { begin } from './begin.ts';
 import type { ActingRole, By, Command, CommandKind, Erasure, MatterEvent, OversightCommand, Refusal } from './commands.ts';
 import { changedByConfinement, confidantAs, confinementLife, decideConfinement } from './confinement.ts';
-import { changedByDesk, decideDesk } from './desk-acts.ts';
+import { changedByDesk, decideDesk, repliedAlong } from './desk-acts.ts';
 import type { Matter, PersonId, Promised, Status } from './matter.ts';
 import { inHandStatuses as inHand, isWithoutChat, nobody, openStatuses, statuses } from './matter.ts';
 
@@ -204,11 +204,6 @@ function decideOversight(matter: Matter, command: OversightCommand): Decision {
     case 'supervise':
       return events({ type: 'supervised', document: command.document, form: command.form });
   }
-}
-
-/** The answer of the leading matter, as this one gets it. */
-function repliedAlong({ text, promised, department, wordsOf }: Extract<Command, { kind: 'reply-merged' }>, round: number): MatterEvent {
-  return { type: 'replied', text, round, promised, ...(wordsOf === undefined ? {} : { wordsOf }), ...(department === null ? {} : { department }) };
 }
 
 function acceptanceOf(matter: Matter, representative: PersonId | null, promise: Promised): MatterEvent[] {

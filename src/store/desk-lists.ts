@@ -1,6 +1,6 @@
 // Lists of the desk over many studios: what is late, what each studio owes, what hangs together, and the search by pairs of letters.
 
-import { and, asc, desc, eq, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
 import type { CivilDate } from '../calendar/civil.ts';
 import type { Instant } from '../calendar/clock.ts';
 import type { OpenCount } from '../flows/desk-contract.ts';
@@ -8,7 +8,7 @@ import type { WeekCount } from '../flows/flow.ts';
 import { inHandStatuses, type Matter, type MatterNumber } from '../matters/matter.ts';
 import type { InSight } from '../matters/visibility.ts';
 import { rowsOf, type Db } from './db.ts';
-import { arrayOf, isIn, isInSight } from './in-sight.ts';
+import { arrayOf, isInSight } from './in-sight.ts';
 import { hasStatus, toMatter } from './matters.ts';
 import { listOf } from './prepared.ts';
 import { isOneOf } from './rows.ts';

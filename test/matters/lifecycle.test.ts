@@ -112,9 +112,6 @@ function live(list: readonly { command: Command; by: By; hours: number }[]): Lin
 const declinesIn = ({ events }: Line): boolean => events?.some((event) => event.type === 'declined') ?? false;
 const contestsIn = ({ events }: Line): boolean => events?.some((event) => event.type === 'contested') ?? false;
 
-/** The right to be forgotten does not end with a matter. */
-const aboutErasure: ReadonlySet<string> = new Set(['ask-erasure', 'erase', 'refuse-erasure']);
-
 /** What holds after every command of every life. */
 const invariants: readonly { name: string; holds: (line: Line, earlier: readonly Line[]) => boolean }[] = [
   {
@@ -133,7 +130,7 @@ const invariants: readonly { name: string; holds: (line: Line, earlier: readonly
       const { from, to } = life[kind];
       if (!from.includes(before.status)) return false;
       if (kind === 'blank') return after.status === (isInHand(before.status) || ['merged', 'replied'].includes(before.status) ? 'declined' : before.status);
-      if (kind === 'confine') return after.status === (before.status === 'referred' ? 'accepted' : before.status);
+      if (kind === 'confine') return after.status === ((before.merged && before.status === 'merged' ? before.merged.back : before.status) === 'referred' ? 'accepted' : before.status === 'merged' ? before.merged?.back : before.status);
       if (to === 'back') return isInHand(after.status);
       if (to !== 'stays') return after.status === to;
       return after.status === (['assign', 'ask-opinion'].includes(kind) && before.status === 'raised' ? 'accepted' : before.status);

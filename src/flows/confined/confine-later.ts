@@ -6,6 +6,7 @@ import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, MatterFile, Turn } from '../flow.ts';
 import type { Raising } from '../resident/raising.ts';
 import { decisionsIn, postCard } from '../staff/card.ts';
+import { besides, givenBack, leftLeading } from '../staff/merged.ts';
 import { answer, confidantsInWords } from '../words.ts';
 import { keepingOf } from './keeping.ts';
 import { keptFromNowOn } from './question.ts';
@@ -54,6 +55,8 @@ export function confined(file: MatterFile, words: string, event: Event, context:
   const decision = decide(matter, { kind: 'confine', confinement: keeping.confined, district, owner }, by, context.now);
   if (!decision.ok) return null;
   const kept = decision.events.reduce((present, one) => apply(present, one, by, context.now), matter);
+  // What its former studio has of it is the same matter.
+  const linked = context.linked.flatMap((one) => besides(one, { kind: 'confine', confinement: { ...keeping.confined, studio: turnedTo(one.matter) }, district, owner }, by, context) ?? []);
   const nobody = { number, studio: studio?.name ?? '', district: context.roster.districts.get(district)?.name ?? '' };
   const told =
     confidants.length > 0
@@ -61,7 +64,10 @@ export function confined(file: MatterFile, words: string, event: Event, context:
       : say('confined-later-nobody', nobody);
   const effects: Effect[] = [
     { effect: 'record', matter: number, events: decision.events, by, texts: [] },
-    { effect: 'withdraw-said', matter: number, keep: confidants.map(({ person }) => person), text: say('withdrawn-card') },
+    ...leftLeading(matter, context),
+    ...givenBack(kept, context),
+    ...linked.map((one) => one.effect),
+    ...[number, ...linked.map((one) => one.file.matter.number)].map((each) => ({ effect: 'withdraw-said' as const, matter: each, keep: confidants.map(({ person }) => person), text: say('withdrawn-card') })),
     ...(confidants.length > 0 ? [postCard(kept, context, {}, decisionsIn(file.history).length)] : []),
     answer(told, { matter: number }),
   ];

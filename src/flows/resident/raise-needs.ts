@@ -27,9 +27,9 @@ export function needsOf(raising: Raising | null, event: Event, atHand: AtHand): 
 }
 
 function ofPress(name: string, [first = '', second]: readonly string[], event: Event, atHand: AtHand): Need[] {
-  if (name === 'confine-matter') return [{ need: 'matter', number: first }, { need: 'personal-data' }];
+  if (name === 'confine-matter') return [{ need: 'matter', number: first }, { need: 'personal-data' }, { need: 'same-matter' }];
   if (name === 'not-confine' && second !== undefined) return [{ need: 'matter', number: second }];
-  if (name === 'supplement-to' || name === 'supplement') return [{ need: 'matter', number: first }, { need: 'personal-data' }];
+  if (name === 'supplement-to' || name === 'supplement') return [{ need: 'matter', number: first }, { need: 'personal-data' }, { need: 'same-matter' }];
   if (name === 'human') {
     const studio = studioForHuman(event.chat.studio, atHand);
     return [{ need: 'matter-of-draft', draft: first }, ...(studio ? [{ need: 'next-number' as const, scope: scopeOf(studio.code, event.at) }] : [])];
@@ -43,7 +43,7 @@ function ofMessage(raising: Raising | null, event: Event, message: Message, atHa
   const named = numberNamed(event) ?? followed(raising, event);
   const needs: Need[] = named === null ? [] : [{ need: 'matter', number: named }];
   if (numberNamed(event) === null && (isIdle(raising) || raising?.step === 'which')) needs.push({ need: 'my-matters', limit: ownMatters, ...(wishesSecrecy(message.text) === 'alone' ? { orOnlyOpen: true } : {}) });
-  if (wishesSecrecy(message.text) !== null) needs.push({ need: 'personal-data' });
+  if (wishesSecrecy(message.text) !== null) needs.push({ need: 'personal-data' }, { need: 'same-matter' });
   if (raising?.step === 'summary' && draft && isYes(message.text)) needs.push({ need: 'matter-of-draft', draft: draft.id }, ...nextNumber(event, atHand));
   return needs;
 }

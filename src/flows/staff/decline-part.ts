@@ -8,7 +8,7 @@ import { readGround } from './decline.ts';
 import { attempt, decided, leavesLater, said, type Doing } from './doing.ts';
 
 export function declinePart(doing: Doing): Effect[] {
-  const { file, by, event, context } = doing;
+  const { file, event, context } = doing;
   const { number } = file.matter;
   const read = readGround(doing, 'decline-part');
   if ('effect' in read) return [read];
