@@ -1,6 +1,6 @@
 // What the desk's rarer acts do in the life of a matter: merging and undoing it, parts, recordings, corrections, blanking, calls, a new chat.
 
-import type { Command, MatterEvent } from './commands.ts';
+import type { CivilDate } from '../calendar/civil.ts';
 import { isInHand, type Category, type Ground, type InHand, type Matter, type MatterNumber, type PersonId, type Promised, type Status } from './matter.ts';
 
 /** `text` is always the id of a sealed text, never the text itself. */
@@ -97,9 +97,16 @@ export function decideDesk(matter: Matter, command: DeskCommand, by: PersonId | 
   }
 }
 
+interface RepliedAlong {
+  text: string;
+  promised: CivilDate | null;
+  department: string | null;
+  wordsOf?: PersonId;
+}
+
 /** The answer of the leading matter, as one that is merged into it gets it. */
-export function repliedAlong({ text, promised, department, wordsOf }: Extract<Command, { kind: 'reply-merged' }>, round: number): Extract<MatterEvent, { type: 'replied' }> {
-  return { type: 'replied', text, round, promised, ...(wordsOf === undefined ? {} : { wordsOf }), ...(department === null ? {} : { department }) };
+export function repliedAlong({ text, promised, department, wordsOf }: RepliedAlong, round: number) {
+  return { type: 'replied' as const, text, round, promised, ...(wordsOf === undefined ? {} : { wordsOf }), ...(department === null ? {} : { department }) };
 }
 
 /** What such an event changes besides the status. */

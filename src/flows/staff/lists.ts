@@ -98,7 +98,10 @@ function byStudio(what: 'todo' | 'late', context: Context): Say {
   const left = counts.slice(studioLimit);
   const rest = left.length > 0 ? [say('studios-more', { count: left.length, codes: left.slice(0, 30).map(({ studio }) => studio).join('、'), what: say(`word-${what}`) })] : [];
   const choices = shown.map(({ studio }): Choice[] => [{ label: nameOf(studio, context), flow: 'desk', choice: `${what}-of`, args: [studio] }]);
-  return answer([say(`list-studios-${what}`, { count: total, studios: counts.length }), ...groups, ...rest].join('\n'), { quoting: true, choices });
+  // Confined matters are of no studio.
+  const studios = counts.filter(({ studio }) => context.roster.studios.has(studio)).length;
+  const head = studios === 0 ? say(`list-head-${what}`, { count: total }) : say(`list-studios-${what}`, { count: total, studios });
+  return answer([head, ...groups, ...rest].join('\n'), { quoting: true, choices });
 }
 
 function searchResult(words: string, studios: readonly string[], context: Context): Say {
