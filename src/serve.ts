@@ -119,7 +119,8 @@ async function start(options: ServeOptions, standing: Standing, ending: Ending, 
     log,
   });
   const handlers = store.kind === 'embedded' ? embeddedHandlers : postgresHandlers;
-  const house = createHouse({ db, seal, clock, channels, handlers, log });
+  let publicUrl = config.publicUrl ?? '';
+  const house = createHouse({ db, seal, clock, channels, handlers, publicUrl: () => publicUrl, log });
   standing.house = house;
   const web = createWeb({
     page: () => pageOf(house, isDemo),
@@ -132,6 +133,7 @@ async function start(options: ServeOptions, standing: Standing, ending: Ending, 
   standing.web = web;
   // The web first: a port that is taken ends the start before anything was taken from a platform.
   const { url } = await web.start();
+  publicUrl ||= url;
   await house.start();
   await standing.hold?.serveCommands((argv, printLine) => runForOthers(argv, printLine, options, store, house, log));
   const welcome = isDemo ? await demoWelcome(store, config.publicUrl ?? url, terminal, clock.now()) : [];

@@ -5,24 +5,14 @@ import type { Instant } from '../calendar/clock.ts';
 import type { WorkCalendar } from '../calendar/working-days.ts';
 import type { By, MatterEvent } from '../matters/lifecycle.ts';
 import type { Ground, Matter, MatterNumber, PersonId } from '../matters/matter.ts';
+import type { Referral } from '../matters/referral.ts';
 import type { Grant, Roster, StaffMember, Studio } from '../matters/roster.ts';
+import type { Handling } from '../matters/visibility.ts';
+import type { Attachment, Draft, DraftPart, Pin } from './drafted.ts';
+import type { PageForm } from './page-form.ts';
 import type { Purpose } from './purpose.ts';
 
-/** A file as the platform knows it. `ref` is only good for the account it came from. */
-export interface Attachment {
-  kind: 'photo' | 'voice' | 'video' | 'file';
-  ref: string;
-  name?: string;
-  mimeType?: string;
-  sizeBytes?: number;
-}
-
-/** A pin on the map. */
-export interface Pin {
-  latitude: number;
-  longitude: number;
-  title?: string;
-}
+export type { Attachment, Draft, DraftPart, Pin };
 
 /** A button as a channel shows it; `press` comes back unchanged when it is pressed. */
 export interface Button {
@@ -50,6 +40,7 @@ export type Body =
   | { kind: 'press'; flow: string; choice: string; args: readonly string[]; typed: boolean }
   | { kind: 'due'; what: string; args: readonly string[] }
   | { kind: 'withheld' }
+  | PageForm
   | { kind: 'reachable'; reachable: boolean }
   | { kind: 'membership'; present: boolean }
   | { kind: 'undelivered'; matter: MatterNumber | null; person: PersonId | null; purpose: string; why: string }
@@ -67,6 +58,8 @@ export interface Actor {
   studios: readonly string[];
   /** Studios whose lists he may see. */
   inSight: readonly string[];
+  /** What he handles for a department; null for nothing. */
+  handling: Handling | null;
 }
 
 export interface Event {
@@ -83,32 +76,6 @@ export interface Event {
   body: Body;
 }
 
-/** One message of a draft. An edited message replaces the part with its id. */
-export interface DraftPart {
-  /** Null where the platform tells none. */
-  messageId: string | null;
-  text: string;
-  attachments: Attachment[];
-  pin: Pin | null;
-  /** It changes something that was submitted already. */
-  edited: boolean;
-}
-
-/** What a resident has written and not yet submitted. A row of its own, sealed (DESIGN §3). */
-export interface Draft {
-  id: string;
-  parts: DraftPart[];
-  /** Counts every change: a 【提交】 of an older revision never acts. */
-  revision: number;
-  startedAt: Instant;
-  touchedAt: Instant;
-  place: string | null;
-  /** The one needed question was asked, answered or skipped. */
-  placeAsked: boolean;
-  /** The fork is behind it: the resident insisted, or his answer to its question cleared it up. Staff see the suspicion. */
-  forked: { ground: Ground; by: 'insisting' | 'answering' } | null;
-}
-
 /** A text of a matter, opened: who said it in which capacity, and what staff may read of it. */
 export interface MatterText {
   id: string;
@@ -117,11 +84,13 @@ export interface MatterText {
   by: By;
   masked: string;
   attachments: readonly Attachment[];
-  /** Of a reply: as it was delivered, for nobody but its resident. */
+  /** As it was written: a reply for its resident, a department's answer for release, contact details for that department's handler. Nobody else. */
   delivered?: string;
 }
 
-export type TextKind = 'original' | 'supplement' | 'answer' | 'question' | 'reply' | 'progress' | 'note' | 'reason' | 'rating';
+export type TextKind = 'original' | 'supplement' | 'answer' | 'question' | 'reply' | 'progress' | 'note' | 'reason' | 'rating'
+  // Between a department and the studio; `contact` is what a resident gave for one referral.
+  | 'submission' | 'sent-back' | 'return' | 'extension' | 'contact-reason' | 'contact';
 
 /** One line of a matter's history as a turn may show it. */
 export interface HistoryLine {
@@ -144,6 +113,8 @@ export interface MatterFile {
   texts: readonly MatterText[];
   history: readonly HistoryLine[];
   rating: Rating | null;
+  /** The latest referral, ended or not. */
+  referral: Referral | null;
 }
 
 /**
@@ -152,13 +123,16 @@ export interface MatterFile {
  */
 export type Need =
   | { need: 'matter'; number: MatterNumber }
-  /** `#1`: open matters of these studios with this running number; at most 5. One alone is locked and given as `matter`. */
-  | { need: 'matters-by-running-number'; studios: readonly string[]; running: number }
+  /** `#1`: open matters of these studios, or in these departments' hands, with this running number; at most 5. One alone is locked and given as `matter`. */
+  | { need: 'matters-by-running-number'; studios: readonly string[]; handling: Handling | null; running: number }
   /**
    * The person's own matters, newest first. The newest open one that waits for his answer is locked and given as `matter`;
    * with `orOnlyOpen`, where none waits, the open one that is alone.
    */
   | { need: 'my-matters'; limit: number; orOnlyOpen?: true }
+  | { need: 'referred-matters'; handling: Handling; limit: number }
+  /** A new private link: chance is given like the time. */
+  | { need: 'link' }
   | { need: 'open-matters'; studios: readonly string[]; limit: number }
   | { need: 'search'; studios: readonly string[]; words: string; limit: number }
   | { need: 'next-number'; scope: string }
@@ -177,12 +151,14 @@ export interface Context {
   studio: Studio | null;
   draft: Draft | null;
   matter: MatterFile | null;
-  /** Answer to `matters-by-running-number`, `my-matters`, `open-matters` or `search`. */
+  /** Answer to `matters-by-running-number`, `my-matters`, `open-matters`, `referred-matters` or `search`. */
   matters: readonly Matter[];
   /** How many there are in all, where `matters` was cut at its limit. */
   mattersTotal: number;
   nextNumber: MatterNumber | null;
   invitation: Invitation | null;
+  /** A private link that nobody has yet. Only its keyed hash is ever stored. */
+  link: { url: string; hash: string } | null;
 }
 
 /** Which of the four classes a message leaves in; a class never waits for a later one (DESIGN §6.4). */
@@ -197,7 +173,9 @@ export type Audience =
   | { to: 'staff'; studio: string }
   /** Each bound officer of a studio in private; if none is bound, the district officers. */
   | { to: 'officers'; studio: string }
-  | { to: 'district'; district: string };
+  | { to: 'district'; district: string }
+  /** Each bound handler of a department, as far as a studio's matters go. */
+  | { to: 'handlers'; studio: string; department: string };
 
 /** A button of a flow: pressing it gives `{ kind: 'press', flow, choice, args }`. */
 export interface Choice {
@@ -234,6 +212,7 @@ export type Effect =
   /** Takes back what we said here for this purpose since then: what was sent is removed from the chat, what was not never leaves. */
   | { effect: 'recall'; purpose: Purpose; since: Instant }
   | { effect: 'record'; matter: MatterNumber; events: readonly MatterEvent[]; by: By; texts: readonly NewText[] }
+  | { effect: 'open-referral'; referral: Referral }
   | { effect: 'rate'; matter: MatterNumber; rating: Rating; reason: NewText | null }
   | { effect: 'keep-draft'; draft: Draft }
   | { effect: 'drop-draft' }

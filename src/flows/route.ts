@@ -3,7 +3,9 @@
 import { dangerOf } from '../matters/screening.ts';
 import { bind, readBinding } from './bind.ts';
 import type { AtHand, Context, Event, Flow, Need, Turn } from './flow.ts';
+import { page } from './handler/page.ts';
 import { numberNamed } from './resident/add-to-matter.ts';
+import { contact } from './resident/contact.ts';
 import { menu, readMenu } from './resident/menu.ts';
 import { myMatters, readMyMatters } from './resident/my-matters.ts';
 import { raiseMatter } from './resident/raise-matter.ts';
@@ -34,7 +36,7 @@ function open<S>(flow: Flow<S>): OpenFlow {
   };
 }
 
-const flows = [open(bind), open(menu), open(myMatters), open(raiseMatter), open(rateReply), open(bindGroup), open(desk), open(notices)];
+const flows = [open(bind), open(menu), open(myMatters), open(raiseMatter), open(rateReply), open(bindGroup), open(contact), open(desk), open(page), open(notices)];
 const byName = new Map(flows.map((flow) => [flow.name, flow]));
 
 function flowNamed(name: string): OpenFlow {
@@ -44,7 +46,7 @@ function flowNamed(name: string): OpenFlow {
 }
 
 /** Dialogues that take free text before anything else does: the desk has just asked for it. */
-const asking: ReadonlySet<string> = new Set([raiseMatter.name, rateReply.name]);
+const asking: ReadonlySet<string> = new Set([raiseMatter.name, rateReply.name, contact.name]);
 
 /** @param current the flow of the dialogue that is under way with this person in this chat */
 export function route(event: Event, current: string | null): OpenFlow {
@@ -54,6 +56,8 @@ export function route(event: Event, current: string | null): OpenFlow {
       return byName.get(body.flow) ?? flowNamed(menu.name);
     case 'due':
       return byName.get(body.what.split(':')[0] ?? '') ?? flowNamed(notices.name);
+    case 'page':
+      return flowNamed(page.name);
     case 'undelivered':
     case 'reachable':
     case 'membership':

@@ -17,3 +17,10 @@ export function addressOf(key: string): Address {
 export function accountOf(key: string): string {
   return key.slice(0, key.indexOf('/'));
 }
+
+/** Whose conversation a private link is: forms come from there, and nothing can be sent to it. */
+export const linkAccount = 'link:referral';
+
+export function isLink(key: string): boolean {
+  return accountOf(key) === linkAccount;
+}

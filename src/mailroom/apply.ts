@@ -3,6 +3,7 @@
 import type { Instant } from '../calendar/clock.ts';
 import type { Context, Effect, MatterFile, MatterText, NewText } from '../flows/flow.ts';
 import type { Purpose } from '../flows/purpose.ts';
+import { referralAfter } from '../matters/referral.ts';
 import { apply as applyEvent, begin, type By } from '../matters/lifecycle.ts';
 import { numberIn, runningOf } from '../matters/matter.ts';
 import type { Hand } from './context.ts';
@@ -27,7 +28,7 @@ export function applyEffects(effects: readonly Effect[], applying: Applying): De
 }
 
 function applyEffect(effect: Effect, applying: Applying): Deed[] {
-  const { event, context, changes } = applying;
+  const { event, context, changes, hand } = applying;
   const key = event.chat.key;
   switch (effect.effect) {
     case 'say':
@@ -47,6 +48,12 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
     case 'record':
       recordEvents(effect, applying);
       return [];
+    case 'open-referral': {
+      const file = hand.files.get(effect.referral.matter);
+      if (file) hand.files.set(file.matter.number, { ...file, referral: effect.referral });
+      changes.referrals.set(effect.referral.id, effect.referral);
+      return [];
+    }
     case 'rate':
       changes.ratings.push({ matter: effect.matter, rating: effect.rating, at: context.now });
       if (effect.reason) keepText(effect.matter, effect.reason, { person: event.actor.person, role: 'resident' }, applying);
@@ -100,7 +107,7 @@ function recordEvents(effect: Extract<Effect, { effect: 'record' }>, applying: A
   let file = hand.files.get(effect.matter) ?? null;
   for (const event of effect.events) {
     if (event.type === 'raised') {
-      file = { matter: begin(effect.matter, event, context.now), texts: [], history: [], rating: null };
+      file = { matter: begin(effect.matter, event, context.now), texts: [], history: [], rating: null, referral: null };
       changes.raised.add(effect.matter);
       takeNumber(effect.matter, applying);
     }
@@ -113,14 +120,25 @@ function recordEvents(effect: Extract<Effect, { effect: 'record' }>, applying: A
     changes.events.push({ matter: effect.matter, at: context.now, by: effect.by, event, letter });
   }
   if (!file) return;
+  file = { ...file, referral: settledReferral(file, applying) };
   hand.files.set(effect.matter, withTexts(file, effect, context));
   changes.matters.set(effect.matter, file.matter);
   for (const text of effect.texts) keepText(effect.matter, text, effect.by, applying);
 }
 
+/** Kinds that a later turn of the same batch may need as they were written (store/matters.ts). */
+const writtenKinds: ReadonlySet<string> = new Set(['reply', 'submission', 'contact']);
+
+/** A referral follows its matter: nothing but the matter's life ends it. */
+function settledReferral({ matter, referral }: MatterFile, { changes, context }: Applying): MatterFile['referral'] {
+  const after = referral && referralAfter(referral, matter, context.now);
+  if (after && after !== referral) changes.referrals.set(after.id, after);
+  return after;
+}
+
 function withTexts(file: MatterFile, effect: Extract<Effect, { effect: 'record' }>, context: Context): MatterFile {
   const texts = effect.texts.map(
-    ({ original, ...text }): MatterText => ({ ...text, at: context.now, by: effect.by, ...(text.kind === 'reply' ? { delivered: original } : {}) }),
+    ({ original, ...text }): MatterText => ({ ...text, at: context.now, by: effect.by, ...(writtenKinds.has(text.kind) ? { delivered: original } : {}) }),
   );
   return { ...file, texts: [...file.texts, ...texts] };
 }

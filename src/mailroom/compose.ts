@@ -4,14 +4,14 @@ import type { Abilities, Dispatch } from '../bots/channel.ts';
 import type { Audience, Choice, Context, Effect, Event, Say } from '../flows/flow.ts';
 import type { Purpose } from '../flows/purpose.ts';
 import type { Instant } from '../calendar/clock.ts';
-import { districtOfficersOf, officersOf, type Roster, type StaffMember } from '../matters/roster.ts';
+import { districtOfficersOf, handlersOf, officersOf, type Roster, type StaffMember } from '../matters/roster.ts';
 import { say as sentence } from '../texts/say.ts';
 import { deliveryClasses } from '../store/deliveries.ts';
 import type { NewDelivery } from '../store/enqueue.ts';
 import type { Changes } from '../store/record.ts';
 import type { OfferedChoice } from '../store/schema/mail.ts';
 import type { Seal } from '../store/seal.ts';
-import { accountOf } from './address.ts';
+import { accountOf, isLink } from './address.ts';
 import { packPress, pressOf } from './press.ts';
 import { shorten, splitText } from './split.ts';
 
@@ -95,7 +95,7 @@ export function createPost(seal: Seal, abilitiesOf: (account: string) => Abiliti
 function chatsFor(audience: Audience, { event, context: { roster, now } }: Writing): string[] {
   switch (audience.to) {
     case 'here':
-      return [event.chat.key];
+      return isLink(event.chat.key) ? [] : [event.chat.key];
     case 'chat':
       return [audience.key];
     case 'person':
@@ -108,6 +108,8 @@ function chatsFor(audience: Audience, { event, context: { roster, now } }: Writi
       return chatsOfOfficers(roster, audience.studio, now);
     case 'district':
       return lastChats(districtOfficersOf(roster, audience.district, now));
+    case 'handlers':
+      return lastChats(handlersOf(roster, roster.studios.get(audience.studio)?.district ?? '', audience.department, now));
   }
 }
 
@@ -123,12 +125,14 @@ function lastChats(members: readonly (StaffMember | undefined)[]): string[] {
   return members.flatMap((member) => member?.chats.slice(0, 1) ?? []);
 }
 
+const mayBeNobody: ReadonlySet<Audience['to']> = new Set(['person', 'handlers', 'here']);
+
 export function writeSay(say: Say, writing: Writing): void {
   const { event, context, changes } = writing;
   const lanes = new Set(chatsFor(say.to, writing));
   for (const lane of lanes) writeTo(lane, say, writing);
-  // Nobody whom the desk could tell is left: it is counted and logged. Of a single person the flow has told somebody else.
-  if (lanes.size === 0 && say.to.to !== 'person') changes.refusals.push({ at: context.now, reason: 'nobody-bound', conversation: event.chat.key });
+  // Nobody whom the desk could tell is left: it is counted and logged. Of these the flow has told somebody else, or there is nobody to tell.
+  if (lanes.size === 0 && !mayBeNobody.has(say.to.to)) changes.refusals.push({ at: context.now, reason: 'nobody-bound', conversation: event.chat.key });
 }
 
 function writeTo(lane: string, say: Say, writing: Writing): void {

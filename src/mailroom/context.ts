@@ -1,7 +1,7 @@
 // What turns may know: collects the needs of a whole batch and answers them with one query of each kind.
 
 import type { Instant } from '../calendar/clock.ts';
-import type { Invitation, MatterFile, Need } from '../flows/flow.ts';
+import type { Context, Invitation, MatterFile, Need } from '../flows/flow.ts';
 import { openStatuses, type Matter, type MatterNumber } from '../matters/matter.ts';
 import type { Db } from '../store/db.ts';
 import { findInvitation } from '../store/invitations.ts';
@@ -12,6 +12,7 @@ import {
   mattersOfDrafts,
   mattersOfResidents,
   openMatters,
+  referredMatters,
   searchMatters,
 } from '../store/matters.ts';
 import type { Seal } from '../store/seal.ts';
@@ -32,6 +33,7 @@ export interface Answers {
   /** The counter from which the next number comes. */
   counter: string | null;
   invitation: Invitation | null;
+  link: Context['link'];
 }
 
 /** What a batch holds in hand: rows that are locked, seen and changed by one turn after the other. */
@@ -40,13 +42,16 @@ export interface Hand {
   counters: Map<string, number>;
 }
 
+/** Makes a private link by chance. */
+export type NewLink = () => NonNullable<Context['link']>;
+
 type NeedOf<Kind extends Need['need']> = Extract<Need, { need: Kind }>;
 
 /**
  * Answers all that a batch asks. Locks matters first, by number, then what a typed code needs, then counters by name, so that batches
  * do not block each other.
  */
-export async function answer(tx: Db, seal: Seal, asking: readonly Asking[], now: Instant): Promise<{ hand: Hand; answers: Answers[] }> {
+export async function answer(tx: Db, seal: Seal, asking: readonly Asking[], now: Instant, newLink: NewLink): Promise<{ hand: Hand; answers: Answers[] }> {
   const all = asking.flatMap((one) => one.needs);
   const drafts = pick(all, 'matter-of-draft').map((need) => need.draft);
   const residents = asking.flatMap((one) => (one.person !== null && one.needs.some((need) => need.need === 'my-matters') ? one.person : []));
@@ -56,7 +61,7 @@ export async function answer(tx: Db, seal: Seal, asking: readonly Asking[], now:
   const [fromDrafts, own, fits] = await Promise.all([
     mattersOfDrafts(tx, drafts),
     mattersOfResidents(tx, [...new Set(residents)], limit),
-    Promise.all(runningNeeds.map((need) => mattersByRunningNumber(tx, need.studios, need.running))),
+    Promise.all(runningNeeds.map((need) => mattersByRunningNumber(tx, need.studios, need.handling, need.running))),
   ]);
   const running = new Map(runningNeeds.map((need, index): [Need, Matter[]] => [need, fits[index] ?? []]));
   const asked = asking.flatMap((one) => mattersToShow(one, own));
@@ -69,7 +74,7 @@ export async function answer(tx: Db, seal: Seal, asking: readonly Asking[], now:
   const isCodeTried = all.some((need) => need.need === 'invitation');
   const [files, early] = await Promise.all([lockFiles(tx, seal, numbers.sort()), isCodeTried ? null : lockCounters(tx, scopes)]);
   const answers: Answers[] = [];
-  for (const one of asking) answers.push(await answerOne(tx, seal, one, { files, own, fromDrafts, running, now }));
+  for (const one of asking) answers.push(await answerOne(tx, seal, one, { files, own, fromDrafts, running, now, newLink }));
   return { hand: { files, counters: early ?? (await lockCounters(tx, scopes)) }, answers };
 }
 
@@ -95,10 +100,11 @@ interface Known {
   fromDrafts: readonly Matter[];
   running: ReadonlyMap<Need, Matter[]>;
   now: Instant;
+  newLink: NewLink;
 }
 
 async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise<Answers> {
-  const found: Answers = { matter: null, matters: [], mattersTotal: 0, counter: null, invitation: null };
+  const found: Answers = { matter: null, matters: [], mattersTotal: 0, counter: null, invitation: null, link: null };
   const list = (matters: readonly Matter[], total = matters.length) => {
     found.matters = matters;
     found.mattersTotal = total;
@@ -129,6 +135,14 @@ async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise
         list(open.list, open.total);
         break;
       }
+      case 'referred-matters': {
+        const referred = await referredMatters(tx, need.handling, need.limit);
+        list(referred.list, referred.total);
+        break;
+      }
+      case 'link':
+        found.link = known.newLink();
+        break;
       case 'search': {
         const hits = await searchMatters(tx, need.studios, need.words, need.limit);
         list(hits.list, hits.total);

@@ -7,7 +7,7 @@ import { isToStaff, type Purpose } from '../flows/purpose.ts';
 import type { Instant } from '../calendar/clock.ts';
 import { isMatterNumber } from '../matters/matter.ts';
 import { grantsOf } from '../matters/roster.ts';
-import { studiosInSight, studiosNamed } from '../matters/visibility.ts';
+import { handlingOf, studiosInSight, studiosNamed } from '../matters/visibility.ts';
 import type { Db } from '../store/db.ts';
 import { findSent } from '../store/deliveries.ts';
 import type { ClaimedConversation, WaitingLetter } from '../store/letters.ts';
@@ -119,6 +119,7 @@ function mailOf(opened: Opened, person: string | null, reading: Reading): Mail {
     grants,
     studios: studiosNamed(copy.roster, grants),
     inSight: studiosInSight(copy.roster, grants),
+    handling: handlingOf(copy.roster, grants),
   };
   const body = bodyOf(opened, signed?.press ?? null, quoted, deps);
   return {
@@ -209,6 +210,7 @@ function bodyOf({ content: { body }, claimed, letter }: Opened, press: readonly 
     case 'moved':
       return { kind: 'unknown', what: 'moved' };
     case 'withheld':
+    case 'page':
     case 'due':
     case 'reachable':
     case 'membership':

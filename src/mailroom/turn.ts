@@ -15,7 +15,7 @@ import type { Changes } from '../store/record.ts';
 import type { Seal } from '../store/seal.ts';
 import { applyEffects, nextNumber, type Applying, type Deed } from './apply.ts';
 import type { Post } from './compose.ts';
-import type { Answers, Hand } from './context.ts';
+import type { Answers, Hand, NewLink } from './context.ts';
 import type { Mail } from './read-mail.ts';
 import type { RosterCopy } from './roster-cache.ts';
 
@@ -23,6 +23,7 @@ import type { RosterCopy } from './roster-cache.ts';
 export interface TurnDeps {
   calendar: WorkCalendar;
   post: Post;
+  newLink: NewLink;
   /** Which flow answers (flows/route.ts). `current`: the one that this person is in. */
   route: (event: Event, current: string | null) => OpenFlow;
 }
@@ -119,6 +120,7 @@ function contextOf(work: Work, event: Event, draft: Context['draft'], answers: A
     mattersTotal: answers.mattersTotal,
     nextNumber: answers.counter === null ? null : nextNumber(hand, answers.counter),
     invitation: answers.invitation,
+    link: answers.link,
   };
 }
 
@@ -128,13 +130,13 @@ export function takeParkedTurn(work: Work, claimed: ClaimedConversation, letter:
     id: String(letter.id),
     at: letter.receivedAt,
     chat: { key: claimed.key, kind: claimed.kind, studio: claimed.studio, consented: claimed.consented, canErase: false },
-    actor: { person: claimed.person, user: '', member: null, grants: [], studios: [], inSight: [] },
+    actor: { person: claimed.person, user: '', member: null, grants: [], studios: [], inSight: [], handling: null },
     messageId: null,
     quoted: null,
     mentioned: false,
     body: { kind: 'unknown', what: 'parked' },
   };
-  const answers: Answers = { matter: null, matters: [], mattersTotal: 0, counter: null, invitation: null };
+  const answers: Answers = { matter: null, matters: [], mattersTotal: 0, counter: null, invitation: null, link: null };
   const context = contextOf(work, event, null, answers);
   const { hand, changes, deps } = work;
   applyEffects(parkedEffects(event, context, letter.id), { event, context, letter: letter.id, hand, changes, post: deps.post, counter: null });

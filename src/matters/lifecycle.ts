@@ -1,88 +1,11 @@
 // The life of a matter as one table (DESIGN §2): which command leads from which status to which, who may give it, what records it.
 
 import type { Instant } from '../calendar/clock.ts';
-import type { Category, Ground, InHand, Matter, MatterNumber, PersonId, Promised, Status } from './matter.ts';
+import type { ActingRole, By, Command, CommandKind, MatterEvent, Refusal } from './commands.ts';
+import type { Matter, MatterNumber, PersonId, Promised, Status } from './matter.ts';
 import { inHandStatuses as inHand, openStatuses } from './matter.ts';
 
-/** As whom somebody acts on this matter. `desk` is the program: it never declines, refers, replies, merges or publishes. */
-export type ActingRole = 'resident' | 'officer' | 'representative' | 'handler' | 'district' | 'desk';
-
-export interface By {
-  person: PersonId | null;
-  role: ActingRole;
-}
-
-/** `text` is always the id of a sealed text, never the text itself. */
-export type Command =
-  | { kind: 'accept'; representative: PersonId | null; promise: Promised }
-  | { kind: 'assign'; representative: PersonId; promise: Promised }
-  | { kind: 'decline'; ground: Ground; text: string | null }
-  | { kind: 'contest'; promise: Promised }
-  | { kind: 'refer'; department: string; promise: Promised; representative: PersonId | null }
-  | { kind: 'return-referral'; text: string | null; promise: Promised }
-  | { kind: 'reply'; text: string; representative: PersonId | null; promise: Promised }
-  | { kind: 'close'; why: 'rated' | 'settled' | 'silence' }
-  | { kind: 'reopen'; text: string | null; promise: Promised; reopenDays: number }
-  | { kind: 'withdraw' }
-  | { kind: 'merge'; into: MatterNumber }
-  | { kind: 'unmerge'; back: InHand }
-  | { kind: 'hand-over'; to: string; text: string }
-  | { kind: 'progress'; text: string }
-  | { kind: 'note'; text: string }
-  | { kind: 'ask'; text: string }
-  | { kind: 'answer'; text: string }
-  | { kind: 'supplement'; text: string; correction: boolean }
-  | { kind: 'find-unclear' }
-  | { kind: 'own' };
-
-export type CommandKind = Command['kind'];
-
-/** What happened, as facts and references. Stored for ever, in order; never a person's words. */
-export type MatterEvent =
-  | {
-      type: 'raised';
-      studio: string;
-      resident: PersonId;
-      conversation: string;
-      draft: string;
-      category: Category;
-      place: string | null;
-      masked: string;
-      attachmentCount: number;
-      urgent: boolean;
-      suspicion: Ground | null;
-      owner: PersonId | null;
-      promise: Promised;
-      text: string;
-    }
-  | { type: 'accepted'; representative: PersonId | null; promise: Promised }
-  | { type: 'assigned'; representative: PersonId; promise: Promised }
-  | { type: 'declined'; ground: Ground; text: string | null }
-  | { type: 'contested'; promise: Promised }
-  | { type: 'referred'; department: string; promise: Promised }
-  | { type: 'referral-returned'; text: string | null; promise: Promised }
-  | { type: 'replied'; text: string; round: number }
-  | { type: 'closed'; why: 'rated' | 'settled' | 'silence' }
-  | { type: 'reopened'; text: string | null; promise: Promised }
-  | { type: 'withdrawn' }
-  | { type: 'merged'; into: MatterNumber }
-  | { type: 'unmerged'; back: InHand }
-  | { type: 'handed-over'; to: string; text: string }
-  | { type: 'progressed'; text: string }
-  | { type: 'noted'; text: string }
-  | { type: 'asked'; text: string }
-  | { type: 'answered'; text: string }
-  | { type: 'supplemented'; text: string; correction: boolean }
-  | { type: 'found-unclear'; round: number }
-  | { type: 'owned' };
-
-/** Why not. `wrong-status` carries the status in the way, so that the answer can say what to do instead. */
-export type Refusal =
-  | { why: 'wrong-status'; status: Status }
-  | { why: 'not-allowed'; may: readonly ActingRole[] }
-  | { why: 'same-person' }
-  | { why: 'contested-once' }
-  | { why: 'too-late'; closedAt: Instant; reopenDays: number };
+export type { ActingRole, By, Command, CommandKind, MatterEvent, Refusal };
 
 interface Step {
   from: readonly Status[];
@@ -103,6 +26,16 @@ export const life: Readonly<Record<CommandKind, Step>> = {
   contest: { from: ['declined'], by: ['resident'], event: 'contested', to: 'raised' },
   refer: { from: inHand, by: desk, event: 'referred', to: 'referred' },
   'return-referral': { from: ['referred'], by: [...desk, 'handler'], event: 'referral-returned', to: 'accepted' },
+  'recall-referral': { from: ['referred'], by: desk, event: 'referral-recalled', to: 'accepted' },
+  'recall-assignment': { from: ['accepted', 'referred'], by: desk, event: 'assignment-recalled', to: 'stays' },
+  'submit-reply': { from: ['referred'], by: ['handler'], event: 'reply-submitted', to: 'stays' },
+  'send-back': { from: ['referred'], by: staff, event: 'sent-back', to: 'stays' },
+  'ask-extension': { from: ['referred'], by: ['handler'], event: 'extension-asked', to: 'stays' },
+  extend: { from: ['accepted', 'referred'], by: staff, event: 'extended', to: 'stays' },
+  'refuse-extension': { from: ['referred'], by: staff, event: 'extension-refused', to: 'stays' },
+  'ask-contact': { from: ['referred'], by: ['handler'], event: 'contact-asked', to: 'stays' },
+  'give-contact': { from: ['referred'], by: ['resident'], event: 'contact-given', to: 'stays' },
+  'refuse-contact': { from: ['referred'], by: ['resident'], event: 'contact-refused', to: 'stays' },
   reply: { from: openStatuses, by: staff, event: 'replied', to: 'replied' },
   close: { from: ['replied'], by: ['resident', 'desk'], event: 'closed', to: 'closed' },
   reopen: { from: ['replied', 'closed'], by: ['resident'], event: 'reopened', to: 'accepted' },
@@ -151,7 +84,29 @@ export function decide(matter: Matter, command: Command, by: By, now: Instant): 
         { type: 'referred', department: command.department, promise: command.promise },
       );
     case 'return-referral':
-      return events({ type: 'referral-returned', text: command.text, promise: command.promise });
+      return events({ type: 'referral-returned', department: matter.department ?? '', text: command.text, promise: command.promise });
+    case 'recall-referral':
+      return events({ type: 'referral-recalled', department: matter.department ?? '' });
+    case 'recall-assignment':
+      return events({ type: 'assignment-recalled', representative: command.representative });
+    case 'submit-reply':
+      return events({ type: 'reply-submitted', text: command.text });
+    case 'send-back':
+      return events({ type: 'sent-back', text: command.text });
+    case 'ask-extension':
+      if (matter.extended) return refuse({ why: 'extended-once' });
+      return events({ type: 'extension-asked', text: command.text, promise: command.promise });
+    case 'extend':
+      if (matter.extended) return refuse({ why: 'extended-once' });
+      return events({ type: 'extended', text: command.text, promise: command.promise });
+    case 'refuse-extension':
+      return events({ type: 'extension-refused' });
+    case 'ask-contact':
+      return events({ type: 'contact-asked', text: command.text });
+    case 'give-contact':
+      return events({ type: 'contact-given', text: command.text });
+    case 'refuse-contact':
+      return events({ type: 'contact-refused' });
     case 'reply':
       return events(
         ...acceptanceOf(matter, command.representative, command.promise),
@@ -221,6 +176,7 @@ export function begin(number: MatterNumber, event: Extract<MatterEvent, { type: 
     representative: null,
     department: null,
     promise: event.promise,
+    extended: false,
     question: null,
     round: 0,
     raisedAt: at,
@@ -250,7 +206,7 @@ function changedBy(event: Exclude<MatterEvent, { type: 'raised' }>, matter: Matt
   switch (event.type) {
     case 'accepted': {
       const { representative, promise } = event;
-      return { acceptedAt: at, representative, owner: representative ?? matter.owner ?? by.person, promise };
+      return { acceptedAt: at, representative, owner: representative ?? matter.owner ?? by.person, promise, extended: false };
     }
     case 'assigned':
       return { representative: event.representative, owner: event.representative, promise: event.promise };
@@ -259,15 +215,21 @@ function changedBy(event: Exclude<MatterEvent, { type: 'raised' }>, matter: Matt
     case 'contested':
       return { contested: true, owner: null, promise: event.promise };
     case 'referred':
-      return { department: event.department, promise: event.promise };
+      return { department: event.department, promise: event.promise, extended: false };
     case 'referral-returned':
       return { department: null, promise: event.promise };
+    case 'referral-recalled':
+      return { department: null };
+    case 'assignment-recalled':
+      return { representative: event.representative, owner: event.representative ?? by.person };
+    case 'extended':
+      return { promise: event.promise, extended: true };
     case 'replied':
       return { round: event.round, repliedAt: at, promise: null };
     case 'closed':
       return { closedAt: at, question: null };
     case 'reopened':
-      return { closedAt: null, promise: event.promise };
+      return { closedAt: null, promise: event.promise, extended: false };
     case 'withdrawn':
       return { promise: null, question: null };
     case 'handed-over':
@@ -284,6 +246,13 @@ function changedBy(event: Exclude<MatterEvent, { type: 'raised' }>, matter: Matt
     case 'noted':
     case 'supplemented':
     case 'found-unclear':
+    case 'reply-submitted':
+    case 'sent-back':
+    case 'extension-asked':
+    case 'extension-refused':
+    case 'contact-asked':
+    case 'contact-given':
+    case 'contact-refused':
       return {};
   }
 }

@@ -12,12 +12,16 @@ export interface Settings {
   acknowledgeWorkdays: number;
   /** Working days that a department has where it names none of its own (RULES D5). */
   referralWorkdays: number;
+  /** Working days by which a promise may be extended, once (RULES D5). */
+  extensionWorkdays: number;
+  /** Working days before its deadline on which a referral is called to mind. */
+  remindWorkdays: number;
   /** Days after closing within which 「再办一次」 goes to the same desk. */
   reopenDays: number;
 }
 
 /** The one place of these defaults. */
-export const defaultSettings: Settings = { quietSeconds: 6, triageWorkdays: 1, acknowledgeWorkdays: 1, referralWorkdays: 15, reopenDays: 10 };
+export const defaultSettings: Settings = { quietSeconds: 6, triageWorkdays: 1, acknowledgeWorkdays: 1, referralWorkdays: 15, extensionWorkdays: 15, remindWorkdays: 3, reopenDays: 10 };
 
 export interface Studio {
   code: string;
@@ -108,6 +112,11 @@ export function districtOfficersOf(roster: Roster, district: string, now: Instan
   return members(roster, held(indexOf(roster).byScope.get(`district ${district}`), now));
 }
 
+/** Who handles what is referred to a department. */
+export function handlersOf(roster: Roster, district: string, department: string, now: Instant): StaffMember[] {
+  return members(roster, held(indexOf(roster).byScope.get(`handler ${district} ${department}`), now));
+}
+
 export function departmentsOf(roster: Roster, studio: Studio): Department[] {
   return roster.departments.filter(
     (department) => department.district === studio.district && (department.studio === null || department.studio === studio.code),
@@ -116,7 +125,7 @@ export function departmentsOf(roster: Roster, studio: Studio): Department[] {
 
 interface RosterIndex {
   byPerson: ReadonlyMap<PersonId, readonly Grant[]>;
-  /** By role and the studio or district that it is for: `liaison BM`. */
+  /** By role and the studio, district or department that it is for: `liaison BM`, `handler HX CG`. */
   byScope: ReadonlyMap<string, readonly Grant[]>;
 }
 
@@ -128,10 +137,15 @@ function indexOf(roster: Roster): RosterIndex {
   if (known) return known;
   const index = {
     byPerson: Map.groupBy(roster.grants, (grant) => grant.person),
-    byScope: Map.groupBy(roster.grants, (grant) => `${grant.role} ${grant.role === 'district' ? grant.district : grant.studio}`),
+    byScope: Map.groupBy(roster.grants, scopeOf),
   };
   indexes.set(roster, index);
   return index;
+}
+
+function scopeOf({ role, studio, district, department }: Grant): string {
+  if (role === 'handler') return `handler ${district} ${department}`;
+  return `${role} ${role === 'district' ? district : studio}`;
 }
 
 function held(grants: readonly Grant[] | undefined, now: Instant): Grant[] {

@@ -6,7 +6,8 @@ import type { Matter, PersonId } from './matter.ts';
 import { grantsOf, type Grant, type Roster } from './roster.ts';
 
 /**
- * As what a person of the roster acts on a matter: officer of its studio, district officer over it, its own representative.
+ * As what a person of the roster acts on a matter: officer of its studio, district officer over it, its own representative,
+ * handler of the department that has it at this moment.
  * Null: for him it does not exist.
  */
 export function actingRole(roster: Roster, person: PersonId | null, matter: Matter, now: Instant): Exclude<ActingRole, 'resident' | 'desk'> | null {
@@ -17,7 +18,8 @@ export function actingRole(roster: Roster, person: PersonId | null, matter: Matt
   if (grants.some((grant) => grant.role === 'district' && grant.district === district)) return 'district';
   if (matter.representative === person && grants.some((grant) => grant.role === 'representative' && grant.studio === matter.studio))
     return 'representative';
-  return null;
+  const isHis = (grant: Grant): boolean => grant.role === 'handler' && grant.department === matter.department && grant.district === district;
+  return matter.status === 'referred' && grants.some(isHis) ? 'handler' : null;
 }
 
 /** Studios whose lists a person may see: as liaison or district officer. */
@@ -32,6 +34,26 @@ export function studiosInSight(roster: Roster, grants: readonly Grant[]): string
 export function studiosNamed(roster: Roster, grants: readonly Grant[]): string[] {
   const own = grants.flatMap((grant) => (grant.role === 'representative' && grant.studio !== null ? [grant.studio] : []));
   return [...new Set([...studiosInSight(roster, grants), ...own])];
+}
+
+/** Matters that a handler may find: referred to these departments, by these studios. */
+export interface Handling {
+  departments: readonly string[];
+  studios: readonly string[];
+}
+
+/** Null for whoever handles nothing. A code of a department belongs to its district, so districts are kept apart by their studios. */
+export function handlingOf(roster: Roster, grants: readonly Grant[]): Handling | null {
+  const own = grants.filter((grant) => grant.role === 'handler' && grant.department !== null);
+  if (own.length === 0) return null;
+  const districts = new Set(own.map((grant) => grant.district));
+  const studios = [...roster.studios.values()].filter((studio) => districts.has(studio.district));
+  return { departments: [...new Set(own.flatMap((grant) => grant.department ?? []))], studios: studios.map((studio) => studio.code) };
+}
+
+/** Whether somebody has a part in what is referred to a department; he acts in his private chat alone. */
+export function isHandler(grants: readonly Grant[]): boolean {
+  return grants.some((grant) => grant.role === 'handler');
 }
 
 /** Whether somebody works here at all: the desk of staff answers only such people. */

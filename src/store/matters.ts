@@ -4,8 +4,10 @@ import { and, asc, desc, eq, ilike, or, sql, type SQL } from 'drizzle-orm';
 import type { HistoryLine, MatterFile, MatterText, Rating, TextKind } from '../flows/flow.ts';
 import type { Matter, MatterNumber, Status } from '../matters/matter.ts';
 import { inHandStatuses, openStatuses } from '../matters/matter.ts';
+import type { Handling } from '../matters/visibility.ts';
 import type { Db } from './db.ts';
 import { listOf, listPlace, preparedQuery, preparedStatement } from './prepared.ts';
+import { referralsOf } from './referrals.ts';
 import { isOneOf } from './rows.ts';
 import { counters, matterEvents, matters, matterTexts, ratings } from './schema/matters.ts';
 import type { Seal } from './seal.ts';
@@ -20,6 +22,7 @@ function toMatter({ running: _, ...row }: typeof matters.$inferSelect): Matter {
   return row;
 }
 
+const look = preparedQuery((db) => db.select().from(matters).where(isOneOf(matters.number, listPlace)));
 const lock = preparedQuery((db) => db.select().from(matters).where(isOneOf(matters.number, listPlace)).orderBy(asc(matters.number)).for('update'));
 const textsOf = preparedQuery((db) =>
   db.select().from(matterTexts).where(isOneOf(matterTexts.matter, listPlace)).orderBy(asc(matterTexts.at), asc(matterTexts.id)),
@@ -32,20 +35,38 @@ const ratingsOf = preparedQuery((db) => db.select().from(ratings).where(isOneOf(
  * rating, which nobody changes from then on. One trip.
  */
 export async function lockFiles(tx: Db, seal: Seal, numbers: readonly MatterNumber[]): Promise<Map<MatterNumber, MatterFile>> {
-  if (numbers.length === 0) return new Map();
+  return numbers.length === 0 ? new Map() : readFiles(tx, seal, numbers, lock);
+}
+
+/** The same for whoever only reads, and holds up nobody. */
+export async function lookAtFile(db: Db, seal: Seal, number: MatterNumber): Promise<MatterFile | null> {
+  return (await readFiles(db, seal, [number], look)).get(number) ?? null;
+}
+
+async function readFiles(tx: Db, seal: Seal, numbers: readonly MatterNumber[], read: typeof look): Promise<Map<MatterNumber, MatterFile>> {
   const wanted = { list: listOf(numbers) };
-  const [locked, texts, events, given] = await Promise.all([lock(tx, wanted), textsOf(tx, wanted), eventsOf(tx, wanted), ratingsOf(tx, wanted)]);
+  const [found, texts, events, given, referred] = await Promise.all([
+    read(tx, wanted),
+    textsOf(tx, wanted),
+    eventsOf(tx, wanted),
+    ratingsOf(tx, wanted),
+    referralsOf(tx, wanted),
+  ]);
   const files = new Map<MatterNumber, MatterFile>();
-  for (const matter of locked.map(toMatter)) {
+  for (const matter of found.map(toMatter)) {
     files.set(matter.number, {
       matter,
       texts: texts.filter((row) => row.matter === matter.number).map((row) => toText(row, seal)),
       history: events.filter((row) => row.matter === matter.number).map((row): HistoryLine => ({ at: row.at, event: row.event, by: row.by })),
       rating: given.filter((row) => row.matter === matter.number).map(toRating).at(-1) ?? null,
+      referral: referred.findLast((row) => row.matter === matter.number) ?? null,
     });
   }
   return files;
 }
+
+/** Kinds whose words a turn may need as they were written. */
+const openedKinds: ReadonlySet<string> = new Set<TextKind>(['reply', 'submission', 'contact']);
 
 function toText(row: typeof matterTexts.$inferSelect, seal: Seal): MatterText {
   return {
@@ -55,7 +76,7 @@ function toText(row: typeof matterTexts.$inferSelect, seal: Seal): MatterText {
     by: row.by,
     masked: row.masked ?? '',
     attachments: row.attachments ? (seal.open('attachments', row.attachments) as MatterText['attachments']) : [],
-    ...(row.kind === 'reply' && row.original ? { delivered: seal.open('text', row.original) as string } : {}),
+    ...(openedKinds.has(row.kind) && row.original ? { delivered: seal.open('text', row.original) as string } : {}),
   };
 }
 
@@ -88,13 +109,19 @@ export async function mattersOfResidents(tx: Db, people: readonly string[], limi
   return rows.map((row) => toMatter(row.matter));
 }
 
-/** Open matters of these studios with this running number: `#1`. */
-export async function mattersByRunningNumber(tx: Db, studios: readonly string[], running: number): Promise<Matter[]> {
-  if (studios.length === 0 || !Number.isSafeInteger(running) || running > 2_147_483_647) return [];
+/** In the hands of these departments at this moment. */
+function isHandled({ departments, studios }: Handling): SQL | undefined {
+  return and(isOneOf(matters.department, departments), isOneOf(matters.studio, studios), hasStatus(['referred']));
+}
+
+/** Open matters of these studios, or in these departments' hands, with this running number: `#1`. */
+export async function mattersByRunningNumber(tx: Db, studios: readonly string[], handling: Handling | null, running: number): Promise<Matter[]> {
+  const isNear = or(and(isOneOf(matters.studio, studios), hasStatus(openStatuses)), ...(handling ? [isHandled(handling)] : []));
+  if ((studios.length === 0 && handling === null) || !Number.isSafeInteger(running) || running > 2_147_483_647) return [];
   const rows = await tx
     .select()
     .from(matters)
-    .where(and(isOneOf(matters.studio, studios), eq(matters.running, running), hasStatus(openStatuses)))
+    .where(and(eq(matters.running, running), hasStatus(openStatuses), isNear))
     .orderBy(asc(matters.number))
     .limit(5);
   return rows.map(toMatter);
@@ -103,6 +130,16 @@ export async function mattersByRunningNumber(tx: Db, studios: readonly string[],
 /** What a studio still owes an answer for, oldest first. */
 export async function openMatters(tx: Db, studios: readonly string[], limit: number): Promise<{ list: Matter[]; total: number }> {
   const where = and(isOneOf(matters.studio, studios), hasStatus(inHandStatuses));
+  const [rows, total] = await Promise.all([
+    tx.select().from(matters).where(where).orderBy(asc(matters.raisedAt), asc(matters.number)).limit(limit),
+    tx.$count(matters, where),
+  ]);
+  return { list: rows.map(toMatter), total };
+}
+
+/** What these departments have in hand, oldest first. */
+export async function referredMatters(tx: Db, handling: Handling, limit: number): Promise<{ list: Matter[]; total: number }> {
+  const where = isHandled(handling);
   const [rows, total] = await Promise.all([
     tx.select().from(matters).where(where).orderBy(asc(matters.raisedAt), asc(matters.number)).limit(limit),
     tx.$count(matters, where),

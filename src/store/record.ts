@@ -11,8 +11,10 @@ import { markHandled } from './letters.ts';
 import { listOf, listPlace, preparedQuery } from './prepared.ts';
 import { insertRows, isOneOf } from './rows.ts';
 import { emptyUnsent } from './recall.ts';
+import type { Referral } from '../matters/referral.ts';
 import { conversations, drafts, dues } from './schema/mail.ts';
 import { counters, matterEvents, matters, matterTexts, ratings, refusals, screenings } from './schema/matters.ts';
+import { referrals } from './schema/referrals.ts';
 import { accounts, people, rosterVersion } from './schema/roster.ts';
 import type { Seal } from './seal.ts';
 
@@ -49,6 +51,7 @@ export interface Changes {
   counters: Map<string, number>;
   events: { matter: string; at: Instant; by: By; event: MatterEvent; letter: number }[];
   texts: (NewText & { matter: string; at: Instant; by: By })[];
+  referrals: Map<string, Referral>;
   ratings: { matter: string; rating: Rating; at: Instant }[];
   /** Null: no longer due. */
   dues: Map<string, { at: Instant; what: string; args: string[]; conversation: string; user: string } | null>;
@@ -71,6 +74,7 @@ export function noChanges(): Changes {
     counters: new Map(),
     events: [],
     texts: [],
+    referrals: new Map(),
     ratings: [],
     dues: new Map(),
     deliveries: [],
@@ -167,7 +171,7 @@ function writeMatters(tx: Db, seal: Seal, changes: Changes): Promise<unknown>[] 
     writes.push(
       insertRows(tx, matters, rows.sort((a, b) => (a.number < b.number ? -1 : 1)), `on conflict (number) ${updateOf([
             'studio', 'resident', 'conversation', 'status', 'category', 'place', 'text', 'attachment_count', 'urgent', 'declined_by',
-            'contested', 'owner', 'representative', 'department', 'promise', 'question', 'round', 'accepted_at', 'replied_at', 'closed_at',
+            'contested', 'owner', 'representative', 'department', 'promise', 'extended', 'question', 'round', 'accepted_at', 'replied_at', 'closed_at',
           ])}`),
     );
   if (changes.events.length > 0) writes.push(insertRows(tx, matterEvents, changes.events.map(({ event, ...rest }) => ({ ...rest, event: withoutWords(event) }))));
@@ -179,6 +183,8 @@ function writeMatters(tx: Db, seal: Seal, changes: Changes): Promise<unknown>[] 
             attachments: text.attachments.length > 0 ? seal.close('attachments', text.attachments) : null,
           }))),
     );
+  const referred = [...changes.referrals.values()];
+  if (referred.length > 0) writes.push(insertRows(tx, referrals, referred, `on conflict (id) ${updateOf(['until', 'extended', 'ended_at'])}`));
   // Singly: a statement cannot change a row twice, and one person may give and correct a rating in one batch.
   for (const { matter, rating, at } of changes.ratings)
     writes.push(insertRows(tx, ratings, [{ matter, ...rating, at }], `on conflict (matter, round) ${updateOf(['solved', 'contacted', 'satisfaction', 'at'])}`));

@@ -58,11 +58,11 @@ describe.each(stores)('matters in the store ($kind)', ({ open }) => {
   });
 
   test('by running number: the open ones of these studios', async () => {
-    expect(numbers(await mattersByRunningNumber(store.db, ['BM'], 1))).toEqual(['BM25-0001', 'BM26-0001']);
-    expect(numbers(await mattersByRunningNumber(store.db, ['BM', 'DZ'], 1))).toEqual(['BM25-0001', 'BM26-0001', 'DZ26-0001']);
-    expect(await mattersByRunningNumber(store.db, ['BM'], 2)).toEqual([]);
-    for (const running of [99, -1, 0, 1.5, 2_147_483_648, Number.NaN, Number.POSITIVE_INFINITY]) expect(await mattersByRunningNumber(store.db, ['BM'], running)).toEqual([]);
-    expect(await mattersByRunningNumber(store.db, [], 1)).toEqual([]);
+    expect(numbers(await mattersByRunningNumber(store.db, ['BM'], null, 1))).toEqual(['BM25-0001', 'BM26-0001']);
+    expect(numbers(await mattersByRunningNumber(store.db, ['BM', 'DZ'], null, 1))).toEqual(['BM25-0001', 'BM26-0001', 'DZ26-0001']);
+    expect(await mattersByRunningNumber(store.db, ['BM'], null, 2)).toEqual([]);
+    for (const running of [99, -1, 0, 1.5, 2_147_483_648, Number.NaN, Number.POSITIVE_INFINITY]) expect(await mattersByRunningNumber(store.db, ['BM'], null, running)).toEqual([]);
+    expect(await mattersByRunningNumber(store.db, [], null, 1)).toEqual([]);
   });
 
   test('what is still owed an answer, oldest first, and how many there are', async () => {

@@ -1,10 +1,16 @@
-// What staff do to a matter, by name: ask, assign, refer, reply, report progress, note, decline, view.
+// What staff and handlers do to a matter, by name: ask, assign, refer, reply, report progress, note, decline, view …
 
 import type { By } from '../../matters/lifecycle.ts';
 import { runningOf } from '../../matters/matter.ts';
 import { departmentsOf, representativesOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
-import type { Context, Event, MatterFile, Say, Turn } from '../flow.ts';
+import type { Attachment, Context, Event, MatterFile, Say, Turn } from '../flow.ts';
+import { askContact } from '../handler/ask-contact.ts';
+import { askExtension, extend } from '../handler/extension.ts';
+import { referralView } from '../handler/referral-card.ts';
+import { returnReferral } from '../handler/return-referral.ts';
+import { finish, sendBack } from '../handler/submission.ts';
+import { officerName } from '../words.ts';
 import { assign } from './assign.ts';
 import type { Act } from './command.ts';
 import { crossed } from './conflicts.ts';
@@ -13,6 +19,7 @@ import { attempt, said, type Doing } from './doing.ts';
 import { view } from './lists.ts';
 import { maxTextChars, type Pending } from './pending.ts';
 import { preview } from './preview.ts';
+import { recall } from './recall.ts';
 import { refer } from './refer.ts';
 import { reply, replyCommand } from './reply.ts';
 import { ask, note, progress } from './tell.ts';
@@ -25,8 +32,25 @@ type DeskTurn = Turn<Pending>;
  * @param how.send a reply or progress that was shown already goes out; else it is previewed
  */
 export function act(verb: Act, rest: string, file: MatterFile, by: By, event: Event, context: Context, how: { send?: boolean } = {}): DeskTurn {
-  if (verb === 'view') return { effects: [view(file, by, context)] };
-  const doing: Doing = { file, by, rest: rest.trim(), event, context };
+  if (verb === 'view') return { effects: [by.role === 'handler' ? referralView(file) : view(file, by, context)] };
+  const doing: Doing = { file, by, rest: rest.trim(), attachments: by.role === 'handler' ? filesOf(event) : [], event, context };
+  return perform(as(verb, by), doing, how);
+}
+
+/** One word means what he can do who says it: a department answers to the officer, an officer to the resident. */
+function as(verb: Exclude<Act, 'view'>, { role }: By): Exclude<Act, 'view'> {
+  if (role === 'handler') return verb === 'reply' ? 'finish' : verb;
+  if (verb === 'finish') return 'reply';
+  return verb === 'return' ? 'send-back' : verb;
+}
+
+function filesOf({ body }: Event): readonly Attachment[] {
+  return body.kind === 'message' || body.kind === 'page' ? body.attachments : [];
+}
+
+function perform(verb: Exclude<Act, 'view'>, doing: Doing, how: { send?: boolean }): DeskTurn {
+  const { file, by, context } = doing;
+  if (by.role === 'handler' && forOfficers.has(verb)) return { effects: [said('may-officer', doing, { verb: say(`verb-${verb}`), officer: officerName(context, file.matter.studio) })] };
   const lacking = missing(verb, doing);
   if (lacking) return { effects: [lacking] };
   switch (verb) {
@@ -39,6 +63,18 @@ export function act(verb: Act, rest: string, file: MatterFile, by: By, event: Ev
     case 'reply':
     case 'progress':
       return how.send === true ? { effects: verb === 'reply' ? reply(doing) : progress(doing) } : tryPreview(verb, doing);
+    case 'finish':
+      return { effects: finish(doing) };
+    case 'extend':
+      return { effects: by.role === 'handler' ? askExtension(doing) : extend(doing) };
+    case 'return':
+      return { effects: returnReferral(doing) };
+    case 'contact':
+      return { effects: askContact(doing) };
+    case 'send-back':
+      return { effects: sendBack(doing) };
+    case 'recall':
+      return { effects: recall(doing) };
     case 'note':
       return { effects: note(doing) };
     case 'ask':
@@ -46,16 +82,23 @@ export function act(verb: Act, rest: string, file: MatterFile, by: By, event: Ev
   }
 }
 
+/** What a handler leaves to the officer: he is told before his words are looked at. */
+const forOfficers: ReadonlySet<Act> = new Set(['ask', 'assign', 'refer', 'decline', 'recall', 'send-back']);
+
+/** All but 撤回 and 查看 need words. */
+type Worded = Exclude<Act, 'view' | 'recall'>;
+
 /** What an act needs and does not have; null when nothing is missing. */
 function missing(verb: Exclude<Act, 'view'>, doing: Doing): Say | null {
   const { rest } = doing;
+  if (verb === 'recall') return null;
   if (rest.length > maxTextChars) return said('too-long', doing, { length: rest.length, limit: maxTextChars });
   if (rest === '') return wordless(verb, doing);
-  const goesOut = verb === 'reply' || verb === 'progress' || verb === 'ask';
+  const goesOut = verb === 'reply' || verb === 'progress' || verb === 'ask' || verb === 'finish';
   return goesOut && isTrivial(rest) ? said('trivial', doing, { text: rest, example: example(verb, doing) }) : null;
 }
 
-function wordless(verb: Exclude<Act, 'view'>, doing: Doing): Say {
+function wordless(verb: Worded, doing: Doing): Say {
   const { file, context } = doing;
   const studio = context.roster.studios.get(file.matter.studio);
   const [representative] = representativesOf(context.roster, file.matter.studio, context.now);
@@ -67,7 +110,7 @@ function wordless(verb: Exclude<Act, 'view'>, doing: Doing): Say {
 }
 
 /** How it is typed. Names are those of this studio. */
-function example(verb: Exclude<Act, 'view'>, { file }: Doing, names: { name: string; department: string } = { name: '', department: '' }): string {
+function example(verb: Worded, { file }: Doing, names: { name: string; department: string } = { name: '', department: '' }): string {
   return say(`example-${verb}`, { running: runningOf(file.matter.number), ...names });
 }
 

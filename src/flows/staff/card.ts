@@ -36,7 +36,7 @@ export function cardText(matter: Matter, context: Context, { attachments = [], p
 }
 
 /** Events by which somebody decided what becomes of a matter. */
-const decisive: ReadonlySet<MatterEvent['type']> = new Set(['accepted', 'assigned', 'declined', 'referred', 'replied', 'contested', 'reopened']);
+const decisive: ReadonlySet<MatterEvent['type']> = new Set(['accepted', 'assigned', 'declined', 'referred', 'replied', 'contested', 'reopened', 'referral-returned', 'referral-recalled', 'assignment-recalled']);
 
 export function decisionsIn(history: readonly HistoryLine[]): HistoryLine[] {
   return history.filter((line) => decisive.has(line.event.type));
@@ -48,8 +48,13 @@ export function standingCard(file: MatterFile, context: Context): string {
   const decided = last !== undefined && last.by.role !== 'resident';
   const text = cardText(decided ? { ...file.matter, promise: null } : file.matter, context, enclosedIn(file, context));
   if (!decided) return text;
-  const done = { what: decisionInWords(last, context), who: nameOf(context, last.by.person), moment: momentForPeople(last.at) };
+  const done = { what: decisionInWords(last, context), who: deciderOf(last, context), moment: momentForPeople(last.at) };
   return `${text}\n${say('card-done', done)}`;
+}
+
+/** Who decided: of a department by the link nobody knows the name. */
+export function deciderOf({ by, event }: HistoryLine, context: Context): string {
+  return event.type === 'referral-returned' ? departmentName(context, event.department) : nameOf(context, by.person);
 }
 
 /** What stands with the card besides the matter itself, from its file. */
@@ -71,6 +76,12 @@ export function decisionInWords({ event }: HistoryLine, context: Context): strin
       return say('decided-assigned', { representative: nameOf(context, event.representative) });
     case 'referred':
       return say('decided-referred', { department: departmentName(context, event.department) });
+    case 'referral-returned':
+      return say('decided-returned');
+    case 'referral-recalled':
+      return say('decided-recalled-referral', { department: departmentName(context, event.department) });
+    case 'assignment-recalled':
+      return say('decided-recalled-assignment');
     case 'declined':
       return say('decided-declined', { ground: say(`ground-${event.ground}`) });
     default:
@@ -111,9 +122,11 @@ export function postCard(matter: Matter, studio: Studio, context: Context, enclo
   };
 }
 
-/** A line to the staff group, and to the representative who has the matter. */
+/** A line to the staff group, to the representative who has the matter, and to the handlers of the department in whose hands it is. */
 export function tellStaff(matter: Matter, text: string, enclosed: Enclosed = {}): Effect[] {
-  return [lineTo({ to: 'staff', studio: matter.studio }, matter, text, enclosed), ...tellRepresentative(matter, text, enclosed)];
+  const { studio, department, status } = matter;
+  const handlers: Effect[] = status === 'referred' && department !== null ? [{ ...lineTo({ to: 'handlers', studio, department }, matter, text, enclosed), purpose: 'referral' }] : [];
+  return [lineTo({ to: 'staff', studio }, matter, text, enclosed), ...tellRepresentative(matter, text, enclosed), ...handlers];
 }
 
 /** A line to the representative who has the matter, if somebody has. */

@@ -2,7 +2,7 @@
 
 import { numberIn } from '../../matters/matter.ts';
 
-export const acts = ['ask', 'assign', 'refer', 'reply', 'progress', 'note', 'decline', 'view'] as const;
+export const acts = ['ask', 'assign', 'refer', 'reply', 'progress', 'note', 'decline', 'view', 'extend', 'recall', 'finish', 'return', 'contact', 'send-back'] as const;
 export type Act = (typeof acts)[number];
 
 /** Which matter: by its number, or by its running number among the open ones. */
@@ -27,6 +27,12 @@ const verbs: readonly (readonly [string, Act])[] = [
   ['内部备注|备注', 'note'],
   ['不予登记', 'decline'],
   ['查看', 'view'],
+  ['(?:申请)?延期(?=[\\s:：,，\\d０-９一二三四五六七八九十]|$)', 'extend'],
+  ['撤回(?=[\\s。]*$)', 'recall'],
+  ['办结答复|办结(?=[\\s:：,，]|$)', 'finish'],
+  ['退回重写', 'send-back'],
+  ['不属我单位|退回(?=[\\s:：,，]|$)', 'return'],
+  ['需要联系居民|联系居民', 'contact'],
 ];
 
 const gap = '[\\s:：,，、]';

@@ -1,6 +1,6 @@
 // The desk of staff: cards, buttons, quotes and typed commands, in the staff group and in private chats (DESIGN §4).
 
-import { isForeign, isStaff, mayLookUp, studiosFor } from '../../matters/visibility.ts';
+import { isForeign, isHandler, isStaff, mayLookUp, studiosFor } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Event, Flow, Need, Turn } from '../flow.ts';
 import { isToStaff } from '../purpose.ts';
@@ -17,10 +17,18 @@ const searchLimit = 10;
 
 /** Whether a text in a private chat is for this desk: a command, a quoted message to staff, or what the desk has just asked for. */
 export function isForStaff(event: Event, current: string | null): boolean {
-  const { body, actor } = event;
+  const { body } = event;
   if (body.kind === 'press') return false;
-  if (!isStaff(actor.grants)) return isFormer(event) && isMeant(event);
+  if (!worksHere(event)) return isFormer(event) && isMeant(event);
   return current === 'desk' || isMeant(event) || (body.kind === 'message' && readStaffCommand(body.text) !== null);
+}
+
+/** A referral to a department of whom nobody is bound needs one. */
+const link: Need = { need: 'link' };
+
+/** Handlers act in private alone: a group reads along. */
+function worksHere({ actor, chat }: Event): boolean {
+  return isStaff(actor.grants) || (chat.kind === 'private' && isHandler(actor.grants));
 }
 
 export const desk: Flow<Pending> = {
@@ -28,16 +36,16 @@ export const desk: Flow<Pending> = {
   state,
   needs(pending, event) {
     const { body, quoted } = event;
-    if (isForeign(event.chat) || !isStaff(event.actor.grants)) return [];
-    if (body.kind === 'press') return matterNeed(body.args[0], event);
+    if (isForeign(event.chat) || !worksHere(event)) return [];
+    if (body.kind === 'press') return [...matterNeed(body.args[0], event), ...(body.choice === 'dept' ? [link] : [])];
     if (body.kind !== 'message' || body.edited) return [];
     const command = readStaffCommand(body.text);
-    if (command && command.command !== 'word') return needsOf(command, event);
-    return matterNeed(quoted?.matter ?? pending?.pending.number, event);
+    if (command && command.command !== 'word') return [...needsOf(command, event), link];
+    return [...matterNeed(quoted?.matter ?? pending?.pending.number, event), link];
   },
   turn(pending, event, context) {
     const { body } = event;
-    if (!isStaff(event.actor.grants)) return turnedAway(event);
+    if (!worksHere(event)) return turnedAway(event);
     switch (body.kind) {
       case 'withheld':
         return { effects: [{ effect: 'erase' }, answer(say('secret-staff'), { quoting: true })] };
@@ -62,9 +70,10 @@ function needsOf(command: Exclude<StaffCommand, { command: 'word' }>, event: Eve
     case 'act': {
       const { target } = command;
       if ('number' in target) return matterNeed(target.number, event);
-      return [{ need: 'matters-by-running-number', studios: studiosFor(event.chat, event.actor.studios), running: target.running }];
+      return [{ need: 'matters-by-running-number', studios: studiosFor(event.chat, event.actor.studios), handling: event.actor.handling, running: target.running }];
     }
     case 'todo':
+      if (studios.length === 0 && event.actor.handling) return [{ need: 'referred-matters', handling: event.actor.handling, limit: todoLimit }];
       return [{ need: 'open-matters', studios, limit: todoLimit }];
     case 'search':
       return command.words === '' ? [] : [{ need: 'search', studios, words: command.words, limit: searchLimit }];

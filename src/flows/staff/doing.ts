@@ -4,8 +4,9 @@ import { apply, decide, type By, type Command, type Refusal } from '../../matter
 import { isInHand, runningOf, type Matter } from '../../matters/matter.ts';
 import { officersOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
-import type { Choice, Context, Effect, Event, HistoryLine, MatterFile, NewText, Say } from '../flow.ts';
+import type { Attachment, Choice, Context, Effect, Event, HistoryLine, MatterFile, NewText, Say } from '../flow.ts';
 import { officerName, speaker } from '../words.ts';
+import { tellFormerHandlers } from '../handler/referral-card.ts';
 import { decidedCard, decisionInWords, decisionsIn, lineHere, lineTo } from './card.ts';
 import type { Act } from './command.ts';
 
@@ -14,6 +15,8 @@ export interface Doing {
   file: MatterFile;
   by: By;
   rest: string;
+  /** Files that belong to the words. */
+  attachments: readonly Attachment[];
   event: Event;
   context: Context;
 }
@@ -47,7 +50,11 @@ function refused(refusal: Refusal, verb: Exclude<Act, 'view'>, doing: Doing): Sa
   const { status, studio } = doing.file.matter;
   switch (refusal.why) {
     case 'not-allowed':
-      return said('may-officer', doing, { verb: say(`verb-${verb}`), officer: officerName(doing.context, studio) });
+      return refusal.may.includes('officer')
+        ? said('may-officer', doing, { verb: say(`verb-${verb}`), officer: officerName(doing.context, studio) })
+        : said('may-handler', doing, { verb: say(`verb-${verb}`) });
+    case 'extended-once':
+      return said('extended-once', doing);
     case 'same-person':
       return said('same-person', doing);
     default: {
@@ -62,14 +69,18 @@ function refused(refusal: Refusal, verb: Exclude<Act, 'view'>, doing: Doing): Sa
 /** What a decision causes where staff work: its record, a line here and in the staff group, the card as it now stands. */
 export function decided({ file, effects }: Done, line: string, doing: Doing): Effect[] {
   const { context } = doing;
-  return [...effects, lineHere(line, file.matter.number), ...toldElsewhere(file, doing), decidedCard(file, context)];
+  const former = tellFormerHandlers(doing.file, file.matter, context);
+  return [...effects, lineHere(line, file.matter.number), ...toldElsewhere(file, doing), ...former, decidedCard(file, context)];
 }
 
-/** Who decides in private tells the group of it, or where there is none the other officers; so hears the representative who has the matter. */
-function toldElsewhere({ matter, history }: MatterFile, { file, by, event, context }: Doing): Effect[] {
+function toldElsewhere({ matter, history }: MatterFile, doing: Doing): Effect[] {
+  const { by, context } = doing;
   const last = decisionsIn(history).at(-1);
-  if (!last) return [];
-  const line = say('decided-line', { number: matter.number, what: decisionInWords(last, context), who: speaker(context, by) });
+  return last ? tellColleagues(matter, say('decided-line', { number: matter.number, what: decisionInWords(last, context), who: speaker(context, by) }), doing) : [];
+}
+
+/** Who decides in private tells the group of it, or where there is none the other officers; so hears the representative who had the matter. */
+export function tellColleagues(matter: Matter, line: string, { file, by, event, context }: Doing): Effect[] {
   const group = context.roster.studios.get(matter.studio)?.staffGroup ?? null;
   const officers = group === null ? officersOf(context.roster, matter.studio, context.now).map(({ person }) => person) : [];
   const had = file.matter.representative;
@@ -81,6 +92,12 @@ function toldElsewhere({ matter, history }: MatterFile, { file, by, event, conte
 }
 
 /** To the chat of the resident; at night it would wait, so it is a notice. */
-export function toResident(matter: Matter, text: string, purpose: 'reply' | 'question' | 'notice', choices: readonly (readonly Choice[])[] = []): Effect {
-  return { effect: 'say', to: { to: 'chat', key: matter.conversation }, class: 'notice', purpose, matter: matter.number, text, choices };
+export function toResident(
+  matter: Matter,
+  text: string,
+  purpose: 'reply' | 'question' | 'notice',
+  choices: readonly (readonly Choice[])[] = [],
+  attachments: readonly Attachment[] = [],
+): Effect {
+  return { effect: 'say', to: { to: 'chat', key: matter.conversation }, class: 'notice', purpose, matter: matter.number, text, choices, attachments };
 }

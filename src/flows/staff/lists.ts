@@ -3,6 +3,8 @@
 import { civilDate, dateForPeople, momentForPeople } from '../../calendar/civil.ts';
 import type { By } from '../../matters/lifecycle.ts';
 import { openStatuses, type Matter } from '../../matters/matter.ts';
+import { mask } from '../../matters/masking.ts';
+import { actingRole, isStaff } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Event, MatterFile, Say } from '../flow.ts';
 import { answer, brief, choice, filesInWords, holderOf } from '../words.ts';
@@ -25,14 +27,24 @@ function lineOf(matter: Matter, context: Context): string {
 
 /** What still waits for the studios of this chat, oldest first. */
 export function todoList(event: Event, context: Context): Say {
-  if (event.actor.inSight.length === 0) return answer(say('todo-representative'), { quoting: true });
+  const { actor } = event;
+  if (actor.inSight.length === 0 && actor.handling && (context.matters.length > 0 || !isStaff(actor.grants))) return handledList(event, context);
+  if (actor.inSight.length === 0) return answer(say('todo-representative'), { quoting: true });
   const { matters, mattersTotal } = context;
   if (matters.length === 0) return answer(say('todo-none'), { quoting: true });
   return list(say('todo-head', { count: mattersTotal }), 'todo-more', context);
 }
 
+/** What a department has in hand; who is also a representative gets his own matters one by one. */
+function handledList({ actor }: Event, context: Context): Say {
+  const seen = context.matters.filter((matter) => actingRole(context.roster, actor.person, matter, context.now) === 'handler');
+  if (seen.length === 0) return answer(say('todo-none'), { quoting: true });
+  const masked = seen.map((matter) => ({ ...matter, place: matter.place === null ? null : mask(matter.place) }));
+  return list(say('todo-head', { count: context.mattersTotal }), 'todo-more', { ...context, matters: masked });
+}
+
 export function searchResult(words: string, event: Event, context: Context): Say {
-  if (event.actor.inSight.length === 0) return answer(say('todo-representative'), { quoting: true });
+  if (event.actor.inSight.length === 0) return answer(say(isStaff(event.actor.grants) ? 'todo-representative' : 'search-handler'), { quoting: true });
   if (words === '') return answer(say('search-missing'), { quoting: true });
   const { matters, mattersTotal } = context;
   if (matters.length === 0) return answer(say('search-none', { words }), { quoting: true });

@@ -1,7 +1,7 @@
 // What staff write: commands, answers to a quoted message, the words that a prompt has asked for.
 
 import type { By } from '../../matters/lifecycle.ts';
-import { actingRole, isForeign } from '../../matters/visibility.ts';
+import { actingRole, isForeign, isStaff } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Event, MatterFile, Message, Turn } from '../flow.ts';
 import { isToStaff } from '../purpose.ts';
@@ -25,7 +25,12 @@ export function onMessage(pending: Pending | null, event: Event, message: Messag
   if (message.edited) return { effects: meant || (pending && event.chat.kind === 'private') ? [answer(say('edited-staff'), { quoting: true })] : [] };
   const turn = read(pending, command, quotes, message, event, context);
   const files = message.attachments.length > 0 || message.pin !== null;
-  return files && meant ? { ...turn, effects: [...turn.effects, answer(say('files-left-out'), { quoting: true })] } : turn;
+  return files && meant && !takesFiles(turn) ? { ...turn, effects: [...turn.effects, answer(say('files-left-out'), { quoting: true })] } : turn;
+}
+
+/** A department's answer takes its files along. */
+function takesFiles({ effects }: DeskTurn): boolean {
+  return effects.some((effect) => effect.effect === 'record' && effect.texts.some((text) => text.attachments.length > 0));
 }
 
 function read(pending: Pending | null, command: StaffCommand | null, quotes: string | null, message: Message, event: Event, context: Context): DeskTurn {
@@ -43,7 +48,12 @@ function quotedMatter({ quoted }: Event): string | null {
 }
 
 function help(event: Event): DeskTurn {
-  return { effects: [answer(say(event.actor.inSight.length > 0 ? 'staff-help' : 'staff-help-representative'))] };
+  return { effects: [answer(say(helpFor(event)))] };
+}
+
+function helpFor({ actor }: Event): string {
+  if (actor.inSight.length > 0) return 'staff-help';
+  return isStaff(actor.grants) ? 'staff-help-representative' : 'staff-help-handler';
 }
 
 function onCommand(command: Exclude<StaffCommand, { command: 'word' }>, event: Event, context: Context): DeskTurn {
@@ -62,7 +72,7 @@ function onCommand(command: Exclude<StaffCommand, { command: 'word' }>, event: E
       }
       const named = 'number' in target ? target.number : `#${target.running}`;
       return withMatter(event, context, named, (file, by) =>
-        verb === null ? chooseKind(rest, file, event, context) : act(verb, rest, file, by, event, context),
+        verb === null ? chooseKind(rest, file, by, event, context) : act(verb, rest, file, by, event, context),
       );
     }
   }
@@ -77,14 +87,14 @@ function onQuote(pending: Pending | null, typed: string, file: MatterFile, by: B
   const waiting = alive?.pending;
   if (waiting?.kind === 'prompt' && purpose === `prompt-${waiting.act}`) return promptAnswered(waiting, text, file, by, event, context);
   // The same preview again, with buttons or numbers that count: an older one's never send what came later.
-  if (purpose === 'preview' && waiting && waiting.kind !== 'prompt' && isChoice(text)) return showAgain(waiting, file, event, context);
+  if (purpose === 'preview' && waiting && waiting.kind !== 'prompt' && isChoice(text)) return showAgain(waiting, file, by, event, context);
   const press = pressIn(text, purpose, file, by, context);
   if (press) return pressed(pending, press.choice, press.args ?? [], file, by, event, context);
   const command = readStaffCommand(text);
   if (command?.command === 'word') return act(command.act, command.rest, file, by, event, context);
   if (purpose === 'prompt-assign' || purpose === 'prompt-refer' || purpose === 'prompt-decline')
     return act(({ 'prompt-assign': 'assign', 'prompt-refer': 'refer', 'prompt-decline': 'decline' } as const)[purpose], text, file, by, event, context);
-  return chooseKind(text, file, event, context);
+  return chooseKind(text, file, by, event, context);
 }
 
 /** In a private chat the next message is what the desk has asked for. */
@@ -94,17 +104,17 @@ function onAwaited(pending: Pending, text: string, event: Event, context: Contex
   return withMatter(event, context, waiting.number, (file, by) => {
     if (isCancel(text)) return onPending('cancel', waiting.id, pending, file, by, event, context);
     if (waiting.kind === 'prompt') return promptAnswered(waiting, text, file, by, event, context);
-    return showAgain(waiting, file, event, context);
+    return showAgain(waiting, file, by, event, context);
   });
 }
 
 /** Something waits for a press: it is shown anew, whatever else was written. */
-function showAgain(waiting: Exclude<Pending['pending'], Prompt>, file: MatterFile, event: Event, context: Context): DeskTurn {
-  return waiting.kind === 'preview' ? preview(waiting.act, waiting.text, file, event, context) : chooseKind(waiting.text, file, event, context);
+function showAgain(waiting: Exclude<Pending['pending'], Prompt>, file: MatterFile, by: By, event: Event, context: Context): DeskTurn {
+  return waiting.kind === 'preview' ? preview(waiting.act, waiting.text, file, event, context) : chooseKind(waiting.text, file, by, event, context);
 }
 
 function isChoice(text: string): boolean {
-  return /^【?(?:[1-5①②③④⑤１２３４５一二三四五]|发送|改|正式答复|办理进展|问居民|内部备注)】?$/.test(text);
+  return /^【?(?:[1-5①②③④⑤１２３４５一二三四五]|发送|改|正式答复|办结答复|办理进展|问居民|内部备注)】?$/.test(text);
 }
 
 function isCancel(text: string): boolean {

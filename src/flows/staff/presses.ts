@@ -2,6 +2,7 @@
 
 import type { By } from '../../matters/lifecycle.ts';
 import { groundOf } from '../../matters/matter.ts';
+import { isLive } from '../../matters/referral.ts';
 import { say } from '../../texts/say.ts';
 import { choiceNamed } from '../choices.ts';
 import type { Choice, Context, Effect, Event, MatterFile, Turn } from '../flow.ts';
@@ -10,8 +11,13 @@ import { answer } from '../words.ts';
 import { act } from './acts.ts';
 import { alertChoices, comes } from './alert.ts';
 import { cardChoices, decisionsIn, lineHere, moreChoices, standingCard } from './card.ts';
+import { grant, refuseExtension } from '../handler/extension.ts';
+import { referralChoices } from '../handler/referral-card.ts';
+import { standing } from '../handler/standing.ts';
+import { release, submissionChoices, submissionFor } from '../handler/submission.ts';
 import { alreadyDecided } from './conflicts.ts';
-import { viewChoices } from './lists.ts';
+import type { Doing } from './doing.ts';
+import { numberNotFound, viewChoices } from './lists.ts';
 import type { Pending } from './pending.ts';
 import { chooseFor, choicesFor, promptFor } from './prompt.ts';
 
@@ -26,7 +32,25 @@ export function pressed(pending: Pending | null, name: string, args: readonly st
     const told = alreadyDecided(file, by, context);
     if (told) return { effects: [told] };
   }
+  if (referralPresses.has(name) && by.role === 'handler' && second !== file.referral?.id) return { effects: [numberNotFound(file.matter.number)] };
+  const doing: Doing = { file, by, rest: '', attachments: [], event, context };
   switch (name) {
+    case 'finish':
+    case 'progress':
+    case 'extend':
+    case 'return':
+    case 'contact':
+      return promptFor(name, null, file, event, context);
+    case 'release':
+      return { effects: release(second, doing) };
+    case 'send-back': {
+      const open = submissionFor(second, doing);
+      return 'effect' in open ? { effects: [open] } : promptFor('send-back', null, file, event, context);
+    }
+    case 'grant':
+      return { effects: grant(second, doing) };
+    case 'refuse':
+      return { effects: refuseExtension(second, doing) };
     case 'come':
       return { effects: comes(file, by, context) };
     case 'answer':
@@ -52,6 +76,9 @@ export function pressed(pending: Pending | null, name: string, args: readonly st
   }
 }
 
+/** Those of a referral's card: of an earlier referral they mean nothing any more. */
+const referralPresses: ReadonlySet<string> = new Set(['finish', 'progress', 'extend', 'return', 'contact']);
+
 /** The choice of a quoted message that a text names: what can be chosen there now, not what could be when it was written. */
 export function pressIn(text: string, purpose: Purpose | null, file: MatterFile, by: By, context: Context): Choice | null {
   return choiceNamed(text, offeredOn(purpose, file, by, context), true);
@@ -59,14 +86,20 @@ export function pressIn(text: string, purpose: Purpose | null, file: MatterFile,
 
 function offeredOn(purpose: Purpose | null, file: MatterFile, by: By, context: Context): Choice[] {
   switch (purpose) {
+    case 'referral':
+      return by.role === 'handler' && isLive(file.referral) ? referralChoices(file.matter, file.referral).flat() : [];
+    case 'submission': {
+      const open = standing(file, 'reply-submitted');
+      return open ? submissionChoices(file.matter.number, open.id).flat() : [];
+    }
     case 'card':
-      return by.role === 'representative' ? [] : cardChoices(file.matter, decisionsIn(file.history).length).flat();
+      return by.role === 'representative' || by.role === 'handler' ? [] : cardChoices(file.matter, decisionsIn(file.history).length).flat();
     case 'alert':
       return alertChoices(file.matter.number).flat();
     case 'more':
       return moreChoices(file.matter, decisionsIn(file.history).length).flat();
     case 'view':
-      return viewChoices(file, by).flat();
+      return by.role === 'handler' ? [] : viewChoices(file, by).flat();
     case 'prompt-assign':
       return choicesFor('assign', file, context);
     case 'prompt-refer':
@@ -111,13 +144,14 @@ export function onPending(name: string, id: string, pending: Pending | null, fil
 
 const asKinds = [
   { choice: 'as-reply', act: 'reply' },
+  { choice: 'as-finish', act: 'finish' },
   { choice: 'as-progress', act: 'progress' },
   { choice: 'as-question', act: 'ask' },
   { choice: 'as-note', act: 'note' },
 ] as const;
 
 /** Somebody else's reply that went out in the meantime comes first: a second one is not sent unawares. */
-function send(verb: 'reply' | 'progress' | 'ask' | 'note', { text, round }: { text: string; round: number }, file: MatterFile, by: By, event: Event, context: Context): DeskTurn {
+function send(verb: 'reply' | 'finish' | 'progress' | 'ask' | 'note', { text, round }: { text: string; round: number }, file: MatterFile, by: By, event: Event, context: Context): DeskTurn {
   const told = verb === 'reply' && round !== file.matter.round ? alreadyDecided(file, by, context) : null;
   return { state: null, ...(told ? { effects: [told] } : act(verb, text, file, by, event, context, { send: true })) };
 }

@@ -1,4 +1,4 @@
-// 转办: a department gets a matter with a term; its answer is typed in by the officer.
+// 转办: a department gets a matter with a term, in its handlers' chats or by a private link.
 
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { readTerm, type Term } from '../../calendar/read-date.ts';
@@ -8,6 +8,7 @@ import { representativeFor } from '../../matters/representative.ts';
 import { departmentsOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Effect, Say } from '../flow.ts';
+import { giveOut } from '../handler/give-out.ts';
 import { nameOf } from '../words.ts';
 import { attempt, decided, said, toResident, type Doing } from './doing.ts';
 import { termInWords, watchPromise } from './promise.ts';
@@ -35,11 +36,13 @@ export function refer(doing: Doing): Effect[] {
   const names = { number, department, date: dateForPeople(promise.on) };
   const done = say('done-referred', { ...names, term: termInWords(referral.term) });
   const isNew = file.matter.representative === null && matter.representative !== null;
-  const lines = [done, say('refer-by-hand', { department, running: runningOf(number) }), ...(isNew ? unboundHint(matter, context) : [])];
+  const out = giveOut(tried.file, doing);
+  const lines = [done, out.line, say('refer-by-hand', { department, running: runningOf(number) }), ...(isNew ? unboundHint(matter, context) : [])];
   const told =
     matter.representative === null ? say('referred', names) : say('referred-with', { ...names, representative: nameOf(context, matter.representative) });
   return [
     ...decided(tried, lines.join('\n'), doing),
+    ...out.effects,
     toResident(matter, told, 'notice'),
     ...(isNew ? pushToRepresentative(matter, file, context) : []),
     ...watchPromise(matter),

@@ -16,18 +16,24 @@ export function replyCommand({ file: { matter }, context }: Doing, text: string)
 }
 
 export function reply(doing: Doing): Effect[] {
-  const { by, event, context, rest } = doing;
-  const text = newText(event.id, 0, 'reply', rest);
+  return sendReply({ ...doing, attachments: [] });
+}
+
+/** @param released it is the department's own answer, with its files */
+export function sendReply(doing: Doing, released = false): Effect[] {
+  const { by, event, context, rest, attachments } = doing;
+  const text = newText(event.id, 0, 'reply', rest, attachments);
   const tried = attempt(replyCommand(doing, text.id), 'reply', doing, [text]);
   if ('effect' in tried) return [tried];
   const { matter } = tried.file;
   const { number } = matter;
-  const who = matter.department !== null && by.role === 'officer' ? `${departmentName(context, matter.department)}、${speaker(context, by)}` : speaker(context, by);
+  const isDepartments = matter.department !== null && (released || by.role === 'officer');
+  const who = isDepartments ? `${departmentName(context, matter.department ?? '')}、${speaker(context, by)}` : speaker(context, by);
   const told = say('reply', { number, text: rest, who, date: dateForPeople(civilDate(context.now)) });
   const args = [number, String(matter.round)];
   const choices = [
     [choice('solved', 'rate', 'solved', ...args), choice('unsolved', 'rate', 'unsolved', ...args)],
     [choice('unclear', 'rate', 'unclear', ...args)],
   ];
-  return [toResident(matter, `${told}\n${say('reply-ask')}`, 'reply', choices), ...decided(tried, say('done-replied', { number }), doing)];
+  return [toResident(matter, `${told}\n${say('reply-ask')}`, 'reply', choices, attachments), ...decided(tried, say('done-replied', { number }), doing)];
 }

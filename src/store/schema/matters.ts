@@ -30,6 +30,7 @@ export const matters = pgTable(
     representative: uuid(),
     department: text(),
     promise: jsonb().$type<Promised>(),
+    extended: boolean().notNull().default(false),
     question: text(),
     round: smallint().notNull(),
     raisedAt: instant('raised_at').notNull(),
@@ -42,6 +43,9 @@ export const matters = pgTable(
     index('matters_open')
       .on(table.studio, table.running)
       .where(sql`${table.status} in ('raised', 'accepted', 'referred', 'replied')`),
+    index('matters_referred')
+      .on(table.department, table.raisedAt)
+      .where(sql`${table.status} = 'referred'`),
     index('matters_studio').on(table.studio, table.raisedAt.desc()),
   ],
 );

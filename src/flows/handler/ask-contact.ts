@@ -1,0 +1,26 @@
+// 需要联系居民: the resident is asked what he gives, for this referral alone; what he gives goes to its handler and to nobody else.
+
+import { say } from '../../texts/say.ts';
+import type { Effect } from '../flow.ts';
+import { lineTo } from '../staff/card.ts';
+import { attempt, said, toResident, type Doing } from '../staff/doing.ts';
+import { choice, departmentName, newText } from '../words.ts';
+import { standing } from './standing.ts';
+
+export function askContact(doing: Doing): Effect[] {
+  const { file, event, context, rest } = doing;
+  const { matter } = file;
+  const { number } = matter;
+  if (standing(file, 'contact-asked')) return [said('contact-asked-already', doing)];
+  const text = newText(event.id, 0, 'contact-reason', rest);
+  const tried = attempt({ kind: 'ask-contact', text: text.id }, 'contact', doing, [text]);
+  if ('effect' in tried) return [tried];
+  const values = { number, department: departmentName(context, matter.department ?? ''), reason: text.masked };
+  const choices = [[choice('contact-agree', 'contact', 'agree', number, event.id), choice('contact-refuse', 'contact', 'refuse', number, event.id)]];
+  return [
+    ...tried.effects,
+    said('done-contact-asked', doing),
+    toResident(matter, say('contact-ask', values), 'question', choices),
+    lineTo({ to: 'staff', studio: matter.studio }, matter, say('contact-asked-line', values)),
+  ];
+}

@@ -1,0 +1,106 @@
+// What may be done to a matter and what is recorded of it, as types; matters/lifecycle.ts says who may do what, and when.
+
+import type { Instant } from '../calendar/clock.ts';
+import type { Category, Ground, InHand, MatterNumber, PersonId, Promised, Status } from './matter.ts';
+
+/** As whom somebody acts on this matter. `desk` is the program: it never declines, refers, replies, merges or publishes. */
+export type ActingRole = 'resident' | 'officer' | 'representative' | 'handler' | 'district' | 'desk';
+
+export interface By {
+  person: PersonId | null;
+  role: ActingRole;
+}
+
+/** `text` is always the id of a sealed text, never the text itself. */
+export type Command =
+  | { kind: 'accept'; representative: PersonId | null; promise: Promised }
+  | { kind: 'assign'; representative: PersonId; promise: Promised }
+  | { kind: 'decline'; ground: Ground; text: string | null }
+  | { kind: 'contest'; promise: Promised }
+  | { kind: 'refer'; department: string; promise: Promised; representative: PersonId | null }
+  | { kind: 'return-referral'; text: string | null; promise: Promised }
+  | { kind: 'recall-referral' }
+  /** `representative`: who had the matter before, if anybody had. */
+  | { kind: 'recall-assignment'; representative: PersonId | null }
+  | { kind: 'submit-reply'; text: string }
+  | { kind: 'send-back'; text: string }
+  | { kind: 'ask-extension'; text: string; promise: Promised }
+  | { kind: 'extend'; text: string; promise: Promised }
+  | { kind: 'refuse-extension' }
+  | { kind: 'ask-contact'; text: string }
+  | { kind: 'give-contact'; text: string }
+  | { kind: 'refuse-contact' }
+  | { kind: 'reply'; text: string; representative: PersonId | null; promise: Promised }
+  | { kind: 'close'; why: 'rated' | 'settled' | 'silence' }
+  | { kind: 'reopen'; text: string | null; promise: Promised; reopenDays: number }
+  | { kind: 'withdraw' }
+  | { kind: 'merge'; into: MatterNumber }
+  | { kind: 'unmerge'; back: InHand }
+  | { kind: 'hand-over'; to: string; text: string }
+  | { kind: 'progress'; text: string }
+  | { kind: 'note'; text: string }
+  | { kind: 'ask'; text: string }
+  | { kind: 'answer'; text: string }
+  | { kind: 'supplement'; text: string; correction: boolean }
+  | { kind: 'find-unclear' }
+  | { kind: 'own' };
+
+export type CommandKind = Command['kind'];
+
+/** What happened, as facts and references. Stored for ever, in order; never a person's words. */
+export type MatterEvent =
+  | {
+      type: 'raised';
+      studio: string;
+      resident: PersonId;
+      conversation: string;
+      draft: string;
+      category: Category;
+      place: string | null;
+      masked: string;
+      attachmentCount: number;
+      urgent: boolean;
+      suspicion: Ground | null;
+      owner: PersonId | null;
+      promise: Promised;
+      text: string;
+    }
+  | { type: 'accepted'; representative: PersonId | null; promise: Promised }
+  | { type: 'assigned'; representative: PersonId; promise: Promised }
+  | { type: 'declined'; ground: Ground; text: string | null }
+  | { type: 'contested'; promise: Promised }
+  | { type: 'referred'; department: string; promise: Promised }
+  | { type: 'referral-returned'; department: string; text: string | null; promise: Promised }
+  | { type: 'referral-recalled'; department: string }
+  | { type: 'assignment-recalled'; representative: PersonId | null }
+  | { type: 'reply-submitted'; text: string }
+  | { type: 'sent-back'; text: string }
+  | { type: 'extension-asked'; text: string; promise: Promised }
+  | { type: 'extended'; text: string; promise: Promised }
+  | { type: 'extension-refused' }
+  | { type: 'contact-asked'; text: string }
+  | { type: 'contact-given'; text: string }
+  | { type: 'contact-refused' }
+  | { type: 'replied'; text: string; round: number }
+  | { type: 'closed'; why: 'rated' | 'settled' | 'silence' }
+  | { type: 'reopened'; text: string | null; promise: Promised }
+  | { type: 'withdrawn' }
+  | { type: 'merged'; into: MatterNumber }
+  | { type: 'unmerged'; back: InHand }
+  | { type: 'handed-over'; to: string; text: string }
+  | { type: 'progressed'; text: string }
+  | { type: 'noted'; text: string }
+  | { type: 'asked'; text: string }
+  | { type: 'answered'; text: string }
+  | { type: 'supplemented'; text: string; correction: boolean }
+  | { type: 'found-unclear'; round: number }
+  | { type: 'owned' };
+
+/** Why not. `wrong-status` carries the status in the way, so that the answer can say what to do instead. */
+export type Refusal =
+  | { why: 'wrong-status'; status: Status }
+  | { why: 'not-allowed'; may: readonly ActingRole[] }
+  | { why: 'same-person' }
+  | { why: 'contested-once' }
+  | { why: 'extended-once' }
+  | { why: 'too-late'; closedAt: Instant; reopenDays: number };
