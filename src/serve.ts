@@ -5,6 +5,7 @@ import { importRoster } from './admin/import-roster.ts';
 import { readRosterFile } from './admin/roster-file.ts';
 import { openChannels, type OneTaker } from './bots/open.ts';
 import type { Channel } from './bots/channel.ts';
+import { chinaCalendar } from './calendar/china.ts';
 import type { ChatLog } from './bots/web/chat-log.ts';
 import { exitStatus, runCommand } from './cli.ts';
 import type { SettableClock } from './clock.ts';
@@ -126,6 +127,7 @@ async function start(options: ServeOptions, standing: Standing, ending: Ending, 
     page: () => pageOf(house, isDemo),
     channelRoutes: channels.flatMap((channel) => channel.routes ?? []),
     health: () => readiness(store, channels),
+    referrals: { db, seal, clock, calendar: chinaCalendar(), roster: () => house.roster(), post: (write) => house.post(write) },
     host: config.host,
     port: config.port,
     logger: log,

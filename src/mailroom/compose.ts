@@ -1,7 +1,8 @@
 // From what a turn says to deliveries: who gets it on which chat, signed buttons or numbered lines, long texts split.
 
 import type { Abilities, Dispatch } from '../bots/channel.ts';
-import type { Audience, Choice, Context, Effect, Event, Say } from '../flows/flow.ts';
+import type { Attachment, Audience, Choice, Context, Effect, Event, Say } from '../flows/flow.ts';
+import { keptFile } from '../flows/page-form.ts';
 import type { Purpose } from '../flows/purpose.ts';
 import type { Instant } from '../calendar/clock.ts';
 import { districtOfficersOf, handlersOf, officersOf, type Roster, type StaffMember } from '../matters/roster.ts';
@@ -147,10 +148,10 @@ function writeTo(lane: string, say: Say, writing: Writing): void {
   };
   // Only one message is the card, that with the buttons: it is the one that is rewritten and counted.
   const besides: Posted = say.purpose === 'card' ? { ...posted, purpose: 'part' } : posted;
-  const here = (say.attachments ?? []).filter((attachment) => attachment.ref.startsWith(`${accountOf(lane)}|`));
-  const elsewhere = (say.attachments?.length ?? 0) - here.length;
+  const isHere = ({ ref }: Attachment): boolean => (ref.startsWith(keptFile) ? can?.files === true : ref.startsWith(`${accountOf(lane)}|`));
+  const [here, away] = parted(say.attachments ?? [], isHere);
   // A file that only another account can fetch is named: staff know that it is there, and can ask for it.
-  const words = elsewhere > 0 ? `${say.text}\n${sentence('attachments-elsewhere', { count: String(elsewhere) })}` : say.text;
+  const words = [say.text, ...elsewhere(away)].join('\n');
   const text = can && !can.buttons ? withNumberedLines(words, rows) : words;
   const parts = splitText(text, can?.maxChars ?? usualMaxChars);
   const quote = say.quoting === true && event.chat.key === lane && can?.quotes === true ? event.messageId : null;
@@ -163,8 +164,26 @@ function writeTo(lane: string, say: Say, writing: Writing): void {
     });
   });
   for (const attachment of here)
-    post.dispatch(lane, { kind: 'file', attachment: { ...attachment, ref: attachment.ref.slice(accountOf(lane).length + 1) } }, writing, besides);
+    post.dispatch(lane, { kind: 'file', attachment: { ...attachment, ref: refIn(lane, attachment) } }, writing, besides);
   for (const pin of say.pins ?? []) post.dispatch(lane, { kind: 'pin', pin }, writing, besides);
+}
+
+/** The platform's own id; of a file that we hold, ours, until it leaves. */
+function refIn(lane: string, { ref }: Attachment): string {
+  return ref.startsWith(keptFile) ? ref : ref.slice(accountOf(lane).length + 1);
+}
+
+function parted(all: readonly Attachment[], fits: (one: Attachment) => boolean): [Attachment[], Attachment[]] {
+  return [all.filter(fits), all.filter((one) => !fits(one))];
+}
+
+/** What cannot be opened in this chat is named: whoever reads it knows that it is there. */
+function elsewhere(away: readonly Attachment[]): string[] {
+  const [kept, ofChats] = parted(away, ({ ref }) => ref.startsWith(keptFile));
+  return [
+    ...(ofChats.length > 0 ? [sentence('attachments-elsewhere', { count: String(ofChats.length) })] : []),
+    ...(kept.length > 0 ? [sentence('attachments-kept', { count: String(kept.length) })] : []),
+  ];
 }
 
 function offered(rows: readonly (readonly Choice[])[]): OfferedChoice[] {

@@ -3,6 +3,7 @@
 import type { Instant } from '../calendar/clock.ts';
 import type { ActingRole } from './lifecycle.ts';
 import type { Matter, PersonId } from './matter.ts';
+import type { Referral } from './referral.ts';
 import { grantsOf, type Grant, type Roster } from './roster.ts';
 
 /**
@@ -86,4 +87,20 @@ export function mayLookUp(number: string, place: Place): boolean {
 /** Of these studios the ones whose lists may be shown in a chat. */
 export function studiosFor(place: Place, studios: readonly string[]): readonly string[] {
   return place.kind === 'private' ? studios : studios.filter((studio) => studio === place.studio);
+}
+
+/** What a handler reads of a matter's texts besides the masked matter: never notes between staff, ratings, reasons of others. */
+const handlersKinds: ReadonlySet<string> = new Set(['supplement', 'question', 'answer', 'progress', 'submission', 'sent-back', 'extension', 'contact-reason', 'contact']);
+
+/** Between a department and the studio: of an earlier referral it is nobody's business. */
+const ofOneReferral: ReadonlySet<string> = new Set(['submission', 'sent-back', 'extension', 'contact-reason', 'contact']);
+
+/** Whether the handler of a referral may read a text, in his chat or by the private link. */
+export function isForHandler(text: { kind: string; at: Instant }, referral: Referral): boolean {
+  return handlersKinds.has(text.kind) && (!ofOneReferral.has(text.kind) || text.at >= referral.referredAt);
+}
+
+/** Whether he gets the files of a text: those that the resident sent. */
+export function hasFilesForHandler({ kind }: { kind: string }): boolean {
+  return kind === 'original' || kind === 'supplement' || kind === 'answer';
 }

@@ -5,11 +5,12 @@ import { channels } from './channels.ts';
 import { common } from './common.ts';
 import { doors } from './doors.ts';
 import { handler } from './handler.ts';
+import { referralPage } from './referral-page.ts';
 import { resident } from './resident.ts';
 import { staff } from './staff.ts';
 
 /** All texts in Fluent syntax; a test parses them strictly, for the bundle drops what it cannot read. */
-export const sources: Readonly<Record<string, string>> = { channels, common, doors, handler, resident, staff };
+export const sources: Readonly<Record<string, string>> = { channels, common, doors, handler, referralPage, resident, staff };
 
 // Isolating marks would end up in chat messages.
 const bundle = new FluentBundle('zh-CN', { useIsolating: false });

@@ -12,6 +12,7 @@ card-department = 建议：{ $department }
 card-latest = 最晚{ $date }告诉居民由谁办
 card-reopened = 居民看了第{ $round }次答复，要求再办一次。{ $reason }
 card-done = —— { $what }（{ $who }，{ $moment }）
+attachments-kept = （另有{ $count }个附件，这个聊天里打不开，可以到工作室看）
 attachments-elsewhere = （另有{ $count }个附件在居民那边的聊天里，这里打不开）
 
 alert = 紧急！{ $number }：可能是{ $danger }

@@ -12,6 +12,7 @@ import type { Log } from '../log.ts';
 import { factsOf } from '../log.ts';
 import type { PageData } from './page.ts';
 import { plainPage, studioPage } from './page.ts';
+import { mountReferrals, type ReferralDeps } from './referral/routes.ts';
 import { readStaticFiles } from './static-files.ts';
 
 export type { PageData } from './page.ts';
@@ -27,6 +28,8 @@ export interface WebOptions {
   /** A function is asked at each visit, so that a new roster shows without a restart. */
   page: PageData | (() => PageData | Promise<PageData>);
   channelRoutes: readonly Route[];
+  /** The private pages of referrals; absent where there is no house behind. */
+  referrals?: ReferralDeps;
   health(): Promise<Readiness>;
   host: string;
   /** 0: any free one. */
@@ -83,7 +86,9 @@ async function createApp(options: WebOptions): Promise<Hono> {
   const { platform = [], browser = [] } = Object.groupBy(options.channelRoutes, (route) => route.caller);
   // Before the headers, which then are not put on their answers.
   platform.forEach(serve);
-  app.use(secureHeaders(HEADERS));
+  const ordinary = secureHeaders(HEADERS);
+  const withForms = secureHeaders(FORM_HEADERS);
+  app.use((c, next) => (c.req.path.startsWith('/r/') ? withForms : ordinary)(c, next));
   app.onError((error, c) => failed(error, c, logger));
   app.notFound(async (c) => c.html(await plainPage('没有这个页面', '网址可能写错了，或者这个页面已经不在了。'), 404));
 
@@ -100,10 +105,11 @@ async function createApp(options: WebOptions): Promise<Hono> {
   });
   for (const file of await readStaticFiles()) app.get(file.path, (c) => file.answer(c.req.raw));
   browser.forEach(serve);
+  if (options.referrals) mountReferrals(app, options.referrals);
   return app;
 }
 
-const HEADERS: Parameters<typeof secureHeaders>[0] = {
+const HEADERS = {
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     scriptSrc: ["'self'"],
@@ -117,7 +123,10 @@ const HEADERS: Parameters<typeof secureHeaders>[0] = {
   },
   // Whether the whole domain is https is for whoever runs the proxy in front of us to say.
   strictTransportSecurity: false,
-};
+} satisfies Parameters<typeof secureHeaders>[0];
+
+/** A page that works without script sends its form to itself. */
+const FORM_HEADERS = { ...HEADERS, contentSecurityPolicy: { ...HEADERS.contentSecurityPolicy, scriptSrc: ["'none'"], formAction: ["'self'"] } };
 
 function notReady(error: unknown, logger: Log): null {
   logger.error({ class: factsOf(error).class }, 'web: health could not be asked');

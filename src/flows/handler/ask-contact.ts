@@ -5,7 +5,7 @@ import type { Effect } from '../flow.ts';
 import { lineTo } from '../staff/card.ts';
 import { attempt, said, toResident, type Doing } from '../staff/doing.ts';
 import { choice, departmentName, newText } from '../words.ts';
-import { standing } from './standing.ts';
+import { standing } from '../../matters/standing.ts';
 
 export function askContact(doing: Doing): Effect[] {
   const { file, event, context, rest } = doing;

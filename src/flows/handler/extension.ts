@@ -4,7 +4,7 @@ import { civilDate, dateForPeople, instantOf } from '../../calendar/civil.ts';
 import { readTerm } from '../../calendar/read-date.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
 import type { Matter, Promised } from '../../matters/matter.ts';
-import { replyPromise } from '../../matters/promise.ts';
+import { laterPromise } from '../../matters/promise.ts';
 import { isLive } from '../../matters/referral.ts';
 import { settingsOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
@@ -15,7 +15,7 @@ import { watchPromise } from '../staff/promise.ts';
 import { choice, departmentName, holderOf, nameOf, newText, speaker } from '../words.ts';
 import { remind } from './give-out.ts';
 import { tellHandlers } from './referral-card.ts';
-import { standing } from './standing.ts';
+import { standing } from '../../matters/standing.ts';
 
 const morning = '08:30';
 
@@ -34,13 +34,12 @@ function readWanted(doing: Doing): Wanted | Say {
   const read = readTerm(term, today);
   if (!read) return said('extension-unknown-term', doing, { term });
   if (reason === '') return said('extension-reason-missing', doing);
-  const from = standingOn > today ? standingOn : today;
-  const promise: Promised = 'workdays' in read ? { what: 'reply', ...workdaysAfter(calendar, from, read.workdays) } : replyPromise(read, calendar, now);
-  if (promise.on <= from) return said('extension-not-later', doing, { date: dateForPeople(from) });
   const { extensionWorkdays } = settingsOf(context.roster, file.matter.studio);
-  const latest = workdaysAfter(calendar, from, extensionWorkdays).on;
-  if (promise.on > latest) return said('extension-too-long', doing, { count: extensionWorkdays, date: dateForPeople(latest) });
-  return { promise, reason };
+  const later = laterPromise(read, standingOn, extensionWorkdays, calendar, now);
+  if (later.ok) return { promise: later.promise, reason };
+  return later.why === 'not-later'
+    ? said('extension-not-later', doing, { date: dateForPeople(later.standing) })
+    : said('extension-too-long', doing, { count: extensionWorkdays, date: dateForPeople(later.latest) });
 }
 
 function splitTerm(rest: string): [string, string] {

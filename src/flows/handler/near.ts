@@ -8,7 +8,7 @@ import { lineTo } from '../staff/card.ts';
 import { departmentName } from '../words.ts';
 import { boundHandlers } from './give-out.ts';
 import { referralChoices, tellHandlers } from './referral-card.ts';
-import { standing } from './standing.ts';
+import { standing } from '../../matters/standing.ts';
 
 /** Only of the deadline that still stands, and not of what was answered and waits for its release. */
 export function deadlineNear(until: string, context: Context): Effect[] {

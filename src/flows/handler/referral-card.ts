@@ -4,20 +4,15 @@ import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { mask } from '../../matters/masking.ts';
 import type { Matter } from '../../matters/matter.ts';
 import { isLive, type Referral } from '../../matters/referral.ts';
+import { hasFilesForHandler, isForHandler } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
-import type { Audience, Choice, Context, Effect, MatterFile, MatterText, Say, TextKind } from '../flow.ts';
+import type { Attachment, Audience, Choice, Context, Effect, MatterFile, Say, TextKind } from '../flow.ts';
 import { choice, filesInWords } from '../words.ts';
 
-/** What a handler reads of a matter's texts: never notes between staff, ratings, reasons of others. */
-const shownKinds: ReadonlySet<TextKind> = new Set(['supplement', 'question', 'answer', 'progress', 'submission', 'sent-back', 'extension', 'contact-reason', 'contact']);
-
-/** Between department and studio: of an earlier referral it is nobody's business. */
-const ofOneReferral: ReadonlySet<TextKind> = new Set(['submission', 'sent-back', 'extension', 'contact-reason', 'contact']);
-
 /** Of the texts of a matter those that the handler of its present referral may read, as he may read them. */
-export function textsForHandler({ texts, referral }: MatterFile): { kind: TextKind; on: string; words: string }[] {
-  const isHis = (text: MatterText): boolean => shownKinds.has(text.kind) && (!ofOneReferral.has(text.kind) || text.at >= (referral?.referredAt ?? 0));
-  return texts.filter(isHis).map((text) => ({
+function textsForHandler({ texts, referral }: MatterFile): { kind: TextKind; on: string; words: string }[] {
+  const his = referral === null ? [] : texts.filter((text) => isForHandler(text, referral));
+  return his.map((text) => ({
     kind: text.kind,
     // The day is enough: a moment may tell who wrote (FIELD F1).
     on: dateForPeople(civilDate(text.at)),
@@ -25,8 +20,8 @@ export function textsForHandler({ texts, referral }: MatterFile): { kind: TextKi
   }));
 }
 
-export function filesForHandler({ texts }: MatterFile): MatterText['attachments'] {
-  return texts.flatMap((text) => (text.kind === 'original' || text.kind === 'supplement' || text.kind === 'answer' ? text.attachments : []));
+function filesForHandler({ texts }: MatterFile): readonly Attachment[] {
+  return texts.flatMap((text) => (hasFilesForHandler(text) ? text.attachments : []));
 }
 
 /** Number, category, place and masked text. */

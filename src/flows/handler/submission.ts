@@ -5,13 +5,13 @@ import { workdaysAfter } from '../../calendar/working-days.ts';
 import type { Matter } from '../../matters/matter.ts';
 import { isLive } from '../../matters/referral.ts';
 import { say } from '../../texts/say.ts';
-import type { Audience, Choice, Context, Effect, Say } from '../flow.ts';
+import type { Audience, Choice, Context, Effect, MatterText, Say } from '../flow.ts';
 import { tellRepresentative } from '../staff/card.ts';
 import { attempt, said, tellColleagues, type Doing } from '../staff/doing.ts';
 import { sendReply } from '../staff/reply.ts';
 import { choice, departmentName, filesInWords, newText } from '../words.ts';
 import { tellHandlers } from './referral-card.ts';
-import { standing, type Standing } from './standing.ts';
+import { standing, type Standing } from '../../matters/standing.ts';
 
 const morning = '08:30';
 
@@ -41,7 +41,7 @@ export function finish(doing: Doing): Effect[] {
 
 interface Shown {
   text: string;
-  attachments: Standing['text']['attachments'];
+  attachments: MatterText['attachments'];
   /** Why it is shown again. */
   lead?: string;
 }
@@ -106,7 +106,7 @@ export function sendBack(doing: Doing): Effect[] {
 }
 
 /** The answer that a button is about, or what became of it. */
-export function submissionFor(id: string, doing: Doing): Standing | Say {
+export function submissionFor(id: string, doing: Doing): Standing<MatterText> | Say {
   const open = standing(doing.file, 'reply-submitted');
   if (open?.id === id) return open;
   return said(open ? 'submission-old' : 'submission-gone', doing, { status: say(`staff-status-${doing.file.matter.status}`) });

@@ -6,7 +6,7 @@ import { isLive } from '../../matters/referral.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, Flow, MatterFile, NewText, Turn } from '../flow.ts';
 import { tellHandlers } from '../handler/referral-card.ts';
-import { standing } from '../handler/standing.ts';
+import { standing } from '../../matters/standing.ts';
 import { lineTo } from '../staff/card.ts';
 import { answer, choice, departmentName, staleButton } from '../words.ts';
 

@@ -8,7 +8,7 @@ import type { Context, Effect, Event, Flow } from '../flow.ts';
 import { extensionUndecided } from '../handler/extension.ts';
 import { deadlineNear } from '../handler/near.ts';
 import { submissionUntouched } from '../handler/submission.ts';
-import { standing } from '../handler/standing.ts';
+import { standing } from '../../matters/standing.ts';
 import { departmentName, holderOf } from '../words.ts';
 import { lineTo, tellRepresentative, tellStaff } from './card.ts';
 import { undelivered } from './undelivered.ts';

@@ -13,7 +13,7 @@ import { alertChoices, comes } from './alert.ts';
 import { cardChoices, decisionsIn, lineHere, moreChoices, standingCard } from './card.ts';
 import { grant, refuseExtension } from '../handler/extension.ts';
 import { referralChoices } from '../handler/referral-card.ts';
-import { standing } from '../handler/standing.ts';
+import { standing } from '../../matters/standing.ts';
 import { release, submissionChoices, submissionFor } from '../handler/submission.ts';
 import { alreadyDecided } from './conflicts.ts';
 import type { Doing } from './doing.ts';

@@ -1,8 +1,7 @@
 // What a department has asked or handed in and nobody has answered yet, read from the history of a matter.
 
-import type { MatterEvent } from '../../matters/lifecycle.ts';
-import { isLive } from '../../matters/referral.ts';
-import type { MatterFile, MatterText } from '../flow.ts';
+import type { MatterEvent } from './commands.ts';
+import { isLive, type Referral } from './referral.ts';
 
 type Type = MatterEvent['type'];
 
@@ -13,23 +12,30 @@ const settledBy = {
   'contact-asked': ['contact-given', 'contact-refused'],
 } as const satisfies Partial<Record<Type, readonly Type[]>>;
 
+/** A matter's file, as far as it is looked at here. */
+interface File<Text> {
+  referral: Referral | null;
+  history: readonly { event: MatterEvent }[];
+  texts: readonly Text[];
+}
+
 /** What stands open, with its words. */
-export interface Standing {
+export interface Standing<Text> {
   /** Id of the letter that brought it: it fits into a button, and tells one from a later one. */
   id: string;
   event: MatterEvent & { text: string };
-  text: MatterText;
+  text: Text;
 }
 
 /** Null: nothing of the kind is open. */
-export function standing(file: MatterFile, asked: keyof typeof settledBy): Standing | null {
+export function standing<Text extends { id: string }>(file: File<Text>, asked: keyof typeof settledBy): Standing<Text> | null {
   if (!isLive(file.referral)) return null;
   const settling: readonly Type[] = settledBy[asked];
   const last = file.history.findLast(({ event }) => event.type === asked || settling.includes(event.type) || event.type === 'referred');
   if (last?.event.type !== asked || !('text' in last.event) || last.event.text === null) return null;
-  const { event } = last;
-  const words = file.texts.find((text) => text.id === event.text);
-  return words ? { id: letterOf(words.id), event: event as Standing['event'], text: words } : null;
+  const event = last.event as Standing<Text>['event'];
+  const text = file.texts.find(({ id }) => id === event.text);
+  return text ? { id: letterOf(text.id), event, text } : null;
 }
 
 /** Texts are named after their letter (flows/words.ts `newText`). */
