@@ -170,6 +170,7 @@ export function tellableError(error: unknown): { message: string; status: number
       return { message: `名册有误：\n${message}`, status: exitStatus.usage };
     case 'CONFIG':
       return { message: `设置有误：\n${message}`, status: exitStatus.usage };
+    case 'DATA_DIRECTORY':
     case 'DATA_KEY':
       return { message, status: exitStatus.usage };
     case 'SEAL':

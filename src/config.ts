@@ -24,12 +24,14 @@ export interface Config {
   /** The first seals, all of them open; null: made once in `dataDir` (store/data-key.ts). */
   dataKeys: readonly Uint8Array[] | null;
   roster: string | null;
-  /** The fictional studio and `/demo`: asked for, or nothing real is configured (DESIGN §7). */
+  /** The fictional studio: asked for, or nothing real is configured (DESIGN §7). */
   demo: boolean;
   telegram: TelegramConfig | null;
   /** Business time starts here instead of now. */
   clock: Instant | null;
   logLevel: LogLevel;
+  /** Started as a script of npm. */
+  byNpm: boolean;
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -113,7 +115,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   const problems = parsed.success ? [] : parsed.error.issues.map((issue) => problemWith(String(issue.path[0]), given, issue.message));
   problems.push(...missing(given));
   if (!parsed.success || problems.length > 0) throw new ConfigError([...new Set(problems)]);
-  return configOf(parsed.data);
+  return { ...configOf(parsed.data), byNpm: env['npm_lifecycle_event'] !== undefined };
 }
 
 function problemWith(name: string, given: Record<string, string>, wanted: string): string {
@@ -135,7 +137,7 @@ function missing(given: Record<string, string>): string[] {
   return problems;
 }
 
-function configOf(env: Environment): Config {
+function configOf(env: Environment): Omit<Config, 'byNpm'> {
   const telegram: TelegramConfig | null =
     env.TELEGRAM_BOT_TOKEN === undefined
       ? null

@@ -12,8 +12,14 @@ export interface Ending {
   ask(status: number): void;
 }
 
-/** Listens to signals, and to what nobody caught: it is logged, and the house is left in order, for its state is not known any more. */
-export function createEnding(log: Log): Ending {
+/** npm runs a script by a shell that does not hand a signal on: that it is gone is noticed so soon. */
+const parentLookMs = 300;
+
+/**
+ * Listens to signals, and to what nobody caught: it is logged, and the house is left in order, for its state is not known any more.
+ * @param options.withParent the end of whoever started this process is a wish to end it (a script of npm)
+ */
+export function createEnding(log: Log, options: { withParent: boolean } = { withParent: false }): Ending {
   const { promise, resolve } = Promise.withResolvers<number>();
   let isAsked = false;
   const ask = (status: number): void => {
@@ -37,6 +43,15 @@ export function createEnding(log: Log): Ending {
       log.error(factsOf(error), `nobody caught this (${mistake}): the process ends`);
       ask(1);
     });
+  }
+  const parent = process.ppid;
+  if (options.withParent) {
+    const looking = setInterval(() => {
+      if (process.ppid === parent) return;
+      clearInterval(looking);
+      log.info({}, 'who started this process is gone');
+      ask(0);
+    }, parentLookMs).unref();
   }
   return { asked: promise, ask };
 }

@@ -64,7 +64,7 @@ export async function serve(options: ServeOptions): Promise<number> {
     }
     standing.hold = taken.hold;
   }
-  const ending = createEnding(log);
+  const ending = createEnding(log, { withParent: config.byNpm });
   let failure: unknown = null;
   const starting = start(options, standing, ending, log).catch((error: unknown) => {
     failure = error;

@@ -31,6 +31,7 @@ test('with nothing configured: embedded store, demo, on this machine alone', () 
     telegram: null,
     clock: null,
     logLevel: 'info',
+    byNpm: false,
   });
 });
 

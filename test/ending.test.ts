@@ -56,6 +56,26 @@ test.each(['throw new Error("电话 13800000000")', 'Promise.reject(new Error("�
   expect(ended.err).not.toContain('13800000000');
 });
 
+test('a script of npm ends with the shell that npm ran it by, which hands no signal on', async () => {
+  const program = `
+    const { createEnding } = await import(${ending});
+    const { createLog } = await import(${log});
+    const alive = setInterval(() => undefined, 1000);
+    const { asked } = createEnding(createLog('info'), { withParent: true });
+    console.log('up');
+    await asked;
+    clearInterval(alive);
+    console.log('in order');`;
+  const shell = spawn('/bin/sh', ['-c', '"$0" --input-type=module -e "$1"; true', process.execPath, program], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let out = '';
+  shell.stdout.setEncoding('utf8').on('data', (text: string) => {
+    if (out === '') shell.kill('SIGTERM');
+    out += text;
+  });
+  await new Promise((resolve) => shell.stdout.once('close', resolve));
+  expect(out).toBe('up\nin order\n');
+});
+
 test('whatever hangs, it ends within ten seconds', { timeout: 20_000 }, async () => {
   const ended = await run('const ended = () => new Promise(() => undefined);', (kill) => kill('SIGTERM'));
   expect(ended).toMatchObject({ status: 0, out: 'up\n' });

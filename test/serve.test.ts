@@ -221,6 +221,12 @@ test('while PostgreSQL is away it says so, comes back by itself, and ends when t
 describe('what it cannot start with is told in words', slow, () => {
   const key = randomBytes(32).toString('base64');
 
+  test.each(['/dev/null', '/dev/null/data', '/proc/data'])('a place where nothing can be kept is named, and it ends with status 2: %s', slow, async (place) => {
+    const refused = await run({ DATA_DIR: place });
+    expect(refused.status).toBe(2);
+    expect(refused.err).toContain(`DATA_DIR=${place} 不能用来存数据`);
+  });
+
   test('settings', async () => {
     const refused = await run({ PORT: 'http', TELEGRAM_MODE: 'webhook', DATA_DIR: join(directory, 'data') });
     expect(refused).toMatchObject({ status: 2, out: '' });

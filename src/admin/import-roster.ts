@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import { civilDate, instantOf } from '../calendar/civil.ts';
 import type { Instant } from '../calendar/clock.ts';
 import { defaultSettings } from '../matters/roster.ts';
 import type { Db } from '../store/db.ts';
@@ -161,7 +162,7 @@ async function importPeople(work: Work): Promise<Counts> {
     const held = open.get(id) ?? [];
     open.delete(id);
     const { missing, gone, changed } = await matchGrants(tx, person.grants, held, now);
-    newGrants.push(...missing.map((grant) => ({ id: randomUUID(), person: id, ...grant, from: now, until: null })));
+    newGrants.push(...missing.map((grant) => ({ id: randomUUID(), person: id, ...grant, from: beginOf(now), until: null })));
     ended.push(...gone);
     if (!known) newPeople.push({ id, rosterKey: seal.hash('roster', person.identity), createdAt: now, ...sealedPerson(seal, person) });
     const saysOtherwise = known ? await updateChanged(tx, seal, known, person) : false;
@@ -176,6 +177,11 @@ async function importPeople(work: Work): Promise<Counts> {
   await insertGrants(tx, newGrants);
   await endGrants(tx, ended, now);
   return counts;
+}
+
+/** Rights hold from the beginning of the day: in a rehearsal each process has a clock of its own, and none may be too early for them. */
+function beginOf(now: Instant): Instant {
+  return instantOf(civilDate(now), '00:00');
 }
 
 /** Rights that end by themselves were not given by a roster file and are left alone (see `importPeople`: `until === null`). */

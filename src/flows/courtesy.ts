@@ -10,6 +10,12 @@ export function floodTurn(first: boolean): { effects: Effect[] } {
   return { effects: first ? [answer(say('flood')), refused] : [refused] };
 }
 
+/** A button that was not made for this chat: somebody who wrote it himself, or one whose key is long gone. */
+export function forgedTurn(isPrivate: boolean): { effects: Effect[] } {
+  const refused: Effect = { effect: 'refuse', reason: 'forged-press' };
+  return { effects: isPrivate ? [answer(say('button-stale')), refused] : [refused] };
+}
+
 /** A letter failed for good: its writer hears it, and so do the officers. Nothing of its content is said. */
 export function parkedEffects(event: Event, context: Context, letter: number): Effect[] {
   const studio = context.studio ?? [...context.roster.studios.values()][0] ?? null;

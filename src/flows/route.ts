@@ -1,12 +1,13 @@
 // Which flow answers: buttons name theirs, commands have theirs, a dialogue goes on, the rest is a resident with a matter.
 
 import { dangerOf } from '../matters/screening.ts';
+import { isStaff } from '../matters/visibility.ts';
 import { bind, readBinding } from './bind.ts';
 import type { AtHand, Context, Event, Flow, Need, Turn } from './flow.ts';
 import { page } from './handler/page.ts';
 import { numberNamed } from './resident/add-to-matter.ts';
 import { contact } from './resident/contact.ts';
-import { menu, readMenu } from './resident/menu.ts';
+import { isUnknownCommand, menu, readMenu } from './resident/menu.ts';
 import { myMatters, readMyMatters } from './resident/my-matters.ts';
 import { raiseMatter } from './resident/raise-matter.ts';
 import { rateReply } from './resident/rate-reply.ts';
@@ -65,7 +66,7 @@ export function route(event: Event, current: string | null): OpenFlow {
     case 'message':
       return chat.kind === 'group' ? routeInGroup(event, body.text) : routeInPrivate(event, body.text, current);
     case 'withheld':
-      return flowNamed(chat.kind === 'group' || isForStaff(event, current) ? desk.name : raiseMatter.name);
+      return flowNamed(chat.kind === 'group' || (isStaff(event.actor.grants) && current !== raiseMatter.name) || current === desk.name ? desk.name : raiseMatter.name);
     case 'unknown':
       return flowNamed(chat.kind === 'group' ? desk.name : menu.name);
   }
@@ -81,10 +82,12 @@ function routeInGroup(event: Event, text: string): OpenFlow {
 function routeInPrivate(event: Event, text: string, current: string | null): OpenFlow {
   if (readBinding(text) !== null) return flowNamed(bind.name);
   if (readsBindGroup(event)) return flowNamed(bindGroup.name);
+  if (!isStaff(event.actor.grants) && dangerOf(text) !== null) return flowNamed(raiseMatter.name);
   if (isForStaff(event, current)) return flowNamed(desk.name);
   if (dangerOf(text) !== null) return flowNamed(raiseMatter.name);
   if (readMenu(text) !== null) return flowNamed(menu.name);
   if (readMyMatters(text) !== null) return flowNamed(myMatters.name);
+  if (isUnknownCommand(text)) return flowNamed(menu.name);
   if (numberNamed(event) !== null || readsChangeStudio(text)) return flowNamed(raiseMatter.name);
   if (current !== null && asking.has(current)) return flowNamed(current);
   return flowNamed(raiseMatter.name);

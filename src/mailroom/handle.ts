@@ -73,6 +73,7 @@ async function handleBatch(deps: HandleDeps, chats: readonly string[]): Promise<
   deps.waiting.add(again);
   deps.waiting.addSoon(missed);
   if (handled > 0) deps.committed(changes, enqueued);
+  for (const [reason, list] of Map.groupBy(changes.refusals, (refusal) => refusal.reason)) deps.log.info({ reason, count: list.length }, 'refused');
   let moved = 0;
   for (const chat of moving) moved += await takeMove(deps, chat);
   return handled + moved;

@@ -2,7 +2,7 @@
 
 import type { Instant } from '../calendar/clock.ts';
 import type { WorkCalendar } from '../calendar/working-days.ts';
-import { floodTurn, parkedEffects } from '../flows/courtesy.ts';
+import { floodTurn, forgedTurn, parkedEffects } from '../flows/courtesy.ts';
 import type { AtHand, Context, Event, Need, Turn } from '../flows/flow.ts';
 import type { OpenFlow } from '../flows/route.ts';
 import { dangerOf } from '../matters/screening.ts';
@@ -102,7 +102,7 @@ export function takeTurn(work: Work, mail: Mail, flow: OpenFlow | null, answers:
 
 /** What the mailroom answers by itself. */
 function ownTurn(mail: Mail): Turn<unknown> {
-  if (mail.forged) return { effects: [{ effect: 'refuse', reason: 'forged-press' }] };
+  if (mail.forged) return forgedTurn(mail.conversation.kind === 'private');
   return floodTurn(mail.conversation.recent === lettersPerMinute + 1);
 }
 

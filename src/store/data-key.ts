@@ -1,8 +1,9 @@
 // DATA_KEY as text, and the key that a store of one's own makes for itself, once, in its directory.
 
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { link, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeDirectory } from './data-directory.ts';
 
 const keyBytes = 32;
 
@@ -30,7 +31,7 @@ export class DataKeyError extends Error {
 }
 
 async function makeKey(directory: string, path: string): Promise<string> {
-  await mkdir(directory, { recursive: true, mode: 0o700 });
+  await makeDirectory(directory);
   const draft = join(directory, `key.${process.pid}.${randomBytes(4).toString('hex')}.tmp`);
   const file = await open(draft, 'wx', 0o600);
   try {

@@ -1,11 +1,12 @@
 // Who holds the embedded store's directory: one process at a time, by a lock that the kernel releases when the process dies.
 
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import { makeDirectory } from './data-directory.ts';
 import { HolderGoneError, listenForCommands, sendCommand, type Print, type RunCommand } from './holder-line.ts';
 
 export type { Print, RunCommand } from './holder-line.ts';
@@ -41,7 +42,7 @@ const askAgainMs = 50;
  * it excludes every other process without a race, and is gone with ours, `kill -9` included. A pid file is neither.
  */
 export async function holdDirectory(directory: string): Promise<{ ok: true; hold: Hold } | { ok: false; holder: Holder }> {
-  await mkdir(directory, { recursive: true, mode: 0o700 });
+  await makeDirectory(directory);
   const lock = takeLock(directory);
   if (!lock) return { ok: false, holder: await readHolder(directory) };
   const about: HolderFile = { pid: process.pid, since: new Date().toISOString(), token: randomBytes(32).toString('base64url'), port: null };

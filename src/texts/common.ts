@@ -58,8 +58,10 @@ ground-personal_favour = 个人照顾
 ground-unlawful_or_policy = 不合法规政策
 ground-discipline_or_petition_in_progress = 纪检或信访在办
 
+unknown-command = 这个指令我还不会。有事直接写给我就行，也可以按下面的按钮。
 unknown-kind = 这种消息我还看不懂。请用文字、照片或语音说。
 edit-too-late = 您改了之前发的一条消息，可我不知道是哪件事。请把改的地方直接发给我，前面写上编号。
+staff-only = 这是工作人员用的写法，您这里用不上。有事直接写给我，看进度发「我的事项」。
 button-stale = 这个按钮已经用不上了。有事直接写给我，发「我的事项」看进度。
 flood = 您发得太快了，我一时看不过来。请歇一分钟再发。急事请直接打110、119或120。
 parked-writer = 对不起，刚才有一条消息我没处理好，是我们这边的问题。请再发一次；急的话打{ $phone }。

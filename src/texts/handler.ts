@@ -59,6 +59,7 @@ referral-near-extended = { $number } 请最晚{ $date }答复。已经延过一�
 referral-near-link = { $number } { $department }最晚{ $date }答复，还没有回音。请打电话提醒一声。
 
 done-submitted = { $number } 办结答复交上去了，联络员最晚{ $date }看完，发给居民或者退回，都会告诉您。
+submitted-before = { $number } 办结答复交上去了，联络员在看。
 submission = { $number } { $department }交来办结答复：
     { $text }
 submission-how = 看过再发给居民，最晚{ $date }。

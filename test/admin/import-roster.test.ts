@@ -160,6 +160,12 @@ describe.each(stores)('import of a roster ($kind)', ({ open }) => {
     expect(keys).toContain(testSeal(2).hash('roster', JSON.stringify(['id', 'HX', 'liang'])));
   });
 
+  test('a command whose clock stands earlier on the day finds who was imported, and changes nothing', async () => {
+    await imported(await exampleRoster());
+    expect(names(officersOf(await roster(), 'BM', now - 3_600_000))).toStrictEqual(['杨小敏']);
+    expect(await imported(await exampleRoster(), now - 3_600_000)).toMatchObject({ changed: false });
+  });
+
   test('rights hold even when the clock was later at a rehearsal', async () => {
     await imported(await exampleRoster(), later);
     await imported(await exampleRoster(), now);

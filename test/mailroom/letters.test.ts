@@ -117,7 +117,7 @@ describe.each(stores)('letters ($kind)', ({ open }) => {
       expect(said(house.paper, '1')).toEqual(['1 hello', '2 pressed yes 1', '3 pressed yes 1']);
     });
 
-    test('forged, changed and foreign ones are refused and counted, and nobody is answered', async () => {
+    test('forged, changed and foreign ones are refused and counted, and whoever pressed is told that they are of no use', async () => {
       const press = await pressOf('1');
       await pressOf('2');
       const [payload = '', signature = ''] = press.split('~');
@@ -126,8 +126,9 @@ describe.each(stores)('letters ($kind)', ({ open }) => {
       // A button of somebody else's chat.
       await house.paper.presses({ user: '2', chat: '2', press });
       await house.settle();
-      expect(said(house.paper, '1')).toEqual(['1 hello']);
-      expect(said(house.paper, '2')).toEqual(['1 hello']);
+      const stale = expect.stringContaining('这个按钮已经用不上了') as string;
+      expect(said(house.paper, '1')).toEqual(['1 hello', ...bad.map(() => stale)]);
+      expect(said(house.paper, '2')).toEqual(['1 hello', stale]);
       expect(await query(house.db, 'select reason, conversation, count(*)::int as count from refusals group by 1, 2 order by 2')).toEqual([
         { reason: 'forged-press', conversation: 'paper:1/1', count: bad.length },
         { reason: 'forged-press', conversation: 'paper:1/2', count: 1 },

@@ -138,7 +138,7 @@ async function call(api: RawApi, place: Place, dispatch: Dispatch, target: numbe
 
 async function sendFile(api: RawApi, place: Place, dispatch: Dispatch & { kind: 'file' }, signal: Signal): Promise<number> {
   const { ref, kind, name } = dispatch.attachment;
-  const file = dispatch.bytes === undefined ? ref : new InputFile(dispatch.bytes, name);
+  const file = dispatch.bytes === undefined ? ref : new InputFile(dispatch.bytes, plainName(name));
   const rest = { ...place, ...replyTo(dispatch.quote), ...(dispatch.caption === undefined ? {} : { caption: dispatch.caption.toWellFormed() }) };
   switch (kind) {
     case 'photo':
@@ -152,6 +152,11 @@ async function sendFile(api: RawApi, place: Place, dispatch: Dispatch & { kind: 
     default:
       return kind satisfies never;
   }
+}
+
+/** grammY writes the name into a header as it is: only what means nothing there may stand in it. */
+function plainName(name = 'file'): string {
+  return name.replaceAll(/[^\w.-]+/g, '_');
 }
 
 function keyboardOf(rows: readonly (readonly Button[])[]): { inline_keyboard: { text: string; callback_data: string }[][] } {

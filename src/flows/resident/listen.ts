@@ -5,7 +5,7 @@ import { settingsOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Draft, Effect, Event, Turn } from '../flow.ts';
 import { answer, choice } from '../words.ts';
-import { at, longestPauseMs, pauseId, type Raising } from './raising.ts';
+import { at, followed, longestPauseMs, pauseId, type Raising } from './raising.ts';
 
 /** Matters offered at once for a supplement. */
 const offered = 3;
@@ -27,6 +27,12 @@ export function listen(raising: Raising | null, draft: Draft, event: Event, cont
   ];
   if (!isListening) effects.push(answer(say('listening'), { choices: [[choice('done', 'raise', 'done')]] }));
   return { state: at('collecting', since), effects };
+}
+
+/** 【说完了】 when nothing waits to be looked at: all that was written went to a matter already, or nothing was written. */
+export function nothingLeft(raising: Raising | null, event: Event): Effect[] {
+  const number = followed(raising, event);
+  return [answer(number === null ? say('nothing-yet') : say('all-added', { number }))];
 }
 
 /** Numbers of the matters that something new could belong to. */

@@ -65,9 +65,15 @@ function entryOf({ body }: Event): Entry | null {
   return entries.some(([, entry]) => entry === body.choice) ? { entry: body.choice as 'help' } : null;
 }
 
+/** `/schedule`: looks like a command, and is none of ours. */
+export function isUnknownCommand(text: string): boolean {
+  return /^\/[a-z_]+(?:@\w+)?(?:\s|$)/i.test(text.normalize('NFKC').trim());
+}
+
 /** Stickers and the like: said once, politely. A button that no flow knows is an old one. */
 function unknown(event: Event): { effects: Effect[] } {
   if (event.body.kind === 'press') return { effects: staleButton() };
+  if (event.body.kind === 'message') return { effects: [answer(say('unknown-command'), { choices: menuChoices })] };
   return { effects: event.actor.user === '' ? [] : [answer(say('unknown-kind'))] };
 }
 

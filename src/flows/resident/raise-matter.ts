@@ -5,9 +5,9 @@ import type { Context, Event, Flow, Turn } from '../flow.ts';
 import { answer, staleButton } from '../words.ts';
 import { addDraft, supplementPressed } from './add-to-matter.ts';
 import { forkPress } from './fork-press.ts';
-import { listen } from './listen.ts';
+import { listen, nothingLeft } from './listen.ts';
 import { needsOf } from './raise-needs.ts';
-import { followed, raisingSchema, type Raising } from './raising.ts';
+import { raisingSchema, type Raising } from './raising.ts';
 import { secretTurn } from './secret.ts';
 import { submit } from './submit.ts';
 import { advance, withStudio } from './summary.ts';
@@ -44,7 +44,7 @@ function pressed(raising: Raising | null, event: Event, name: string, args: read
   const [first = '', revision = ''] = args;
   switch (name) {
     case 'done':
-      return draft ? advance(draft, event, context) : { effects: [answer(nothingLeft(followed(raising, event)))] };
+      return draft ? advance(draft, event, context) : { effects: nothingLeft(raising, event) };
     case 'studio':
       return withStudio(first, draft, event, context);
     case 'skip-place':
@@ -64,9 +64,4 @@ function pressed(raising: Raising | null, event: Event, name: string, args: read
     default:
       return forkPress(name, args, event, context) ?? { effects: staleButton() };
   }
-}
-
-/** 【说完了】 when all that was written went to a matter already. */
-function nothingLeft(number: string | null): string {
-  return number === null ? say('nothing-yet') : say('all-added', { number });
 }

@@ -7,7 +7,7 @@ import { answer } from '../words.ts';
 import { addMessage, addNamed, addToDanger, hasQuestion, numberNamed } from './add-to-matter.ts';
 import { dangerTurn } from './danger.ts';
 import { correctionIn, hasPart, holdsSecret, newDraft, placeCorrected, placeOf, placeSaid, textOf, withMessage } from './draft.ts';
-import { askWhich, listen, openNumbers, stillWhich } from './listen.ts';
+import { askWhich, listen, nothingLeft, openNumbers, stillWhich } from './listen.ts';
 import { at, followed, isIdle, type Raising } from './raising.ts';
 import { secretTurn } from './secret.ts';
 import { isConsent, isDone, isNo, isThanks, isYes } from './small-talk.ts';
@@ -25,6 +25,7 @@ export function written(raising: Raising | null, event: Event, message: Message,
   const named = numberNamed(event);
   if (named !== null) return addNamed(named, raising, event, message, context);
   if (readsChangeStudio(message.text)) return changeStudio(context);
+  if (isDoneOnly(message)) return finished(raising, event, message, context);
   if (isIdle(raising)) {
     const added = addedToMatter(raising, follows, event, message, context);
     if (added) return added;
@@ -33,6 +34,19 @@ export function written(raising: Raising | null, event: Event, message: Message,
   if (message.edited && !isPart && (context.draft || openNumbers(context).length === 0)) return { effects: [answer(say('edit-too-late'))] };
   if (!draft) return context.draft ? advance(context.draft, event, context, say('draft-full')) : { effects: [] };
   return message.edited && isPart ? partChanged(raising, draft, event, context) : partAdded(raising, draft, event, message, context);
+}
+
+/** 【说完了】, typed. */
+function isDoneOnly(message: Message): boolean {
+  return isDone(message.text) && !message.edited && message.attachments.length === 0 && message.pin === null;
+}
+
+/** Never a part of what was written: it ends the text, skips the question of the place, shows the summary once more. */
+function finished(raising: Raising | null, event: Event, message: Message, context: Context): Turn<Raising> {
+  const { draft } = context;
+  if (!draft) return { effects: nothingLeft(raising, event) };
+  if (raising?.step === 'summary') return afterSummary(raising, message, draft, event, context);
+  return raising?.step === 'which' ? stillWhich(raising, draft, event, context) : advance(draft, event, context);
 }
 
 /** The danger was answered before: only its studio is still to be named. */
@@ -73,8 +87,6 @@ function partAdded(raising: Raising | null, draft: Draft, event: Event, message:
       return placeAnswered(message, draft, event, context);
     case 'summary':
       return afterSummary(raising, message, draft, event, context);
-    case 'collecting':
-      return isDone(message.text) && context.draft ? advance(context.draft, event, context) : listen(raising, draft, event, context);
     default:
       return listen(raising, draft, event, context);
   }
@@ -103,6 +115,7 @@ function afterSummary(raising: Raising, message: Message, draft: Draft, event: E
     return submit(event.chat.consented ? 'submit' : 'agree', shown.id, shown.revision, event, context);
   }
   if (shown && isWordsOnly && isNo(message.text)) return { state: at('summary', context.now), effects: [answer(say('summary-change'))] };
+  if (shown && isDoneOnly(message)) return advance(shown, event, context);
   const instead = correctionIn(message.text);
   if (instead === null) return listen(raising, draft, event, context);
   const place = placeCorrected(instead, shown && placeOf(shown));

@@ -1,6 +1,7 @@
 // 绑定本群: an officer makes the chat in which he writes the staff group of his studio.
 
 import { z } from 'zod';
+import { isStaff } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Event, Flow, Turn } from '../flow.ts';
 import { answer } from '../words.ts';
@@ -16,7 +17,7 @@ export const bindGroup: Flow<null> = {
   state: z.null(),
   needs: () => [],
   turn(_, event, context) {
-    if (event.chat.kind === 'private') return { effects: [answer(say('group-in-private'))] };
+    if (event.chat.kind === 'private') return inPrivate(event);
     const own = event.actor.grants.flatMap((grant) => (grant.role === 'liaison' && grant.studio !== null ? [grant.studio] : []));
     if (own.length === 0)
       return { effects: [answer(say('group-not-officer'), { quoting: true }), { effect: 'refuse', reason: 'not-allowed' }] };
@@ -26,6 +27,11 @@ export const bindGroup: Flow<null> = {
     return bound(code, event, context);
   },
 };
+
+function inPrivate({ actor }: Event): Turn<null> {
+  if (isStaff(actor.grants)) return { effects: [answer(say('group-in-private'))] };
+  return { effects: [answer(say('staff-only')), { effect: 'refuse', reason: 'not-allowed' }] };
+}
 
 /** Another group may have been the staff group until now: it is told. */
 function bound(code: string, event: Event, context: Context): Turn<null> {

@@ -5,7 +5,7 @@ import { say } from '../../texts/say.ts';
 import type { Event, Flow, Need, Turn } from '../flow.ts';
 import { isToStaff } from '../purpose.ts';
 import { answer } from '../words.ts';
-import { readStaffCommand, type StaffCommand } from './command.ts';
+import { readStaffCommand, type Act, type StaffCommand } from './command.ts';
 import { onMessage } from './messages.ts';
 import { pending as state, type Pending } from './pending.ts';
 import { pressed } from './presses.ts';
@@ -19,7 +19,7 @@ const searchLimit = 10;
 export function isForStaff(event: Event, current: string | null): boolean {
   const { body } = event;
   if (body.kind === 'press') return false;
-  if (!worksHere(event)) return isFormer(event) && isMeant(event);
+  if (!worksHere(event)) return isFormer(event) ? isMeant(event) || isListing(event) : isStaffOnly(body);
   return current === 'desk' || isMeant(event) || (body.kind === 'message' && readStaffCommand(body.text) !== null);
 }
 
@@ -92,11 +92,39 @@ function isMeant({ body, quoted }: Event): boolean {
   return isToStaff(quoted?.purpose) || body.kind === 'press' || (body.kind === 'message' && readStaffCommand(body.text)?.command === 'act');
 }
 
+/** 待办, 查找 …. */
+function isListing({ body }: Event): boolean {
+  const command = body.kind === 'message' ? readStaffCommand(body.text)?.command : undefined;
+  return command === 'todo' || command === 'search';
+}
+
+/** Longest that one looks for something; what begins with 查找 and goes on is a resident's sentence. */
+const searchChars = 12;
+
+const forStaff: ReadonlySet<Act> = new Set(['assign', 'refer', 'decline', 'note']);
+
+/** What no resident would write: `#1 答复 …`, 待办, 不予登记 with a number. With his own number he may ask for 进展 or 答复. */
+function isStaffOnly(body: Event['body']): boolean {
+  const command = body.kind === 'message' ? readStaffCommand(body.text) : null;
+  switch (command?.command) {
+    case 'act':
+      return command.act !== null && command.act !== 'view' && ('running' in command.target || forStaff.has(command.act));
+    case 'todo':
+      return true;
+    case 'search':
+      return command.words !== '' && command.words.length <= searchChars;
+    default:
+      return false;
+  }
+}
+
 /** Nothing happens for whoever does not, or does no longer, work here; what was meant for the desk is answered. */
 function turnedAway(event: Event): Turn<Pending> {
   const { chat, actor } = event;
-  if (!isMeant(event) || actor.user === '') return { effects: [] };
+  if (actor.user === '') return { effects: [] };
+  if (chat.kind === 'private' && !isFormer(event)) return { effects: [answer(say('staff-only')), { effect: 'refuse', reason: 'not-allowed' }] };
+  if (!isMeant(event) && !(chat.kind === 'private' && isListing(event))) return { effects: [] };
   if (isFormer(event)) return { state: null, effects: [answer(say('former'), { quoting: true }), { effect: 'refuse', reason: 'not-allowed' }] };
-  if (chat.studio === null || chat.kind === 'private') return { effects: [{ effect: 'refuse', reason: 'not-allowed' }] };
+  if (chat.studio === null) return { effects: [{ effect: 'refuse', reason: 'not-allowed' }] };
   return { effects: [answer(say('stranger'), { quoting: true }), { effect: 'refuse', reason: 'stranger-in-group' }] };
 }

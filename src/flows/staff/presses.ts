@@ -123,7 +123,10 @@ function turnCard(name: 'more' | 'back', file: MatterFile, context: Context): Ef
 export function onPending(name: string, id: string, pending: Pending | null, file: MatterFile, by: By, event: Event, context: Context): DeskTurn {
   const waiting = pending?.pending;
   const { number } = file.matter;
-  if (!pending || waiting?.id !== id) return { effects: [answer(say('only-author')), { effect: 'refuse', reason: 'stale-press' }] };
+  if (!pending || waiting?.id !== id) {
+    const sent = sentBefore(id, file, by);
+    return sent ? { effects: [sent] } : { effects: [answer(say('only-author')), { effect: 'refuse', reason: 'stale-press' }] };
+  }
   if (context.now >= pending.until) return { state: null, effects: [lineHere(say('preview-gone', { number }), number)] };
   if (name === 'cancel') return { state: null, effects: [lineHere(say('cancelled-staff', { number }), number)] };
   switch (waiting.kind) {
@@ -150,8 +153,17 @@ const asKinds = [
   { choice: 'as-note', act: 'note' },
 ] as const;
 
+const sentAs = { reply: 'done-replied', progress: 'done-progressed', question: 'done-asked', note: 'done-noted', submission: 'submitted-before' } as const;
+
+/** The same press again: what was sent has its id from what was shown, and is told as it was then. */
+function sentBefore(id: string, { matter, texts }: MatterFile, by: By): Effect | null {
+  const text = texts.find((one) => one.id === `${id}.0` && one.by.person === by.person);
+  const told = Object.entries(sentAs).find(([kind]) => kind === text?.kind)?.[1];
+  return told === undefined ? null : lineHere(say(told, { number: matter.number }), matter.number);
+}
+
 /** Somebody else's reply that went out in the meantime comes first: a second one is not sent unawares. */
-function send(verb: 'reply' | 'finish' | 'progress' | 'ask' | 'note', { text, round }: { text: string; round: number }, file: MatterFile, by: By, event: Event, context: Context): DeskTurn {
+function send(verb: 'reply' | 'finish' | 'progress' | 'ask' | 'note', { id, text, round }: { id: string; text: string; round: number }, file: MatterFile, by: By, event: Event, context: Context): DeskTurn {
   const told = verb === 'reply' && round !== file.matter.round ? alreadyDecided(file, by, context) : null;
-  return { state: null, ...(told ? { effects: [told] } : act(verb, text, file, by, event, context, { send: true })) };
+  return { state: null, ...(told ? { effects: [told] } : act(verb, text, file, by, { ...event, id }, context, { send: true })) };
 }
