@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { Instant } from './calendar/clock.ts';
 import { parseDataKeys } from './store/data-key.ts';
+import { defaultRetention, shortestMatterMessagesDays, type Retention } from './store/retention.ts';
 
 interface TelegramConfig {
   token: string;
@@ -32,6 +33,9 @@ export interface Config {
   logLevel: LogLevel;
   /** Started as a script of npm. */
   byNpm: boolean;
+  /** Null: `/metrics` answers this machine alone. */
+  metricsToken: string | null;
+  retention: Retention;
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -57,6 +61,13 @@ const webAddress = (error: string) =>
     .transform((text) => text.replace(/\/+$/, ''));
 
 const instantWithOffset = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
+
+const days = (least: number) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/, `应为天数，至少 ${least}`)
+    .transform(Number)
+    .refine((count) => count >= least, `应为天数，至少 ${least}`);
 
 const environment = z.object({
   HOST: z.string().regex(/^[\w.:-]+$/, '应为监听的地址，例如 127.0.0.1').default('127.0.0.1'),
@@ -93,12 +104,15 @@ const environment = z.object({
     .transform((text) => Date.parse(text))
     .optional(),
   LOG_LEVEL: z.enum(logLevels, `应为 ${logLevels.join('、')} 之一`).default('info'),
+  METRICS_TOKEN: z.string().regex(/^[\x21-\x7e]+$/, '应为英文字母、数字和符号，不带空格；可用 openssl rand -hex 16 生成').optional(),
+  RETAIN_CHAT_LOG_DAYS: days(30).default(defaultRetention.chatLog),
+  RETAIN_MATTER_MESSAGES_DAYS: days(shortestMatterMessagesDays).default(defaultRetention.matterMessages),
 });
 
 type Environment = z.output<typeof environment>;
 
 /** Not shown in messages. */
-const secrets: ReadonlySet<string> = new Set(['DATABASE_URL', 'DATA_KEY', 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET']);
+const secrets: ReadonlySet<string> = new Set(['DATABASE_URL', 'DATA_KEY', 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET', 'METRICS_TOKEN']);
 
 /**
  * A variable that is set to nothing is as one that is not set.
@@ -160,5 +174,7 @@ function configOf(env: Environment): Omit<Config, 'byNpm'> {
     telegram,
     clock: env.CLOCK ?? null,
     logLevel: env.LOG_LEVEL,
+    metricsToken: env.METRICS_TOKEN ?? null,
+    retention: { ...defaultRetention, chatLog: env.RETAIN_CHAT_LOG_DAYS, matterMessages: env.RETAIN_MATTER_MESSAGES_DAYS },
   };
 }

@@ -40,7 +40,7 @@ export function createEnding(log: Log, options: { withParent: boolean } = { with
   }
   for (const mistake of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(mistake, (error: unknown) => {
-      log.error(factsOf(error), `nobody caught this (${mistake}): the process ends`);
+      log.error({ mistake, ...factsOf(error) }, 'nobody caught this: the process ends');
       ask(1);
     });
   }

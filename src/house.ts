@@ -4,6 +4,7 @@ import type { Channel } from './bots/channel.ts';
 import { chinaCalendar } from './calendar/china.ts';
 import type { Clock } from './calendar/clock.ts';
 import { route } from './flows/route.ts';
+import { createNightly } from './jobs/nightly.ts';
 import { jobsOf, startSchedule, type Schedule } from './jobs/schedule.ts';
 import { createTick } from './jobs/tick.ts';
 import { factsOf, type Log } from './log.ts';
@@ -18,6 +19,7 @@ import { startLoop, type Loop } from './mailroom/worker.ts';
 import type { Db } from './store/db.ts';
 import type { Enqueued } from './store/enqueue.ts';
 import type { Changes } from './store/record.ts';
+import type { Retention } from './store/retention.ts';
 import { rosterVersionOf } from './store/roster.ts';
 import type { Seal } from './store/seal.ts';
 import { within } from './within.ts';
@@ -31,6 +33,9 @@ export interface HouseDeps {
   handlers: number;
   /** The address seen from outside; asked only when something is handled. */
   publicUrl: () => string;
+  retention: Retention;
+  /** Attempts were refused, one for each reason named; told after the commit. */
+  refused: (reasons: readonly string[]) => void;
   log: Log;
 }
 
@@ -60,7 +65,7 @@ const channelStopMs = 5_000;
  */
 const stopLimitMs = 7_000;
 
-export function createHouse({ db, seal, clock, channels, handlers, publicUrl, log }: HouseDeps): House {
+export function createHouse({ db, seal, clock, channels, handlers, publicUrl, retention, refused, log }: HouseDeps): House {
   const byAccount = new Map(channels.map((channel) => [channel.account as string, channel]));
   const abilities = (account: string) => byAccount.get(account)?.can ?? null;
   const { rosters, latest, isStaffGroup } = knownRosters(seal);
@@ -75,13 +80,16 @@ export function createHouse({ db, seal, clock, channels, handlers, publicUrl, lo
   };
   const inbox = createInbox({ db, seal, clock, stored });
   const tick = createTick({ db, inbox, clock, stored, log });
+  const nightly = createNightly({ db, clock, retention, log });
   const committed = (changes: Changes, { leased, more }: Enqueued): void => {
     outbox.send(leased);
     if (more) loops.sending?.nudge();
     for (const due of changes.dues.values()) if (due) tick.expect(due.at);
+    refused(changes.refusals.map(({ reason }) => reason));
   };
   const post = createPost(seal, abilities);
-  const handler = createHandler({ db, seal, clock, calendar: chinaCalendar(), rosters, post, newLink: linkMaker(seal, publicUrl), route, log, waiting, lease: [...byAccount.keys()], committed });
+  const links = (carried: string) => channels.flatMap((channel) => channel.link?.(carried) ?? []);
+  const handler = createHandler({ db, seal, clock, calendar: chinaCalendar(), rosters, post, links, newLink: linkMaker(seal, publicUrl), route, log, waiting, lease: [...byAccount.keys()], committed });
   const outbox = createOutbox({ db, seal, channels: byAccount, inbox, log, again: () => loops.sending?.nudge(), isGroup: isStaffGroup });
 
   async function refreshRoster(): Promise<void> {
@@ -112,7 +120,7 @@ export function createHouse({ db, seal, clock, channels, handlers, publicUrl, lo
       await tick.tick();
       loops.handling = Array.from({ length: handlers }, () => startLoop('handling', () => handler.handleSome(), log));
       loops.sending = startLoop('sending', () => outbox.sendSome(), log);
-      schedule = startSchedule(jobsOf({ turnDues: () => tick.tick(), refreshRoster }), log);
+      schedule = startSchedule(jobsOf({ turnDues: () => tick.tick(), refreshRoster, purgeAtNight: () => nightly.look() }), log);
       await Promise.all(channels.map((channel) => channel.start((arrivals) => inbox.receive(arrivals))));
     },
     async stop() {
@@ -122,6 +130,7 @@ export function createHouse({ db, seal, clock, channels, handlers, publicUrl, lo
   };
 
   async function takeDown(): Promise<void> {
+    nightly.stop();
     const ends = channels.map((channel) => within(channelStopMs, channel.stop()).catch((error: unknown) => log.warn({ channel: channel.name, ...factsOf(error) }, 'a channel did not stop')));
     await Promise.all([...ends, schedule?.stop(), tick.stop()]);
     await Promise.all(loops.handling.map((loop) => loop.stop()));

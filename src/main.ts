@@ -1,12 +1,13 @@
 // The program: reads the settings and carries out the command, by default to serve.
 
-import { invitationLinks } from './bots/open.ts';
-import { exitStatus, runCommand, tellableError, type CommandDeps } from './cli.ts';
+import { invitationLinks, openPlatforms } from './bots/open.ts';
+import { runCommand, tellableError } from './cli.ts';
 import { createClock } from './clock.ts';
+import { exitStatus, type CommandDeps, type StoreUse } from './commands/command.ts';
 import { readConfig, type Config } from './config.ts';
 import { createLog, factsOf } from './log.ts';
-import { openConfiguredEmbedded, openConfiguredPostgres, StoreAwayError, type SealedStore } from './opening.ts';
-import { serve } from './serve.ts';
+import { openConfiguredEmbedded, openConfiguredPostgres, refuseWithoutStore, type SealedStore } from './opening.ts';
+import { machineSettings, serve } from './serve.ts';
 import { holdOrAsk, type Print } from './store/holder.ts';
 
 const print: Print = (line, to = 'out') => void (to === 'err' ? process.stderr : process.stdout).write(`${line}\n`);
@@ -29,10 +30,6 @@ async function main(): Promise<number> {
   try {
     return await runCommand(process.argv.slice(2), depsOf(config));
   } catch (error) {
-    if (error instanceof StoreAwayError) {
-      print(error.message, 'err');
-      return error.isSetting ? exitStatus.usage : exitStatus.refused;
-    }
     createLog(config.logLevel).error(factsOf(error), 'the program failed');
     print('程序出错了：详情见上面的日志。', 'err');
     return exitStatus.refused;
@@ -46,16 +43,23 @@ function depsOf(config: Config): CommandDeps {
     print,
     clock,
     inviteLinks,
-    withStore: (argv, work) => withStore(config, argv, work),
+    withStore: (argv, use, work) => withStore(config, argv, use, work),
     serve: ({ terminal }) => serve({ config, clock, print, terminal, inviteLinks }),
+    inServer: false,
+    settings: machineSettings(config),
+    retention: config.retention,
+    // To be asked, not to be started.
+    channels: () => openPlatforms(config, { oneTaker: () => Promise.resolve(), log: createLog('silent') }),
   };
 }
 
 /** On PostgreSQL anybody may come; the embedded store is opened here, or its holder is asked to carry the command out. */
-async function withStore(config: Config, argv: readonly string[], work: (store: SealedStore) => Promise<number>): Promise<number> {
+async function withStore(config: Config, argv: readonly string[], use: StoreUse, work: (store: SealedStore) => Promise<number>): Promise<number> {
   const { databaseUrl, dataDir } = config;
-  if (databaseUrl === null) return holdOrAsk(dataDir, argv, print, () => openAndClose(openConfiguredEmbedded(config), work));
-  return openAndClose(openConfiguredPostgres(config, databaseUrl, commandConnections), work);
+  const opening = { asItIs: use !== 'up-to-date' };
+  if (databaseUrl !== null) return openAndClose(openConfiguredPostgres(config, databaseUrl, commandConnections, opening), work);
+  if (use === 'as-it-is') refuseWithoutStore(config);
+  return holdOrAsk(dataDir, argv, print, () => openAndClose(openConfiguredEmbedded(config, opening), work));
 }
 
 async function openAndClose(opening: Promise<SealedStore>, work: (store: SealedStore) => Promise<number>): Promise<number> {

@@ -1,10 +1,12 @@
 // Opens the configured store with its key, for the server and for commands; what stands in the way is told in words.
 
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { factsOf } from './log.ts';
 import { readOrMakeDataKey } from './store/data-key.ts';
 import { freeAllLanes } from './store/deliveries.ts';
 import { isOutage } from './store/errors.ts';
+import { NoStoreError } from './store/migrate.ts';
 import { openEmbedded, openPostgres, type OpenStore } from './store/open.ts';
 import { createSeal, type Seal } from './store/seal.ts';
 
@@ -30,23 +32,37 @@ export class StoreAwayError extends Error {
   }
 }
 
+/** `asItIs`: the schema is left alone, whatever release made it. */
+interface Opening {
+  asItIs?: boolean;
+}
+
 /** @throws StoreAwayError, DataKeyError, NewerStoreError */
-export async function openConfiguredPostgres(settings: StoreSettings, url: string, connections: number): Promise<SealedStore> {
+export async function openConfiguredPostgres(settings: StoreSettings, url: string, connections: number, opening: Opening = {}): Promise<SealedStore> {
   // Before the schema is touched: a wrong key is noticed by nobody until the first name is read.
   const seal = createSeal(settings.dataKeys ?? []);
   try {
-    return { ...(await openPostgres(url, { connections })), seal };
+    return { ...(await openPostgres(url, { connections, ...opening })), seal };
   } catch (error) {
     throw explained(error);
   }
 }
 
 /** For who holds `dataDir` (store/holder.ts) and so is alone with the store. */
-export async function openConfiguredEmbedded(settings: StoreSettings): Promise<SealedStore> {
+export async function openConfiguredEmbedded(settings: StoreSettings, opening: Opening = {}): Promise<SealedStore> {
   const seal = createSeal(settings.dataKeys ?? (await readOrMakeDataKey(settings.dataDir)));
-  const store = await openEmbedded(join(settings.dataDir, 'store'));
-  await freeAllLanes(store.db);
+  const store = await openEmbedded(storeIn(settings.dataDir), opening);
+  if (!opening.asItIs) await freeAllLanes(store.db);
   return { ...store, seal };
+}
+
+/** @throws NoStoreError where nobody has ever served */
+export function refuseWithoutStore({ dataDir }: Pick<StoreSettings, 'dataDir'>): void {
+  if (!existsSync(storeIn(dataDir))) throw new NoStoreError(`no store in ${dataDir}`);
+}
+
+function storeIn(dataDir: string): string {
+  return join(dataDir, 'store');
 }
 
 const settingsAtFault: Record<string, string> = {

@@ -7,8 +7,10 @@ import { openChannels, type OneTaker } from './bots/open.ts';
 import type { Channel } from './bots/channel.ts';
 import { chinaCalendar } from './calendar/china.ts';
 import type { ChatLog } from './bots/web/chat-log.ts';
-import { exitStatus, runCommand } from './cli.ts';
+import { runCommand } from './cli.ts';
 import type { SettableClock } from './clock.ts';
+import type { MachineSettings } from './admin/doctor/machine.ts';
+import { exitStatus } from './commands/command.ts';
 import type { Config } from './config.ts';
 import { createEnding, type Ending } from './ending.ts';
 import { createHouse, type House } from './house.ts';
@@ -16,10 +18,14 @@ import { createLog, factsOf, type Log } from './log.ts';
 import { suspectsSecret } from './matters/screening.ts';
 import { openConfiguredEmbedded, openConfiguredPostgres, type SealedStore } from './opening.ts';
 import { createChatLog } from './store/chat-log.ts';
+import { countByClass, deliveryClasses } from './store/deliveries.ts';
+import type { Db } from './store/db.ts';
 import { holdDirectory, type Hold, type Holder, type Print } from './store/holder.ts';
 import { createLeases } from './store/leases.ts';
+import { countParked, countWaiting } from './store/letters.ts';
 import { freeClaimsOfTheDead } from './store/process-mark.ts';
 import { rosterVersionOf } from './store/roster.ts';
+import { createMetrics, type Waiting } from './web/metrics.ts';
 import { createWeb, type PageData, type Readiness, type Web } from './web/web.ts';
 import { demoWelcome } from './welcome.ts';
 import { within } from './within.ts';
@@ -121,13 +127,15 @@ async function start(options: ServeOptions, standing: Standing, ending: Ending, 
   });
   const handlers = store.kind === 'embedded' ? embeddedHandlers : postgresHandlers;
   let publicUrl = config.publicUrl ?? '';
-  const house = createHouse({ db, seal, clock, channels, handlers, publicUrl: () => publicUrl, log });
+  const metrics = createMetrics({ token: config.metricsToken, classes: deliveryClasses, waiting: () => within(askStoreMs, waitingIn(db)) });
+  const house = createHouse({ db, seal, clock, channels, handlers, publicUrl: () => publicUrl, retention: config.retention, refused: metrics.refused, log });
   standing.house = house;
   const web = createWeb({
     page: () => pageOf(house, isDemo),
     channelRoutes: channels.flatMap((channel) => channel.routes ?? []),
     health: () => readiness(store, channels),
     referrals: { db, seal, clock, calendar: chinaCalendar(), roster: () => house.roster(), post: (write) => house.post(write) },
+    metrics,
     host: config.host,
     port: config.port,
     logger: log,
@@ -137,8 +145,9 @@ async function start(options: ServeOptions, standing: Standing, ending: Ending, 
   const { url } = await web.start();
   publicUrl ||= url;
   await house.start();
-  await standing.hold?.serveCommands((argv, printLine) => runForOthers(argv, printLine, options, store, house, log));
+  await standing.hold?.serveCommands((argv, printLine) => runForOthers(argv, printLine, { options, store, house, channels, log }));
   const welcome = isDemo ? await demoWelcome(store, config.publicUrl ?? url, terminal, clock.now()) : [];
+  log.info({ store: store.kind, channels: channels.map(({ name }) => name), ms: Math.round(performance.now()) }, 'serving');
   for (const line of [`huiyin ready ${url}`, ...welcome]) print(line, 'out');
 }
 
@@ -173,26 +182,46 @@ async function readiness({ db, kind }: SealedStore, channels: readonly Channel[]
   return { ready: answered !== null, store: kind, channels: Object.fromEntries(words) };
 }
 
+async function waitingIn(db: Db): Promise<Waiting> {
+  const outbox = (await countByClass(db)).map((one) => ({ class: deliveryClasses[one.class] ?? '', count: one.count }));
+  return { inbox: await countWaiting(db), parked: await countParked(db), outbox };
+}
+
+/** What `doctor` looks at besides the store. */
+export function machineSettings({ publicUrl, dataDir, databaseUrl, dataKeys, clock, metricsToken, demo }: Config): MachineSettings {
+  return { publicUrl, dataDir, embedded: databaseUrl === null, keyFile: dataKeys === null, clock, metricsToken, demo };
+}
+
+interface Serving {
+  options: ServeOptions;
+  store: SealedStore;
+  house: House;
+  channels: readonly Channel[];
+  log: Log;
+}
+
 /** A command of another process, carried out on the store that this one holds. */
-async function runForOthers(
-  argv: string[],
-  print: Print,
-  { clock, inviteLinks }: ServeOptions,
-  { db, seal }: SealedStore,
-  house: House,
-  log: Log,
-): Promise<number> {
-  log.info({}, 'a command of another process');
+async function runForOthers(argv: string[], print: Print, { options, store, house, channels, log }: Serving): Promise<number> {
+  const { config, clock, inviteLinks } = options;
+  const began = performance.now();
+  const [command = ''] = argv;
+  log.info({ command }, 'a command of another process');
   try {
-    return await runCommand(argv, {
+    const status = await runCommand(argv, {
       print,
       clock,
       inviteLinks,
-      withStore: (_, work) => work({ db, seal }),
+      withStore: (_, _use, work) => work(store),
       serve: () => Promise.resolve(exitStatus.held),
+      inServer: true,
+      settings: machineSettings(config),
+      retention: config.retention,
+      channels: () => Promise.resolve(channels),
     });
+    log.info({ command, status, ms: Math.round(performance.now() - began) }, 'a command has ended');
+    return status;
   } catch (error) {
-    log.error(factsOf(error), 'a command failed');
+    log.error({ command, ...factsOf(error) }, 'a command failed');
     print('程序出错了，这个命令没有做完；详情见服务的日志。', 'err');
     return exitStatus.refused;
   } finally {

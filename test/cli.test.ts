@@ -4,9 +4,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runCommand, type CommandDeps } from '../src/cli.ts';
+import { runCommand } from '../src/cli.ts';
+import type { CommandDeps } from '../src/commands/command.ts';
 import { HolderGoneError, type RunCommand } from '../src/store/holder.ts';
 import { SealError } from '../src/store/seal.ts';
+import { commandDeps } from './support/commands.ts';
 import { stores, type FreshStore } from './support/databases.ts';
 import { exampleSource, testSeal } from './support/rosters.ts';
 
@@ -21,11 +23,9 @@ async function run(argv: string[], deps: Partial<CommandDeps>): Promise<Ran> {
   const out: string[] = [];
   const err: string[] = [];
   const status = await runCommand(argv, {
+    ...commandDeps,
     print: (line, to) => (to === 'err' ? err : out).push(line),
-    clock: { now: () => Date.parse('2026-12-01T09:00:00+08:00') },
-    withStore: () => Promise.reject(new Error('no store is needed')),
     inviteLinks: (code) => [`https://t.me/huiyin_bot?start=bind_${code}`],
-    serve: () => Promise.reject(new Error('nothing is served')),
     ...deps,
   });
   return { status, out, err };
@@ -43,6 +43,12 @@ describe('what cannot be understood is answered with the usage', () => {
     [['invite', 'BM', '陈国栋', '--id'], 'invite 的选项写得不对'],
     [['migrate', 'now'], 'migrate 后面不写别的'],
     [['--port=1'], 'serve 没有 --port 这个选项'],
+    [['doctor', 'now'], 'doctor 后面不写别的'],
+    [['backup'], 'backup 后面要写：<文件>'],
+    [['restore', 'a.gz', '--force'], 'restore 没有 --force 这个选项'],
+    [['held', '--send', '--drop'], 'held 的 --send 和 --drop 只能写一个'],
+    [['purge', '--older-than', '6'], 'purge 的 --older-than 要写天数，至少 7'],
+    [['purge', '--older-than', '30天'], 'purge 的 --older-than 要写天数，至少 7'],
   ])('%j', async (argv, told) => {
     const { status, out, err } = await run(argv, {});
     expect({ status, out }).toStrictEqual({ status: 2, out: [] });
@@ -73,9 +79,13 @@ test('what the holder is asked has absolute paths', async () => {
   };
   await run(['import', 'roster.yaml'], { withStore });
   await run(['invite', 'BM', '陈国栋', '--revoke'], { withStore });
+  await run(['backup', 'b.gz'], { withStore });
+  await run(['restore', '--send', 'b.gz'], { withStore });
   expect(asked).toStrictEqual([
     ['import', join(process.cwd(), 'roster.yaml')],
     ['invite', 'BM', '陈国栋', '--revoke'],
+    ['backup', join(process.cwd(), 'b.gz')],
+    ['restore', join(process.cwd(), 'b.gz'), '--send'],
   ]);
 });
 
@@ -95,7 +105,7 @@ describe.each(stores)('with a store ($kind)', ({ open }) => {
     directory = await mkdtemp(join(tmpdir(), 'huiyin-cli-'));
     await writeFile(join(directory, 'roster.yaml'), await exampleSource());
     await writeFile(join(directory, 'wrong.yaml'), 'district: 1');
-    withStore = (_, work) => work({ db: store.db, seal: testSeal() });
+    withStore = (_, _use, work) => work({ kind: store.kind, db: store.db, seal: testSeal() });
   });
   afterAll(async () => {
     await store.close();
@@ -135,17 +145,11 @@ test('inside the server the same command has the same lines and status', async (
   const store = await stores[0]?.open();
   if (!store) throw new Error('no kind of store');
   const inServer: RunCommand = (argv, print) =>
-    runCommand(argv, {
-      print,
-      clock: { now: () => 0 },
-      withStore: (_, work) => work({ db: store.db, seal: testSeal() }),
-      inviteLinks: () => [],
-      serve: () => Promise.resolve(3),
-    });
+    runCommand(argv, { ...commandDeps, print, inServer: true, withStore: (_, _use, work) => work({ kind: store.kind, db: store.db, seal: testSeal() }) });
   const viaHolder = await run(['invite', 'XX', '陈国栋'], {
     withStore: (argv) => inServer([...argv], (line, to) => lines.push([line, to])),
   });
-  const direct = await run(['invite', 'XX', '陈国栋'], { withStore: (_, work) => work({ db: store.db, seal: testSeal() }) });
+  const direct = await run(['invite', 'XX', '陈国栋'], { withStore: (_, _use, work) => work({ kind: store.kind, db: store.db, seal: testSeal() }) });
   expect(viaHolder.status).toBe(direct.status);
   expect(lines).toStrictEqual(direct.err.map((line) => [line, 'err']));
   await store.close();

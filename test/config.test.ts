@@ -32,6 +32,8 @@ test('with nothing configured: embedded store, demo, on this machine alone', () 
     clock: null,
     logLevel: 'info',
     byNpm: false,
+    metricsToken: null,
+    retention: { letters: 30, chatLog: 180, matterMessages: 400, parkedLetters: 90, refusals: 90, screenings: 1100, invitations: 30 },
   });
 });
 
@@ -54,6 +56,9 @@ test('everything configured', () => {
     TELEGRAM_WEBHOOK_SECRET: 'Aa0_-',
     CLOCK: '2026-12-08T23:59:00+08:00',
     LOG_LEVEL: 'debug',
+    METRICS_TOKEN: 'figures-for-us',
+    RETAIN_CHAT_LOG_DAYS: '60',
+    RETAIN_MATTER_MESSAGES_DAYS: '366',
   });
   expect(config).toMatchObject({
     port: 0,
@@ -62,6 +67,8 @@ test('everything configured', () => {
     telegram: { token: '123456:ABC-def_1', apiRoot: 'http://127.0.0.1:8081', mode: 'webhook', webhookSecret: 'Aa0_-' },
     clock: Date.parse('2026-12-08T15:59:00Z'),
     logLevel: 'debug',
+    metricsToken: 'figures-for-us',
+    retention: { letters: 30, chatLog: 60, matterMessages: 366 },
   });
   expect(config.dataKeys).toStrictEqual([Buffer.alloc(32, 7), Buffer.alloc(32, 9)]);
 });
@@ -96,6 +103,9 @@ describe('a problem names the variable and what is wanted', () => {
     [{ CLOCK: '2026-13-08T23:59:00+08:00' }, /^CLOCK=/],
     [{ CLOCK: 'tomorrow' }, /^CLOCK=tomorrow/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL=loud 不对：应为 fatal、/],
+    [{ METRICS_TOKEN: 'two words' }, /^METRICS_TOKEN 的值不对/],
+    [{ RETAIN_CHAT_LOG_DAYS: '29' }, /^RETAIN_CHAT_LOG_DAYS=29 不对：应为天数，至少 30/],
+    [{ RETAIN_MATTER_MESSAGES_DAYS: '一年' }, /^RETAIN_MATTER_MESSAGES_DAYS=.*至少 366/],
   ])('%o', (env, told) => {
     expect(problems(env as Record<string, string>)).toStrictEqual([expect.stringMatching(told)]);
   });
@@ -108,7 +118,7 @@ describe('a problem names the variable and what is wanted', () => {
   });
 
   test('no secret is shown, whatever it is', () => {
-    const names = ['DATABASE_URL', 'DATA_KEY', 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET'];
+    const names = ['DATABASE_URL', 'DATA_KEY', 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET', 'METRICS_TOKEN'];
     fc.assert(fc.property(fc.constantFrom(...names), fc.string({ minLength: 12, unit: 'grapheme' }), (name, value) => {
       fc.pre(value.trim().length >= 12);
       expect(problems({ [name]: value }).join('\n')).not.toContain(value.trim());
@@ -128,7 +138,7 @@ test('.env.example names every variable, is a valid environment, and has no secr
   const env = Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
   expect(readConfig(env)).toStrictEqual(readConfig({}));
   expect(Object.keys(env).toSorted()).toStrictEqual(
-    ['CLOCK', 'DATABASE_URL', 'DATA_DIR', 'DATA_KEY', 'DEMO', 'HOST', 'LOG_LEVEL', 'PORT', 'PUBLIC_URL', 'ROSTER', 'TELEGRAM_API_ROOT', 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_MODE', 'TELEGRAM_WEBHOOK_SECRET'].toSorted(),
+    ['CLOCK', 'DATABASE_URL', 'DATA_DIR', 'DATA_KEY', 'DEMO', 'HOST', 'LOG_LEVEL', 'METRICS_TOKEN', 'PORT', 'PUBLIC_URL', 'RETAIN_CHAT_LOG_DAYS', 'RETAIN_MATTER_MESSAGES_DAYS', 'ROSTER', 'TELEGRAM_API_ROOT', 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_MODE', 'TELEGRAM_WEBHOOK_SECRET'].toSorted(),
   );
-  expect(env).toMatchObject({ DATA_KEY: '', TELEGRAM_BOT_TOKEN: '', TELEGRAM_WEBHOOK_SECRET: '', DATABASE_URL: '' });
+  expect(env).toMatchObject({ METRICS_TOKEN: '', DATA_KEY: '', TELEGRAM_BOT_TOKEN: '', TELEGRAM_WEBHOOK_SECRET: '', DATABASE_URL: '' });
 });

@@ -6,7 +6,7 @@ import { civilDate, instantOf } from '../calendar/civil.ts';
 import type { Instant } from '../calendar/clock.ts';
 import { defaultSettings } from '../matters/roster.ts';
 import type { Db } from '../store/db.ts';
-import { bumpRosterVersion, openName } from '../store/roster.ts';
+import { bumpRosterVersion, openName, readGrantAbout } from '../store/roster.ts';
 import {
   dropDepartment,
   dropStudio,
@@ -162,12 +162,15 @@ async function importPeople(work: Work): Promise<Counts> {
     const held = open.get(id) ?? [];
     open.delete(id);
     const { missing, gone, changed } = await matchGrants(tx, person.grants, held, now);
-    newGrants.push(...missing.map((grant) => ({ id: randomUUID(), person: id, ...grant, from: beginOf(now), until: null })));
+    const wanted = missing.filter((grant) => !isStopped(rows, id, grant));
+    // Somebody was stopped in chat: the file does not bring him back, an invitation does.
+    if (held.length === 0 && wanted.length === 0 && missing.length > 0) continue;
+    newGrants.push(...wanted.map((grant) => ({ id: randomUUID(), person: id, ...grant, from: beginOf(now), until: null })));
     ended.push(...gone);
     if (!known) newPeople.push({ id, rosterKey: seal.hash('roster', person.identity), createdAt: now, ...sealedPerson(seal, person) });
     const saysOtherwise = known ? await updateChanged(tx, seal, known, person) : false;
     if (held.length === 0) counts.added += 1;
-    else if (saysOtherwise || changed || missing.length + gone.length > 0) counts.changed += 1;
+    else if (saysOtherwise || changed || wanted.length + gone.length > 0) counts.changed += 1;
   }
   for (const grants of open.values()) {
     ended.push(...grants.map((grant) => grant.id));
@@ -177,6 +180,14 @@ async function importPeople(work: Work): Promise<Counts> {
   await insertGrants(tx, newGrants);
   await endGrants(tx, ended, now);
   return counts;
+}
+
+function isStopped({ grants }: RosterRows, person: string, wanted: ListedGrant): boolean {
+  return grants.some((one) => one.person === person && readGrantAbout(one.about).stopped === true && isSameRight(one, wanted));
+}
+
+function isSameRight(one: Pick<GrantRow, 'role' | 'studio' | 'district' | 'department'>, other: ListedGrant): boolean {
+  return one.role === other.role && one.studio === other.studio && one.district === other.district && one.department === other.department;
 }
 
 /** Rights hold from the beginning of the day: in a rehearsal each process has a clock of its own, and none may be too early for them. */
@@ -217,10 +228,7 @@ async function matchGrants(
   const missing: ListedGrant[] = [];
   let changed = false;
   for (const grant of wanted) {
-    const same = [...left].find(
-      (one) =>
-        one.role === grant.role && one.studio === grant.studio && one.district === grant.district && one.department === grant.department,
-    );
+    const same = [...left].find((one) => isSameRight(one, grant));
     if (!same) {
       missing.push(grant);
       continue;

@@ -1,10 +1,9 @@
 // Invites somebody of the roster: a code that he sends to the desk once. Or takes his accounts away again.
 
-import { randomInt } from 'node:crypto';
 import type { Instant } from '../calendar/clock.ts';
 import type { Role } from '../matters/roster.ts';
 import type { Db } from '../store/db.ts';
-import { makeInvitation, unbindAccounts, voidInvitations } from '../store/invitations.ts';
+import { makeInvitation, newInvitationCode, unbindAccounts, voidInvitations } from '../store/invitations.ts';
 import { allCodes, peopleIn, placesByCode, type PlacedPerson } from '../store/roster-search.ts';
 import type { Seal } from '../store/seal.ts';
 import { identityById, normaliseName } from './roster-identity.ts';
@@ -21,9 +20,6 @@ export interface Invitee {
 export type Invited = { ok: true; code: string; name: string; role: Role; place: string } | { ok: false; refused: string };
 export type Revoked = { ok: true; name: string; voided: number; unbound: number } | { ok: false; refused: string };
 
-const codeLetters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
-const codeLength = 8;
-
 const roleNames: Record<Role, string> = {
   representative: '党代表',
   liaison: '联络员',
@@ -37,7 +33,7 @@ export async function invite(store: { db: Db; seal: Seal }, invitee: Invitee, no
   return store.db.transaction(async (tx) => {
     const found = await findInvitee(tx, store.seal, invitee, now);
     if (!found.ok) return found;
-    const code = Array.from({ length: codeLength }, () => codeLetters[randomInt(codeLetters.length)]).join('');
+    const code = newInvitationCode();
     await makeInvitation(tx, store.seal, { code, person: found.person.person }, now);
     return { ok: true, code, name: found.person.name, role: found.person.role, place: found.person.place.name };
   });

@@ -2,7 +2,6 @@
 
 import type { Attachment, Button, Pin } from '../flows/flow.ts';
 
-
 /** One account on one platform, e.g. `telegram:123456`. Every chat and user key carries it, so a second bot needs no migration. */
 export type AccountKey = `${string}:${string}`;
 
@@ -105,6 +104,22 @@ export interface Health {
   detail?: string;
 }
 
+/** What a look at something found, for the people who run the house. `bad`: somebody has to do something now. */
+export interface Finding {
+  how: 'well' | 'hint' | 'bad';
+  /** What was looked at, in a few words. */
+  about: string;
+  /** What is so, and what to do about it; no texts of people, no secrets. */
+  words: string;
+}
+
+export interface Examination {
+  /** The chats of this account that are staff groups. */
+  staffGroups: readonly { studio: string; address: Address }[];
+  /** A server is at work, here or elsewhere: what it would have put right should be right. */
+  serving: boolean;
+}
+
 /** Takes what has arrived; resolves only when it is stored. Rejects when it could not be stored: do not acknowledge then. */
 export type Receive = (arrivals: readonly Arrival[]) => Promise<void>;
 
@@ -126,6 +141,10 @@ export interface Channel {
   /** Takes no more and returns within 5 s. */
   stop(): Promise<void>;
   health(): Health;
+  /** Asks the platform about everything that can be wrong with the account (`huiyin doctor`); also before `start`. Never throws. */
+  examine?(asked: Examination): Promise<Finding[]>;
+  /** A link that opens a private chat with us and sends `/start` with this; null while our name there is not known. */
+  link?(carried: string): string | null;
   /** Never throws and returns within 10 s: every failure has one of the names above. */
   send(delivery: Delivery): Promise<Sent | SendFailure>;
 }

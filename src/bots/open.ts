@@ -29,28 +29,28 @@ export interface ChannelDeps {
 }
 
 /** Nothing is taken before a channel is started. The web chat is always there. */
-export async function openChannels({ publicUrl, telegram }: ChannelSettings, { web, terminal, oneTaker, log }: ChannelDeps): Promise<Channel[]> {
+export async function openChannels(settings: ChannelSettings, { web, terminal, ...deps }: ChannelDeps): Promise<Channel[]> {
+  const { publicUrl } = settings;
   const { createWebChat } = await import('./web/web-chat.ts');
-  const channels = [createWebChat({ ...web, logger: log, publicUrl, secureCookies: publicUrl?.startsWith('https:') ?? false })];
-  if (telegram) {
-    const { createTelegram } = await import('./telegram/telegram.ts');
-    const { webhookSecret, ...settings } = telegram;
-    const account = `telegram:${telegram.token.split(':')[0] ?? ''}`;
-    channels.push(
-      createTelegram({
-        ...settings,
-        webhookSecret: webhookSecret ?? '',
-        publicUrl: publicUrl ?? '',
-        onePoller: (work) => oneTaker(account, work),
-        log,
-      }),
-    );
-  }
+  const channels = [
+    createWebChat({ ...web, logger: deps.log, publicUrl, secureCookies: publicUrl?.startsWith('https:') ?? false }),
+    ...(await openPlatforms(settings, deps)),
+  ];
   if (terminal) {
     const { createConsole } = await import('./console/console.ts');
-    channels.push(createConsole({ ...terminal, log }));
+    channels.push(createConsole({ ...terminal, log: deps.log }));
   }
   return channels;
+}
+
+/** The channels of chat platforms alone. */
+export async function openPlatforms({ publicUrl, telegram }: ChannelSettings, { oneTaker, log }: Pick<ChannelDeps, 'oneTaker' | 'log'>): Promise<Channel[]> {
+  if (!telegram) return [];
+  const { createTelegram } = await import('./telegram/telegram.ts');
+  const { webhookSecret, ...settings } = telegram;
+  const account = `telegram:${telegram.token.split(':')[0] ?? ''}`;
+  const onePoller = (work: (signal: AbortSignal) => Promise<void>) => oneTaker(account, work);
+  return [createTelegram({ ...settings, webhookSecret: webhookSecret ?? '', publicUrl: publicUrl ?? '', onePoller, log })];
 }
 
 /** Links that open a chat with an invitation. A platform that does not answer has none: the code alone does as well. */

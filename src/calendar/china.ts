@@ -8,12 +8,24 @@ import type { WorkCalendar } from './working-days.ts';
 /** Nothing of the product is older. */
 const firstYear = 2024;
 
-/** The calendar as published so far. A year that the table does not have is not guessed: `publishedThrough` says where knowledge ends. */
+/** Days off by law whatever the year's notice says (全国年节及纪念日放假办法, 2024, art 2), as far as they do not follow the moon. */
+const fixedHolidays = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'];
+
+/** No deadline reaches further. */
+const yearsAhead = 3;
+
+/**
+ * The calendar as published so far. Of a year that the table does not have only what the law fixes is known: `publishedThrough` says
+ * where knowledge ends.
+ */
 export function chinaCalendar(): WorkCalendar {
   const exceptions = new Map<CivilDate, 'holiday' | 'workday'>();
   for (const date of Object.keys(table.holidays)) if (yearOf(date) >= firstYear) exceptions.set(date, 'holiday');
   for (const date of Object.keys(table.workdays)) if (yearOf(date) >= firstYear) exceptions.set(date, 'workday');
-  return { exceptions, publishedThrough: lastPublishedYear(exceptions) };
+  const publishedThrough = lastPublishedYear(exceptions);
+  for (let year = publishedThrough + 1; year <= publishedThrough + yearsAhead; year += 1)
+    for (const day of fixedHolidays) exceptions.set(`${year}-${day}`, 'holiday');
+  return { exceptions, publishedThrough };
 }
 
 /**

@@ -1,7 +1,7 @@
 // What an officer types as a term: working days (`5日`, `十个工作日`) or a day (`12月9日`, `12-09`, `2026.12.9`).
 
 import { Temporal } from 'temporal-polyfill';
-import type { CivilDate } from './civil.ts';
+import { addDays, type CivilDate } from './civil.ts';
 
 /** About a year of working days. More is a slip of the finger, not a term. */
 const maxTermWorkdays = 250;
@@ -17,7 +17,7 @@ const figureDate = /^(?:([0-9]{4})[-./])?([0-9]{1,2})[-./]([0-9]{1,2})(?:前|之
 
 /**
  * Reads a term. `5日` means five working days, for that is what an officer promises (DESIGN §5); a day without a year
- * is the next such day, today included. Null when it is neither, or a day that does not exist.
+ * is the next such day, today included, or the one that has just passed. Null when it is neither, or a day that does not exist.
  */
 export function readTerm(text: string, today: CivilDate): Term | null {
   if (text.length > maxTermChars) return null;
@@ -36,11 +36,39 @@ export function readTerm(text: string, today: CivilDate): Term | null {
   return on === null ? null : { on };
 }
 
-/** This year's such day, or next year's when it is over. A leap day two years off is not what anybody means. */
+const daysAhead: Readonly<Record<string, number>> = { 今天: 0, 明天: 1, 后天: 2 };
+
+/** Reads a day as people say it: `12号`, the next such day from `from` on, `12月15日`, `明天`. Null when there is no such day. */
+export function readDay(text: string, from: CivilDate): CivilDate | null {
+  const ahead = daysAhead[text];
+  if (ahead !== undefined) return addDays(from, ahead);
+  const alone = new RegExp(`^${number}[日号]$`).exec(text.normalize('NFKC'));
+  if (!alone) {
+    const term = readTerm(text, from);
+    return term !== null && 'on' in term ? term.on : null;
+  }
+  const wanted = readNumber(alone[1] ?? '');
+  if (wanted === null) return null;
+  const [year = 0, month = 0] = from.split('-').map(Number);
+  // A day that this month does not have, or no longer, is one of the next months.
+  for (let later = 0; later <= 2; later += 1) {
+    const found = existingDay(year + Math.floor((month - 1 + later) / 12), ((month - 1 + later) % 12) + 1, wanted);
+    if (found !== null && found >= from) return found;
+  }
+  return null;
+}
+
+/** Half a year: 「12月1日」 said on the 7th is last week's day, 「1月5日」 said in December is next year's. */
+const longAgoDays = 182;
+
+/**
+ * This year's such day, or next year's when it is long over. One that has just passed stays what it is: whoever asked says so.
+ * A leap day two years off is not what anybody means.
+ */
 function nextSuchDay(month: number, day: number, today: CivilDate): CivilDate | null {
   const year = Number(today.slice(0, 4));
   const thisYear = existingDay(year, month, day);
-  return thisYear !== null && thisYear >= today ? thisYear : existingDay(year + 1, month, day);
+  return thisYear !== null && thisYear >= addDays(today, -longAgoDays) ? thisYear : existingDay(year + 1, month, day);
 }
 
 function existingDay(year: number, month: number, day: number): CivilDate | null {

@@ -5,6 +5,7 @@ import type { Role } from '../matters/roster.ts';
 import { grantsOf } from '../matters/roster.ts';
 import { say } from '../texts/say.ts';
 import type { Context, Event, Flow } from './flow.ts';
+import { watchWeek } from './supervisor/lists.ts';
 import { answer } from './words.ts';
 
 /** The code in a text, '' when the command came without one, null when it is no such command. */
@@ -40,6 +41,7 @@ export const bind: Flow<null> = {
         { effect: 'bind', person: invitation.person, code },
         { effect: 'erase' },
         answer(boundText(invitation.person, context)),
+        ...(isSupervisor(invitation.person, context) ? [watchWeek(invitation.person, context.now)] : []),
       ],
     };
   },
@@ -57,6 +59,10 @@ function boundText(person: string, context: Context): string {
     return say('role-of-studio', { studio: place, role: roleName(grant.role) });
   });
   return say('bound', { name, roles: roles.join('、') });
+}
+
+function isSupervisor(person: string, { roster, now }: Context): boolean {
+  return grantsOf(roster, person, now).some(({ role }) => role === 'supervisor');
 }
 
 function roleName(role: Role): string {

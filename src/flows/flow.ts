@@ -1,18 +1,21 @@
 // The contract of a flow: what may arrive, what a turn may know, what it may cause. A turn is pure; the mailroom does the rest.
 
 import type { z } from 'zod';
+import type { CivilDate } from '../calendar/civil.ts';
 import type { Instant } from '../calendar/clock.ts';
 import type { WorkCalendar } from '../calendar/working-days.ts';
+import type { DocumentNumber, SupervisionDocument } from '../matters/document.ts';
 import type { By, MatterEvent } from '../matters/lifecycle.ts';
 import type { Ground, Matter, MatterNumber, PersonId } from '../matters/matter.ts';
 import type { Referral } from '../matters/referral.ts';
 import type { Grant, Roster, StaffMember, Studio } from '../matters/roster.ts';
 import type { Handling } from '../matters/visibility.ts';
 import type { Attachment, Draft, DraftPart, Pin } from './drafted.ts';
+import type { HistoryLine, MatterFile, MatterText, NewText, Rating, TextKind } from './matter-file.ts';
 import type { PageForm } from './page-form.ts';
 import type { Purpose } from './purpose.ts';
 
-export type { Attachment, Draft, DraftPart, Pin };
+export type { Attachment, Draft, DraftPart, HistoryLine, MatterFile, MatterText, NewText, Pin, Rating, TextKind };
 
 /** A button as a channel shows it; `press` comes back unchanged when it is pressed. */
 export interface Button {
@@ -76,47 +79,6 @@ export interface Event {
   body: Body;
 }
 
-/** A text of a matter, opened: who said it in which capacity, and what staff may read of it. */
-export interface MatterText {
-  id: string;
-  kind: TextKind;
-  at: Instant;
-  by: By;
-  masked: string;
-  attachments: readonly Attachment[];
-  /** As it was written: a reply for its resident, a department's answer for release, contact details for that department's handler. Nobody else. */
-  delivered?: string;
-}
-
-export type TextKind = 'original' | 'supplement' | 'answer' | 'question' | 'reply' | 'progress' | 'note' | 'reason' | 'rating'
-  // Between a department and the studio; `contact` is what a resident gave for one referral.
-  | 'submission' | 'sent-back' | 'return' | 'extension' | 'contact-reason' | 'contact';
-
-/** One line of a matter's history as a turn may show it. */
-export interface HistoryLine {
-  at: Instant;
-  event: MatterEvent;
-  by: By;
-}
-
-/** The three facts of a rating stay three facts (DESIGN §3). */
-export interface Rating {
-  round: number;
-  solved: boolean | null;
-  contacted: boolean | null;
-  satisfaction: 'satisfied' | 'mostly' | 'dissatisfied' | null;
-}
-
-/** A matter with what belongs to it. */
-export interface MatterFile {
-  matter: Matter;
-  texts: readonly MatterText[];
-  history: readonly HistoryLine[];
-  rating: Rating | null;
-  /** The latest referral, ended or not. */
-  referral: Referral | null;
-}
-
 /**
  * What a turn asks to know, a closed list; each has a limit. `matter` locks the row until the transaction ends,
  * so that an answer cannot go stale before it is written.
@@ -134,10 +96,23 @@ export type Need =
   /** A new private link: chance is given like the time. */
   | { need: 'link' }
   | { need: 'open-matters'; studios: readonly string[]; limit: number }
+  /** In hand with these representatives, in these studios, the earliest promise first. */
+  | { need: 'matters-held'; representatives: readonly PersonId[]; studios: readonly string[]; limit: number }
   | { need: 'search'; studios: readonly string[]; words: string; limit: number }
   | { need: 'next-number'; scope: string }
   | { need: 'matter-of-draft'; draft: string }
-  | { need: 'invitation'; code: string };
+  | { need: 'invitation'; code: string }
+  /** A code that nobody has, with the links that carry it. */
+  | { need: 'fresh-code' }
+  /** All that a representative has in hand in these studios, locked. */
+  | { need: 'files-held'; representative: PersonId; studios: readonly string[]; limit: number }
+  | { need: 'phone'; person: PersonId }
+  /** In hand after the promised day, the latest first. */
+  | { need: 'late-matters'; studios: readonly string[]; today: CivilDate; limit: number }
+  /** Raised and answered since then, late today: counts by studio. */
+  | { need: 'week-counts'; studios: readonly string[]; since: Instant; today: CivilDate }
+  /** Locked. */
+  | { need: 'document'; number: DocumentNumber };
 
 /** An invitation that was found by its code, and what is to be said of it. */
 export type Invitation = { ok: true; person: PersonId } | { ok: false; why: 'unknown' | 'used' | 'expired' | 'voided' | 'too-many-tries' };
@@ -159,6 +134,20 @@ export interface Context {
   invitation: Invitation | null;
   /** A private link that nobody has yet. Only its keyed hash is ever stored. */
   link: { url: string; hash: string } | null;
+  /** Answers to needs that are rare. */
+  freshCode?: { code: string; links: readonly string[] };
+  files?: readonly MatterFile[];
+  phone?: string;
+  document?: SupervisionDocument;
+  weekCounts?: readonly WeekCount[];
+}
+
+/** What a supervisor hears of a studio: never more than numbers. */
+export interface WeekCount {
+  studio: string;
+  raised: number;
+  answered: number;
+  late: number;
 }
 
 /** Which of the four classes a message leaves in; a class never waits for a later one (DESIGN §6.4). */
@@ -200,11 +189,14 @@ export interface Say {
   quoting?: boolean;
 }
 
+/** A right without its holder and its time. */
+export type Right = Pick<Grant, 'role' | 'studio' | 'district' | 'department'>;
+
 /** Everything that a turn can cause. The mailroom has one exhaustive switch over it. */
 export type Effect =
   | Say
-  /** Rewrites the card of a matter wherever its staff have it. Where the platform rewrites nothing, nothing happens. */
-  | { effect: 'rewrite-card'; matter: MatterNumber; studio: string; text: string; choices: readonly (readonly Choice[])[] }
+  /** Rewrites the card of a matter wherever its staff have it, or that of one person. Where the platform rewrites nothing, nothing happens. */
+  | { effect: 'rewrite-card'; matter: MatterNumber; studio: string; text: string; choices: readonly (readonly Choice[])[]; person?: PersonId }
   /** Rewrites the pressed message. Where that cannot be done it is said anew if it has choices, for they are wanted. */
   | { effect: 'rewrite-pressed'; matter: MatterNumber; purpose: Purpose; text: string; choices: readonly (readonly Choice[])[] }
   /** Removes messages from the chat where the platform allows it: these of the person, else the one of the event. */
@@ -221,6 +213,13 @@ export type Effect =
   | { effect: 'remember'; studio?: string; consented?: boolean }
   | { effect: 'bind'; person: PersonId; code: string }
   | { effect: 'bind-group'; studio: string }
+  /** `reinstated`: rights that were stopped hold again, and the accounts he had are no longer his. */
+  /** Issued, with the number that was given, or answered. */
+  | { effect: 'keep-document'; document: SupervisionDocument; isNew: boolean }
+  | { effect: 'invite'; person: PersonId; code: string; reinstated: readonly Right[] }
+  | { effect: 'end-rights'; person: PersonId; rights: readonly Right[] }
+  | { effect: 'stand-in'; absent: PersonId; standIn: PersonId; rights: readonly Right[]; from: Instant; until: Instant }
+  | { effect: 'end-stand-in'; absent: PersonId }
   | { effect: 'reachable'; reachable: boolean }
   /** Counts what screening did; never with text. */
   | { effect: 'count-screening'; ground: Ground; outcome: 'shown' | 'accepted-by-resident' | 'insisted' | 'rewritten' | 'withheld' }
@@ -240,15 +239,6 @@ export type RefusalReason =
   | 'undelivered'
   /** A message to staff of whom nobody is bound. */
   | 'nobody-bound';
-
-/** `original` is sealed; `masked` is what staff read. */
-export interface NewText {
-  id: string;
-  kind: TextKind;
-  original: string;
-  masked: string;
-  attachments: readonly Attachment[];
-}
 
 export interface Turn<S> {
   /** Null ends the conversation; absent leaves whatever is under way as it stands (a rating pressed amid a report). */

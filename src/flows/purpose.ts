@@ -1,7 +1,11 @@
 // What our messages are for: the id of a message leads back to its purpose, so that quoting it means something.
 
-/** What a prompt asks staff for: the words, the person, the department. */
-export const prompted = ['ask', 'assign', 'refer', 'reply', 'progress', 'note', 'decline', 'finish', 'extend', 'return', 'contact', 'send-back'] as const;
+/** What a prompt asks staff for: the words, the person, the department, a reason. */
+export const prompted = [
+  ...['ask', 'assign', 'refer', 'reply', 'progress', 'note', 'decline'] as const,
+  ...['finish', 'extend', 'return', 'contact', 'send-back'] as const,
+  ...['propose', 'give-back', 'object'] as const,
+] as const;
 
 /**
  * Messages about a matter that staff answer by quoting them. `card`: the one that is rewritten when the matter is decided;

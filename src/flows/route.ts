@@ -12,9 +12,13 @@ import { myMatters, readMyMatters } from './resident/my-matters.ts';
 import { raiseMatter } from './resident/raise-matter.ts';
 import { rateReply } from './resident/rate-reply.ts';
 import { readsChangeStudio } from './resident/studio.ts';
+import { isForAway, standIn } from './staff/away.ts';
+import { isForSupervisor, supervise } from './supervisor/supervise.ts';
 import { bindGroup, readsBindGroup } from './staff/bind-group.ts';
 import { desk, isForStaff } from './staff/desk.ts';
+import { alert } from './staff/escalate.ts';
 import { notices } from './staff/notices.ts';
+import { isForPeople, people } from './staff/people.ts';
 
 /** A flow whose state is parsed inside: what the mailroom works with. */
 export interface OpenFlow {
@@ -37,7 +41,9 @@ function open<S>(flow: Flow<S>): OpenFlow {
   };
 }
 
-const flows = [open(bind), open(menu), open(myMatters), open(raiseMatter), open(rateReply), open(bindGroup), open(contact), open(desk), open(page), open(notices)];
+const residents = [open(bind), open(menu), open(myMatters), open(raiseMatter), open(rateReply), open(contact)];
+const staffs = [open(bindGroup), open(desk), open(page), open(notices), open(alert), open(people), open(standIn), open(supervise)];
+const flows = [...residents, ...staffs];
 const byName = new Map(flows.map((flow) => [flow.name, flow]));
 
 function flowNamed(name: string): OpenFlow {
@@ -73,6 +79,8 @@ export function route(event: Event, current: string | null): OpenFlow {
 }
 
 function routeInGroup(event: Event, text: string): OpenFlow {
+  if (isForPeople(event)) return flowNamed(people.name);
+  if (isForSupervisor(event)) return flowNamed(supervise.name);
   if (readsBindGroup(event)) return flowNamed(bindGroup.name);
   // 「绑定」 without a code may be talk between people.
   if (readBinding(text)) return flowNamed(bind.name);
@@ -82,8 +90,12 @@ function routeInGroup(event: Event, text: string): OpenFlow {
 function routeInPrivate(event: Event, text: string, current: string | null): OpenFlow {
   if (readBinding(text) !== null) return flowNamed(bind.name);
   if (readsBindGroup(event)) return flowNamed(bindGroup.name);
-  if (!isStaff(event.actor.grants) && dangerOf(text) !== null) return flowNamed(raiseMatter.name);
+  if (isForPeople(event)) return flowNamed(people.name);
+  if (isForAway(event)) return flowNamed(standIn.name);
+  if (isForSupervisor(event)) return flowNamed(supervise.name);
+  if (!isStaff(event.actor.grants) && current !== supervise.name && dangerOf(text) !== null) return flowNamed(raiseMatter.name);
   if (isForStaff(event, current)) return flowNamed(desk.name);
+  if (current === supervise.name) return flowNamed(supervise.name);
   if (dangerOf(text) !== null) return flowNamed(raiseMatter.name);
   if (readMenu(text) !== null) return flowNamed(menu.name);
   if (readMyMatters(text) !== null) return flowNamed(myMatters.name);

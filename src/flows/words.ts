@@ -22,6 +22,11 @@ export function choice(label: string, flow: string, name: string, ...args: strin
   return { label: say(`choice-${label}`), flow, choice: name, args };
 }
 
+/** A sentence with a date that may still move, marked so (DESIGN §5). */
+export function marked(text: string, promise: Matter['promise']): string {
+  return promise?.provisional === true ? `${text}\n${say('now-provisional')}` : text;
+}
+
 /** 「联络员杨小敏」: the full-time officer of a studio, or nobody by name. */
 export function officerName(context: Context, studio: string): string {
   return officersOf(context.roster, studio, context.now)[0]?.name ?? say('nobody-yet');
@@ -30,6 +35,11 @@ export function officerName(context: Context, studio: string): string {
 /** Somebody of the roster by name; residents are only 居民. */
 export function nameOf(context: Context, person: string | null): string {
   return (person === null ? undefined : context.roster.staff.get(person)?.name) ?? say('nobody-yet');
+}
+
+/** Who did something with a matter; the program has no name. */
+export function doerOf(context: Context, { person, role }: By): string {
+  return role === 'desk' ? say('the-program') : nameOf(context, person);
 }
 
 /** Who speaks to a resident: name and office. */

@@ -2,6 +2,7 @@
 
 import type { Instant } from '../calendar/clock.ts';
 import type { Context, Effect, MatterFile, MatterText, NewText } from '../flows/flow.ts';
+import { keepsItsWords } from '../flows/matter-file.ts';
 import type { Purpose } from '../flows/purpose.ts';
 import { referralAfter } from '../matters/referral.ts';
 import { apply as applyEvent, begin, type By } from '../matters/lifecycle.ts';
@@ -16,10 +17,14 @@ export interface Applying extends Writing {
   counter: string | null;
 }
 
+/** Effects that change who may do what. */
+export type RightsEffect = Extract<Effect, { effect: 'invite' | 'end-rights' | 'stand-in' | 'end-stand-in' }>;
+
 /** Rare effects that are statements of their own: done at once, inside the transaction. */
 export type Deed =
   | { deed: 'bind'; person: string; code: string }
   | { deed: 'bind-group'; studio: string }
+  | { deed: 'rights'; effect: RightsEffect }
   | { deed: 'recall'; purpose: Purpose; since: Instant };
 
 /** Adds the effects of one turn to the changes of the batch. */
@@ -84,6 +89,15 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
       return [{ deed: 'bind', person: effect.person, code: effect.code }];
     case 'bind-group':
       return [{ deed: 'bind-group', studio: effect.studio }];
+    case 'keep-document':
+      if (effect.isNew) takeNumber(effect.document.number, applying);
+      changes.documents.set(effect.document.number, effect.document);
+      return [];
+    case 'invite':
+    case 'end-rights':
+    case 'stand-in':
+    case 'end-stand-in':
+      return [{ deed: 'rights', effect }];
     case 'reachable':
       changes.reachable.push({ conversation: key, reachable: effect.reachable });
       return [];
@@ -126,9 +140,6 @@ function recordEvents(effect: Extract<Effect, { effect: 'record' }>, applying: A
   for (const text of effect.texts) keepText(effect.matter, text, effect.by, applying);
 }
 
-/** Kinds that a later turn of the same batch may need as they were written (store/matters.ts). */
-const writtenKinds: ReadonlySet<string> = new Set(['reply', 'submission', 'contact']);
-
 /** A referral follows its matter: nothing but the matter's life ends it. */
 function settledReferral({ matter, referral }: MatterFile, { changes, context }: Applying): MatterFile['referral'] {
   const after = referral && referralAfter(referral, matter, context.now);
@@ -138,7 +149,7 @@ function settledReferral({ matter, referral }: MatterFile, { changes, context }:
 
 function withTexts(file: MatterFile, effect: Extract<Effect, { effect: 'record' }>, context: Context): MatterFile {
   const texts = effect.texts.map(
-    ({ original, ...text }): MatterText => ({ ...text, at: context.now, by: effect.by, ...(writtenKinds.has(text.kind) ? { delivered: original } : {}) }),
+    ({ original, ...text }): MatterText => ({ ...text, at: context.now, by: effect.by, ...(keepsItsWords(text.kind) ? { delivered: original } : {}) }),
   );
   return { ...file, texts: [...file.texts, ...texts] };
 }

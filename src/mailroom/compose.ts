@@ -5,7 +5,7 @@ import type { Attachment, Audience, Choice, Context, Effect, Event, Say } from '
 import { keptFile } from '../flows/page-form.ts';
 import type { Purpose } from '../flows/purpose.ts';
 import type { Instant } from '../calendar/clock.ts';
-import { districtOfficersOf, handlersOf, officersOf, type Roster, type StaffMember } from '../matters/roster.ts';
+import { districtOfficersOf, guestOfficersOf, handlersOf, officersOf, standInsFor, type Roster, type StaffMember } from '../matters/roster.ts';
 import { say as sentence } from '../texts/say.ts';
 import { deliveryClasses } from '../store/deliveries.ts';
 import type { NewDelivery } from '../store/enqueue.ts';
@@ -14,7 +14,7 @@ import type { OfferedChoice } from '../store/schema/mail.ts';
 import type { Seal } from '../store/seal.ts';
 import { accountOf, isLink } from './address.ts';
 import { packPress, pressOf } from './press.ts';
-import { shorten, splitText } from './split.ts';
+import { lastPart, splitText } from './split.ts';
 
 type EffectOf<Kind extends Effect['effect']> = Extract<Effect, { effect: Kind }>;
 
@@ -100,17 +100,18 @@ function chatsFor(audience: Audience, { event, context: { roster, now } }: Writi
     case 'chat':
       return [audience.key];
     case 'person':
-      return lastChats([roster.staff.get(audience.person)]);
+      return lastChats([audience.person, ...standInsFor(roster, audience.person, now)].map((person) => roster.staff.get(person)));
     case 'staff': {
       const group = roster.studios.get(audience.studio)?.staffGroup;
-      return group == null ? chatsOfOfficers(roster, audience.studio, now) : [group];
+      // Who stands in for an officer of the studio may not be in its group.
+      return group == null ? chatsOfOfficers(roster, audience.studio, now) : [group, ...lastChats(guestOfficersOf(roster, audience.studio, now))];
     }
     case 'officers':
       return chatsOfOfficers(roster, audience.studio, now);
     case 'district':
       return lastChats(districtOfficersOf(roster, audience.district, now));
     case 'handlers':
-      return lastChats(handlersOf(roster, roster.studios.get(audience.studio)?.district ?? '', audience.department, now));
+      return lastChats(handlersOf(roster, audience.department, audience.studio, now));
   }
 }
 
@@ -131,6 +132,9 @@ const mayBeNobody: ReadonlySet<Audience['to']> = new Set(['person', 'handlers', 
 export function writeSay(say: Say, writing: Writing): void {
   const { event, context, changes } = writing;
   const lanes = new Set(chatsFor(say.to, writing));
+  // A stand-in who does something in his own chat has his answer; the group hears the line.
+  const group = say.to.to === 'staff' ? (context.roster.studios.get(say.to.studio)?.staffGroup ?? null) : null;
+  if (group !== null && event.chat.kind === 'private' && event.body.kind !== 'due') lanes.delete(event.chat.key);
   for (const lane of lanes) writeTo(lane, say, writing);
   // Nobody whom the desk could tell is left: it is counted and logged. Of these the flow has told somebody else, or there is nobody to tell.
   if (lanes.size === 0 && !mayBeNobody.has(say.to.to)) changes.refusals.push({ at: context.now, reason: 'nobody-bound', conversation: event.chat.key });
@@ -202,7 +206,8 @@ function withNumberedLines(text: string, rows: readonly (readonly Choice[])[]): 
 
 /** The card of a matter, wherever its staff see it. */
 export function writeRewriteCard(effect: EffectOf<'rewrite-card'>, writing: Writing): void {
-  for (const lane of chatsFor({ to: 'staff', studio: effect.studio }, writing)) {
+  const { person, studio } = effect;
+  for (const lane of chatsFor(person === undefined ? { to: 'staff', studio } : { to: 'person', person }, writing)) {
     const rewritten = rewrittenFor(lane, effect, writing);
     if (rewritten) writing.post.dispatch(lane, { kind: 'edit-card', matter: effect.matter, ...rewritten }, writing, { class: 'notice' });
   }
@@ -218,9 +223,12 @@ export function writeRewritePressed(effect: EffectOf<'rewrite-pressed'>, writing
   if (choices.length > 0) writeSay({ effect: 'say', to: { to: 'here' }, class: 'answer', purpose, matter, text, choices }, writing);
 }
 
-/** As it can stand in one message of that chat; null where nothing is rewritten. */
+/**
+ * As it can stand in one message of that chat; null where nothing is rewritten. What was sent in several messages has its end in the
+ * last one, which is the one that is rewritten: the others still say the rest.
+ */
 function rewrittenFor(lane: string, { text, choices }: { text: string; choices: readonly (readonly Choice[])[] }, { post }: Writing) {
   const can = post.abilities(accountOf(lane));
   if (can?.edit !== true) return null;
-  return { text: shorten(text, can.maxChars), buttons: can.buttons ? buttonsOf(lane, choices, post.seal) : [] };
+  return { text: lastPart(text, can.maxChars), buttons: can.buttons ? buttonsOf(lane, choices, post.seal) : [] };
 }

@@ -1,20 +1,26 @@
 // What turns may know: collects the needs of a whole batch and answers them with one query of each kind.
 
 import type { Instant } from '../calendar/clock.ts';
-import type { Context, Invitation, MatterFile, Need } from '../flows/flow.ts';
+import type { Context, Invitation, MatterFile, Need, WeekCount } from '../flows/flow.ts';
+import type { SupervisionDocument } from '../matters/document.ts';
 import { openStatuses, type Matter, type MatterNumber } from '../matters/matter.ts';
 import type { Db } from '../store/db.ts';
-import { findInvitation } from '../store/invitations.ts';
+import { lockDocument } from '../store/documents.ts';
+import { findInvitation, newInvitationCode } from '../store/invitations.ts';
 import {
+  lateMatters,
   lockCounters,
   lockFiles,
   mattersByRunningNumber,
+  mattersHeld,
   mattersOfDrafts,
   mattersOfResidents,
   openMatters,
   referredMatters,
   searchMatters,
+  weekCounts,
 } from '../store/matters.ts';
+import { phoneOf } from '../store/people.ts';
 import type { Seal } from '../store/seal.ts';
 
 /** What one letter's turn wants to know. */
@@ -34,6 +40,11 @@ export interface Answers {
   counter: string | null;
   invitation: Invitation | null;
   link: Context['link'];
+  freshCode?: string;
+  files?: readonly MatterFile[];
+  phone?: string;
+  document?: SupervisionDocument;
+  weekCounts?: readonly WeekCount[];
 }
 
 /** What a batch holds in hand: rows that are locked, seen and changed by one turn after the other. */
@@ -58,23 +69,26 @@ export async function answer(tx: Db, seal: Seal, asking: readonly Asking[], now:
   const limit = Math.max(0, ...pick(all, 'my-matters').map((need) => need.limit));
   const runningNeeds = pick(all, 'matters-by-running-number');
   // What does not hang together goes out together: round trips are what costs (DESIGN §6.2).
-  const [fromDrafts, own, fits] = await Promise.all([
+  const heldNeeds = pick(all, 'files-held');
+  const [fromDrafts, own, fits, lists] = await Promise.all([
     mattersOfDrafts(tx, drafts),
     mattersOfResidents(tx, [...new Set(residents)], limit),
     Promise.all(runningNeeds.map((need) => mattersByRunningNumber(tx, need.studios, need.handling, need.running))),
+    Promise.all(heldNeeds.map((need) => mattersHeld(tx, [need.representative], need.studios, need.limit))),
   ]);
+  const held = new Map(heldNeeds.map((need, index): [Need, MatterNumber[]] => [need, lists[index]?.list.map(({ number }) => number) ?? []]));
   const running = new Map(runningNeeds.map((need, index): [Need, Matter[]] => [need, fits[index] ?? []]));
   const asked = asking.flatMap((one) => mattersToShow(one, own));
   // `#1` that fits one matter names it: it is locked like one that was named in full.
   const named = fits.flatMap((found) => (found.length === 1 ? found : []));
   const numbers = [
-    ...new Set([...pick(all, 'matter').map((need) => need.number), ...[...fromDrafts, ...named, ...asked].map((matter) => matter.number)]),
+    ...new Set([...pick(all, 'matter').map((need) => need.number), ...[...fromDrafts, ...named, ...asked].map((matter) => matter.number), ...[...held.values()].flat()]),
   ];
   const scopes = [...new Set(pick(all, 'next-number').map((need) => need.scope))];
   const isCodeTried = all.some((need) => need.need === 'invitation');
   const [files, early] = await Promise.all([lockFiles(tx, seal, numbers.sort()), isCodeTried ? null : lockCounters(tx, scopes)]);
   const answers: Answers[] = [];
-  for (const one of asking) answers.push(await answerOne(tx, seal, one, { files, own, fromDrafts, running, now, newLink }));
+  for (const one of asking) answers.push(await answerOne(tx, seal, one, { files, own, fromDrafts, running, held, now, newLink }));
   return { hand: { files, counters: early ?? (await lockCounters(tx, scopes)) }, answers };
 }
 
@@ -99,6 +113,7 @@ interface Known {
   own: readonly Matter[];
   fromDrafts: readonly Matter[];
   running: ReadonlyMap<Need, Matter[]>;
+  held: ReadonlyMap<Need, readonly MatterNumber[]>;
   now: Instant;
   newLink: NewLink;
 }
@@ -143,9 +158,36 @@ async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise
       case 'link':
         found.link = known.newLink();
         break;
+      case 'matters-held': {
+        const held = await mattersHeld(tx, need.representatives, need.studios, need.limit);
+        list(held.list, held.total);
+        break;
+      }
       case 'search': {
         const hits = await searchMatters(tx, need.studios, need.words, need.limit);
         list(hits.list, hits.total);
+        break;
+      }
+      case 'files-held':
+        found.files = known.held.get(need)?.flatMap((number) => known.files.get(number) ?? []) ?? [];
+        break;
+      case 'fresh-code':
+        found.freshCode = newInvitationCode();
+        break;
+      case 'phone':
+        found.phone = await phoneOf(tx, seal, need.person);
+        break;
+      case 'late-matters': {
+        const late = await lateMatters(tx, need.studios, need.today, need.limit);
+        list(late.list, late.total);
+        break;
+      }
+      case 'week-counts':
+        found.weekCounts = await weekCounts(tx, need.studios, need.since, need.today);
+        break;
+      case 'document': {
+        const document = await lockDocument(tx, seal, need.number);
+        if (document) found.document = document;
         break;
       }
       case 'next-number':

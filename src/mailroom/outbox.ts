@@ -173,7 +173,7 @@ async function pace(deps: OutboxDeps, channel: Channel, delivery: LeasedDelivery
 async function outcomeOf(deps: OutboxDeps, delivery: LeasedDelivery, { kind }: Dispatch, result: Sent | SendFailure): Promise<Outcome> {
   if (result.ok) return { ...settled(delivery), result: 'sent', messageId: result.messageId ?? null };
   const failure = [result.why, result.code].filter(Boolean).join(' ');
-  deps.log.warn({ delivery: delivery.id, class: delivery.class, attempts: delivery.attempts, why: result.why, code: result.code }, 'not delivered');
+  deps.log.warn({ delivery: delivery.id, deliveryClass: delivery.class, attempts: delivery.attempts, why: result.why, code: result.code }, 'not delivered');
   switch (result.why) {
     case 'later':
       if (result.retryAfterMs === undefined) return tryAgain(delivery, failure);

@@ -15,10 +15,21 @@ export function splitText(text: string, maxChars: number): string[] {
 }
 
 /**
+ * What stands in the last message of a text that is changed at its end: the messages before it still say the rest. The last line
+ * does not count in the splitting, for it is what came to it.
+ * @param maxChars the platform's limit, in UTF-16 units
+ */
+export function lastPart(text: string, maxChars: number): string {
+  if (text.length <= maxChars) return text;
+  const end = Math.max(0, text.lastIndexOf('\n'));
+  return shorten(`${splitText(text.slice(0, end), maxChars).at(-1) ?? ''}${text.slice(end)}`, maxChars);
+}
+
+/**
  * One message of it. The beginning stays, for it names the matter, and so does the last line, for it says what became of it.
  * @param maxChars the platform's limit, in UTF-16 units
  */
-export function shorten(text: string, maxChars: number): string {
+function shorten(text: string, maxChars: number): string {
   if (text.length <= maxChars) return text;
   const lastLine = text.slice(text.lastIndexOf('\n'));
   const tail = lastLine.startsWith('\n') && lastLine.length <= maxChars / 3 ? lastLine : '';

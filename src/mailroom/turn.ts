@@ -8,12 +8,13 @@ import type { OpenFlow } from '../flows/route.ts';
 import { dangerOf } from '../matters/screening.ts';
 import { bindStaffGroup } from '../store/chats.ts';
 import type { Db } from '../store/db.ts';
-import { useInvitation } from '../store/invitations.ts';
+import { makeInvitation, useInvitation } from '../store/invitations.ts';
 import type { ClaimedConversation, WaitingLetter } from '../store/letters.ts';
 import { findSaid } from '../store/recall.ts';
 import type { Changes } from '../store/record.ts';
+import { addStandIn, endRights, endStandIns, reinstate } from '../store/rights.ts';
 import type { Seal } from '../store/seal.ts';
-import { applyEffects, nextNumber, type Applying, type Deed } from './apply.ts';
+import { applyEffects, nextNumber, type Applying, type Deed, type RightsEffect } from './apply.ts';
 import type { Post } from './compose.ts';
 import type { Answers, Hand, NewLink } from './context.ts';
 import type { Mail } from './read-mail.ts';
@@ -24,6 +25,8 @@ export interface TurnDeps {
   calendar: WorkCalendar;
   post: Post;
   newLink: NewLink;
+  /** Deep links that open our private chat with this carried in `/start`. */
+  links: (carried: string) => readonly string[];
   /** Which flow answers (flows/route.ts). `current`: the one that this person is in. */
   route: (event: Event, current: string | null) => OpenFlow;
 }
@@ -121,6 +124,11 @@ function contextOf(work: Work, event: Event, draft: Context['draft'], answers: A
     nextNumber: answers.counter === null ? null : nextNumber(hand, answers.counter),
     invitation: answers.invitation,
     link: answers.link,
+    ...(answers.freshCode === undefined ? {} : { freshCode: { code: answers.freshCode, links: deps.links(`bind_${answers.freshCode}`) } }),
+    ...(answers.files === undefined ? {} : { files: answers.files.map((file) => hand.files.get(file.matter.number) ?? file) }),
+    ...(answers.phone === undefined ? {} : { phone: answers.phone }),
+    ...(answers.document === undefined ? {} : { document: work.changes.documents.get(answers.document.number) ?? answers.document }),
+    ...(answers.weekCounts === undefined ? {} : { weekCounts: answers.weekCounts }),
   };
 }
 
@@ -142,6 +150,21 @@ export function takeParkedTurn(work: Work, claimed: ClaimedConversation, letter:
   applyEffects(parkedEffects(event, context, letter.id), { event, context, letter: letter.id, hand, changes, post: deps.post, counter: null });
 }
 
+/** Who may do what from now on; every process reads the roster anew. */
+async function changeRights(tx: Db, seal: Seal, effect: RightsEffect, now: Instant): Promise<void> {
+  switch (effect.effect) {
+    case 'invite':
+      if (effect.reinstated.length > 0) await reinstate(tx, effect.person, effect.reinstated, now);
+      return makeInvitation(tx, seal, effect, now);
+    case 'end-rights':
+      return endRights(tx, effect.person, effect.rights, now);
+    case 'stand-in':
+      return addStandIn(tx, effect, now);
+    case 'end-stand-in':
+      return endStandIns(tx, effect.absent, now);
+  }
+}
+
 /** Rare effects that are statements of their own. */
 export async function doDeed(tx: Db, seal: Seal, { deps, changes, now }: Omit<Work, 'hand'>, mail: Mail, deed: Deed): Promise<void> {
   const { key } = mail.conversation;
@@ -158,6 +181,8 @@ export async function doDeed(tx: Db, seal: Seal, { deps, changes, now }: Omit<Wo
     case 'bind-group':
       await bindStaffGroup(tx, deed.studio, key);
       return;
+    case 'rights':
+      return changeRights(tx, seal, deed.effect, now);
     case 'recall': {
       const said = await findSaid(tx, key, deed.purpose, deed.since);
       changes.recalled.push(...said);

@@ -1,10 +1,11 @@
 // What may be done to a matter and what is recorded of it, as types; matters/lifecycle.ts says who may do what, and when.
 
 import type { Instant } from '../calendar/clock.ts';
+import type { DocumentForm } from './document.ts';
 import type { Category, Ground, InHand, MatterNumber, PersonId, Promised, Status } from './matter.ts';
 
 /** As whom somebody acts on this matter. `desk` is the program: it never declines, refers, replies, merges or publishes. */
-export type ActingRole = 'resident' | 'officer' | 'representative' | 'handler' | 'district' | 'desk';
+export type ActingRole = 'resident' | 'officer' | 'representative' | 'handler' | 'district' | 'supervisor' | 'desk';
 
 export interface By {
   person: PersonId | null;
@@ -43,7 +44,15 @@ export type Command =
   | { kind: 'answer'; text: string }
   | { kind: 'supplement'; text: string; correction: boolean }
   | { kind: 'find-unclear' }
-  | { kind: 'own' };
+  | { kind: 'own' }
+  | { kind: 'acknowledge' }
+  | { kind: 'note-told' }
+  | { kind: 'give-back'; text: string | null; to: PersonId | null }
+  | { kind: 'propose-referral'; department: string; text: string }
+  | { kind: 'propose-reply'; text: string }
+  | { kind: 'ask-opinion'; department: string; term: string; representative: PersonId; promise: Promised; until: Instant }
+  | { kind: 'give-opinion'; agrees: boolean; text: string | null }
+  | { kind: 'supervise'; document: string; form: DocumentForm };
 
 export type CommandKind = Command['kind'];
 
@@ -94,13 +103,26 @@ export type MatterEvent =
   | { type: 'answered'; text: string }
   | { type: 'supplemented'; text: string; correction: boolean }
   | { type: 'found-unclear'; round: number }
-  | { type: 'owned' };
+  | { type: 'owned' }
+  | { type: 'acknowledged' }
+  /** Somebody called the representative, whom the desk does not reach. */
+  | { type: 'told-by-phone'; representative: PersonId }
+  /** The representative no longer has it. `text`: why; null when he let it lie, or has left office; `to`: the officer who has it now. */
+  | { type: 'given-back'; representative: PersonId; text: string | null; to: PersonId | null }
+  | { type: 'referral-proposed'; department: string; text: string }
+  | { type: 'reply-proposed'; text: string }
+  /** A referral waits for the representative's opinion, until then at most. `term`: what the officer gave the department: `5` working days, or a day. */
+  | { type: 'opinion-asked'; department: string; term: string; until: Instant }
+  | { type: 'opinion-given'; agrees: boolean; text: string | null }
+  /** A supervisor put something in writing: the number of his document. */
+  | { type: 'supervised'; document: string; form: DocumentForm };
 
 /** Why not. `wrong-status` carries the status in the way, so that the answer can say what to do instead. */
 export type Refusal =
   | { why: 'wrong-status'; status: Status }
   | { why: 'not-allowed'; may: readonly ActingRole[] }
   | { why: 'same-person' }
+  | { why: 'not-assigned' }
   | { why: 'contested-once' }
   | { why: 'extended-once' }
   | { why: 'too-late'; closedAt: Instant; reopenDays: number };

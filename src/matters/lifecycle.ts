@@ -17,6 +17,8 @@ interface Step {
 
 const staff: readonly ActingRole[] = ['officer', 'representative', 'district'];
 const desk: readonly ActingRole[] = ['officer', 'district'];
+/** Somebody may be responsible for it and owe the answer. */
+const assigned: readonly Status[] = ['accepted', 'referred'];
 
 /** The whole life. Read a row as: from these statuses these may give this command; it is recorded by this event, which leads to that status. */
 export const life: Readonly<Record<CommandKind, Step>> = {
@@ -50,6 +52,14 @@ export const life: Readonly<Record<CommandKind, Step>> = {
   supplement: { from: openStatuses, by: ['resident'], event: 'supplemented', to: 'stays' },
   'find-unclear': { from: ['replied'], by: ['resident'], event: 'found-unclear', to: 'stays' },
   own: { from: openStatuses, by: staff, event: 'owned', to: 'stays' },
+  acknowledge: { from: assigned, by: ['representative'], event: 'acknowledged', to: 'stays' },
+  'note-told': { from: assigned, by: desk, event: 'told-by-phone', to: 'stays' },
+  'give-back': { from: assigned, by: [...desk, 'representative', 'desk'], event: 'given-back', to: 'stays' },
+  'propose-referral': { from: assigned, by: ['representative'], event: 'referral-proposed', to: 'stays' },
+  'propose-reply': { from: [...assigned, 'replied'], by: ['representative'], event: 'reply-proposed', to: 'stays' },
+  'ask-opinion': { from: inHand, by: desk, event: 'opinion-asked', to: 'stays' },
+  supervise: { from: inHand, by: ['supervisor'], event: 'supervised', to: 'stays' },
+  'give-opinion': { from: assigned, by: ['representative'], event: 'opinion-given', to: 'stays' },
 };
 
 export type Decision = { ok: true; events: MatterEvent[] } | { ok: false; refusal: Refusal };
@@ -140,6 +150,27 @@ export function decide(matter: Matter, command: Command, by: By, now: Instant): 
       return events({ type: 'found-unclear', round: matter.round });
     case 'own':
       return events({ type: 'owned' });
+    case 'acknowledge':
+      return events({ type: 'acknowledged' });
+    case 'note-told':
+      return matter.representative === null ? refuse({ why: 'not-assigned' }) : events({ type: 'told-by-phone', representative: matter.representative });
+    case 'give-back':
+      return matter.representative === null
+        ? refuse({ why: 'not-assigned' })
+        : events({ type: 'given-back', representative: matter.representative, text: command.text, to: command.to });
+    case 'propose-referral':
+      return events({ type: 'referral-proposed', department: command.department, text: command.text });
+    case 'propose-reply':
+      return events({ type: 'reply-proposed', text: command.text });
+    case 'ask-opinion':
+      return events(
+        ...acceptanceOf(matter, command.representative, command.promise),
+        { type: 'opinion-asked', department: command.department, term: command.term, until: command.until },
+      );
+    case 'supervise':
+      return events({ type: 'supervised', document: command.document, form: command.form });
+    case 'give-opinion':
+      return events({ type: 'opinion-given', agrees: command.agrees, text: command.text });
   }
 }
 
@@ -236,6 +267,8 @@ function changedBy(event: Exclude<MatterEvent, { type: 'raised' }>, matter: Matt
       return { promise: null };
     case 'owned':
       return { owner: by.person };
+    case 'given-back':
+      return { representative: null, owner: event.to ?? matter.owner };
     case 'asked':
       return { question: event.text };
     case 'answered':
@@ -253,6 +286,13 @@ function changedBy(event: Exclude<MatterEvent, { type: 'raised' }>, matter: Matt
     case 'contact-asked':
     case 'contact-given':
     case 'contact-refused':
+    case 'acknowledged':
+    case 'told-by-phone':
+    case 'referral-proposed':
+    case 'reply-proposed':
+    case 'opinion-asked':
+    case 'opinion-given':
+    case 'supervised':
       return {};
   }
 }

@@ -16,12 +16,26 @@ export interface Settings {
   extensionWorkdays: number;
   /** Working days before its deadline on which a referral is called to mind. */
   remindWorkdays: number;
+  /** A representative's answer goes to the resident; false: it is a proposal for the officer (RULES L3). */
+  representativeAnswersOnTheSpot: boolean;
+  /** His opinion is awaited a working day before a referral (DESIGN §2). */
+  referralNeedsRepresentative: boolean;
   /** Days after closing within which 「再办一次」 goes to the same desk. */
   reopenDays: number;
 }
 
 /** The one place of these defaults. */
-export const defaultSettings: Settings = { quietSeconds: 6, triageWorkdays: 1, acknowledgeWorkdays: 1, referralWorkdays: 15, extensionWorkdays: 15, remindWorkdays: 3, reopenDays: 10 };
+export const defaultSettings: Settings = {
+  quietSeconds: 6,
+  triageWorkdays: 1,
+  acknowledgeWorkdays: 1,
+  referralWorkdays: 15,
+  extensionWorkdays: 15,
+  remindWorkdays: 3,
+  representativeAnswersOnTheSpot: true,
+  referralNeedsRepresentative: false,
+  reopenDays: 10,
+};
 
 export interface Studio {
   code: string;
@@ -50,6 +64,12 @@ export interface Grant {
   /** The streets or villages that are a representative's own. */
   area: string | null;
   fullTime: boolean;
+  /** Work unit, as far as the roster file says: tells two people of one name apart. */
+  unit?: string;
+  /** Of whom this right is for a time: who holds it stands in for him (代班). */
+  standsInFor?: PersonId;
+  /** Ended in chat (停用); an invitation brings it back. */
+  stopped?: true;
   from: Instant;
   until: Instant | null;
 }
@@ -95,25 +115,42 @@ export function holds(grant: Grant, now: Instant): boolean {
   return grant.from <= now && (grant.until === null || now < grant.until);
 }
 
-/** Liaison officers of a studio, full-time ones first: the first is named in receipts. */
+/** Liaison officers of a studio: full-time ones and who stands in for one first, who is away last. The first is named in receipts. */
 export function officersOf(roster: Roster, studio: string, now: Instant): StaffMember[] {
   const grants = held(indexOf(roster).byScope.get(`liaison ${studio}`), now);
-  return members(roster, grants.sort((a, b) => Number(b.fullTime) - Number(a.fullTime)));
+  const away = new Set(grants.flatMap(({ standsInFor }) => standsInFor ?? []));
+  const rank = ({ person, fullTime, standsInFor }: Grant): number => (away.has(person) ? 2 : fullTime || standsInFor !== undefined ? 0 : 1);
+  return distinct(members(roster, grants.sort((a, b) => rank(a) - rank(b))));
 }
 
 export function representativesOf(roster: Roster, studio: string, now: Instant): (StaffMember & { area: string | null })[] {
   return held(indexOf(roster).byScope.get(`representative ${studio}`), now).flatMap((grant) => {
+    // Who stands in is not one of them: what comes anew is assigned to the representative himself.
+    if (grant.standsInFor !== undefined) return [];
     const member = roster.staff.get(grant.person);
     return member ? [{ ...member, area: grant.area }] : [];
   });
+}
+
+/** Who stands in for somebody now. */
+export function standInsFor(roster: Roster, person: PersonId, now: Instant): PersonId[] {
+  return [...new Set(held(indexOf(roster).byAbsent.get(person), now).map((grant) => grant.person))];
+}
+
+/** Who stands in for an officer of this studio without being one: the staff group may not be his. */
+export function guestOfficersOf(roster: Roster, studio: string, now: Instant): StaffMember[] {
+  const grants = held(indexOf(roster).byScope.get(`liaison ${studio}`), now);
+  const own = new Set(grants.flatMap(({ person, standsInFor }) => (standsInFor === undefined ? [person] : [])));
+  return distinct(members(roster, grants.filter(({ person }) => !own.has(person))));
 }
 
 export function districtOfficersOf(roster: Roster, district: string, now: Instant): StaffMember[] {
   return members(roster, held(indexOf(roster).byScope.get(`district ${district}`), now));
 }
 
-/** Who handles what is referred to a department. */
-export function handlersOf(roster: Roster, district: string, department: string, now: Instant): StaffMember[] {
+/** Who handles what this studio refers to a department. */
+export function handlersOf(roster: Roster, department: string, studio: string, now: Instant): StaffMember[] {
+  const district = roster.studios.get(studio)?.district ?? '';
   return members(roster, held(indexOf(roster).byScope.get(`handler ${district} ${department}`), now));
 }
 
@@ -127,6 +164,8 @@ interface RosterIndex {
   byPerson: ReadonlyMap<PersonId, readonly Grant[]>;
   /** By role and the studio, district or department that it is for: `liaison BM`, `handler HX CG`. */
   byScope: ReadonlyMap<string, readonly Grant[]>;
+  /** Rights of those who stand in, by whom they stand in for. */
+  byAbsent: ReadonlyMap<PersonId | undefined, readonly Grant[]>;
 }
 
 /** A roster is asked many times in each turn and never changes: its grants are sorted out once, with the first question. */
@@ -137,6 +176,7 @@ function indexOf(roster: Roster): RosterIndex {
   if (known) return known;
   const index = {
     byPerson: Map.groupBy(roster.grants, (grant) => grant.person),
+    byAbsent: Map.groupBy(roster.grants.filter((grant) => grant.standsInFor !== undefined), (grant) => grant.standsInFor),
     byScope: Map.groupBy(roster.grants, scopeOf),
   };
   indexes.set(roster, index);
@@ -150,6 +190,10 @@ function scopeOf({ role, studio, district, department }: Grant): string {
 
 function held(grants: readonly Grant[] | undefined, now: Instant): Grant[] {
   return (grants ?? []).filter((grant) => holds(grant, now));
+}
+
+function distinct(list: readonly StaffMember[]): StaffMember[] {
+  return list.filter((one, index) => list.findIndex(({ person }) => person === one.person) === index);
 }
 
 function members(roster: Roster, grants: readonly Grant[]): StaffMember[] {

@@ -7,8 +7,8 @@ import type { Referral } from './referral.ts';
 import { grantsOf, type Grant, type Roster } from './roster.ts';
 
 /**
- * As what a person of the roster acts on a matter: officer of its studio, district officer over it, its own representative,
- * handler of the department that has it at this moment.
+ * As what a person of the roster acts on a matter: officer of its studio, district officer over it, its own representative
+ * or who stands in for him, handler of the department that has it at this moment, supervisor of the studio (masked words only).
  * Null: for him it does not exist.
  */
 export function actingRole(roster: Roster, person: PersonId | null, matter: Matter, now: Instant): Exclude<ActingRole, 'resident' | 'desk'> | null {
@@ -17,10 +17,26 @@ export function actingRole(roster: Roster, person: PersonId | null, matter: Matt
   if (grants.some((grant) => grant.role === 'liaison' && grant.studio === matter.studio)) return 'officer';
   const district = roster.studios.get(matter.studio)?.district;
   if (grants.some((grant) => grant.role === 'district' && grant.district === district)) return 'district';
-  if (matter.representative === person && grants.some((grant) => grant.role === 'representative' && grant.studio === matter.studio))
-    return 'representative';
+  const represents = grants.filter((grant) => grant.role === 'representative' && grant.studio === matter.studio);
+  if (represents.some((grant) => matter.representative === (grant.standsInFor ?? person))) return 'representative';
   const isHis = (grant: Grant): boolean => grant.role === 'handler' && grant.department === matter.department && grant.district === district;
-  return matter.status === 'referred' && grants.some(isHis) ? 'handler' : null;
+  if (matter.status === 'referred' && grants.some(isHis)) return 'handler';
+  return supervisedStudios(roster, grants).includes(matter.studio) ? 'supervisor' : null;
+}
+
+/** Studios that a person watches as supervisor: one, or all of a district. */
+export function supervisedStudios(roster: Roster, grants: readonly Grant[]): string[] {
+  const own = grants.filter((grant) => grant.role === 'supervisor');
+  if (own.length === 0) return [];
+  const districts = new Set(own.flatMap((grant) => (grant.studio === null ? [grant.district] : [])));
+  const below = [...roster.studios.values()].flatMap((studio) => (districts.has(studio.district) ? [studio.code] : []));
+  return [...new Set([...own.flatMap((grant) => grant.studio ?? []), ...below])];
+}
+
+/** Himself, and the representatives for whom he stands in. */
+export function representedBy({ person, grants }: { person: PersonId | null; grants: readonly Grant[] }): PersonId[] {
+  const own = grants.flatMap((grant) => (grant.role === 'representative' ? (grant.standsInFor ?? person ?? []) : []));
+  return [...new Set(own)];
 }
 
 /** Studios whose lists a person may see: as liaison or district officer. */

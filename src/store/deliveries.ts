@@ -206,12 +206,12 @@ export async function fold(tx: Db, lane: string, cards: readonly { id: number; m
     update lanes set pending = pending - (select count(*) from folded) where key = ${lane}`);
 }
 
-/** Deliveries that wait, by class, for health and metrics. */
+/** Deliveries that wait, by class. */
 export async function countByClass(db: Db): Promise<{ class: number; count: number }[]> {
   return db
     .select({ class: deliveries.class, count: sql<number>`count(*)`.mapWith(Number) })
     .from(deliveries)
-    .where(eq(deliveries.status, 'waiting'))
+    .where(sql`${deliveries.status} = 'waiting'`)
     .groupBy(deliveries.class);
 }
 

@@ -1,5 +1,6 @@
 // Invitations: a code that lets somebody of the roster in, once. The code itself is nowhere stored, only its keyed hash.
 
+import { randomInt } from 'node:crypto';
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Instant } from '../calendar/clock.ts';
 import type { Invitation } from '../flows/flow.ts';
@@ -13,6 +14,13 @@ import type { Seal } from './seal.ts';
 
 /** How a code looks: without 0, 1, I and O, which people mistake for each other. */
 export const invitationCode = /^[2-9A-HJ-NP-Z]{8}$/;
+
+const codeLetters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+const codeLength = 8;
+
+export function newInvitationCode(): string {
+  return Array.from({ length: codeLength }, () => codeLetters[randomInt(codeLetters.length)]).join('');
+}
 
 const invitationDays = 7;
 const dayMs = 86_400_000;

@@ -208,7 +208,12 @@ export async function isKnownLetter(db: Db, account: string, eventId: string): P
   return (await db.$count(letters, and(eq(letters.account, account), eq(letters.eventId, eventId)))) > 0;
 }
 
-/** How many letters wait, for health and metrics. */
+/** How many letters wait. */
 export async function countWaiting(db: Db): Promise<number> {
-  return db.$count(letters, eq(letters.status, 'waiting'));
+  return db.$count(letters, isWaiting);
+}
+
+/** How many letters were put aside. */
+export async function countParked(db: Db): Promise<number> {
+  return db.$count(letters, sql`${letters.status} = 'parked'`);
 }

@@ -1,7 +1,8 @@
 // What is known of matters: one with its texts and history, lists, search, the next number.
 
 import { and, asc, desc, eq, ilike, or, sql, type SQL } from 'drizzle-orm';
-import type { HistoryLine, MatterFile, MatterText, Rating, TextKind } from '../flows/flow.ts';
+import type { HistoryLine, MatterFile, MatterText, Rating, TextKind, WeekCount } from '../flows/flow.ts';
+import { keepsItsWords } from '../flows/matter-file.ts';
 import type { Matter, MatterNumber, Status } from '../matters/matter.ts';
 import { inHandStatuses, openStatuses } from '../matters/matter.ts';
 import type { Handling } from '../matters/visibility.ts';
@@ -65,9 +66,6 @@ async function readFiles(tx: Db, seal: Seal, numbers: readonly MatterNumber[], r
   return files;
 }
 
-/** Kinds whose words a turn may need as they were written. */
-const openedKinds: ReadonlySet<string> = new Set<TextKind>(['reply', 'submission', 'contact']);
-
 function toText(row: typeof matterTexts.$inferSelect, seal: Seal): MatterText {
   return {
     id: row.id,
@@ -76,7 +74,7 @@ function toText(row: typeof matterTexts.$inferSelect, seal: Seal): MatterText {
     by: row.by,
     masked: row.masked ?? '',
     attachments: row.attachments ? (seal.open('attachments', row.attachments) as MatterText['attachments']) : [],
-    ...(openedKinds.has(row.kind) && row.original ? { delivered: seal.open('text', row.original) as string } : {}),
+    ...(keepsItsWords(row.kind as TextKind) && row.original ? { delivered: seal.open('text', row.original) as string } : {}),
   };
 }
 
@@ -145,6 +143,51 @@ export async function referredMatters(tx: Db, handling: Handling, limit: number)
     tx.$count(matters, where),
   ]);
   return { list: rows.map(toMatter), total };
+}
+
+/** What these representatives have in hand there, the earliest promise first. */
+export async function mattersHeld(
+  tx: Db,
+  representatives: readonly string[],
+  studios: readonly string[],
+  limit: number,
+): Promise<{ list: Matter[]; total: number }> {
+  if (representatives.length === 0) return { list: [], total: 0 };
+  const where = and(isOneOf(matters.representative, representatives), isOneOf(matters.studio, studios), hasStatus(inHandStatuses));
+  const [rows, total] = await Promise.all([
+    tx.select().from(matters).where(where).orderBy(sql`${matters.promise} ->> 'on'`, asc(matters.number)).limit(limit),
+    tx.$count(matters, where),
+  ]);
+  return { list: rows.map(toMatter), total };
+}
+
+/** In hand there and past the promised day, the latest first. */
+export async function lateMatters(tx: Db, studios: readonly string[], today: string, limit: number): Promise<{ list: Matter[]; total: number }> {
+  if (studios.length === 0) return { list: [], total: 0 };
+  const where = and(isOneOf(matters.studio, studios), hasStatus(inHandStatuses), sql`${matters.promise} ->> 'on' < ${today}`);
+  const [rows, total] = await Promise.all([
+    tx.select().from(matters).where(where).orderBy(sql`${matters.promise} ->> 'on'`, asc(matters.number)).limit(limit),
+    tx.$count(matters, where),
+  ]);
+  return { list: rows.map(toMatter), total };
+}
+
+/** Counts by studio: raised and answered since then, late today. */
+export async function weekCounts(tx: Db, studios: readonly string[], since: number, today: string): Promise<WeekCount[]> {
+  if (studios.length === 0) return [];
+  const from = new Date(since).toISOString();
+  const rows = await tx
+    .select({
+      studio: matters.studio,
+      raised: sql<number>`count(*) filter (where ${matters.raisedAt} >= ${from}::timestamptz)::int`,
+      answered: sql<number>`count(*) filter (where ${matters.repliedAt} >= ${from}::timestamptz)::int`,
+      late: sql<number>`count(*) filter (where ${hasStatus(inHandStatuses)} and ${matters.promise} ->> 'on' < ${today})::int`,
+    })
+    .from(matters)
+    .where(isOneOf(matters.studio, studios))
+    .groupBy(matters.studio)
+    .orderBy(asc(matters.studio));
+  return rows;
 }
 
 /** Matters of these studios whose masked text, place or category has these words. */

@@ -1,9 +1,8 @@
 // Opens the store: PostgreSQL where an address is given, else the embedded one in a directory. Same schema, same queries.
 
-import { resolve } from 'node:path';
 import type postgres from 'postgres';
 import type { Db } from './db.ts';
-import { migrateStore } from './migrate.ts';
+import { migrateStore, migrationsFolder, refuseNewer } from './migrate.ts';
 import { guardPostgres } from './postgres-guard.ts';
 import { gatheringSockets } from './postgres-socket.ts';
 import { connectionName } from './process-mark.ts';
@@ -14,9 +13,6 @@ export interface OpenStore {
   close(): Promise<void>;
 }
 
-/** Where migrations lie: beside `src`. */
-const migrationsFolder = resolve(import.meta.dirname, '../../drizzle');
-
 /**
  * Statements are planned once and kept. One that was planned while its tables were empty would go through all rows for the rest of
  * the connection's life, so the planner is asked for the ways over indexes, which every statement of ours has.
@@ -24,11 +20,11 @@ const migrationsFolder = resolve(import.meta.dirname, '../../drizzle');
 const plannedForIndexes = { enable_seqscan: 'off', enable_hashjoin: 'off', enable_mergejoin: 'off', jit: 'off' };
 
 /**
- * Opens PostgreSQL and brings the schema up to date.
+ * Opens PostgreSQL and brings the schema up to date, or leaves it `asItIs`.
  * A lost server is tried again every 200 ms: the driver's own backoff of up to 20 s would be felt by residents.
  * @throws when the server cannot be reached or its schema is newer than this program
  */
-export async function openPostgres(url: string, options: { connections: number }): Promise<OpenStore> {
+export async function openPostgres(url: string, options: { connections: number; asItIs?: boolean }): Promise<OpenStore> {
   guardPostgres();
   const [{ default: postgres }, { drizzle }] = await Promise.all([import('postgres'), import('drizzle-orm/postgres-js')]);
   const connect = (max: number) => {
@@ -48,7 +44,8 @@ export async function openPostgres(url: string, options: { connections: number }
   // Migrations hold a session lock, which needs one connection of its own.
   const migrator = connect(1);
   try {
-    await migrateStore(drizzle(migrator), migrationsFolder, { lock: true });
+    if (options.asItIs) await refuseNewer(drizzle(migrator));
+    else await migrateStore(drizzle(migrator), migrationsFolder, { lock: true });
   } finally {
     await migrator.end({ timeout: 5 });
   }
@@ -81,11 +78,12 @@ function withPrepared<Client extends postgres.ISql>(client: Client): Client {
  * Opens the embedded store. The caller holds the directory (store/holder.ts): two processes in one directory lose data silently.
  * @param directory where the data lies; `memory` keeps it in memory
  */
-export async function openEmbedded(directory: string): Promise<OpenStore> {
+export async function openEmbedded(directory: string, options: { asItIs?: boolean } = {}): Promise<OpenStore> {
   const [{ PGlite }, { drizzle }] = await Promise.all([import('@electric-sql/pglite'), import('drizzle-orm/pglite')]);
   const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB', '-c', 'timezone=UTC'];
   const client = await PGlite.create({ ...(directory === 'memory' ? {} : { dataDir: directory }), startParams });
   const db = drizzle(client) as unknown as Db;
-  await migrateStore(db, migrationsFolder, { lock: false });
+  if (options.asItIs) await refuseNewer(db);
+  else await migrateStore(db, migrationsFolder, { lock: false });
   return { kind: 'embedded', db, close: () => client.close() };
 }

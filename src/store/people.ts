@@ -1,9 +1,11 @@
 // Persons behind the accounts of a channel.
 
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Db } from './db.ts';
 import { listOf, listPlace, preparedQuery } from './prepared.ts';
-import { accounts } from './schema/roster.ts';
+import { accounts, people } from './schema/roster.ts';
+import type { Seal } from './seal.ts';
 
 const find = preparedQuery((db) =>
   db
@@ -21,4 +23,10 @@ export async function findAccounts(
   wanted: readonly { account: string; user: string }[],
 ): Promise<{ account: string; user: string; person: string }[]> {
   return wanted.length === 0 ? [] : find(tx, { list: listOf(wanted) });
+}
+
+/** Somebody's telephone number as the roster file gives it; empty when it does not. */
+export async function phoneOf(tx: Db, seal: Seal, person: string): Promise<string> {
+  const [row] = await tx.select({ phone: people.phone }).from(people).where(eq(people.id, person));
+  return row?.phone ? z.string().parse(seal.open('phone', row.phone)) : '';
 }

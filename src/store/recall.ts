@@ -31,7 +31,7 @@ export async function emptyUnsent(tx: Db, ids: readonly number[], body: Uint8Arr
   await tx
     .update(deliveries)
     .set({ body })
-    .where(and(isOneOf(deliveries.id, ids), isWaiting));
+    .where(and(isOneOf(deliveries.id, ids), sql`${deliveries.status} in ('waiting', 'held')`));
 }
 
 /** The platform's id of a message of ours; null while it has not left. */

@@ -3,9 +3,11 @@
 import { sql } from 'drizzle-orm';
 import type { Instant } from '../calendar/clock.ts';
 import type { Draft, NewText, Rating, RefusalReason } from '../flows/flow.ts';
+import type { SupervisionDocument } from '../matters/document.ts';
 import type { By, MatterEvent } from '../matters/lifecycle.ts';
 import { runningOf, type Ground, type Matter } from '../matters/matter.ts';
 import type { Db } from './db.ts';
+import { writeDocuments } from './documents.ts';
 import { enqueue, type Enqueued, type NewDelivery } from './enqueue.ts';
 import { markHandled } from './letters.ts';
 import { listOf, listPlace, preparedQuery } from './prepared.ts';
@@ -55,6 +57,7 @@ export interface Changes {
   ratings: { matter: string; rating: Rating; at: Instant }[];
   /** Null: no longer due. */
   dues: Map<string, { at: Instant; what: string; args: string[]; conversation: string; user: string } | null>;
+  documents: Map<string, SupervisionDocument>;
   deliveries: NewDelivery[];
   /** Deliveries that are taken back. */
   recalled: number[];
@@ -77,6 +80,7 @@ export function noChanges(): Changes {
     referrals: new Map(),
     ratings: [],
     dues: new Map(),
+    documents: new Map(),
     deliveries: [],
     recalled: [],
     screenings: [],
@@ -95,6 +99,7 @@ export async function record(tx: Db, seal: Seal, changes: Changes, now: Instant,
     ...writeReachable(tx, changes),
     ...writeConversations(tx, seal, changes),
     ...writeMatters(tx, seal, changes),
+    ...writeDocuments(tx, seal, [...changes.documents.values()]),
     ...writeCounts(tx, changes),
     ...writeDues(tx, changes),
     changes.handled.length > 0 ? markHandled(tx, changes.handled) : undefined,

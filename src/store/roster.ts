@@ -29,6 +29,10 @@ const grantAbout = z.object({
   delegation: z.string().optional(),
   area: z.string().optional(),
   fullTime: z.boolean().optional(),
+  /** Of whoever stands in for somebody for a time. */
+  standsInFor: z.uuid().optional(),
+  /** Ended in chat (停用): importing a roster file does not bring it back. */
+  stopped: z.boolean().optional(),
 });
 
 export type GrantAbout = z.output<typeof grantAbout>;
@@ -113,7 +117,9 @@ function departmentOf(row: typeof departments.$inferSelect): Department {
 function grantOf(row: typeof grants.$inferSelect): Grant {
   const about = readGrantAbout(row.about);
   const { person, role, studio, district, department, from, until } = row;
-  return { person, role, studio, district, department, from, until, area: about.area ?? null, fullTime: about.fullTime ?? false };
+  const { area = null, fullTime = false, unit, standsInFor, stopped } = about;
+  const more = { ...(unit === undefined ? {} : { unit }), ...(standsInFor === undefined ? {} : { standsInFor }), ...(stopped === true ? { stopped } : {}) };
+  return { person, role, studio, district, department, from, until, area, fullTime, ...more };
 }
 
 const byName = new Intl.Collator('zh');
@@ -124,6 +130,6 @@ function bySeniority(staff: ReadonlyMap<PersonId, StaffMember>): (a: Grant, b: G
   return (a, b) => a.from - b.from || byName.compare(name(a), name(b));
 }
 
-function readGrantAbout(stored: unknown): GrantAbout {
+export function readGrantAbout(stored: unknown): GrantAbout {
   return grantAbout.parse(stored);
 }

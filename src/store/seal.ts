@@ -3,6 +3,8 @@
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomFillSync, timingSafeEqual, type KeyObject } from 'node:crypto';
 
 export interface Seal {
+  /** What each key is called in what it sealed, the first one's first; tells nothing of the key. */
+  readonly keyIds: readonly string[];
   /** Seals a JSON value. `purpose` is bound in: what was sealed as a letter does not open as a name. */
   close(purpose: string, value: unknown): Uint8Array;
   /** @throws SealError when no key opens it or it was changed */
@@ -47,6 +49,7 @@ export function createSeal(keys: readonly Uint8Array[]): Seal {
   const hashWith = (key: Key, purpose: string, value: string) =>
     createHmac('sha256', key.hashing).update(purpose).update('\0').update(value).digest('base64url');
   return {
+    keyIds: all.map((key) => key.id.toString('hex')),
     close(purpose, value) {
       const iv = nextIv();
       const cipher = createCipheriv('aes-256-gcm', first.sealing, iv);

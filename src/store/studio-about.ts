@@ -27,8 +27,8 @@ export const settingFields = {
   recordCardWorkdays: workdays.default(3),
   recordCardClock: z.enum(['activity', 'feedback']).default('activity'),
   dutiesPerYear: z.int().min(0).max(366).default(3),
-  representativeAnswersOnTheSpot: z.boolean().default(true),
-  referralNeedsRepresentative: z.boolean().default(false),
+  representativeAnswersOnTheSpot: z.boolean().default(defaultSettings.representativeAnswersOnTheSpot),
+  referralNeedsRepresentative: z.boolean().default(defaultSettings.referralNeedsRepresentative),
   confinedTo: z.array(z.enum(['district', 'supervisor'])).min(1).max(2).default(['district', 'supervisor']),
   moveOffWeekends: z.boolean().default(true),
 };

@@ -30,7 +30,9 @@ which-matter = 这是补充前面的事，还是另一件事？
 
 ask-studio = 记下了，您写的都在。这是哪个社区或村的事？
 ask-studio-again = 我没找到这个地方。请发社区或村的名字，比如：{ $example }。
-ask-studio-person = 还是没找到。您可以打{ $phone }，请{ $name }的人帮您交。
+ask-studio-person = 还是没找到。您可以打{ $phone }，请{ $name }的人帮您找。
+ask-studio-again-kept = 您写的都在。还不知道是哪里的事：请发社区或村的名字，比如：{ $example }。
+ask-studio-person-kept = 您写的都在，就差社区或村的名字。说不清就打{ $phone }，请{ $name }的人帮您交。
 ask-which-of = 您说的是哪一个？
 studio-set = 好，以后您写的都交给{ $studio }。
 only-studio = 这里只有{ $studio }，您写的都交给它。
@@ -153,6 +155,7 @@ reply = { $number } 有答复了：
     { $text }
     { $who }，{ $date }
 reply-ask = 解决了吗？
+rate-spoken = { $number } 这样算解决了吗？按一下，我就记上。
 
 rated-solved = 太好了，{ $number }办结。办得满意吗？不想说就按「跳过」。
 rated-unsolved = 记下了，{ $number }没解决。有人联系过您吗？

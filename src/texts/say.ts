@@ -6,11 +6,14 @@ import { common } from './common.ts';
 import { doors } from './doors.ts';
 import { handler } from './handler.ts';
 import { referralPage } from './referral-page.ts';
+import { people } from './people.ts';
+import { representative } from './representative.ts';
 import { resident } from './resident.ts';
 import { staff } from './staff.ts';
+import { supervisor } from './supervisor.ts';
 
 /** All texts in Fluent syntax; a test parses them strictly, for the bundle drops what it cannot read. */
-export const sources: Readonly<Record<string, string>> = { channels, common, doors, handler, referralPage, resident, staff };
+export const sources: Readonly<Record<string, string>> = { channels, common, doors, handler, people, referralPage, representative, resident, staff, supervisor };
 
 // Isolating marks would end up in chat messages.
 const bundle = new FluentBundle('zh-CN', { useIsolating: false });

@@ -19,6 +19,9 @@ alert = 紧急！{ $number }：可能是{ $danger }
     已请对方先打{ $call }。请马上有人接手。
 alert-plain = 紧急！{ $number }
 alert-again = 值班群没收到这条，请您接手。
+alert-your-turn = 5分钟没人接手，请您接手。
+alert-called = { $number } 5分钟没人接手，已经叫{ $who }了。
+alert-nobody-left = { $number } 名单上的人都叫过了，还没人接手。看到的请马上按「我来」，或者打电话找人。
 alert-nowhere = 紧急！有居民可能遇到{ $danger }
     已请对方先打{ $call }，还不知道是哪个社区。
 danger-name-fire = 火情
@@ -57,6 +60,10 @@ staff-deadline = { $number } { $date }到期，还没{ $what }。
 deadline-triage = 告诉居民由谁办
 deadline-review = 告诉居民复看结果
 deadline-reply = 答复居民
+unsorted-colleague = { $number } { $date }到期，还没告诉居民由谁办。
+    { $officer }没来得及，请您来定。
+unsorted-district = { $number } { $studio } { $date }就该告诉居民由谁办，到现在还没定。请您来定。
+unsorted-told = { $number } 还没人定，已请区联络员{ $names }来定。
 staff-backlog = 一下子来了{ $count }件，先列在这里，没有一件丢：
     { $numbers }{ $more ->
         [0] {""}
@@ -163,7 +170,6 @@ done-asked = { $number } 已问居民，有回答会告诉您。
 done-declined = { $number } 不予登记（{ $ground }），已告诉居民原因和该找的地方。
 term-workdays = { $count }个工作日
 term-date = { $date }前
-representative-not-bound = { $representative }代表还没绑定，收不到消息，请打电话说一声。
 refer-by-hand = { $department }打电话答复的，请您代发：#{ $running } 答复 …
 decided-assigned = 分派给{ $representative }代表
 decided-referred = 转办{ $department }
@@ -177,8 +183,6 @@ unknown-department = { $number } 没有找到「{ $name }」。可以转的部�
 unknown-ground = { $number } 请写明哪一类：司法、个人、政策、纪检信访、涉密。比如：{ $example }
 unknown-term = { $number } 没看懂期限「{ $term }」。可以写5日（5个工作日），或者12月9日。
 past-term = { $number } { $date }已经过了，请写以后的日子。
-
-assigned-card = 这件请您跟到底，最晚{ $date }答复居民。按「我来答复」，或者引用这条直接写。
 
 view-head = { $number } { $category }（{ $status }）
 view-place = 地点：{ $place }
@@ -205,7 +209,7 @@ staff-status-merged = 已并入
 staff-status-handed-over = 已移交
 staff-status-withdrawn = 居民已撤回
 todo-none = 现在没有待办。
-todo-representative = 清单由联络员看。分派给您的事会一件件发到私聊里，引用那张卡片就能答。
+todo-representative = 全部清单由联络员看。您手上的，发「我的待办」看。
 todo-head = 待办{ $count }件：
 todo-line = { $number } { $category } { $place } · { $status }{ $latest }
 todo-latest = {" · 最晚"}{ $date }
@@ -220,10 +224,6 @@ staff-help =
     也可以打字：#1 问 … · #1 分派 姓名 · #1 转办 部门 5日 · #1 答复 … · #1 进展 … · #1 备注 … · #1 不予登记 司法 …
     #1 查看 · 待办 · 查找 路灯
     5日是5个工作日；12月9日就是那一天。
-staff-help-representative =
-    分派给您的事会发到这里，引用那张卡片直接写，我会问是答复、进展、问居民还是备注。
-    也可以打字：#1 问 … · #1 答复 … · #1 进展 … · #1 备注 … · #1 查看
-    转办、分派由联络员来做，写个备注说一声就行。
 holder-officer = 联络员{ $name }
 holder-district = 区联络员{ $name }
 holder-representative = { $name }代表

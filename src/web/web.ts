@@ -3,6 +3,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
@@ -10,6 +11,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { Route } from '../bots/channel.ts';
 import type { Log } from '../log.ts';
 import { factsOf } from '../log.ts';
+import type { Metrics } from './metrics.ts';
 import type { PageData } from './page.ts';
 import { plainPage, studioPage } from './page.ts';
 import { mountReferrals, type ReferralDeps } from './referral/routes.ts';
@@ -31,6 +33,7 @@ export interface WebOptions {
   /** The private pages of referrals; absent where there is no house behind. */
   referrals?: ReferralDeps;
   health(): Promise<Readiness>;
+  metrics: Pick<Metrics, 'answer'>;
   host: string;
   /** 0: any free one. */
   port: number;
@@ -99,6 +102,7 @@ async function createApp(options: WebOptions): Promise<Hono> {
     const { ready, store, channels } = readiness;
     return c.json({ ready, store, channels }, ready ? 200 : 503, { 'Cache-Control': 'no-store' });
   });
+  app.get('/metrics', (c) => options.metrics.answer(c.req.raw, getConnInfo(c).remote.address));
   app.get('/', async (c) => {
     const data = typeof page === 'function' ? await page() : page;
     return c.html(await studioPage(data, c.req.query('studio')), 200, { 'Cache-Control': 'no-cache' });

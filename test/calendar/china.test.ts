@@ -78,10 +78,11 @@ describe('deadlines', () => {
     expect(workdaysAfter(calendar, '2026-10-03', 0).on).toBe('2026-10-03');
   });
 
-  test('2027 is not published: the date is given, and called provisional', () => {
+  test('2027 is not published: the date is given by the week and by what the law fixes, and called provisional', () => {
     expect(calendar.publishedThrough).toBe(2026);
     expect(workdaysAfter(calendar, '2026-12-30', 1)).toEqual({ on: '2026-12-31', provisional: false });
-    expect(workdaysAfter(calendar, '2026-12-30', 2)).toEqual({ on: '2027-01-01', provisional: true });
+    expect(workdaysAfter(calendar, '2026-12-30', 2)).toEqual({ on: '2027-01-04', provisional: true });
+    expect(workdaysAfter(calendar, '2027-09-30', 1)).toEqual({ on: '2027-10-04', provisional: true });
   });
 });
 

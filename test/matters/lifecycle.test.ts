@@ -7,7 +7,7 @@ import { isInHand, openStatuses, statuses, type InHand, type Matter, type Promis
 
 const dayMs = 86_400_000;
 const start = Date.parse('2026-11-24T09:00:00+08:00');
-const roles: readonly ActingRole[] = ['resident', 'officer', 'representative', 'handler', 'district', 'desk'];
+const roles: readonly ActingRole[] = ['resident', 'officer', 'representative', 'handler', 'district', 'supervisor', 'desk'];
 const promise: Promised = { what: 'reply', on: '2026-12-09', provisional: false };
 
 const raised: Extract<MatterEvent, { type: 'raised' }> = {
@@ -51,6 +51,14 @@ const commands: { [Kind in CommandKind]: fc.Arbitrary<Extract<Command, { kind: K
   supplement: fc.record({ kind: fc.constant('supplement'), text, correction: fc.boolean() }),
   'find-unclear': fc.record({ kind: fc.constant('find-unclear') }),
   own: fc.record({ kind: fc.constant('own') }),
+  acknowledge: fc.record({ kind: fc.constant('acknowledge') }),
+  'note-told': fc.record({ kind: fc.constant('note-told') }),
+  'give-back': fc.record({ kind: fc.constant('give-back'), text: fc.option(text), to: fc.option(fc.constant('officer1')) }),
+  'propose-referral': fc.record({ kind: fc.constant('propose-referral'), department: fc.constantFrom('CG', 'JT'), text }),
+  'propose-reply': fc.record({ kind: fc.constant('propose-reply'), text }),
+  'ask-opinion': fc.record({ kind: fc.constant('ask-opinion'), department: fc.constantFrom('CG', 'JT'), term: fc.constant('5'), representative, promise: fc.constant(promise), until: fc.constant(start) }),
+  supervise: fc.record({ kind: fc.constant('supervise'), document: fc.constant('BM督26-0001'), form: fc.constantFrom('reminder', 'explanation') }),
+  'give-opinion': fc.record({ kind: fc.constant('give-opinion'), agrees: fc.boolean(), text: fc.option(text) }),
 };
 
 const by: fc.Arbitrary<By> = fc.constantFrom(...roles).chain((role) => fc.record({ role: fc.constant(role), person: fc.constantFrom(`${role}1`, `${role}2`) }));
@@ -107,7 +115,7 @@ const invariants: readonly { name: string; holds: (line: Line, earlier: readonly
       if (!from.includes(before.status)) return false;
       if (to === 'back') return isInHand(after.status);
       if (to !== 'stays') return after.status === to;
-      return after.status === (kind === 'assign' && before.status === 'raised' ? 'accepted' : before.status);
+      return after.status === (['assign', 'ask-opinion'].includes(kind) && before.status === 'raised' ? 'accepted' : before.status);
     },
   },
   {
@@ -115,7 +123,7 @@ const invariants: readonly { name: string; holds: (line: Line, earlier: readonly
     holds({ before, command: { kind }, events }) {
       if (events === null) return true;
       const types = events.map((event) => event.type);
-      const accepts = before.status === 'raised' && ['assign', 'refer', 'reply'].includes(kind);
+      const accepts = before.status === 'raised' && ['assign', 'refer', 'reply', 'ask-opinion'].includes(kind);
       const own = kind === 'assign' && accepts ? [] : [life[kind].event];
       return types.join() === [...(accepts ? ['accepted'] : []), ...own].join();
     },
@@ -174,8 +182,8 @@ describe('in any life', () => {
 });
 
 describe('the table', () => {
-  test('the program decides nothing: it closes, and that is all', () => {
-    expect(kinds.filter((kind) => life[kind].by.includes('desk'))).toEqual(['close']);
+  test('the program decides nothing: it closes, gives back what nobody has acknowledged, and that is all', () => {
+    expect(kinds.filter((kind) => life[kind].by.includes('desk'))).toEqual(['close', 'give-back']);
   });
 
   test('only the resident withdraws, contests, answers and opens again', () => {

@@ -202,6 +202,7 @@ function hire({ db, seal, clock, papers, channels, log, route, sendsAtOnce }: Hi
     rosters: createRosterCache(seal),
     post: createPost(seal, abilities),
     newLink: linkMaker(seal, () => 'https://huiyin.example'),
+    links: (carried) => channels.flatMap((channel) => channel.link?.(carried) ?? []),
     route,
     log,
     waiting,

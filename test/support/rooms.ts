@@ -24,12 +24,13 @@ const innerRooms: Record<string, Room> = {
   assist: { rooms: ['matters', 'texts'], packages: ['undici', 'zod'] },
   media: { rooms: [], packages: ['sharp', 'file-type', 'flydrive'] },
   errands: { rooms: ['matters', 'texts', 'reports', 'assist', 'media', 'store', 'bots/channel.ts', 'mailroom/inbox.ts'], packages: [] },
-  admin: { rooms: ['matters', 'calendar', 'texts', 'reports', 'store', 'media', 'mailroom/inbox.ts'], packages: ['yaml', 'zod'] },
+  admin: { rooms: ['bots/channel.ts', 'matters', 'calendar', 'texts', 'reports', 'store', 'media', 'mailroom/address.ts', 'mailroom/inbox.ts'], packages: ['yaml', 'zod'] },
+  commands: { rooms: ['admin', 'bots/channel.ts', 'store', 'calendar'], packages: [] },
   mailroom: { rooms: ['flows', 'matters', 'calendar', 'texts', 'store', 'bots/channel.ts'], packages: ['zod'] },
   jobs: { rooms: ['matters', 'calendar', 'reports', 'store', 'mailroom/inbox.ts'], packages: ['node-cron'] },
   web: {
     rooms: ['flows/flow.ts', 'flows/page-form.ts', 'flows/staff/trivial.ts', 'bots/channel.ts', 'matters', 'calendar', 'texts', 'reports', 'store', 'mailroom/inbox.ts'],
-    packages: ['hono', '@hono/node-server', 'zod'],
+    packages: ['hono', '@hono/node-server', 'prom-client', 'zod'],
   },
 };
 
@@ -37,8 +38,8 @@ const innerRooms: Record<string, Room> = {
 const topFiles: Record<string, Room> = {
   'main.ts': { rooms: ['*'], packages: [] },
   'serve.ts': { rooms: ['*'], packages: ['@hono/node-server', 'hono'] },
-  'cli.ts': { rooms: ['admin', 'store', 'calendar', 'matters', 'config.ts'], packages: [] },
-  'config.ts': { rooms: ['calendar', 'store/data-key.ts'], packages: ['zod'] },
+  'cli.ts': { rooms: ['commands'], packages: [] },
+  'config.ts': { rooms: ['calendar', 'store/data-key.ts', 'store/retention.ts'], packages: ['zod'] },
   'log.ts': { rooms: [], packages: ['pino'] },
   'clock.ts': { rooms: [], packages: [] },
   'ending.ts': { rooms: [], packages: [] },
@@ -57,7 +58,7 @@ export const knownToAll = ['calendar/clock.ts'];
 export const logFile = 'log.ts';
 
 /** Who may import config.ts: the roots, which hand on what a room needs. */
-export const configReaders = ['main.ts', 'serve.ts', 'cli.ts'];
+export const configReaders = ['main.ts', 'serve.ts'];
 
 /** SQL is spoken here only. */
 export const sqlRoom = 'store';

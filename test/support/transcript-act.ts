@@ -124,8 +124,20 @@ function thing(said: string, unique: number): Pick<Writing, 'text' | 'attachment
   return { text: list[0] === 'file' ? '' : words, attachments };
 }
 
-/** `{邀请码}` is a code for the speaker, `{陈代表的邀请码}` for somebody else; `{新邀请码}` voids the one before. */
+/** The code in the words that an officer may forward. */
+const sentCode = /「绑定 ([2-9A-HJ-NP-Z]{8})」/;
+
+/**
+ * `{邀请码}` is a code for the speaker, `{陈代表的邀请码}` for somebody else; `{新邀请码}` voids the one before; `{发来的邀请码}` is the one
+ * that the desk said last, to whomever.
+ */
 async function withCodes(stage: Stage, who: string, text: string): Promise<string> {
+  if (text.includes('{发来的邀请码}')) {
+    const said = stage.house.paper.deeds.findLast(({ dispatch }) => dispatch.kind === 'text' && sentCode.test(dispatch.text));
+    const code = said?.dispatch.kind === 'text' ? sentCode.exec(said.dispatch.text)?.[1] : undefined;
+    if (code === undefined) throw new TranscriptError('还没有人收到过绑定码');
+    return text.replace('{发来的邀请码}', code);
+  }
   const match = /\{(新)?(?:([^{}]+)的)?邀请码\}/.exec(text);
   if (!match) return text;
   const name = match[2] ?? who;

@@ -44,7 +44,8 @@ async function setStage(transcript: Transcript, options: Pick<HouseOptions, 'sto
   const names = namesIn(transcript);
   const platform = createPlatform([...new Set([...Object.keys(staffGroups), ...names.groups])]);
   const groups = [...Object.keys(staffGroups), ...names.groups].map((name) => platform.group(name));
-  const roster = asked(settings.twoStudios) ? await exampleRoster() : oneStudio(await exampleRoster(), 'BM');
+  const example = withSettings(await exampleRoster(), transcript.header);
+  const roster = asked(settings.twoStudios) ? example : oneStudio(example, 'BM');
   const paper = createPaper({ groups, ...(asked(settings.noButtons) ? { can: { buttons: false } } : {}) });
   const house = await openHouse({ ...options, sendsAtOnce: true, papers: [paper], roster, at: startOf(transcript) });
   const cast = castOf(roster);
@@ -60,6 +61,15 @@ async function setStage(transcript: Transcript, options: Pick<HouseOptions, 'sto
     if (roster.studios.some(({ code }) => code === studio)) await bindGroup(house, studio, platform.group(name));
   }
   return stage;
+}
+
+/** `# 设置 referralNeedsRepresentative: true` holds in every studio. */
+function withSettings(roster: RosterFile, header: readonly string[]): RosterFile {
+  const given = header.flatMap((line): [string, unknown][] => {
+    const [, name, value] = /^设置\s*(\w+)\s*[:：]\s*(.+)$/.exec(line) ?? [];
+    return name === undefined || value === undefined ? [] : [[name, JSON.parse(value)]];
+  });
+  return { ...roster, studios: roster.studios.map((studio) => ({ ...studio, settings: { ...studio.settings, ...Object.fromEntries(given) } })) };
 }
 
 /** Somebody of the other studio would silently be taken for a resident. */

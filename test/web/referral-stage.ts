@@ -54,6 +54,7 @@ export async function openStage(): Promise<ReferralStage> {
       roster: async () => (await loadRoster(db, seal)).roster,
       post: (write) => db.transaction(async (tx) => house.inbox.post(tx, await write(tx))),
     },
+    metrics: { answer: async () => new Response(null, { status: 404 }) },
     host: '127.0.0.1',
     port: 0,
     logger: createLog('debug', { write: (line) => logged.push(line) }),

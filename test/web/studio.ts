@@ -4,6 +4,7 @@ import type { Arrival, Channel, Dispatch } from '../../src/bots/channel.ts';
 import type { StreamLimits } from '../../src/bots/web/streams.ts';
 import { createWebChat } from '../../src/bots/web/web-chat.ts';
 import type { Log } from '../../src/log.ts';
+import type { Metrics } from '../../src/web/metrics.ts';
 import type { PageData, Readiness } from '../../src/web/web.ts';
 import { createWeb } from '../../src/web/web.ts';
 import type { MemoryChatLog } from '../support/memory-chat-log.ts';
@@ -39,6 +40,7 @@ interface Line {
 }
 
 export interface StudioOptions {
+  metrics?: Pick<Metrics, 'answer'>;
   chatLog?: MemoryChatLog;
   script?: Script;
   port?: number;
@@ -78,6 +80,7 @@ export function studio(options: StudioOptions = {}) {
     page: options.page ?? { studios: [BEIMEN], demo: false },
     channelRoutes: options.channelRoutes ?? channel.routes ?? [],
     health: options.health ?? (async () => ({ ready: true, store: 'embedded', channels: { web: 'up' } })),
+    metrics: options.metrics ?? { answer: async () => new Response(null, { status: 404 }) },
     host: options.host ?? '127.0.0.1',
     port: options.port ?? 0,
     logger,

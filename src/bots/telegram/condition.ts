@@ -25,10 +25,14 @@ export function createCondition(): Condition {
       for (const problem of gone) problems.delete(problem);
     },
     failed(failure) {
+      if (failure.status === null || failure.status === 429 || failure.status >= 500) {
+        problems.add('unreachable');
+        return;
+      }
+      // Any other refusal is an answer.
+      problems.delete('unreachable');
       if (isTokenRefused(failure)) problems.add('token');
       else if (failure.status === 409) problems.add('conflict');
-      // Any other refusal is an answer.
-      else if (failure.status === null || failure.status === 429 || failure.status >= 500) problems.add('unreachable');
     },
     health() {
       if (problems.size === 0) return { up: true };

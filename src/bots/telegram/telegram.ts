@@ -6,6 +6,7 @@ import type { Abilities, AccountKey, Channel, Delivery, Receive } from '../chann
 import type { Bot } from './addressing.ts';
 import { offerCommands } from './commands.ts';
 import { createCondition } from './condition.ts';
+import { examineTelegram } from './examine.ts';
 import { pause } from './failure.ts';
 import { createPolling } from './polling.ts';
 import type { OnePoller } from './polling.ts';
@@ -26,6 +27,9 @@ export interface TelegramOptions {
   onePoller: OnePoller;
   log: Log;
 }
+
+/** Its webhooks are https only; a Bot API server of one's own is not so strict. */
+const PUBLIC_API = 'https://api.telegram.org';
 
 /** Telegram allows 20 a minute in a group and about 30 a second over all; a little is left for hands. */
 const CAN: Abilities = {
@@ -96,6 +100,11 @@ export function createTelegram({ token, apiRoot: givenRoot, mode, webhookSecret,
       condition.has('stopped');
     },
     health: condition.health,
+    examine: (asked) => examineTelegram(api, { mode, publicUrl, isOwnServer: apiRoot !== PUBLIC_API }, asked),
+    link(carried) {
+      const username = identity.bot()?.username ?? '';
+      return username === '' ? null : `https://t.me/${username}?start=${carried}`;
+    },
     // Works also after `stop`: what is under way may be sent to its end.
     send: createSend({
       api,

@@ -41,7 +41,7 @@ export async function takeMessage(desk: MessageDesk, request: Request, session: 
   try {
     await store(desk, receive, session.chat, written.value, languageOf(request));
   } catch (error) {
-    desk.logger.warn({ chat: session.chat, error: factsOf(error) }, 'web chat: a message was not stored');
+    desk.logger.warn({ chat: session.chat, ...factsOf(error) }, 'web chat: a message was not stored');
     return notStored();
   }
   return Response.json({ ok: true }, { status: 202, headers: { 'Cache-Control': 'no-store' } });
@@ -78,7 +78,7 @@ function keepable(desk: MessageDesk, text: string): string {
   try {
     return desk.withhold(text) ?? WORDS.withheld;
   } catch (error) {
-    desk.logger.error({ error: factsOf(error) }, 'web chat: screening before storing failed');
+    desk.logger.error(factsOf(error), 'web chat: screening before storing failed');
     return WORDS.withheld;
   }
 }

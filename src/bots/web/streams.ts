@@ -129,7 +129,7 @@ async function pump(hall: Hall, stream: Stream): Promise<void> {
       hall.readable = true;
     }
   } catch (error) {
-    if (hall.readable) hall.logger.error({ error: factsOf(error) }, 'web chat: the log cannot be read');
+    if (hall.readable) hall.logger.error(factsOf(error), 'web chat: the log cannot be read');
     // The stream stays: the next poll reads on from where it was.
     hall.readable = false;
   } finally {

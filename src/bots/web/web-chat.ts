@@ -119,7 +119,7 @@ export function createWebChat(options: WebChatOptions): Channel {
         const sent = await within(SEND_MS, write(log, clock.now(), delivery));
         return sent ?? { ok: false, why: 'later', code: 'timeout' };
       } catch (error) {
-        logger.warn({ delivery: delivery.id, error: factsOf(error) }, 'web chat: a delivery was not stored');
+        logger.warn({ delivery: delivery.id, ...factsOf(error) }, 'web chat: a delivery was not stored');
         return { ok: false, why: 'later' };
       }
     },

@@ -12,6 +12,7 @@ import type { Audience, Choice, Context, Effect, MatterFile, Say } from '../flow
 import { lineTo } from '../staff/card.ts';
 import { attempt, said, tellColleagues, toResident, type Doing } from '../staff/doing.ts';
 import { watchPromise } from '../staff/promise.ts';
+import { isReached } from '../staff/representative.ts';
 import { choice, departmentName, holderOf, nameOf, newText, speaker } from '../words.ts';
 import { remind } from './give-out.ts';
 import { tellHandlers } from './referral-card.ts';
@@ -62,7 +63,7 @@ export function askExtension(doing: Doing): Effect[] {
   const tried = attempt({ kind: 'ask-extension', text: text.id, promise: wanted.promise }, 'extend', doing, [text]);
   if ('effect' in tried) return [tried];
   const { number, representative } = matter;
-  const reached = representative !== null && (context.roster.staff.get(representative)?.chats.length ?? 0) > 0;
+  const reached = representative !== null && isReached(representative, context);
   const asked = askedText(matter, wanted.promise, text.masked, context);
   const done = said('done-extension-asked', doing, { date: dateForPeople(wanted.promise.on), standing: dateForPeople(matter.promise?.on ?? wanted.promise.on) });
   if (!reached) return [...tried.effects, done, ask({ to: 'staff', studio: matter.studio }, matter, event.id, asked)];

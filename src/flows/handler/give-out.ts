@@ -16,8 +16,7 @@ const morning = '08:30';
 
 /** Handlers of the department who can be reached in chat. */
 export function boundHandlers(matter: Matter, { roster, now }: Pick<Context, 'roster' | 'now'>): StaffMember[] {
-  const district = roster.studios.get(matter.studio)?.district ?? '';
-  return matter.department === null ? [] : handlersOf(roster, district, matter.department, now).filter((member) => member.chats.length > 0);
+  return matter.department === null ? [] : handlersOf(roster, matter.department, matter.studio, now).filter((member) => member.chats.length > 0);
 }
 
 /** @returns what is done, and the line that says so to whoever referred */

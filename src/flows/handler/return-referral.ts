@@ -6,6 +6,7 @@ import type { Effect } from '../flow.ts';
 import { decisionsIn, postCard, tellRepresentative } from '../staff/card.ts';
 import { attempt, said, toResident, type Doing } from '../staff/doing.ts';
 import { usualPromise } from '../staff/promise.ts';
+import { rewriteHisCard } from '../staff/representative.ts';
 import { departmentName, newText } from '../words.ts';
 
 /** The promise to the resident stands: only an extension moves it. */
@@ -25,6 +26,7 @@ export function returnReferral(doing: Doing): Effect[] {
     ...tried.effects,
     said('done-returned', doing, values),
     ...(studio ? [postCard(matter, studio, context, { attachments, lead: say('card-returned', values) }, decisionsIn(history).length)] : []),
+    ...(matter.representative === null ? [] : [rewriteHisCard(tried.file, matter.representative, context)]),
     ...tellRepresentative(matter, say('returned-line', values)),
     toResident(matter, say('returned', values), 'notice'),
   ];

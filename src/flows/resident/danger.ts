@@ -5,6 +5,7 @@ import { districtOfficersOf, officersOf, type Roster, type Studio } from '../../
 import { say } from '../../texts/say.ts';
 import type { Audience, Choice, Context, Draft, Effect, Event, Turn } from '../flow.ts';
 import { alertChoices, alertText } from '../staff/alert.ts';
+import { watchAlert } from '../staff/escalate.ts';
 import { answer } from '../words.ts';
 import { textOf } from './draft.ts';
 import { raise } from './file-matter.ts';
@@ -33,6 +34,7 @@ export function dangerTurn(danger: Danger, draft: Draft, event: Event, context: 
       ...(event.chat.studio === studio.code ? [] : [{ effect: 'remember' as const, studio: studio.code }]),
       firstOfAll(danger, [say('danger-where'), say('danger-number', { number: matter.number }), honest(alerts)], matter.number),
       ...alerts,
+      ...(alerts.length > 0 ? [watchAlert(matter.number, context)] : []),
       ...effects,
     ],
   };

@@ -84,8 +84,10 @@ export function forgotten(draft: Draft, event: Event): Effect[] {
   return [{ effect: 'erase', messageIds }, { effect: 'recall', purpose: 'summary', since: draft.startedAt }, ...endOf(event)];
 }
 
-/** 「不对，是3号楼」: what is to be taken instead, or null when it is no correction. */
+/** 「不对，是3号楼」, and after a summary also 「是3号楼旁边」: what is to be taken instead, or null when it is no correction. */
 export function correctionIn(text: string): string | null {
+  const bare = /^(?:就?是在?|就?在)(.{2,30})$/s.exec(text.trim())?.[1];
+  if (bare !== undefined && placeCorrected(bare, null) !== null) return bare.replace(/[。.!！]$/, '');
   const match = /^(?:不对|不是|错了|写错了|说错了|更正|改一下|地点(?:是|改成))[，,。：:\s]*(?:应该)?(?:是|在|改成|换成)?[：:\s]*(.+)$/s.exec(text.trim());
   return match?.[1]?.trim().replace(/[。.!！]$/, '') ?? null;
 }

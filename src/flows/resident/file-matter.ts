@@ -11,7 +11,7 @@ import { say } from '../../texts/say.ts';
 import type { Context, Draft, Effect, Event, MatterFile, Say, Turn } from '../flow.ts';
 import { postCard } from '../staff/card.ts';
 import { watchPromise } from '../staff/promise.ts';
-import { answer, filesInWords, newText, officerName, pinsInWords } from '../words.ts';
+import { answer, marked, filesInWords, newText, officerName, pinsInWords } from '../words.ts';
 import { attachmentsOf, endOf, pinsOf, placeOf, textOf } from './draft.ts';
 import { after, type Raising } from './raising.ts';
 
@@ -83,7 +83,7 @@ function receipt(matter: Matter, promise: Promised | null, context: Context): Sa
     officer: officerName(context, matter.studio),
     date: dateForPeople(promise?.on ?? civilDate(matter.raisedAt)),
   });
-  return answer(text, { matter: matter.number, purpose: 'receipt' });
+  return answer(marked(text, promise), { matter: matter.number, purpose: 'receipt' });
 }
 
 /** The receipt once more, with what was promised then. */

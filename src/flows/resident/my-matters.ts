@@ -120,6 +120,13 @@ function stepOf({ at, event }: HistoryLine, context: Context): string[] {
     case 'contact-asked':
     case 'contact-given':
     case 'contact-refused':
+    case 'told-by-phone':
+    case 'given-back':
+    case 'referral-proposed':
+    case 'reply-proposed':
+    case 'opinion-asked':
+    case 'opinion-given':
+    case 'supervised':
       return [];
     case 'accepted':
       return event.representative === null

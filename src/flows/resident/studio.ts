@@ -90,12 +90,16 @@ export function studioSaid(raising: Raising, message: Message, written: Draft, c
   // Nothing is under way and this is no name: he has begun to tell something.
   if (!draft && !isName) return { draft: written };
   const [example] = roster.studios.values();
-  const misses = raising.misses + 1;
-  const again =
-    found.length > 0
-      ? say('ask-which-of')
-      : say(misses > 1 ? 'ask-studio-person' : 'ask-studio-again', { example: example?.name ?? '', name: example?.name ?? '', phone: example?.phone ?? '' });
+  // Who goes on telling has not failed to name it.
+  const misses = raising.misses + (isName ? 1 : 0);
+  const named = { example: example?.name ?? '', name: example?.name ?? '', phone: example?.phone ?? '' };
+  const again = found.length > 0 ? say('ask-which-of') : say(missed(misses, draft !== null), named);
   const choices = studioChoices(found.length > 0 ? found : [...roster.studios.values()]);
   const kept: Effect[] = draft ? [{ effect: 'keep-draft', draft: found.length > 0 && isName ? draft : written }] : [];
   return { again: { state: at('studio', context.now, misses), effects: [...kept, answer(again, { choices })] } };
+}
+
+function missed(misses: number, isKept: boolean): string {
+  if (misses > 1) return isKept ? 'ask-studio-person-kept' : 'ask-studio-person';
+  return isKept ? 'ask-studio-again-kept' : 'ask-studio-again';
 }

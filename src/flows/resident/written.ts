@@ -10,6 +10,7 @@ import { correctionIn, hasPart, holdsSecret, newDraft, placeCorrected, placeOf, 
 import { askWhich, listen, nothingLeft, openNumbers, stillWhich } from './listen.ts';
 import { at, followed, isIdle, type Raising } from './raising.ts';
 import { secretTurn } from './secret.ts';
+import { spokenRating } from './spoken-rating.ts';
 import { isConsent, isDone, isNo, isThanks, isYes } from './small-talk.ts';
 import { changeStudio, readsChangeStudio, studioSaid } from './studio.ts';
 import { submit } from './submit.ts';
@@ -27,6 +28,8 @@ export function written(raising: Raising | null, event: Event, message: Message,
   if (readsChangeStudio(message.text)) return changeStudio(context);
   if (isDoneOnly(message)) return finished(raising, event, message, context);
   if (isIdle(raising)) {
+    const rated = context.draft || hasQuestion(context) ? null : spokenRating(message, context);
+    if (rated) return rated;
     const added = addedToMatter(raising, follows, event, message, context);
     if (added) return added;
   }

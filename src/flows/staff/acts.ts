@@ -10,6 +10,8 @@ import { askExtension, extend } from '../handler/extension.ts';
 import { referralView } from '../handler/referral-card.ts';
 import { returnReferral } from '../handler/return-referral.ts';
 import { finish, sendBack } from '../handler/submission.ts';
+import { isRepresentatives, representativeAct, type RepresentativesAct } from '../representative/acts.ts';
+import { answersHimself, proposeReply } from '../representative/propose.ts';
 import { officerName } from '../words.ts';
 import { assign } from './assign.ts';
 import type { Act } from './command.ts';
@@ -39,7 +41,7 @@ export function act(verb: Act, rest: string, file: MatterFile, by: By, event: Ev
 
 /** One word means what he can do who says it: a department answers to the officer, an officer to the resident. */
 function as(verb: Exclude<Act, 'view'>, { role }: By): Exclude<Act, 'view'> {
-  if (role === 'handler') return verb === 'reply' ? 'finish' : verb;
+  if (role === 'handler') return verb === 'reply' ? 'finish' : verb === 'give-back' ? 'return' : verb;
   if (verb === 'finish') return 'reply';
   return verb === 'return' ? 'send-back' : verb;
 }
@@ -50,6 +52,7 @@ function filesOf({ body }: Event): readonly Attachment[] {
 
 function perform(verb: Exclude<Act, 'view'>, doing: Doing, how: { send?: boolean }): DeskTurn {
   const { file, by, context } = doing;
+  if (isRepresentatives(verb)) return representativeAct(verb, doing);
   if (by.role === 'handler' && forOfficers.has(verb)) return { effects: [said('may-officer', doing, { verb: say(`verb-${verb}`), officer: officerName(context, file.matter.studio) })] };
   const lacking = missing(verb, doing);
   if (lacking) return { effects: [lacking] };
@@ -62,7 +65,7 @@ function perform(verb: Exclude<Act, 'view'>, doing: Doing, how: { send?: boolean
     }
     case 'reply':
     case 'progress':
-      return how.send === true ? { effects: verb === 'reply' ? reply(doing) : progress(doing) } : tryPreview(verb, doing);
+      return how.send === true ? { effects: verb === 'progress' ? progress(doing) : answersHimself(doing) ? reply(doing) : proposeReply(doing) } : tryPreview(verb, doing);
     case 'finish':
       return { effects: finish(doing) };
     case 'extend':
@@ -85,11 +88,11 @@ function perform(verb: Exclude<Act, 'view'>, doing: Doing, how: { send?: boolean
 /** What a handler leaves to the officer: he is told before his words are looked at. */
 const forOfficers: ReadonlySet<Act> = new Set(['ask', 'assign', 'refer', 'decline', 'recall', 'send-back']);
 
-/** All but 撤回 and 查看 need words. */
-type Worded = Exclude<Act, 'view' | 'recall'>;
+/** All but 撤回, 查看 and what a representative does by a tap need words. */
+type Worded = Exclude<Act, 'view' | 'recall' | RepresentativesAct>;
 
 /** What an act needs and does not have; null when nothing is missing. */
-function missing(verb: Exclude<Act, 'view'>, doing: Doing): Say | null {
+function missing(verb: Worded | 'recall', doing: Doing): Say | null {
   const { rest } = doing;
   if (verb === 'recall') return null;
   if (rest.length > maxTextChars) return said('too-long', doing, { length: rest.length, limit: maxTextChars });
@@ -117,6 +120,7 @@ function example(verb: Worded, { file }: Doing, names: { name: string; departmen
 /** 改 is still possible: one look before it goes to the resident. What may not be done at all is said at once. */
 function tryPreview(verb: 'reply' | 'progress', doing: Doing): DeskTurn {
   const { file, event, context } = doing;
-  const tried = attempt(verb === 'reply' ? replyCommand(doing, '') : { kind: 'progress', text: '' }, verb, doing);
-  return 'effect' in tried ? { effects: [tried] } : preview(verb, doing.rest, file, event, context);
+  const replying = answersHimself(doing) ? replyCommand(doing, '') : ({ kind: 'propose-reply', text: '' } as const);
+  const tried = attempt(verb === 'reply' ? replying : { kind: 'progress', text: '' }, verb, doing);
+  return 'effect' in tried ? { effects: [tried] } : preview(verb, doing.rest, file, event, context, replying.kind === 'propose-reply');
 }

@@ -5,9 +5,9 @@ import { decide, type By } from '../../matters/lifecycle.ts';
 import type { Matter } from '../../matters/matter.ts';
 import { screen, type Danger } from '../../matters/screening.ts';
 import { say } from '../../texts/say.ts';
-import type { Choice, Context, Effect, MatterFile } from '../flow.ts';
+import type { Choice, Context, Effect, Event, MatterFile } from '../flow.ts';
 import { choice, nameOf } from '../words.ts';
-import { lineHere } from './card.ts';
+import { lineHere, lineTo } from './card.ts';
 
 export function alertText(number: string, danger: Danger): string {
   return say('alert', { number, danger: say(`danger-name-${danger.kind}`), call: danger.phone });
@@ -24,11 +24,12 @@ export function alertChoices(number: string): Choice[][] {
 }
 
 /** The first one takes it; whoever comes later hears who did. */
-export function comes(file: MatterFile, by: By, context: Context): Effect[] {
+export function comes(file: MatterFile, by: By, event: Event, context: Context): Effect[] {
   const { number } = file.matter;
   const taken = file.history.find((line) => line.event.type === 'owned');
   if (taken && taken.by.person !== by.person) return [lineHere(say('alert-taken-already', { number, who: nameOf(context, taken.by.person) }), number)];
-  const line = lineHere(say('alert-taken-line', { number, who: nameOf(context, by.person) }), number);
+  const words = say('alert-taken-line', { number, who: nameOf(context, by.person) });
+  const line = lineHere(words, number);
   if (taken) return [line];
   const decision = decide(file.matter, { kind: 'own' }, by, context.now);
   if (!decision.ok) return [line];
@@ -37,5 +38,7 @@ export function comes(file: MatterFile, by: By, context: Context): Effect[] {
     { effect: 'record', matter: number, events: decision.events, by, texts: [] },
     { effect: 'rewrite-pressed', matter: number, purpose: 'alert', text, choices: [] },
     line,
+    // Who was called in private takes it there: the group need not run any more.
+    ...(event.chat.kind === 'private' ? [{ ...lineTo({ to: 'staff', studio: file.matter.studio }, file.matter, words), class: 'alert' as const }] : []),
   ];
 }

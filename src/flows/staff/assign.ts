@@ -4,9 +4,11 @@ import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { representativesOf, type StaffMember } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Effect, Say } from '../flow.ts';
+import { awaitAcknowledgement } from '../representative/acknowledge.ts';
+import { marked } from '../words.ts';
 import { attempt, decided, said, toResident, type Doing } from './doing.ts';
 import { usualPromise, watchPromise } from './promise.ts';
-import { pushToRepresentative, unboundHint } from './representative.ts';
+import { callFor, pushToRepresentative } from './representative.ts';
 
 export function assign(doing: Doing): Effect[] {
   const { file, context } = doing;
@@ -17,10 +19,12 @@ export function assign(doing: Doing): Effect[] {
   if ('effect' in tried) return [tried];
   const { matter } = tried.file;
   const names = { number: matter.number, representative: one.name, date: dateForPeople(matter.promise?.on ?? civilDate(context.now)) };
+  const call = callFor(matter, context);
   return [
-    ...decided(tried, [say('done-assigned', names), ...unboundHint(matter, context)].join('\n'), doing),
-    toResident(matter, say('assigned', names), 'notice'),
-    ...pushToRepresentative(matter, file, context),
+    ...decided(tried, [marked(say('done-assigned', names), matter.promise), ...call.lines].join('\n'), doing, call.choices),
+    toResident(matter, marked(say('assigned', names), matter.promise), 'notice'),
+    ...pushToRepresentative(tried.file, context),
+    ...awaitAcknowledgement(tried.file, context),
     ...watchPromise(matter),
   ];
 }

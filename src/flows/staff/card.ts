@@ -7,7 +7,7 @@ import { departmentsOf, type Studio } from '../../matters/roster.ts';
 import { screen, type Danger } from '../../matters/screening.ts';
 import { say } from '../../texts/say.ts';
 import type { Attachment, Audience, Choice, Context, Effect, HistoryLine, MatterFile, Pin, Say } from '../flow.ts';
-import { answer, choice, departmentName, filesInWords, nameOf } from '../words.ts';
+import { answer, choice, departmentName, doerOf, filesInWords, nameOf } from '../words.ts';
 
 interface Enclosed {
   attachments?: readonly Attachment[];
@@ -36,7 +36,7 @@ export function cardText(matter: Matter, context: Context, { attachments = [], p
 }
 
 /** Events by which somebody decided what becomes of a matter. */
-const decisive: ReadonlySet<MatterEvent['type']> = new Set(['accepted', 'assigned', 'declined', 'referred', 'replied', 'contested', 'reopened', 'referral-returned', 'referral-recalled', 'assignment-recalled']);
+const decisive: ReadonlySet<MatterEvent['type']> = new Set(['accepted', 'assigned', 'declined', 'referred', 'replied', 'contested', 'reopened', 'given-back', 'referral-returned', 'referral-recalled', 'assignment-recalled']);
 
 export function decisionsIn(history: readonly HistoryLine[]): HistoryLine[] {
   return history.filter((line) => decisive.has(line.event.type));
@@ -54,7 +54,7 @@ export function standingCard(file: MatterFile, context: Context): string {
 
 /** Who decided: of a department by the link nobody knows the name. */
 export function deciderOf({ by, event }: HistoryLine, context: Context): string {
-  return event.type === 'referral-returned' ? departmentName(context, event.department) : nameOf(context, by.person);
+  return event.type === 'referral-returned' ? departmentName(context, event.department) : doerOf(context, by);
 }
 
 /** What stands with the card besides the matter itself, from its file. */
@@ -82,6 +82,8 @@ export function decisionInWords({ event }: HistoryLine, context: Context): strin
       return say('decided-recalled-referral', { department: departmentName(context, event.department) });
     case 'assignment-recalled':
       return say('decided-recalled-assignment');
+    case 'given-back':
+      return say('decided-given-back');
     case 'declined':
       return say('decided-declined', { ground: say(`ground-${event.ground}`) });
     default:

@@ -2,7 +2,11 @@
 
 import { numberIn } from '../../matters/matter.ts';
 
-export const acts = ['ask', 'assign', 'refer', 'reply', 'progress', 'note', 'decline', 'view', 'extend', 'recall', 'finish', 'return', 'contact', 'send-back'] as const;
+export const acts = [
+  ...(['ask', 'assign', 'refer', 'reply', 'progress', 'note', 'decline', 'view'] as const),
+  ...(['extend', 'recall', 'finish', 'return', 'contact', 'send-back'] as const),
+  ...(['acknowledge', 'propose', 'give-back', 'agree', 'object'] as const),
+] as const;
 export type Act = (typeof acts)[number];
 
 /** Which matter: by its number, or by its running number among the open ones. */
@@ -14,6 +18,8 @@ export type StaffCommand =
   /** A command word without a number. */
   | { command: 'word'; act: Act; rest: string }
   | { command: 'todo' }
+  /** What a representative has in hand himself. */
+  | { command: 'own-todo' }
   | { command: 'search'; words: string }
   | { command: 'help' };
 
@@ -33,6 +39,11 @@ const verbs: readonly (readonly [string, Act])[] = [
   ['退回重写', 'send-back'],
   ['不属我单位|退回(?=[\\s:：,，]|$)', 'return'],
   ['需要联系居民|联系居民', 'contact'],
+  ['收到，我来跟|收到(?=[。.!！]?$)', 'acknowledge'],
+  ['请转部门|请转', 'propose'],
+  ['不归我', 'give-back'],
+  ['同意转', 'agree'],
+  ['有意见', 'object'],
 ];
 
 const gap = '[\\s:：,，、]';
@@ -51,6 +62,7 @@ export function readStaffCommand(text: string): StaffCommand | null {
     if (read) return { command: 'act', target, ...read };
     return { command: 'act', target, act: body === '' ? 'view' : null, rest: body };
   }
+  if (/^我的待办[。.!！]?$/.test(plain)) return { command: 'own-todo' };
   if (/^(待办|\/todo)[。.!！]?$/i.test(plain)) return { command: 'todo' };
   const search = /^查找[\s:：]*(.*)$/s.exec(typed);
   if (search) return { command: 'search', words: (search[1] ?? '').trim().slice(0, 40) };

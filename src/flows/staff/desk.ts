@@ -1,6 +1,6 @@
 // The desk of staff: cards, buttons, quotes and typed commands, in the staff group and in private chats (DESIGN §4).
 
-import { isForeign, isHandler, isStaff, mayLookUp, studiosFor } from '../../matters/visibility.ts';
+import { isForeign, isHandler, isStaff, mayLookUp, representedBy, studiosFor } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Event, Flow, Need, Turn } from '../flow.ts';
 import { isToStaff } from '../purpose.ts';
@@ -72,14 +72,24 @@ function needsOf(command: Exclude<StaffCommand, { command: 'word' }>, event: Eve
       if ('number' in target) return matterNeed(target.number, event);
       return [{ need: 'matters-by-running-number', studios: studiosFor(event.chat, event.actor.studios), handling: event.actor.handling, running: target.running }];
     }
+    case 'own-todo': {
+      const isRepresentative = event.actor.grants.some(({ role }) => role === 'representative');
+      if (!isRepresentative) return [todoNeed(event, studios)];
+      return [{ need: 'matters-held', representatives: representedBy(event.actor), studios: studiosFor(event.chat, event.actor.studios), limit: todoLimit }];
+    }
     case 'todo':
-      if (studios.length === 0 && event.actor.handling) return [{ need: 'referred-matters', handling: event.actor.handling, limit: todoLimit }];
-      return [{ need: 'open-matters', studios, limit: todoLimit }];
+      return [todoNeed(event, studios)];
     case 'search':
       return command.words === '' ? [] : [{ need: 'search', studios, words: command.words, limit: searchLimit }];
     case 'help':
       return [];
   }
+}
+
+/** What the studios still owe; of whoever has none in sight, what his department has. */
+function todoNeed({ actor }: Event, studios: readonly string[]): Need {
+  if (studios.length === 0 && actor.handling) return { need: 'referred-matters', handling: actor.handling, limit: todoLimit };
+  return { need: 'open-matters', studios, limit: todoLimit };
 }
 
 /** Somebody of the roster whose rights have ended. */
@@ -92,10 +102,10 @@ function isMeant({ body, quoted }: Event): boolean {
   return isToStaff(quoted?.purpose) || body.kind === 'press' || (body.kind === 'message' && readStaffCommand(body.text)?.command === 'act');
 }
 
-/** 待办, 查找 …. */
+/** 待办, 我的待办, 查找 …. */
 function isListing({ body }: Event): boolean {
   const command = body.kind === 'message' ? readStaffCommand(body.text)?.command : undefined;
-  return command === 'todo' || command === 'search';
+  return command === 'todo' || command === 'own-todo' || command === 'search';
 }
 
 /** Longest that one looks for something; what begins with 查找 and goes on is a resident's sentence. */
@@ -110,6 +120,7 @@ function isStaffOnly(body: Event['body']): boolean {
     case 'act':
       return command.act !== null && command.act !== 'view' && ('running' in command.target || forStaff.has(command.act));
     case 'todo':
+    case 'own-todo':
       return true;
     case 'search':
       return command.words !== '' && command.words.length <= searchChars;

@@ -1,7 +1,7 @@
 // An act of staff in work: tried against the life of the matter, refused in words, told to the resident, shown on the card.
 
 import { apply, decide, type By, type Command, type Refusal } from '../../matters/lifecycle.ts';
-import { isInHand, runningOf, type Matter } from '../../matters/matter.ts';
+import { isInHand, runningOf, type Matter, type PersonId } from '../../matters/matter.ts';
 import { officersOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Attachment, Choice, Context, Effect, Event, HistoryLine, MatterFile, NewText, Say } from '../flow.ts';
@@ -9,6 +9,7 @@ import { officerName, speaker } from '../words.ts';
 import { tellFormerHandlers } from '../handler/referral-card.ts';
 import { decidedCard, decisionInWords, decisionsIn, lineHere, lineTo } from './card.ts';
 import type { Act } from './command.ts';
+import { rewriteHisCard } from './representative.ts';
 
 /** An act in work: whose, on what, with which words. */
 export interface Doing {
@@ -19,6 +20,8 @@ export interface Doing {
   attachments: readonly Attachment[];
   event: Event;
   context: Context;
+  /** Whose words these are, where somebody else sends them. */
+  wordsOf?: PersonId;
 }
 
 /** What was done: the matter's file after it, and the record of it. */
@@ -50,9 +53,11 @@ function refused(refusal: Refusal, verb: Exclude<Act, 'view'>, doing: Doing): Sa
   const { status, studio } = doing.file.matter;
   switch (refusal.why) {
     case 'not-allowed':
-      return refusal.may.includes('officer')
-        ? said('may-officer', doing, { verb: say(`verb-${verb}`), officer: officerName(doing.context, studio) })
-        : said('may-handler', doing, { verb: say(`verb-${verb}`) });
+      if (!refusal.may.includes('officer')) return refusal.may.includes('handler') ? said('may-handler', doing, { verb: say(`verb-${verb}`) }) : said('may-representative', doing);
+      if (doing.by.role === 'representative' && verb === 'refer') return said('may-propose', doing, { officer: officerName(doing.context, studio) });
+      return said('may-officer', doing, { verb: say(`verb-${verb}`), officer: officerName(doing.context, studio) });
+    case 'not-assigned':
+      return said('not-assigned', doing);
     case 'extended-once':
       return said('extended-once', doing);
     case 'same-person':
@@ -67,10 +72,16 @@ function refused(refusal: Refusal, verb: Exclude<Act, 'view'>, doing: Doing): Sa
 }
 
 /** What a decision causes where staff work: its record, a line here and in the staff group, the card as it now stands. */
-export function decided({ file, effects }: Done, line: string, doing: Doing): Effect[] {
+export function decided({ file, effects }: Done, line: string, doing: Doing, choices: readonly (readonly Choice[])[] = []): Effect[] {
   const { context } = doing;
   const former = tellFormerHandlers(doing.file, file.matter, context);
-  return [...effects, lineHere(line, file.matter.number), ...toldElsewhere(file, doing), ...former, decidedCard(file, context)];
+  return [...effects, lineHere(line, file.matter.number, { choices }), ...toldElsewhere(file, doing), ...former, decidedCard(file, context), ...hisCard(file, doing)];
+}
+
+/** The card of the representative who had the matter before; who gets it now gets a new one. */
+function hisCard(file: MatterFile, { file: before, context }: Doing): Effect[] {
+  const had = before.matter.representative;
+  return had === null ? [] : [rewriteHisCard(file, had, context)];
 }
 
 function toldElsewhere({ matter, history }: MatterFile, doing: Doing): Effect[] {

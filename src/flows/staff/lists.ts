@@ -2,13 +2,14 @@
 
 import { civilDate, dateForPeople, momentForPeople } from '../../calendar/civil.ts';
 import type { By } from '../../matters/lifecycle.ts';
-import { openStatuses, type Matter } from '../../matters/matter.ts';
+import { isInHand, openStatuses, type Matter } from '../../matters/matter.ts';
 import { mask } from '../../matters/masking.ts';
 import { actingRole, isStaff } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Event, MatterFile, Say } from '../flow.ts';
 import { answer, brief, choice, filesInWords, holderOf } from '../words.ts';
 import { decisionsIn, lineHere } from './card.ts';
+import { representativeChoices } from './representative.ts';
 
 /** Files that a view shows again, the latest ones. */
 const filesShown = 10;
@@ -41,6 +42,15 @@ function handledList({ actor }: Event, context: Context): Say {
   if (seen.length === 0) return answer(say('todo-none'), { quoting: true });
   const masked = seen.map((matter) => ({ ...matter, place: matter.place === null ? null : mask(matter.place) }));
   return list(say('todo-head', { count: context.mattersTotal }), 'todo-more', { ...context, matters: masked });
+}
+
+/** What a representative, or who stands in for one, has in hand; an officer's own is the studio's. */
+export function ownTodoList(event: Event, context: Context): Say {
+  if (!event.actor.grants.some(({ role }) => role === 'representative')) return todoList(event, context);
+  const matters = context.matters.filter((matter) => actingRole(context.roster, event.actor.person, matter, context.now) !== null);
+  if (matters.length === 0) return answer(say('own-todo-none'), { quoting: true });
+  const mattersTotal = context.mattersTotal - (context.matters.length - matters.length);
+  return list(say('own-todo-head', { count: mattersTotal }), 'todo-more', { ...context, matters, mattersTotal });
 }
 
 export function searchResult(words: string, event: Event, context: Context): Say {
@@ -78,11 +88,14 @@ export function view(file: MatterFile, by: By, context: Context): Say {
 }
 
 /** All at once: nothing is hidden behind 【更多】. */
-export function viewChoices({ matter, history }: MatterFile, by: By): Choice[][] {
+export function viewChoices(file: MatterFile, by: By): Choice[][] {
+  const { matter, history } = file;
   if (!openStatuses.includes(matter.status)) return [];
+  if (by.role === 'supervisor') return isInHand(matter.status) ? [['reminder', 'explanation'].map((form) => choice(form, 'supervise', form, matter.number))] : [];
   const button = (name: string): Choice => choice(name, 'desk', name, matter.number, String(decisionsIn(history).length));
-  const last = [...(matter.status === 'raised' && by.role !== 'representative' ? [button('decline')] : []), button('note')];
-  if (by.role === 'representative' || matter.status === 'replied') return [[button('ask'), button('reply')], last];
+  const last = [...(matter.status === 'raised' ? [button('decline')] : []), button('note')];
+  if (by.role === 'representative') return [...representativeChoices(file), [button('ask'), button('note')]];
+  if (matter.status === 'replied') return [[button('ask'), button('reply')], last];
   return [[button('ask'), button('assign')], [button('refer'), button('reply')], last];
 }
 

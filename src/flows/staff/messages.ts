@@ -1,15 +1,16 @@
 // What staff write: commands, answers to a quoted message, the words that a prompt has asked for.
 
 import type { By } from '../../matters/lifecycle.ts';
-import { actingRole, isForeign, isStaff } from '../../matters/visibility.ts';
+import type { Role } from '../../matters/roster.ts';
+import { actingRole, isForeign } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Event, MatterFile, Message, Turn } from '../flow.ts';
-import { isToStaff } from '../purpose.ts';
+import { isToStaff, type Purpose } from '../purpose.ts';
 import { answer, brief } from '../words.ts';
 import { act } from './acts.ts';
 import { chooseKind } from './choose-kind.ts';
-import { readStaffCommand, type StaffCommand } from './command.ts';
-import { searchResult, severalFit, todoList } from './lists.ts';
+import { readStaffCommand, type Act, type StaffCommand } from './command.ts';
+import { ownTodoList, searchResult, severalFit, todoList } from './lists.ts';
 import type { Pending, Prompt } from './pending.ts';
 import { preview } from './preview.ts';
 import { onPending, pressed, pressIn } from './presses.ts';
@@ -21,7 +22,7 @@ export function onMessage(pending: Pending | null, event: Event, message: Messag
   const command = readStaffCommand(message.text);
   const quotes = quotedMatter(event);
   const meant = quotes !== null || command?.command === 'act';
-  if (isForeign(event.chat)) return { effects: meant || command?.command === 'todo' || command?.command === 'search' ? [askElsewhere()] : [] };
+  if (isForeign(event.chat)) return { effects: meant || command?.command === 'todo' || command?.command === 'own-todo' || command?.command === 'search' ? [askElsewhere()] : [] };
   if (message.edited) return { effects: meant || (pending && event.chat.kind === 'private') ? [answer(say('edited-staff'), { quoting: true })] : [] };
   const turn = read(pending, command, quotes, message, event, context);
   const files = message.attachments.length > 0 || message.pin !== null;
@@ -47,17 +48,25 @@ function quotedMatter({ quoted }: Event): string | null {
   return isToStaff(quoted?.purpose) ? (quoted?.matter ?? null) : null;
 }
 
-function help(event: Event): DeskTurn {
-  return { effects: [answer(say(helpFor(event)))] };
-}
-
-function helpFor({ actor }: Event): string {
-  if (actor.inSight.length > 0) return 'staff-help';
-  return isStaff(actor.grants) ? 'staff-help-representative' : 'staff-help-handler';
+/** What works for this person here; who has several parts gets the words of each. */
+function help({ actor, chat }: Event): DeskTurn {
+  const has = (wanted: Role): boolean => actor.grants.some(({ role }) => role === wanted);
+  const isPrivate = chat.kind === 'private';
+  const isOfficer = actor.inSight.length > 0;
+  const parts = [
+    ...(isOfficer ? ['staff-help'] : []),
+    ...(isOfficer && isPrivate ? ['staff-help-people'] : []),
+    ...(has('representative') && (isPrivate || !isOfficer) ? ['staff-help-representative'] : []),
+    ...(has('handler') && isPrivate ? ['staff-help-handler'] : []),
+    ...(has('supervisor') && isPrivate ? ['supervisor-help'] : []),
+  ];
+  return { effects: [answer(parts.map((part) => say(part)).join('\n'))] };
 }
 
 function onCommand(command: Exclude<StaffCommand, { command: 'word' }>, event: Event, context: Context): DeskTurn {
   switch (command.command) {
+    case 'own-todo':
+      return { effects: [ownTodoList(event, context)] };
     case 'todo':
       return { effects: [todoList(event, context)] };
     case 'search':
@@ -78,6 +87,16 @@ function onCommand(command: Exclude<StaffCommand, { command: 'word' }>, event: E
   }
 }
 
+/** What an older prompt had asked for; what it still wants is written behind the command word. */
+const asks: Partial<Record<Purpose, Act>> = {
+  'prompt-assign': 'assign',
+  'prompt-refer': 'refer',
+  'prompt-decline': 'decline',
+  'prompt-propose': 'propose',
+  'prompt-give-back': 'give-back',
+  'prompt-object': 'object',
+};
+
 /** A quoted message says which matter; what was written may answer its prompt, name one of its choices, be a command, or be free words. */
 function onQuote(pending: Pending | null, typed: string, file: MatterFile, by: By, event: Event, context: Context): DeskTurn {
   const purpose = event.quoted?.purpose ?? null;
@@ -92,8 +111,8 @@ function onQuote(pending: Pending | null, typed: string, file: MatterFile, by: B
   if (press) return pressed(pending, press.choice, press.args ?? [], file, by, event, context);
   const command = readStaffCommand(text);
   if (command?.command === 'word') return act(command.act, command.rest, file, by, event, context);
-  if (purpose === 'prompt-assign' || purpose === 'prompt-refer' || purpose === 'prompt-decline')
-    return act(({ 'prompt-assign': 'assign', 'prompt-refer': 'refer', 'prompt-decline': 'decline' } as const)[purpose], text, file, by, event, context);
+  const asked = purpose === null ? undefined : asks[purpose];
+  if (asked !== undefined) return act(asked, text, file, by, event, context);
   return chooseKind(text, file, by, event, context);
 }
 
@@ -126,7 +145,8 @@ function promptAnswered(prompt: Prompt, typed: string, file: MatterFile, by: By,
   const command = readStaffCommand(typed);
   // Who repeats the command word does not mean it as the first word of his sentence.
   const text = command?.command === 'word' && command.act === prompt.act ? command.rest : typed.trim();
-  const rest = prompt.act === 'decline' && prompt.ground !== null ? `${say(`ground-${prompt.ground}`)} ${text}` : text;
+  const chosen = prompt.ground === null ? prompt.department : say(`ground-${prompt.ground}`);
+  const rest = chosen === undefined ? text : `${chosen} ${text}`;
   const turn = act(prompt.act, rest, file, by, event, context);
   return turn.state === undefined && turn.effects.some(({ effect }) => effect === 'record') ? { ...turn, state: null } : turn;
 }

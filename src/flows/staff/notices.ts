@@ -1,29 +1,38 @@
 // What nobody typed: a deadline has passed, a message was not delivered, a person stopped the chat, our account left a group.
 
 import { z } from 'zod';
-import { dateForPeople } from '../../calendar/civil.ts';
+import { dateForPeople, instantOf } from '../../calendar/civil.ts';
 import { isInHand } from '../../matters/matter.ts';
+import type { Grant, Roster } from '../../matters/roster.ts';
+import { supervisedStudios } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
-import type { Context, Effect, Event, Flow } from '../flow.ts';
+import type { Context, Effect, Event, Flow, MatterFile, Need } from '../flow.ts';
 import { extensionUndecided } from '../handler/extension.ts';
 import { deadlineNear } from '../handler/near.ts';
 import { submissionUntouched } from '../handler/submission.ts';
 import { standing } from '../../matters/standing.ts';
+import { acknowledgementDue } from '../representative/due.ts';
+import { opinionDue } from '../representative/opinion.ts';
+import { documentDue } from '../supervisor/documents.ts';
+import { weekBefore, weeklyLine } from '../supervisor/lists.ts';
 import { departmentName, holderOf } from '../words.ts';
 import { lineTo, tellRepresentative, tellStaff } from './card.ts';
+import { unsorted, unsortedNextDay } from './escalate.ts';
 import { undelivered } from './undelivered.ts';
 
 export const notices: Flow<null> = {
   name: 'notices',
   state: z.null(),
-  needs(_, { body }) {
+  needs(_, { body, actor }, { roster }) {
+    if (body.kind === 'due' && body.what === 'notices:weekly') return weekNeeds(body.args[0] ?? '', actor.grants, roster);
+    const document: Need[] = body.kind === 'due' && body.what === 'notices:document' ? [{ need: 'document', number: body.args[1] ?? '' }] : [];
     const number = body.kind === 'due' ? body.args[0] : body.kind === 'undelivered' ? body.matter : null;
-    return number == null ? [] : [{ need: 'matter', number }];
+    return number == null ? [] : [{ need: 'matter', number }, ...document];
   },
   turn(_, event, context) {
     switch (event.body.kind) {
       case 'due':
-        return { effects: dues[event.body.what]?.(event.body.args, context) ?? [] };
+        return { effects: dues[event.body.what]?.(event.body.args, context, event) ?? [] };
       case 'undelivered':
         return { effects: undelivered(event.body, event, context) };
       case 'reachable':
@@ -36,19 +45,36 @@ export const notices: Flow<null> = {
   },
 };
 
-/** What falls due, by name; the first argument is the number of its matter. */
-const dues: Readonly<Record<string, (args: readonly string[], context: Context) => Effect[]>> = {
-  'notices:deadline': ([, on = ''], context) => deadline(on, context),
+type Due = (args: readonly string[], context: Context, event: Event) => Effect[];
+
+/** What falls due, by name; the first argument is the number of its matter, but for the week's line. */
+const dues: Readonly<Record<string, Due>> = {
+  'notices:deadline': ofMatter(([, on = ''], file, context) => deadline(on, file, context)),
   'notices:referral-near': ([, until = ''], context) => deadlineNear(until, context),
   'notices:submission': ([, id = '', round = ''], context) => submissionUntouched(id, round, context),
   'notices:extension': ([, id = ''], context) => extensionUndecided(id, context),
+  'notices:acknowledge': ofMatter(acknowledgementDue),
+  'notices:unsorted': ofMatter(unsortedNextDay),
+  'notices:opinion': ofMatter(opinionDue),
+  'notices:document': ofMatter((_, file, context) => documentDue(file, context)),
+  'notices:weekly': ([monday = ''], context, event) => weeklyLine(monday, event, context),
 };
 
+/** What has fallen due speaks of a matter as it is now. */
+function ofMatter(due: (args: readonly string[], file: MatterFile, context: Context) => Effect[]): Due {
+  return (args, context) => (context.matter ? due(args, context.matter, context) : []);
+}
+
+/** The week before this Monday. */
+function weekNeeds(monday: string, grants: readonly Grant[], roster: Roster): Need[] {
+  const studios = supervisedStudios(roster, grants);
+  return studios.length === 0 ? [] : [{ need: 'week-counts', studios, since: instantOf(weekBefore(monday), '00:00'), today: monday }];
+}
+
 /** Only the promise that still stands is spoken of: one that was kept or moved is not. */
-function deadline(on: string, context: Context): Effect[] {
-  const file = context.matter;
-  const matter = file?.matter;
-  if (!file || !matter?.promise || matter.promise.on !== on || !isInHand(matter.status)) return [];
+function deadline(on: string, file: MatterFile, context: Context): Effect[] {
+  const { matter } = file;
+  if (!matter.promise || matter.promise.on !== on || !isInHand(matter.status)) return [];
   // The department has done its part: it is not late.
   if (standing(file, 'reply-submitted')) {
     const values = { number: matter.number, date: dateForPeople(on), department: departmentName(context, matter.department ?? '') };
@@ -56,7 +82,7 @@ function deadline(on: string, context: Context): Effect[] {
   }
   const what = say(`deadline-${matter.promise.what}`);
   const text = say('staff-deadline', { number: matter.number, date: dateForPeople(on), what, holder: holderOf(context, matter) });
-  return tellStaff(matter, text);
+  return [...tellStaff(matter, text), ...unsorted(file, context)];
 }
 
 /** We are no longer in a group. If it was a staff group, the officers hear in private how to mend it. */

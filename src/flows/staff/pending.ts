@@ -10,7 +10,14 @@ export const pending = z.object({
   pending: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('preview'), act: z.enum(['reply', 'progress']), text: z.string(), ...begun }),
     z.object({ kind: z.literal('choose'), text: z.string(), ...begun }),
-    z.object({ kind: z.literal('prompt'), act: z.enum(['ask', 'reply', 'progress', 'note', 'decline', 'finish', 'extend', 'return', 'contact', 'send-back']), ground: z.enum(grounds).nullable(), ...begun }),
+    z.object({
+      kind: z.literal('prompt'),
+      act: z.enum(['ask', 'reply', 'progress', 'note', 'decline', 'finish', 'extend', 'return', 'contact', 'send-back', 'propose', 'give-back', 'object']),
+      ground: z.enum(grounds).nullable(),
+      /** Chosen already: only the reason is missing. */
+      department: z.string().optional(),
+      ...begun,
+    }),
   ]),
   until: z.number(),
 });

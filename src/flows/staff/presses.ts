@@ -8,6 +8,8 @@ import { choiceNamed } from '../choices.ts';
 import type { Choice, Context, Effect, Event, MatterFile, Turn } from '../flow.ts';
 import type { Purpose } from '../purpose.ts';
 import { answer } from '../words.ts';
+import { noteTold } from '../representative/acknowledge.ts';
+import { askReason, proposable } from '../representative/propose.ts';
 import { act } from './acts.ts';
 import { alertChoices, comes } from './alert.ts';
 import { cardChoices, decisionsIn, lineHere, moreChoices, standingCard } from './card.ts';
@@ -20,14 +22,16 @@ import type { Doing } from './doing.ts';
 import { numberNotFound, viewChoices } from './lists.ts';
 import type { Pending } from './pending.ts';
 import { chooseFor, choicesFor, promptFor } from './prompt.ts';
+import { sendProposed } from './reply.ts';
+import { representativeChoices } from './representative.ts';
 
 type DeskTurn = Turn<Pending>;
 
 /** Choices that decide something: a stale card's are answered with what was decided. */
-const deciding: ReadonlySet<string> = new Set(['assign', 'refer', 'decline', 'to', 'dept', 'ground']);
+const deciding: ReadonlySet<string> = new Set(['assign', 'refer', 'decline', 'to', 'dept', 'ground', 'send-proposed']);
 
 export function pressed(pending: Pending | null, name: string, args: readonly string[], file: MatterFile, by: By, event: Event, context: Context): DeskTurn {
-  const [, second = '', third = ''] = args;
+  const [, second = '', third = '', fourth = ''] = args;
   if (deciding.has(name) && Number(second) !== decisionsIn(file.history).length) {
     const told = alreadyDecided(file, by, context);
     if (told) return { effects: [told] };
@@ -52,7 +56,7 @@ export function pressed(pending: Pending | null, name: string, args: readonly st
     case 'refuse':
       return { effects: refuseExtension(second, doing) };
     case 'come':
-      return { effects: comes(file, by, context) };
+      return { effects: comes(file, by, event, context) };
     case 'answer':
     case 'reply':
     case 'ask':
@@ -68,7 +72,19 @@ export function pressed(pending: Pending | null, name: string, args: readonly st
     case 'to':
       return act('assign', third, file, by, event, context);
     case 'dept':
-      return act('refer', third, file, by, event, context);
+      return act('refer', [third, /^\d{1,3}$/.test(fourth) ? `${fourth}日` : fourth].join(' ').trim(), file, by, event, context);
+    case 'acknowledge':
+    case 'propose':
+    case 'give-back':
+    case 'agree':
+    case 'object':
+      return act(name, '', file, by, event, context);
+    case 'propose-to':
+      return askReason(third, file, event, context);
+    case 'told':
+      return { effects: noteTold(second, doing) };
+    case 'send-proposed':
+      return { effects: sendProposed(third, doing) };
     case 'ground':
       return promptFor('decline', groundOf(third), file, event, context);
     default:
@@ -93,7 +109,8 @@ function offeredOn(purpose: Purpose | null, file: MatterFile, by: By, context: C
       return open ? submissionChoices(file.matter.number, open.id).flat() : [];
     }
     case 'card':
-      return by.role === 'representative' || by.role === 'handler' ? [] : cardChoices(file.matter, decisionsIn(file.history).length).flat();
+      if (by.role === 'handler') return [];
+      return by.role === 'representative' ? representativeChoices(file).flat() : cardChoices(file.matter, decisionsIn(file.history).length).flat();
     case 'alert':
       return alertChoices(file.matter.number).flat();
     case 'more':
@@ -104,6 +121,8 @@ function offeredOn(purpose: Purpose | null, file: MatterFile, by: By, context: C
       return choicesFor('assign', file, context);
     case 'prompt-refer':
       return choicesFor('refer', file, context);
+    case 'prompt-propose':
+      return proposable(file, context);
     case 'prompt-decline':
       return choicesFor('decline', file, context);
     default:

@@ -6,14 +6,15 @@ import { choice, nameOf } from '../words.ts';
 import { lineHere } from './card.ts';
 import { pendingMs, type Pending } from './pending.ts';
 
-export function preview(act: 'reply' | 'progress', text: string, file: MatterFile, event: Event, context: Context): Turn<Pending> {
+/** @param isProposal the officer sees it first (RULES L3) */
+export function preview(act: 'reply' | 'progress', text: string, file: MatterFile, event: Event, context: Context, isProposal = false): Turn<Pending> {
   const { number, round } = file.matter;
   // The letter's id tells one preview from the next: an older one's 【发送】 never sends what came later.
   const choices = [
     [choice('send', 'desk', 'send', number, event.id)],
     [choice('edit', 'desk', 'edit', number, event.id), choice('cancel', 'desk', 'cancel', number, event.id)],
   ];
-  const shown = [say(`preview-${act}`, { number, text }), ...(act === 'reply' ? repliedBefore(file, context) : [])].join('\n');
+  const shown = [say(isProposal && act === 'reply' ? 'preview-proposal' : `preview-${act}`, { number, text }), ...(act === 'reply' ? repliedBefore(file, context) : [])].join('\n');
   return {
     state: { pending: { kind: 'preview', act, number, text, id: event.id, round }, until: context.now + pendingMs },
     effects: [lineHere(shown, number, { purpose: 'preview', choices, quoting: true })],

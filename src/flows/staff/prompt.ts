@@ -54,7 +54,8 @@ export function choicesFor(act: 'assign' | 'refer' | 'decline', file: MatterFile
   }
 }
 
-function inRows(choices: readonly Choice[], perRow: number): Choice[][] {
+/** Choices as rows of buttons. */
+export function inRows(choices: readonly Choice[], perRow: number): Choice[][] {
   const rows: Choice[][] = [];
   for (let index = 0; index < choices.length; index += perRow) rows.push(choices.slice(index, index + perRow));
   return rows;

@@ -4,9 +4,11 @@ import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import type { PersonId } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Effect, HistoryLine, MatterFile } from '../flow.ts';
+import { awaitAcknowledgement } from '../representative/acknowledge.ts';
 import { departmentName, holderOf, nameOf } from '../words.ts';
 import { lineTo } from './card.ts';
 import { attempt, decided, said, toResident, type Doing } from './doing.ts';
+import { rewriteHisCard } from './representative.ts';
 
 export function recall(doing: Doing): Effect[] {
   const { file } = doing;
@@ -35,7 +37,8 @@ function recallAssignment(former: PersonId | null, doing: Doing): Effect[] {
   const names = { number: matter.number, representative: nameOf(context, had), date: dateForPeople(matter.promise?.on ?? civilDate(context.now)) };
   return [
     ...decided(tried, say('done-recalled-assignment', { ...names, holder: holderOf(context, matter) }), doing),
-    ...(former === null ? [] : [lineTo({ to: 'person', person: former }, matter, say('yours-again', names))]),
+    ...(former === null ? [] : [rewriteHisCard(tried.file, former, context), lineTo({ to: 'person', person: former }, matter, say('yours-again', names))]),
+    ...awaitAcknowledgement(tried.file, context),
     toResident(matter, say('recalled-assignment', { ...names, holder: holderOf(context, matter) }), 'notice'),
   ];
 }
@@ -64,6 +67,10 @@ function lastGiven({ matter, history }: MatterFile): Given | null {
       case 'assignment-recalled':
         dropLast(given, (one) => one !== 'referral');
         representative = event.representative;
+        break;
+      case 'given-back':
+        dropLast(given, (one) => one !== 'referral');
+        representative = null;
         break;
       case 'replied':
       case 'reopened':

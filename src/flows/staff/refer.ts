@@ -5,18 +5,19 @@ import { readTerm, type Term } from '../../calendar/read-date.ts';
 import { runningOf } from '../../matters/matter.ts';
 import { replyPromise } from '../../matters/promise.ts';
 import { representativeFor } from '../../matters/representative.ts';
-import { departmentsOf } from '../../matters/roster.ts';
+import { departmentsOf, type Department } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Effect, Say } from '../flow.ts';
 import { giveOut } from '../handler/give-out.ts';
-import { nameOf } from '../words.ts';
+import { awaitAcknowledgement } from '../representative/acknowledge.ts';
+import { opinionFirst } from '../representative/opinion.ts';
+import { marked, nameOf } from '../words.ts';
 import { attempt, decided, said, toResident, type Doing } from './doing.ts';
 import { termInWords, watchPromise } from './promise.ts';
-import { pushToRepresentative, unboundHint } from './representative.ts';
+import { callFor, pushToRepresentative } from './representative.ts';
 
 interface Referral {
-  code: string;
-  name: string;
+  department: Department;
   term: Term;
 }
 
@@ -24,27 +25,30 @@ export function refer(doing: Doing): Effect[] {
   const { file, context } = doing;
   const referral = readReferral(doing);
   if ('effect' in referral) return [referral];
-  const department = referral.name;
-  if (file.matter.status === 'referred' && file.matter.department === referral.code)
+  const { code, name: department } = referral.department;
+  if (file.matter.status === 'referred' && file.matter.department === code)
     return [said('already-referred', doing, { department, date: dateForPeople(file.matter.promise?.on ?? civilDate(context.now)) })];
+  const asked = opinionFirst(referral.department, referral.term, doing);
+  if (asked) return asked;
   const representative = file.matter.representative ?? representativeFor(file.matter, context.roster, context.now);
   const promise = replyPromise(referral.term, context.calendar, context.now);
-  const tried = attempt({ kind: 'refer', department: referral.code, promise, representative }, 'refer', doing);
+  const tried = attempt({ kind: 'refer', department: code, promise, representative }, 'refer', doing);
   if ('effect' in tried) return [tried];
   const { matter } = tried.file;
   const { number } = matter;
   const names = { number, department, date: dateForPeople(promise.on) };
-  const done = say('done-referred', { ...names, term: termInWords(referral.term) });
+  const done = marked(say('done-referred', { ...names, term: termInWords(referral.term) }), promise);
   const isNew = file.matter.representative === null && matter.representative !== null;
+  const call = isNew ? callFor(matter, context) : { lines: [], choices: [] };
   const out = giveOut(tried.file, doing);
-  const lines = [done, out.line, say('refer-by-hand', { department, running: runningOf(number) }), ...(isNew ? unboundHint(matter, context) : [])];
+  const lines = [done, out.line, say('refer-by-hand', { department, running: runningOf(number) }), ...call.lines];
   const told =
     matter.representative === null ? say('referred', names) : say('referred-with', { ...names, representative: nameOf(context, matter.representative) });
   return [
-    ...decided(tried, lines.join('\n'), doing),
+    ...decided(tried, lines.join('\n'), doing, call.choices),
     ...out.effects,
-    toResident(matter, told, 'notice'),
-    ...(isNew ? pushToRepresentative(matter, file, context) : []),
+    toResident(matter, marked(told, promise), 'notice'),
+    ...(isNew ? [...pushToRepresentative(tried.file, context), ...awaitAcknowledgement(tried.file, context)] : []),
     ...watchPromise(matter),
   ];
 }
@@ -64,5 +68,5 @@ function readReferral(doing: Doing): Referral | Say {
   const term = typed === '' ? { workdays: department.workdays } : readTerm(typed, today);
   if (!term) return said('unknown-term', doing, { term: typed });
   if ('on' in term && term.on < today) return said('past-term', doing, { date: dateForPeople(term.on) });
-  return { code: department.code, name: department.name, term };
+  return { department, term };
 }

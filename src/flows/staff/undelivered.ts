@@ -7,6 +7,7 @@ import type { Audience, Body, Context, Effect, Event, Say } from '../flow.ts';
 import { isToStaff } from '../purpose.ts';
 import { nameOf } from '../words.ts';
 import { alertChoices, alertOf } from './alert.ts';
+import { toldChoices } from './representative.ts';
 
 type Undelivered = Extract<Body, { kind: 'undelivered' }>;
 
@@ -74,5 +75,7 @@ function ofStaff(body: Undelivered, matter: Matter | null, event: Event, context
   if (matter && body.purpose === 'alert') return other ? [] : [alertAgain(district, matter)];
   const to: Audience = !isOfficer || studio.staffGroup !== null ? { to: 'staff', studio: studio.code } : other ? { to: 'person', person: other.person } : district;
   const name = nameOf(context, member.person);
-  return [report(to, matter ? say('staff-undelivered-matter', { number: matter.number, name }) : say('staff-undelivered-person', { name }), matter)];
+  if (!matter) return [report(to, say('staff-undelivered-person', { name }), null)];
+  const choices = matter.representative === member.person ? toldChoices(matter) : [];
+  return [{ ...report(to, say('staff-undelivered-matter', { number: matter.number, name }), matter), choices }];
 }

@@ -25,8 +25,9 @@ const shapes = [
   '(?<![0-9\\-./])[0-9]{1,2}(?:-[0-9]{1,2}){1,2}-[0-9]{3,4}(?:室)?(?![0-9\\-./])',
 ].map((shape) => new RegExp(shape, 'g'));
 
-/** 我家住305室: a room alone may be an office, said so it is a home. */
+/** 我家住305室, 家住和平路12号: a room may be an office, a number on a road a shop; said so they are a home. */
 const room = /(?:家住|我住|住在|住址|地址|家在|我家)[^,，。;；!！?？\n]{0,12}?([0-9]{3,4}(?:室|房|号房))/g;
+const house = /(?:家住|我住|住在|住址|家在)[^,，。;；!！?？\n]{0,12}?(?:路|街|巷|村|弄|里|坊|胡同)([0-9]{1,4}(?:号|號)(?!楼|樓|院|线|線))/g;
 const english = /\b(?:Flat|Apt\.?|Apartment|Unit|Room|Suite)[ ]#?[0-9A-Z]{1,5}(?:,[ ]?[0-9]{1,4}(?:[ ][A-Z][a-z]{1,20}){1,4})?/g;
 
 /** Homes in a readable text. */
@@ -35,9 +36,11 @@ export function findHomes(plain: string): Stretch<'address'>[] {
   for (const shape of [...shapes, english]) {
     for (const match of plain.matchAll(shape)) found.push({ type: 'address', start: match.index, end: match.index + match[0].trimEnd().length });
   }
-  for (const match of plain.matchAll(room)) {
-    const end = match.index + match[0].length;
-    found.push({ type: 'address', start: end - (match[1] ?? '').length, end });
+  for (const said of [room, house]) {
+    for (const match of plain.matchAll(said)) {
+      const end = match.index + match[0].length;
+      found.push({ type: 'address', start: end - (match[1] ?? '').length, end });
+    }
   }
   return found;
 }

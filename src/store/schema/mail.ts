@@ -54,6 +54,9 @@ export const letters = pgTable(
     index('letters_waiting')
       .on(table.conversation, table.id)
       .where(sql`${table.status} = 'waiting'`),
+    index('letters_parked')
+      .on(table.id)
+      .where(sql`${table.status} = 'parked'`),
   ],
 );
 
@@ -67,7 +70,8 @@ export const deliveries = pgTable(
     class: smallint().notNull(),
     /** Blank once it has left. */
     body: sealed(),
-    status: text({ enum: ['waiting', 'sent', 'refused', 'folded'] })
+    /** `held`: of a restored copy; a person says whether it still leaves (store/held.ts). */
+    status: text({ enum: ['waiting', 'held', 'sent', 'refused', 'folded'] })
       .notNull()
       .default('waiting'),
     attempts: smallint().notNull().default(0),

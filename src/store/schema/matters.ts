@@ -46,6 +46,12 @@ export const matters = pgTable(
     index('matters_referred')
       .on(table.department, table.raisedAt)
       .where(sql`${table.status} = 'referred'`),
+    index('matters_held')
+      .on(table.representative)
+      .where(sql`${table.status} in ('raised', 'accepted', 'referred') and ${table.representative} is not null`),
+    index('matters_late')
+      .on(table.studio, sql`(${table.promise} ->> 'on')`)
+      .where(sql`${table.status} in ('raised', 'accepted', 'referred')`),
     index('matters_studio').on(table.studio, table.raisedAt.desc()),
   ],
 );

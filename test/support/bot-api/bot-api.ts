@@ -10,7 +10,7 @@ import type { Faults } from './faults.ts';
 import { createJournal } from './journal.ts';
 import type { Journal } from './journal.ts';
 import { methods } from './methods.ts';
-import type { World } from './methods.ts';
+import type { BotSettings, World } from './methods.ts';
 import { readParams, refuse } from './params.ts';
 import type { Answer, Params } from './params.ts';
 import { createGroup, createPerson } from './people.ts';
@@ -46,6 +46,7 @@ export interface BotApi {
   readonly username: string;
   readonly faults: Faults;
   readonly updates: Updates;
+  readonly settings: BotSettings;
   readonly calls: Journal<Call>;
   /** A chat that exists; throws for others. */
   chat(id: number): FakeChat;
@@ -72,6 +73,7 @@ export async function startBotApi(options: BotApiOptions = {}): Promise<BotApi> 
     bot: { id: Number(token.split(':')[0]), is_bot: true, first_name: '回音', username },
     chats: createChats(keep),
     updates,
+    settings: { readsAllGroups: true, joinsGroups: true, webhookFailure: null },
     presses: new Set(),
     files: new Map(),
     nowSeconds: options.nowSeconds ?? (() => Math.floor(Date.now() / 1000)),
@@ -97,6 +99,7 @@ export async function startBotApi(options: BotApiOptions = {}): Promise<BotApi> 
     username,
     faults,
     updates,
+    settings: world.settings,
     calls,
     chat(id) {
       const chat = world.chats.find(id);

@@ -37,6 +37,10 @@ export interface FakeChat {
   readonly forum: boolean;
   /** May the bot delete what others wrote? */
   botIsAdmin: boolean;
+  /** Has it, as an administrator, that right? */
+  botDeletes: boolean;
+  /** Only administrators may write. */
+  isSilent: boolean;
   closed: Closed;
   migratedTo: number | null;
   /** Messages of the bot that are still there, oldest first. */
@@ -83,6 +87,8 @@ function createChat(id: number, type: FakeChat['type'], options: { title?: strin
     ...(options.title === undefined ? {} : { title: options.title }),
     forum: options.forum ?? false,
     botIsAdmin: true,
+    botDeletes: true,
+    isSilent: false,
     closed: null,
     migratedTo: null,
     get messages() {

@@ -10,11 +10,20 @@ export interface World {
   bot: { id: number; is_bot: true; first_name: string; username: string };
   chats: Chats;
   updates: Updates;
+  /** What its owner chose at @BotFather, and what went wrong with its webhook. */
+  settings: BotSettings;
   /** Presses that still wait for their answer. */
   presses: Set<string>;
   /** Files that the bot may send again, with their bytes. */
   files: Map<string, { kind: string; bytes: Buffer }>;
   nowSeconds(): number;
+}
+
+export interface BotSettings {
+  /** Group privacy is off. */
+  readsAllGroups: boolean;
+  joinsGroups: boolean;
+  webhookFailure: { atSeconds: number; words: string } | null;
 }
 
 type Method = (world: World, params: Params, onHangUp: (hangUp: () => void) => void) => Answer | Promise<Answer>;
@@ -26,7 +35,8 @@ const NOT_MODIFIED =
 
 /** The methods by name; what is not here does not exist. */
 export const methods: Readonly<Record<string, Method>> = {
-  getMe: ({ bot }) => ok({ ...bot, can_join_groups: true, can_read_all_group_messages: true, supports_inline_queries: false }),
+  getMe: ({ bot, settings: { joinsGroups, readsAllGroups } }) =>
+    ok({ ...bot, can_join_groups: joinsGroups, can_read_all_group_messages: readsAllGroups, supports_inline_queries: false }),
   getUpdates({ updates }, params, onHangUp) {
     allow(updates, params);
     const limit = Math.min(100, numberAt(params, 'limit') ?? 100);
@@ -37,8 +47,10 @@ export const methods: Readonly<Record<string, Method>> = {
     updates.setWebhook(null);
     return ok(true);
   },
-  getWebhookInfo: ({ updates }) =>
-    ok({ url: updates.webhook()?.url ?? '', has_custom_certificate: false, pending_update_count: updates.pendingCount() }),
+  getWebhookInfo({ updates, settings: { webhookFailure } }) {
+    const failed = webhookFailure && { last_error_date: webhookFailure.atSeconds, last_error_message: webhookFailure.words };
+    return ok({ url: updates.webhook()?.url ?? '', has_custom_certificate: false, pending_update_count: updates.pendingCount(), ...failed });
+  },
   sendMessage(world, params) {
     const text = textAt(params, 'text');
     if (text.trim() === '') return refuse(400, 'message text is empty');
@@ -78,7 +90,14 @@ export const methods: Readonly<Record<string, Method>> = {
   },
   getChat(world, params) {
     const chat = chatAt(world, params);
-    return 'ok' in chat ? chat : ok(toApiChat(chat));
+    return 'ok' in chat ? chat : ok({ ...toApiChat(chat), permissions: { can_send_messages: !chat.isSilent } });
+  },
+  getChatMember(world, params) {
+    const chat = chatAt(world, params);
+    if ('ok' in chat) return chat;
+    if (numberAt(params, 'user_id') !== world.bot.id) return refuse(400, 'user not found');
+    const rights = chat.botIsAdmin ? { status: 'administrator', can_delete_messages: chat.botDeletes } : { status: 'member' };
+    return ok({ user: world.bot, ...rights });
   },
 };
 

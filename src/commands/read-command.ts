@@ -1,0 +1,113 @@
+// Reads which command is meant, and with what.
+
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+export const usage = `用法：npm run --silent huiyin -- <命令>
+
+  serve                        启动服务（不写命令时也是它）
+  migrate                      把数据库升级到本程序的版本
+  import <名册.yaml>           导入名册；反复导入同一份不会有变化
+  invite <代号> <姓名>         发邀请码；代号是工作室、区县或承办单位的
+         [--id 标识]           同名时用名册里的 id 指明是谁
+         [--revoke]            作废他未用的邀请码，并解除他的账号
+  doctor                       逐项检查，每项一行，说怎么办；有「不行」的结束状态是1
+  backup <文件>                备份整个数据库；服务开着也可以
+  restore <文件>               从备份恢复到空的数据库（内置的或 PostgreSQL）；服务要先停
+         [--replace]           数据库里原有的全部换掉
+         [--send]              备份时没发出的消息照发；不写就先扣下
+  held   [--send | --drop]     恢复时扣下的消息：看有多少；照发；不发了
+  purge                        清理过了保存期的收发记录（夜里会自己清理）
+         [--older-than 天数]   再早清理一些，至少7天
+         [--dry-run]           只看会清理多少
+
+结束状态：0 完成，1 被拒绝，2 用法、设置或名册有误，3 数据正被另一个进程使用`;
+
+/** A command with what belongs to it. `argv` is what the holder of the store would be asked to carry out. */
+export type Command =
+  | { name: 'serve'; terminal: boolean }
+  | { name: 'help' }
+  | { name: 'migrate' | 'doctor'; argv: string[] }
+  | { name: 'import' | 'backup'; argv: string[]; file: string }
+  | { name: 'invite'; argv: string[]; code: string; person: string; id: string | undefined; revoke: boolean }
+  | { name: 'restore'; argv: string[]; file: string; replace: boolean; send: boolean }
+  | { name: 'held'; argv: string[]; what: 'count' | 'send' | 'drop' }
+  | { name: 'purge'; argv: string[]; olderThanDays: number | null; dryRun: boolean };
+
+interface Form {
+  words: readonly string[];
+  options: Record<string, { type: 'boolean' | 'string' }>;
+}
+
+const flag = { type: 'boolean' } as const;
+
+const forms: Record<Exclude<Command['name'], 'help'>, Form> = {
+  serve: { words: [], options: { terminal: flag } },
+  migrate: { words: [], options: {} },
+  import: { words: ['<名册.yaml>'], options: {} },
+  invite: { words: ['<代号>', '<姓名>'], options: { id: { type: 'string' }, revoke: flag } },
+  doctor: { words: [], options: {} },
+  backup: { words: ['<文件>'], options: {} },
+  restore: { words: ['<文件>'], options: { replace: flag, send: flag } },
+  held: { words: [], options: { send: flag, drop: flag } },
+  purge: { words: [], options: { 'older-than': { type: 'string' }, 'dry-run': flag } },
+};
+
+/** A platform may deliver an event again for a day, and a web page for as long as it is open: what was handled is remembered so long. */
+const leastDays = 7;
+
+export function readCommand(argv: readonly string[]): Command | { wrong: string } {
+  const [name = 'serve', ...rest] = argv[0]?.startsWith('--') && argv[0] !== '--help' ? ['serve', ...argv] : argv;
+  if (['help', '--help', '-h'].includes(name)) return { name: 'help' };
+  if (!isCommand(name)) return { wrong: `没有「${name}」这个命令` };
+  const { words, options } = forms[name];
+  let parsed;
+  try {
+    parsed = parseArgs({ args: rest, options, allowPositionals: true, strict: true });
+  } catch {
+    const unknown = rest.find((word) => word.startsWith('-') && !(word.replace(/^-+|=.*$/g, '') in options));
+    return { wrong: unknown === undefined ? `${name} 的选项写得不对` : `${name} 没有 ${unknown.replace(/=.*$/, '')} 这个选项` };
+  }
+  const { positionals, values } = parsed;
+  if (positionals.length !== words.length || positionals.some((word) => word.trim() === '')) {
+    return { wrong: words.length === 0 ? `${name} 后面不写别的` : `${name} 后面要写：${words.join(' ')}` };
+  }
+  return understood(name, argv, positionals, values);
+}
+
+function isCommand(name: string): name is keyof typeof forms {
+  return Object.hasOwn(forms, name);
+}
+
+type Values = Record<string, string | boolean | undefined>;
+
+function understood(name: keyof typeof forms, argv: readonly string[], [first = '', second = '']: readonly string[], values: Values): Command | { wrong: string } {
+  const has = (option: string) => values[option] === true;
+  const file = resolve(first);
+  switch (name) {
+    case 'serve':
+      return { name, terminal: has('terminal') };
+    case 'import':
+    case 'backup':
+      return { name, argv: [name, file], file };
+    case 'restore': {
+      const flags = ['replace', 'send'].filter(has).map((option) => `--${option}`);
+      return { name, argv: [name, file, ...flags], file, replace: has('replace'), send: has('send') };
+    }
+    case 'invite': {
+      const id = typeof values['id'] === 'string' ? values['id'] : undefined;
+      return { name, argv: [...argv], code: first, person: second, id, revoke: has('revoke') };
+    }
+    case 'held':
+      if (has('send') && has('drop')) return { wrong: 'held 的 --send 和 --drop 只能写一个' };
+      return { name, argv: [...argv], what: has('send') ? 'send' : has('drop') ? 'drop' : 'count' };
+    case 'purge': {
+      const given = values['older-than'];
+      const olderThanDays = typeof given === 'string' && /^\d{1,5}$/.test(given) ? Number(given) : null;
+      if (given !== undefined && (olderThanDays ?? 0) < leastDays) return { wrong: `purge 的 --older-than 要写天数，至少 ${leastDays}` };
+      return { name, argv: [...argv], olderThanDays, dryRun: has('dry-run') };
+    }
+    default:
+      return { name, argv: [...argv] };
+  }
+}

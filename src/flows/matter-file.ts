@@ -1,0 +1,67 @@
+// A matter with what belongs to it, as turns are given it and add to it: texts, history, rating, referral.
+
+import type { Instant } from '../calendar/clock.ts';
+import type { By, MatterEvent } from '../matters/lifecycle.ts';
+import type { Matter } from '../matters/matter.ts';
+import type { Referral } from '../matters/referral.ts';
+import type { Attachment } from './drafted.ts';
+
+/** A text of a matter, opened: who said it in which capacity, and what staff may read of it. */
+export interface MatterText {
+  id: string;
+  kind: TextKind;
+  at: Instant;
+  by: By;
+  masked: string;
+  attachments: readonly Attachment[];
+  /**
+   * As it was written: a reply, or a proposed one, for its resident; a department's answer for release; contact details for that
+   * department's handler. Nobody else.
+   */
+  delivered?: string;
+}
+
+export type TextKind = 'original' | 'supplement' | 'answer' | 'question' | 'reply' | 'proposal' | 'progress' | 'note' | 'reason' | 'rating'
+  // Between a department and the studio; `contact` is what a resident gave for one referral.
+  | 'submission' | 'sent-back' | 'return' | 'extension' | 'contact-reason' | 'contact';
+
+const keptAsWritten: ReadonlySet<TextKind> = new Set(['reply', 'proposal', 'submission', 'contact']);
+
+/** Given out as it was written, to whom it is meant for; the others are read masked. */
+export function keepsItsWords(kind: TextKind): boolean {
+  return keptAsWritten.has(kind);
+}
+
+/** One line of a matter's history as a turn may show it. */
+export interface HistoryLine {
+  at: Instant;
+  event: MatterEvent;
+  by: By;
+}
+
+/** The three facts of a rating stay three facts (DESIGN §3). */
+export interface Rating {
+  round: number;
+  solved: boolean | null;
+  contacted: boolean | null;
+  satisfaction: 'satisfied' | 'mostly' | 'dissatisfied' | null;
+}
+
+/** A matter with what belongs to it. */
+export interface MatterFile {
+  matter: Matter;
+  texts: readonly MatterText[];
+  history: readonly HistoryLine[];
+  rating: Rating | null;
+  /** The latest referral, ended or not. */
+  referral: Referral | null;
+}
+
+/** `original` is sealed; `masked` is what staff read. */
+export interface NewText {
+  id: string;
+  kind: TextKind;
+  original: string;
+  masked: string;
+  attachments: readonly Attachment[];
+}

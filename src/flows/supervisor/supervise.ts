@@ -1,0 +1,185 @@
+// The supervisor's desk (监督员, 镇纪委): 督办, a masked look at one matter, numbered documents; and the answers of those who get them.
+
+import { z } from 'zod';
+import { civilDate } from '../../calendar/civil.ts';
+import { documentForms, documentSeries, unpackedDocument, type DocumentForm } from '../../matters/document.ts';
+import { actingRole, isStaff, supervisedStudios } from '../../matters/visibility.ts';
+import { say } from '../../texts/say.ts';
+import type { AtHand, Context, Event, Flow, MatterFile, Need, Turn } from '../flow.ts';
+import { numberNotFound, view } from '../staff/lists.ts';
+import { maxTextChars, pendingMs } from '../staff/pending.ts';
+import { answer, choice, staleButton } from '../words.ts';
+import type { By } from '../../matters/lifecycle.ts';
+import { answerDocument, issue, mayAnswer } from './documents.ts';
+import { lateList, supervised, watchWeek } from './lists.ts';
+import { readSupervisorCommand, type SupervisorCommand } from './read.ts';
+
+const lateLimit = 20;
+
+/** `asked`: the words are still missing; `shown`: they wait for 【发送】. */
+const state = z.object({
+  waiting: z.discriminatedUnion('for', [
+    z.object({ for: z.literal('words'), form: z.enum(documentForms), number: z.string() }),
+    z.object({ for: z.literal('sending'), form: z.enum(documentForms), number: z.string(), text: z.string(), id: z.string() }),
+    z.object({ for: z.literal('answer'), document: z.string() }),
+  ]),
+  until: z.number(),
+});
+type State = z.infer<typeof state>;
+
+/** A supervisor's command in private; whoever is staff as well has his own desk for all but the supervisor's own words. */
+export function isForSupervisor({ body, actor, chat }: Event): boolean {
+  if (body.kind !== 'message' || body.edited) return false;
+  const command = readSupervisorCommand(body.text)?.command;
+  if (command === undefined) return false;
+  if (command === 'answer') return actor.grants.length > 0;
+  if (chat.kind === 'group' || !actor.grants.some(({ role }) => role === 'supervisor')) return false;
+  return command === 'late' || command === 'issue' || !isStaff(actor.grants);
+}
+
+export const supervise: Flow<State> = {
+  name: 'supervise',
+  state,
+  needs: (standing, event, { roster, now }) => needsOf(standing, event, roster, now),
+  turn(standing, event, context) {
+    const { body } = event;
+    const alive = standing && context.now < standing.until ? standing : null;
+    if (body.kind === 'press') return pressed(alive, body.choice, body.args, event, context);
+    if (body.kind !== 'message') return { effects: [] };
+    const command = readSupervisorCommand(body.text);
+    const turn = command ? commanded(command, event, context) : awaited(alive, body.text.trim(), event, context);
+    const { person } = event.actor;
+    const weekly = person !== null && supervised(event).length > 0 ? [watchWeek(person, context.now)] : [];
+    return { ...turn, effects: [...turn.effects, ...weekly] };
+  },
+};
+
+function needsOf(standing: State | null, event: Event, roster: AtHand['roster'], now: number): Need[] {
+  const { body, actor } = event;
+  const studios = supervisedStudios(roster, actor.grants);
+  if (body.kind === 'press') {
+    const [first = ''] = body.args;
+    if (body.choice === 'answer') return [{ need: 'document', number: unpackedDocument(first) }];
+    if (body.choice === 'send') return standing?.waiting.for === 'sending' ? issueNeeds(standing.waiting.number, now) : [];
+    return [{ need: 'matter', number: first }];
+  }
+  const command = body.kind === 'message' ? readSupervisorCommand(body.text) : null;
+  switch (command?.command) {
+    case 'late':
+      return [{ need: 'late-matters', studios, today: civilDate(now), limit: lateLimit }];
+    case 'view':
+    case 'other':
+    case 'issue':
+      return 'number' in command.target ? [{ need: 'matter', number: command.target.number }] : [{ need: 'matters-by-running-number', studios, handling: null, running: command.target.running }];
+    case 'answer':
+      return [{ need: 'document', number: command.document }];
+    case 'help':
+      return [];
+    case undefined:
+      if (standing?.waiting.for === 'answer') return [{ need: 'document', number: standing.waiting.document }];
+      return standing ? [{ need: 'matter', number: standing.waiting.number }] : [];
+  }
+}
+
+function issueNeeds(number: string, now: number): Need[] {
+  const studio = /^[A-Z]+/.exec(number)?.[0] ?? '';
+  return [{ need: 'matter', number }, { need: 'next-number', scope: documentSeries(studio, civilDate(now)) }];
+}
+
+function commanded(command: SupervisorCommand, event: Event, context: Context): Turn<State> {
+  switch (command.command) {
+    case 'late':
+      return { effects: [lateList(event, context)] };
+    case 'help':
+      return { effects: [answer(say('supervisor-help'))] };
+    case 'answer':
+      return answered(command.document, command.text, event, context);
+    case 'view':
+    case 'other':
+    case 'issue': {
+      const { target } = command;
+      const named = 'number' in target ? target.number : `#${target.running}`;
+      return withSupervised(named, event, context, (file, by) => {
+        if (command.command === 'view') return { effects: [view(file, by, context)] };
+        if (command.command === 'other') return { effects: [answer(say('supervisor-cannot', { number: file.matter.number })), { effect: 'refuse', reason: 'not-allowed' }] };
+        return command.text === '' ? ask(command.form, file, context) : show(command.form, command.text, file, event, context);
+      });
+    }
+  }
+}
+
+/** For whoever does not watch this studio its matters do not exist. */
+function withSupervised(named: string, event: Event, context: Context, then: (file: MatterFile, by: By) => Turn<State>): Turn<State> {
+  const file = context.matter;
+  const { person } = event.actor;
+  const sees = file !== null && actingRole(context.roster, person, file.matter, context.now) !== null;
+  if (!sees || !supervisedStudios(context.roster, event.actor.grants).includes(file.matter.studio))
+    return { effects: [numberNotFound(named), { effect: 'refuse', reason: 'unknown-number' }] };
+  return then(file, { person, role: 'supervisor' });
+}
+
+function ask(form: DocumentForm, { matter: { number } }: MatterFile, context: Context): Turn<State> {
+  return {
+    state: { waiting: { for: 'words', form, number }, until: context.now + pendingMs },
+    effects: [answer(say('document-words', { number, form: say(`form-${form}`) }), { choices: [[choice('cancel', 'supervise', 'cancel', number)]] })],
+  };
+}
+
+/** One look before it goes out: a document has a number and is not taken back. */
+function show(form: DocumentForm, text: string, { matter: { number } }: MatterFile, event: Event, context: Context): Turn<State> {
+  if (text.length > maxTextChars) return { effects: [answer(say('too-long', { number, length: text.length, limit: maxTextChars }))] };
+  const choices = [[choice('send', 'supervise', 'send', number, event.id), choice('cancel', 'supervise', 'cancel', number)]];
+  return {
+    state: { waiting: { for: 'sending', form, number, text, id: event.id }, until: context.now + pendingMs },
+    effects: [answer(say('document-preview', { number, form: say(`form-${form}`), text }), { choices })],
+  };
+}
+
+/** In a private chat the next message is what was asked for. */
+function awaited(standing: State | null, text: string, event: Event, context: Context): Turn<State> {
+  const waiting = standing?.waiting;
+  if (!waiting) return { state: null, effects: [answer(say('document-gone'))] };
+  if (/^【?取消】?[。.!！]?$/.test(text)) return { state: null, effects: [answer(say('document-cancelled'))] };
+  if (waiting.for === 'answer') return answered(waiting.document, text, event, context);
+  return withSupervised(waiting.number, event, context, (file) => show(waiting.form, waiting.for === 'words' ? text : waiting.text, file, event, context));
+}
+
+function answered(number: string, text: string, event: Event, context: Context): Turn<State> {
+  const { document } = context;
+  if (!document || !mayAnswer(document, event, context)) return { effects: [answer(say('number-not-found', { number })), { effect: 'refuse', reason: 'unknown-number' }] };
+  if (text === '') return { effects: [answer(say('document-answer-example', { document: number }))] };
+  if (text.length > maxTextChars) return { effects: [answer(say('too-long', { number, length: text.length, limit: maxTextChars }))] };
+  return { state: null, effects: answerDocument(document, text, event, context) };
+}
+
+function pressed(standing: State | null, name: string, args: readonly string[], event: Event, context: Context): Turn<State> {
+  const [first = '', second = ''] = args;
+  const waiting = standing?.waiting;
+  switch (name) {
+    case 'answer':
+      return askAnswer(unpackedDocument(first), event, context);
+    case 'cancel':
+      return { state: null, effects: [answer(say('document-cancelled'))] };
+    case 'view':
+      return withSupervised(first, event, context, (file, by) => ({ effects: [view(file, by, context)] }));
+    case 'reminder':
+    case 'explanation':
+      return withSupervised(first, event, context, (file) => ask(name, file, context));
+    case 'send':
+      if (waiting?.for !== 'sending' || waiting.id !== second) return { effects: staleButton() };
+      return withSupervised(first, event, context, (file, by) => ({ state: null, effects: issue(waiting.form, waiting.text, file, by, context) }));
+    default:
+      return { effects: staleButton() };
+  }
+}
+
+function askAnswer(number: string, event: Event, context: Context): Turn<State> {
+  const { document } = context;
+  if (!document || !mayAnswer(document, event, context)) return { effects: staleButton() };
+  if (document.answer !== null) return { effects: answerDocument(document, '', event, context) };
+  if (event.chat.kind === 'group') return { effects: [answer(say('document-answer-example', { document: number }), { quoting: true })] };
+  return {
+    state: { waiting: { for: 'answer', document: number }, until: context.now + pendingMs },
+    effects: [answer(say('document-answer-prompt', { document: number }), { choices: [[choice('cancel', 'supervise', 'cancel', 'x')]] })],
+  };
+}

@@ -1,0 +1,44 @@
+// What is done once a night by one process of all: what has had its time is purged.
+
+import { civilDate, instantOf } from '../calendar/civil.ts';
+import type { Clock } from '../calendar/clock.ts';
+import type { Log } from '../log.ts';
+import type { Db } from '../store/db.ts';
+import { purge } from '../store/purge.ts';
+import type { Retention } from '../store/retention.ts';
+import { claimUpkeep } from '../store/upkeep.ts';
+
+export interface NightlyDeps {
+  db: Db;
+  clock: Clock;
+  retention: Retention;
+  log: Log;
+}
+
+export interface Nightly {
+  /** By night, and if nobody has done it this night: does it. @throws when the store is away */
+  look(): Promise<void>;
+  /** Begins nothing more, and ends what is under way after its present batch. */
+  stop(): void;
+}
+
+/** Nobody is kept waiting then, and a backup by cron at midnight has what goes. */
+const from = '02:00';
+const until = '06:00';
+
+export function createNightly({ db, clock, retention, log }: NightlyDeps): Nightly {
+  const stopping = new AbortController();
+  return {
+    async look() {
+      const now = clock.now();
+      const today = civilDate(now);
+      const begin = instantOf(today, from);
+      if (stopping.signal.aborted || now < begin || now >= instantOf(today, until)) return;
+      if (!(await claimUpkeep(db, 'purge', begin, now))) return;
+      const began = performance.now();
+      const counts = await purge(db, retention, now, { dryRun: false, signal: stopping.signal });
+      log.info({ ...counts, ms: Math.round(performance.now() - began) }, 'what has had its time was purged');
+    },
+    stop: () => stopping.abort(),
+  };
+}

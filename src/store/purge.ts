@@ -1,0 +1,114 @@
+// Takes away what has had its time, by small batches that nobody has to wait for.
+
+import { setTimeout as pause } from 'node:timers/promises';
+import { sql, type SQL } from 'drizzle-orm';
+import type { Instant } from '../calendar/clock.ts';
+import { openStatuses } from '../matters/matter.ts';
+import { identifier } from './catalog.ts';
+import { rowsOf, type Db } from './db.ts';
+import type { Retention } from './retention.ts';
+
+export type Purgeable = 'letters' | 'deliveries' | 'chat_log' | 'refusals' | 'screenings' | 'invitations';
+
+export type PurgeCounts = Record<Purgeable, number>;
+
+interface Rule {
+  table: Purgeable;
+  /** The unique columns by which the table is walked through. */
+  keys: readonly { name: string; type: string }[];
+  gone: SQL;
+  /** Rows that follow one in which this is false are younger: the walk may end. */
+  old?: SQL;
+}
+
+const batchRows = 1000;
+/** Between two batches others come to their turn, on the embedded store's one connection too. */
+const restMs = 5;
+
+const dayMs = 86_400_000;
+
+export interface PurgeOptions {
+  /** Only counts. */
+  dryRun: boolean;
+  /** Ends between two batches. */
+  signal?: AbortSignal;
+}
+
+/** Takes away what has had its time. Twice, or in two processes at once, does no harm: what one has in hand the other passes over. */
+export async function purge(db: Db, retention: Retention, now: Instant, { dryRun, signal }: PurgeOptions): Promise<PurgeCounts> {
+  const counts: PurgeCounts = { letters: 0, deliveries: 0, chat_log: 0, refusals: 0, screenings: 0, invitations: 0 };
+  for (const rule of rulesOf(retention, now)) {
+    let last: readonly unknown[] | null = null;
+    do {
+      const batch: Batch = await purgeBatch(db, rule, last, dryRun);
+      counts[rule.table] += batch.gone;
+      last = batch.last;
+      if (last !== null) await pause(restMs);
+    } while (last !== null && !signal?.aborted);
+  }
+  return counts;
+}
+
+function rulesOf(retention: Retention, now: Instant): Rule[] {
+  const before = (days: number): SQL => sql`${new Date(now - days * dayMs).toISOString()}::timestamptz`;
+  const id = [{ name: 'id', type: 'bigint' }];
+  const open = sql.raw(openStatuses.map((status) => `'${status}'`).join());
+  const matterIsOver = sql`
+    not exists (select 1 from matters where number = matter and status in (${open}))
+    and not exists (select 1 from matter_events event where event.matter = t.matter and event.at >= ${before(retention.matterMessages)})`;
+  return [
+    {
+      table: 'letters',
+      keys: id,
+      old: sql`received_at < ${before(Math.min(retention.letters, retention.parkedLetters))}`,
+      gone: sql`status = 'done' and received_at < ${before(retention.letters)} or status = 'parked' and received_at < ${before(retention.parkedLetters)}`,
+    },
+    {
+      table: 'deliveries',
+      keys: id,
+      old: sql`created_at < ${before(Math.min(retention.letters, retention.matterMessages))}`,
+      gone: sql`status in ('sent', 'refused', 'folded') and (
+        matter is null and created_at < ${before(retention.letters)}
+        or matter is not null and created_at < ${before(retention.matterMessages)} and ${matterIsOver})`,
+    },
+    {
+      table: 'chat_log',
+      keys: [{ name: 'session', type: 'text' }, { name: 'id', type: 'bigint' }],
+      gone: sql`at < ${before(retention.chatLog)}`,
+    },
+    { table: 'refusals', keys: id, old: sql`at < ${before(retention.refusals)}`, gone: sql`at < ${before(retention.refusals)}` },
+    { table: 'screenings', keys: id, old: sql`at < ${before(retention.screenings)}`, gone: sql`at < ${before(retention.screenings)}` },
+    { table: 'invitations', keys: [{ name: 'code_hash', type: 'text' }], gone: sql`expires_at < ${before(retention.invitations)}` },
+  ];
+}
+
+interface Batch {
+  gone: number;
+  /** Where the next one goes on; null: there is no more. */
+  last: readonly unknown[] | null;
+}
+
+/** One short statement. */
+async function purgeBatch(db: Db, { table, keys, gone, old }: Rule, last: readonly unknown[] | null, dryRun: boolean): Promise<Batch> {
+  const names = sql.raw(keys.map(({ name }) => `"${name}"`).join());
+  const isSame = sql.raw(keys.map(({ name }) => `t."${name}" = page."${name}"`).join(' and '));
+  const isNext = last === null ? sql`true` : sql`(${names}) > (${sql.join(keys.map(({ type }, index) => sql`${String(last[index])}::text::${sql.raw(type)}`), sql`, `)})`;
+  const taken = dryRun
+    ? sql`select from page where is_gone`
+    : sql`delete from ${identifier(table)} t using (
+        select ${sql.raw(keys.map(({ name }) => `t."${name}"`).join())} from ${identifier(table)} t join page on ${isSame}
+        where is_gone for update of t skip locked) page where ${isSame} returning 1`;
+  const [batch] = rowsOf<{ seen: number; young: boolean; gone: number; last: string | null }>(
+    await db.execute(sql`
+      with page as (
+        select ${names}, (${gone}) as is_gone, (${old ?? sql`true`}) as is_old from ${identifier(table)} t
+        where ${isNext} order by ${names} limit ${batchRows}),
+      taken as (${taken})
+      select count(*)::int as seen, coalesce(bool_or(not is_old), false) as young, (select count(*) from taken)::int as gone,
+        (select json_build_array(${sql.raw(keys.map(({ name }) => `"${name}"::text`).join())}) from page
+          order by ${sql.raw(keys.map(({ name }) => `"${name}" desc`).join())} limit 1)::text as last
+      from page`),
+  );
+  if (!batch || batch.seen < batchRows || batch.young || batch.last === null) return { gone: batch?.gone ?? 0, last: null };
+  return { gone: batch.gone, last: JSON.parse(batch.last) as string[] };
+}

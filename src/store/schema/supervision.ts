@@ -1,0 +1,25 @@
+// What supervisors put in writing: a table of its own, with a number series for each studio and year.
+
+import { date, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { documentForms } from '../../matters/document.ts';
+import { instant, sealed } from './columns.ts';
+
+export const supervisionDocuments = pgTable(
+  'supervision_documents',
+  {
+    number: text().primaryKey(),
+    studio: text().notNull(),
+    matter: text().notNull(),
+    form: text({ enum: documentForms }).notNull(),
+    text: sealed().notNull(),
+    by: uuid().notNull(),
+    toPerson: uuid('to_person'),
+    toDepartment: text('to_department'),
+    issuedAt: instant('issued_at').notNull(),
+    dueOn: date('due_on', { mode: 'string' }).notNull(),
+    answer: sealed(),
+    answeredBy: uuid('answered_by'),
+    answeredAt: instant('answered_at'),
+  },
+  (table) => [index('supervision_documents_matter').on(table.matter)],
+);
