@@ -11,10 +11,11 @@ import type { Referral } from '../matters/referral.ts';
 import type { Grant, Roster, StaffMember, Studio } from '../matters/roster.ts';
 import type { Handling } from '../matters/visibility.ts';
 import type { Attachment, Draft, DraftPart, Pin } from './drafted.ts';
-import type { HistoryLine, MatterFile, MatterText, NewText, Rating, TextKind } from './matter-file.ts';
+import { keepsItsWords, type HistoryLine, type MatterFile, type MatterText, type NewText, type Rating, type TextKind } from './matter-file.ts';
 import type { PageForm } from './page-form.ts';
 import type { Purpose } from './purpose.ts';
 
+export { keepsItsWords };
 export type { Attachment, Draft, DraftPart, HistoryLine, MatterFile, MatterText, NewText, Pin, Rating, TextKind };
 
 /** A button as a channel shows it; `press` comes back unchanged when it is pressed. */

@@ -1,8 +1,7 @@
 // From effects to rows: one exhaustive switch over everything that a turn can cause.
 
 import type { Instant } from '../calendar/clock.ts';
-import type { Context, Effect, MatterFile, MatterText, NewText } from '../flows/flow.ts';
-import { keepsItsWords } from '../flows/matter-file.ts';
+import { keepsItsWords, type Context, type Effect, type MatterFile, type MatterText, type NewText } from '../flows/flow.ts';
 import type { Purpose } from '../flows/purpose.ts';
 import { referralAfter } from '../matters/referral.ts';
 import { apply as applyEvent, begin, type By } from '../matters/lifecycle.ts';

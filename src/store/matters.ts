@@ -1,8 +1,7 @@
 // What is known of matters: one with its texts and history, lists, search, the next number.
 
 import { and, asc, desc, eq, ilike, or, sql, type SQL } from 'drizzle-orm';
-import type { HistoryLine, MatterFile, MatterText, Rating, TextKind, WeekCount } from '../flows/flow.ts';
-import { keepsItsWords } from '../flows/matter-file.ts';
+import { keepsItsWords, type HistoryLine, type MatterFile, type MatterText, type Rating, type TextKind, type WeekCount } from '../flows/flow.ts';
 import type { Matter, MatterNumber, Status } from '../matters/matter.ts';
 import { inHandStatuses, openStatuses } from '../matters/matter.ts';
 import type { Handling } from '../matters/visibility.ts';
