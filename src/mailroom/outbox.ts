@@ -119,7 +119,7 @@ async function sendOne(deps: OutboxDeps, delivery: LeasedDelivery): Promise<Outc
   const pausedMs = await pace(deps, channel, delivery);
   if (pausedMs > 0) return { ...settled(delivery), result: 'paced', waitMs: pausedMs, wakesBelow: delivery.class };
   const body = openBody(deps.seal, delivery.body);
-  const dispatch = isLate(body) ? await dispatchOf(deps, delivery, body) : await withBytes(deps, body);
+  const dispatch = isLate(body) ? await dispatchOf(deps, delivery, body) : isKept(body) ? await withBytes(deps, body) : body;
   if (!dispatch) return { ...settled(delivery), result: 'refused', failure: `nothing to ${body.kind}` };
   const result = await channel.send({ id: String(delivery.id), address: addressOf(delivery.lane), dispatch });
   return outcomeOf(deps, delivery, dispatch, result);
@@ -141,9 +141,14 @@ async function dispatchOf({ db }: OutboxDeps, { lane }: LeasedDelivery, body: La
   }
 }
 
+type KeptFile = Extract<Dispatch, { kind: 'file' }>;
+
+function isKept(dispatch: Dispatch): dispatch is KeptFile {
+  return dispatch.kind === 'file' && dispatch.attachment.ref.startsWith(keptFile);
+}
+
 /** A file that we hold is read when it leaves. Null: it is no longer there. */
-async function withBytes({ db, seal }: OutboxDeps, dispatch: Dispatch): Promise<Dispatch | null> {
-  if (dispatch.kind !== 'file' || !dispatch.attachment.ref.startsWith(keptFile)) return dispatch;
+async function withBytes({ db, seal }: OutboxDeps, dispatch: KeptFile): Promise<Dispatch | null> {
   const file = await openFile(db, seal, dispatch.attachment.ref.slice(keptFile.length));
   return file && { ...dispatch, bytes: file.bytes };
 }
