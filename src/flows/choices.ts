@@ -1,5 +1,7 @@
 // Which of several choices somebody named in writing: by its label, or by its number in the forms that people type.
 
+import { simplifiedInPlace } from '../matters/screening/normalise.ts';
+
 const ordinals = '一二三四五六七八九十';
 
 /**
@@ -7,8 +9,8 @@ const ordinals = '一二三四五六七八九十';
  * @param numbered whether numbers count: only where the choices were shown as numbered lines, elsewhere 「3」 may be a house
  */
 export function choiceNamed<Choice extends { label: string }>(text: string, choices: readonly Choice[], numbered: boolean): Choice | null {
-  const typed = text.normalize('NFKC').trim().replace(/^[【[「]\s*/, '').replace(/\s*[】\]」][。.!！]?$/, '').replace(/[。.!！]$/, '');
-  const byLabel = choices.find((choice) => choice.label.normalize('NFKC') === typed);
+  const typed = simplifiedInPlace(text.normalize('NFKC').trim()).replace(/^[【[「]\s*/, '').replace(/\s*[】\]」][。.!！]?$/, '').replace(/[。.!！]$/, '');
+  const byLabel = choices.find((choice) => simplifiedInPlace(choice.label.normalize('NFKC')) === typed);
   if (byLabel) return byLabel;
   if (!numbered) return null;
   const number = /^第?([0-9]{1,2}|[一二三四五六七八九十])(个|项|、)?$/.exec(typed)?.[1];

@@ -1,7 +1,7 @@
 // What a person sends besides words, and what he has written and not yet submitted (草稿).
 
 import type { Instant } from '../calendar/clock.ts';
-import type { Ground } from '../matters/matter.ts';
+import type { Behalf, Ground } from '../matters/matter.ts';
 
 /** A file as the platform knows it. `ref` is only good for the account it came from; one that we keep ourselves begins with `keptFile`. */
 export interface Attachment {
@@ -43,4 +43,10 @@ export interface Draft {
   placeAsked: boolean;
   /** The fork is behind it: the resident insisted, or his answer to its question cleared it up. Staff see the suspicion. */
   forked: { ground: Ground; by: 'insisting' | 'answering' } | null;
+  /** Whether it is kept from the people it may be about: asked, wished so, not wished. */
+  confined?: 'asked' | 'wished' | 'refused' | undefined;
+  /** It is told for somebody else: what was asked of that, and what is known so far. Absent until it is asked. */
+  behalf?: Behalf & { asking: 'whose' | 'agrees' | null };
+  /** The desk asked and did not understand: a person reads it (请人看). */
+  unclear?: true;
 }

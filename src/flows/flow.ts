@@ -5,15 +5,17 @@ import type { CivilDate } from '../calendar/civil.ts';
 import type { Instant } from '../calendar/clock.ts';
 import type { WorkCalendar } from '../calendar/working-days.ts';
 import type { DocumentNumber, SupervisionDocument } from '../matters/document.ts';
-import type { By, MatterEvent } from '../matters/lifecycle.ts';
-import type { Ground, Matter, MatterNumber, PersonId } from '../matters/matter.ts';
+import type { By, Erasure, MatterEvent } from '../matters/lifecycle.ts';
+import type { Confinement, Ground, Matter, MatterNumber, PersonId } from '../matters/matter.ts';
+import type { Opening, PersonalData } from '../matters/opening.ts';
 import type { Referral } from '../matters/referral.ts';
 import type { Grant, Roster, StaffMember, Studio } from '../matters/roster.ts';
-import type { Handling } from '../matters/visibility.ts';
+import type { ConfinedSight, Handling, InSight } from '../matters/visibility.ts';
 import type { Attachment, Draft, DraftPart, Pin } from './drafted.ts';
 import { keepsItsWords, type HistoryLine, type MatterFile, type MatterText, type NewText, type Rating, type TextKind } from './matter-file.ts';
 import type { PageForm } from './page-form.ts';
 import type { Purpose } from './purpose.ts';
+import type { RefusalReason } from './refusal-reason.ts';
 
 export { keepsItsWords };
 export type { Attachment, Draft, DraftPart, HistoryLine, MatterFile, MatterText, NewText, Pin, Rating, TextKind };
@@ -62,6 +64,8 @@ export interface Actor {
   studios: readonly string[];
   /** Studios whose lists he may see. */
   inSight: readonly string[];
+  /** Confined matters that he may list; null: none. */
+  confided: ConfinedSight | null;
   /** What he handles for a department; null for nothing. */
   handling: Handling | null;
 }
@@ -86,20 +90,21 @@ export interface Event {
  */
 export type Need =
   | { need: 'matter'; number: MatterNumber }
-  /** `#1`: open matters of these studios, or in these departments' hands, with this running number; at most 5. One alone is locked and given as `matter`. */
-  | { need: 'matters-by-running-number'; studios: readonly string[]; handling: Handling | null; running: number }
+  /** `#1`: open matters that he may name, or in these departments' hands, with this running number; at most 5. One alone is locked and given as `matter`. */
+  | ({ need: 'matters-by-running-number'; running: number; handling: Handling | null } & InSight)
   /**
    * The person's own matters, newest first. The newest open one that waits for his answer is locked and given as `matter`;
-   * with `orOnlyOpen`, where none waits, the open one that is alone.
+   * with `orOnlyOpen`, where none waits, the open one that is alone; with `lastAnswered` instead the newest that has a reply;
+   * with `lock` all are locked, and the first is given.
    */
-  | { need: 'my-matters'; limit: number; orOnlyOpen?: true }
+  | { need: 'my-matters'; limit: number; orOnlyOpen?: true; lastAnswered?: true; lock?: true }
   | { need: 'referred-matters'; handling: Handling; limit: number }
   /** A new private link: chance is given like the time. */
   | { need: 'link' }
-  | { need: 'open-matters'; studios: readonly string[]; limit: number }
+  | ({ need: 'open-matters'; limit: number } & InSight)
   /** In hand with these representatives, in these studios, the earliest promise first. */
   | { need: 'matters-held'; representatives: readonly PersonId[]; studios: readonly string[]; limit: number }
-  | { need: 'search'; studios: readonly string[]; words: string; limit: number }
+  | ({ need: 'search'; words: string; limit: number } & InSight)
   | { need: 'next-number'; scope: string }
   | { need: 'matter-of-draft'; draft: string }
   | { need: 'invitation'; code: string }
@@ -113,7 +118,11 @@ export type Need =
   /** Raised and answered since then, late today: counts by studio. */
   | { need: 'week-counts'; studios: readonly string[]; since: Instant; today: CivilDate }
   /** Locked. */
-  | { need: 'document'; number: DocumentNumber };
+  | { need: 'document'; number: DocumentNumber }
+  /** Of the matter that was asked for: what its resident said, as he said it, and gave of himself. */
+  | { need: 'personal-data' }
+  /** Who opened the data of the person's own matters, newest first. */
+  | { need: 'openings'; limit: number };
 
 /** An invitation that was found by its code, and what is to be said of it. */
 export type Invitation = { ok: true; person: PersonId } | { ok: false; why: 'unknown' | 'used' | 'expired' | 'voided' | 'too-many-tries' };
@@ -133,6 +142,8 @@ export interface Context {
   mattersTotal: number;
   nextNumber: MatterNumber | null;
   invitation: Invitation | null;
+  personal: PersonalData | null;
+  openings: readonly Opening[];
   /** A private link that nobody has yet. Only its keyed hash is ever stored. */
   link: { url: string; hash: string } | null;
   /** Answers to needs that are rare. */
@@ -164,6 +175,8 @@ export type Audience =
   /** Each bound officer of a studio in private; if none is bound, the district officers. */
   | { to: 'officers'; studio: string }
   | { to: 'district'; district: string }
+  /** Each of those who may see a matter that is confined so, in private, but for this one. */
+  | { to: 'confidants'; district: string; confined: Confinement; besides?: PersonId }
   /** Each bound handler of a department, as far as a studio's matters go. */
   | { to: 'handlers'; studio: string; department: string };
 
@@ -196,14 +209,18 @@ export type Right = Pick<Grant, 'role' | 'studio' | 'district' | 'department'>;
 /** Everything that a turn can cause. The mailroom has one exhaustive switch over it. */
 export type Effect =
   | Say
-  /** Rewrites the card of a matter wherever its staff have it, or that of one person. Where the platform rewrites nothing, nothing happens. */
-  | { effect: 'rewrite-card'; matter: MatterNumber; studio: string; text: string; choices: readonly (readonly Choice[])[]; person?: PersonId }
+  /** Rewrites the card of a matter in the chats of these. Where the platform rewrites nothing, nothing happens. */
+  | { effect: 'rewrite-card'; matter: MatterNumber; to: Audience; text: string; choices: readonly (readonly Choice[])[] }
   /** Rewrites the pressed message. Where that cannot be done it is said anew if it has choices, for they are wanted. */
   | { effect: 'rewrite-pressed'; matter: MatterNumber; purpose: Purpose; text: string; choices: readonly (readonly Choice[])[] }
   /** Removes messages from the chat where the platform allows it: these of the person, else the one of the event. */
   | { effect: 'erase'; messageIds?: readonly string[] }
   /** Takes back what we said here for this purpose since then: what was sent is removed from the chat, what was not never leaves. */
   | { effect: 'recall'; purpose: Purpose; since: Instant }
+  /** Takes back whatever was said of a matter to others than its resident and these people. */
+  | { effect: 'withdraw-said'; matter: MatterNumber; keep: readonly PersonId[]; text: string }
+  /** Somebody opens a person's data. */
+  | { effect: 'log-opening'; matter: MatterNumber; by: By; reason: string }
   | { effect: 'record'; matter: MatterNumber; events: readonly MatterEvent[]; by: By; texts: readonly NewText[] }
   | { effect: 'open-referral'; referral: Referral }
   | { effect: 'rate'; matter: MatterNumber; rating: Rating; reason: NewText | null }
@@ -211,7 +228,11 @@ export type Effect =
   | { effect: 'drop-draft' }
   | { effect: 'due'; id: string; at: Instant; what: string; args: readonly string[] }
   | { effect: 'no-longer-due'; id: string }
-  | { effect: 'remember'; studio?: string; consented?: boolean }
+  | { effect: 'remember'; studio?: string; consented?: boolean; muted?: boolean }
+  /** Takes out of the store what leads to the resident of a matter, or only his unmasked words. */
+  | { effect: 'erase-matter'; matter: MatterNumber; how: Erasure }
+  /** Accounts, studio, consent and the web chat's log of a resident of whom no matter is kept (but this one, which is just being erased). */
+  | { effect: 'forget-person'; person: PersonId; except: MatterNumber | null }
   | { effect: 'bind'; person: PersonId; code: string }
   | { effect: 'bind-group'; studio: string }
   /** `reinstated`: rights that were stopped hold again, and the accounts he had are no longer his. */
@@ -227,19 +248,6 @@ export type Effect =
   /** Counted and logged by reason; the person has had his answer. */
   | { effect: 'refuse'; reason: RefusalReason };
 
-export type RefusalReason =
-  | 'forged-press'
-  | 'stranger-in-group'
-  | 'not-allowed'
-  | 'unknown-number'
-  | 'bad-code'
-  | 'too-many-tries'
-  | 'stale-press'
-  | 'flood'
-  /** The platform refused a message of ours for good. */
-  | 'undelivered'
-  /** A message to staff of whom nobody is bound. */
-  | 'nobody-bound';
 
 export interface Turn<S> {
   /** Null ends the conversation; absent leaves whatever is under way as it stands (a rating pressed amid a report). */

@@ -4,6 +4,7 @@ import type { Instant } from '../calendar/clock.ts';
 import type { By, MatterEvent } from '../matters/lifecycle.ts';
 import type { Matter } from '../matters/matter.ts';
 import type { Referral } from '../matters/referral.ts';
+import type { Tongue } from '../matters/tongue.ts';
 import type { Attachment } from './drafted.ts';
 
 /** A text of a matter, opened: who said it in which capacity, and what staff may read of it. */
@@ -15,7 +16,7 @@ export interface MatterText {
   masked: string;
   attachments: readonly Attachment[];
   /**
-   * As it was written: a reply, or a proposed one, for its resident; a department's answer for release; contact details for that
+   * As it was written: what is told to the resident, or would be; a department's answer for release; contact details for that
    * department's handler. Nobody else.
    */
   delivered?: string;
@@ -25,9 +26,9 @@ export type TextKind = 'original' | 'supplement' | 'answer' | 'question' | 'repl
   // Between a department and the studio; `contact` is what a resident gave for one referral.
   | 'submission' | 'sent-back' | 'return' | 'extension' | 'contact-reason' | 'contact';
 
-const keptAsWritten: ReadonlySet<TextKind> = new Set(['reply', 'proposal', 'submission', 'contact']);
+const keptAsWritten: ReadonlySet<TextKind> = new Set(['question', 'reply', 'proposal', 'progress', 'reason', 'submission', 'contact']);
 
-/** Given out as it was written, to whom it is meant for; the others are read masked. */
+/** Given out as it was written, perhaps later, to whom it is meant for; the others are read masked. */
 export function keepsItsWords(kind: TextKind): boolean {
   return keptAsWritten.has(kind);
 }
@@ -55,6 +56,8 @@ export interface MatterFile {
   rating: Rating | null;
   /** The latest referral, ended or not. */
   referral: Referral | null;
+  /** How its resident wrote last, and is answered. */
+  tongue?: Tongue;
 }
 
 /** `original` is sealed; `masked` is what staff read. */

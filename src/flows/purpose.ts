@@ -2,7 +2,7 @@
 
 /** What a prompt asks staff for: the words, the person, the department, a reason. */
 export const prompted = [
-  ...['ask', 'assign', 'refer', 'reply', 'progress', 'note', 'decline'] as const,
+  ...['ask', 'assign', 'refer', 'reply', 'progress', 'note', 'decline', 'open'] as const,
   ...['finish', 'extend', 'return', 'contact', 'send-back'] as const,
   ...['propose', 'give-back', 'object'] as const,
 ] as const;

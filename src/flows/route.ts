@@ -3,12 +3,17 @@
 import { dangerOf } from '../matters/screening.ts';
 import { isStaff } from '../matters/visibility.ts';
 import { bind, readBinding } from './bind.ts';
+import { harassed, readsHarassed } from './confined/harassed.ts';
+import { ratingPressure, readsRatingPressure } from './confined/rating-pressure.ts';
+import { readsWhoLooked, whoLooked } from './confined/who-looked.ts';
 import type { AtHand, Context, Event, Flow, Need, Turn } from './flow.ts';
 import { page } from './handler/page.ts';
 import { numberNamed } from './resident/add-to-matter.ts';
 import { contact } from './resident/contact.ts';
 import { isUnknownCommand, menu, readMenu } from './resident/menu.ts';
+import { myData, readMyData } from './resident/my-data.ts';
 import { myMatters, readMyMatters } from './resident/my-matters.ts';
+import { push } from './resident/push.ts';
 import { raiseMatter } from './resident/raise-matter.ts';
 import { rateReply } from './resident/rate-reply.ts';
 import { readsChangeStudio } from './resident/studio.ts';
@@ -41,9 +46,12 @@ function open<S>(flow: Flow<S>): OpenFlow {
   };
 }
 
-const residents = [open(bind), open(menu), open(myMatters), open(raiseMatter), open(rateReply), open(contact)];
-const staffs = [open(bindGroup), open(desk), open(page), open(notices), open(alert), open(people), open(standIn), open(supervise)];
-const flows = [...residents, ...staffs];
+const forResidents = [
+  ...[open(bind), open(menu), open(myMatters), open(push), open(myData), open(raiseMatter), open(rateReply), open(contact)],
+  ...[open(harassed), open(ratingPressure), open(whoLooked)],
+];
+const forStaff = [open(bindGroup), open(desk), open(page), open(notices), open(alert), open(people), open(standIn), open(supervise)];
+const flows = [...forResidents, ...forStaff];
 const byName = new Map(flows.map((flow) => [flow.name, flow]));
 
 function flowNamed(name: string): OpenFlow {
@@ -96,9 +104,15 @@ function routeInPrivate(event: Event, text: string, current: string | null): Ope
   if (!isStaff(event.actor.grants) && current !== supervise.name && dangerOf(text) !== null) return flowNamed(raiseMatter.name);
   if (isForStaff(event, current)) return flowNamed(desk.name);
   if (current === supervise.name) return flowNamed(supervise.name);
+  const entry = readMenu(text)?.entry ?? null;
+  const isEntry = (entry !== null && entry !== 'cancel') || readMyMatters(text) !== null || readsWhoLooked(text);
+  if (readsHarassed(text) || (current === harassed.name && !isEntry)) return flowNamed(harassed.name);
   if (dangerOf(text) !== null) return flowNamed(raiseMatter.name);
+  if (readsWhoLooked(text)) return flowNamed(whoLooked.name);
+  if (readsRatingPressure(text)) return flowNamed(ratingPressure.name);
   if (readMenu(text) !== null) return flowNamed(menu.name);
   if (readMyMatters(text) !== null) return flowNamed(myMatters.name);
+  if (readMyData(text) !== null) return flowNamed(myData.name);
   if (isUnknownCommand(text)) return flowNamed(menu.name);
   if (numberNamed(event) !== null || readsChangeStudio(text)) return flowNamed(raiseMatter.name);
   if (current !== null && asking.has(current)) return flowNamed(current);

@@ -1,8 +1,9 @@
 // How flows speak: answers, notices, choices by the id of their label, names of people as they are shown.
 
 import type { By } from '../matters/lifecycle.ts';
-import type { Matter } from '../matters/matter.ts';
+import type { Confinement, Matter } from '../matters/matter.ts';
 import { officersOf } from '../matters/roster.ts';
+import { actingRole, confidantsOf } from '../matters/visibility.ts';
 import { say } from '../texts/say.ts';
 import type { Attachment, Choice, Context, Effect, NewText, Pin, Say, TextKind } from './flow.ts';
 import { mask } from '../matters/masking.ts';
@@ -42,16 +43,33 @@ export function doerOf(context: Context, { person, role }: By): string {
   return role === 'desk' ? say('the-program') : nameOf(context, person);
 }
 
+/** Who of the staff looks at a matter, by name: the officer, of a confined one whoever has it. */
+export function lookerName(context: Context, matter: Matter): string {
+  const { roster, now } = context;
+  if (!matter.confined) return officerName(context, matter.studio);
+  const isOwner = actingRole(roster, matter.owner, matter, now) !== null;
+  return isOwner ? nameOf(context, matter.owner) : (confidantsOf(roster, matter.studio, matter.confined, now)[0]?.name ?? say('nobody-yet'));
+}
+
+/** Those who see a matter that is confined so, by name and office: 「区联络员傅敏」. */
+export function confidantsInWords({ roster, now }: Context, district: string, confined: Confinement): string {
+  const isOfficer = (person: string): boolean => roster.grants.some((grant) => grant.person === person && grant.role === 'district' && grant.district === district);
+  const all = confidantsOf(roster, district, confined, now);
+  return all.map(({ person, name }) => say(isOfficer(person) ? 'holder-district' : 'holder-supervisor', { name })).join('、');
+}
+
 /** Who speaks to a resident: name and office. */
 export function speaker(context: Context, by: By): string {
   const name = nameOf(context, by.person);
   if (by.role === 'representative') return say('holder-representative', { name });
+  if (by.role === 'supervisor') return say('holder-supervisor', { name });
   return say(by.role === 'district' ? 'holder-district' : 'holder-officer', { name });
 }
 
 /** Who has a matter in hand now. */
 export function holderOf(context: Context, matter: Matter): string {
   if (matter.status === 'referred' && matter.department !== null) return departmentName(context, matter.department);
+  if (matter.confined) return confidantsInWords(context, matter.studio, matter.confined);
   if (matter.representative !== null) return say('holder-representative', { name: nameOf(context, matter.representative) });
   if (matter.owner !== null) return say('holder-officer', { name: nameOf(context, matter.owner) });
   return say('holder-officer', { name: officerName(context, matter.studio) });

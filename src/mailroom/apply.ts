@@ -4,14 +4,13 @@ import type { Instant } from '../calendar/clock.ts';
 import { keepsItsWords, type Context, type Effect, type MatterFile, type MatterText, type NewText } from '../flows/flow.ts';
 import type { Purpose } from '../flows/purpose.ts';
 import { referralAfter } from '../matters/referral.ts';
-import { apply as applyEvent, begin, type By } from '../matters/lifecycle.ts';
-import { numberIn, runningOf } from '../matters/matter.ts';
+import { apply as applyEvent, begin, type By, type Erasure } from '../matters/lifecycle.ts';
+import { numberIn, runningOf, type MatterNumber } from '../matters/matter.ts';
 import type { Hand } from './context.ts';
 import { writeRewriteCard, writeRewritePressed, writeSay, type Writing } from './compose.ts';
 
 /** What applying needs to know of the letter whose turn it is. */
 export interface Applying extends Writing {
-  hand: Hand;
   /** The counter whose next number the turn was shown. */
   counter: string | null;
 }
@@ -23,8 +22,12 @@ export type RightsEffect = Extract<Effect, { effect: 'invite' | 'end-rights' | '
 export type Deed =
   | { deed: 'bind'; person: string; code: string }
   | { deed: 'bind-group'; studio: string }
-  | { deed: 'rights'; effect: RightsEffect }
-  | { deed: 'recall'; purpose: Purpose; since: Instant };
+  /** `keep`: chats in which it stays. */
+  | { deed: 'withdraw-said'; matter: string; keep: readonly string[]; text: string }
+  | { deed: 'recall'; purpose: Purpose; since: Instant }
+  | { deed: 'erase-matter'; matter: MatterNumber; how: Erasure }
+  | { deed: 'forget-person'; person: string; except: MatterNumber | null }
+  | { deed: 'rights'; effect: RightsEffect };
 
 /** Adds the effects of one turn to the changes of the batch. */
 export function applyEffects(effects: readonly Effect[], applying: Applying): Deed[] {
@@ -49,6 +52,11 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
       return [];
     case 'recall':
       return [{ deed: 'recall', purpose: effect.purpose, since: effect.since }];
+    case 'withdraw-said':
+      return [{ deed: 'withdraw-said', matter: effect.matter, keep: keptChats(effect, applying), text: effect.text }];
+    case 'log-opening':
+      changes.openings.push({ matter: effect.matter, at: context.now, by: effect.by, reason: effect.reason });
+      return [];
     case 'record':
       recordEvents(effect, applying);
       return [];
@@ -81,9 +89,14 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
           ...conversation,
           studio: effect.studio ?? conversation.studio,
           consented: effect.consented ?? conversation.consented,
+          muted: effect.muted ?? conversation.muted,
         });
       return [];
     }
+    case 'erase-matter':
+      return [{ deed: 'erase-matter', matter: effect.matter, how: effect.how }];
+    case 'forget-person':
+      return [{ deed: 'forget-person', person: effect.person, except: effect.except }];
     case 'bind':
       return [{ deed: 'bind', person: effect.person, code: effect.code }];
     case 'bind-group':
@@ -107,6 +120,12 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
       changes.refusals.push({ at: context.now, reason: effect.reason, conversation: key });
       return [];
   }
+}
+
+/** The chat of its resident, and every chat of those who go on with it. */
+function keptChats({ matter, keep }: Extract<Effect, { effect: 'withdraw-said' }>, { context, hand }: Applying): string[] {
+  const conversation = hand.files.get(matter)?.matter.conversation;
+  return [...(conversation === undefined ? [] : [conversation]), ...keep.flatMap((person) => context.roster.staff.get(person)?.chats ?? [])];
 }
 
 /** One delivery is one change to one message. */

@@ -6,7 +6,9 @@ import type { Db } from '../store/db.ts';
 import { deliveryClasses, fold, freeLane, waitingCards, type LeasedDelivery } from '../store/deliveries.ts';
 import { enqueue } from '../store/enqueue.ts';
 import type { Seal } from '../store/seal.ts';
+import { notConfined } from '../store/matters.ts';
 import { accountOf } from './address.ts';
+import type { LateBody } from './compose.ts';
 
 /** As many cards may wait in line; more become a list. */
 const cardsInLine = 8;
@@ -30,7 +32,7 @@ export async function foldBacklog(deps: BacklogDeps, delivery: LeasedDelivery): 
   const cards = await waitingCards(deps.db, delivery.lane, foldLimit);
   if (cards.length <= cardsInLine) return false;
   const numbers = cards.slice(0, namedOnList).map((card) => card.matter);
-  const text = say('staff-backlog', { count: cards.length, numbers: numbers.join('、'), more: cards.length - numbers.length });
+  const body: LateBody = { kind: 'backlog', numbers, more: cards.length - numbers.length };
   await deps.db.transaction(async (tx) => {
     await fold(tx, delivery.lane, cards);
     await enqueue(tx, [
@@ -38,7 +40,7 @@ export async function foldBacklog(deps: BacklogDeps, delivery: LeasedDelivery): 
         lane: delivery.lane,
         account: accountOf(delivery.lane),
         class: deliveryClasses.indexOf('notice'),
-        body: deps.seal.close('delivery', { kind: 'text', text, buttons: [] }),
+        body: deps.seal.close('delivery', body),
         matter: null,
         purpose: 'notice',
         person: null,
@@ -51,4 +53,10 @@ export async function foldBacklog(deps: BacklogDeps, delivery: LeasedDelivery): 
   });
   deps.log.info({ lane: delivery.lane, cards: cards.length }, 'a backlog of cards became one list');
   return true;
+}
+
+/** The list as it stands when it leaves: what was confined since is not named. */
+export async function backlogInWords(db: Db, { numbers, more }: Extract<LateBody, { kind: 'backlog' }>): Promise<string> {
+  const open = await notConfined(db, numbers);
+  return say('staff-backlog', { count: open.length + more, numbers: open.join('、'), more });
 }

@@ -2,10 +2,13 @@
 
 import type { Abilities, Dispatch } from '../bots/channel.ts';
 import type { Attachment, Audience, Choice, Context, Effect, Event, Say } from '../flows/flow.ts';
+import { inTongue } from '../flows/in-tongue.ts';
 import { keptFile } from '../flows/page-form.ts';
 import type { Purpose } from '../flows/purpose.ts';
+import type { Tongue } from '../matters/tongue.ts';
 import type { Instant } from '../calendar/clock.ts';
 import { districtOfficersOf, guestOfficersOf, handlersOf, officersOf, standInsFor, type Roster, type StaffMember } from '../matters/roster.ts';
+import { confidantsOf } from '../matters/visibility.ts';
 import { say as sentence } from '../texts/say.ts';
 import { deliveryClasses } from '../store/deliveries.ts';
 import type { NewDelivery } from '../store/enqueue.ts';
@@ -13,6 +16,7 @@ import type { Changes } from '../store/record.ts';
 import type { OfferedChoice } from '../store/schema/mail.ts';
 import type { Seal } from '../store/seal.ts';
 import { accountOf, isLink } from './address.ts';
+import type { Hand } from './context.ts';
 import { packPress, pressOf } from './press.ts';
 import { lastPart, splitText } from './split.ts';
 
@@ -29,6 +33,10 @@ export type LateBody =
   | { kind: 'edit-card'; matter: string; text: string; buttons: { label: string; press: string }[][] }
   /** Removes what this delivery showed, if it was ever sent. */
   | { kind: 'erase-said'; delivery: number }
+  /** Leaves only this in the place of what this delivery showed, if it was ever sent. */
+  | { kind: 'empty-said'; delivery: number; text: string }
+  /** Instead of cards that waited too long: their numbers, and of how many others. */
+  | { kind: 'backlog'; numbers: string[]; more: number }
   /** Taken back before it left: nothing is sent. */
   | { kind: 'recalled' };
 
@@ -47,6 +55,7 @@ export interface Writing {
   letter: number;
   changes: Changes;
   post: Post;
+  hand: Hand;
 }
 
 /** Whose changes a delivery joins. */
@@ -98,7 +107,8 @@ function chatsFor(audience: Audience, { event, context: { roster, now } }: Writi
     case 'here':
       return isLink(event.chat.key) ? [] : [event.chat.key];
     case 'chat':
-      return [audience.key];
+      // The resident of a matter that was erased is nowhere.
+      return audience.key === '' ? [] : [audience.key];
     case 'person':
       return lastChats([audience.person, ...standInsFor(roster, audience.person, now)].map((person) => roster.staff.get(person)));
     case 'staff': {
@@ -112,6 +122,8 @@ function chatsFor(audience: Audience, { event, context: { roster, now } }: Writi
       return lastChats(districtOfficersOf(roster, audience.district, now));
     case 'handlers':
       return lastChats(handlersOf(roster, audience.department, audience.studio, now));
+    case 'confidants':
+      return lastChats(confidantsOf(roster, audience.district, audience.confined, now).filter(({ person }) => person !== audience.besides));
   }
 }
 
@@ -140,9 +152,16 @@ export function writeSay(say: Say, writing: Writing): void {
   if (lanes.size === 0 && !mayBeNobody.has(say.to.to)) changes.refusals.push({ at: context.now, reason: 'nobody-bound', conversation: event.chat.key });
 }
 
-function writeTo(lane: string, say: Say, writing: Writing): void {
+/** How somebody is spoken to: as he wrote last. Groups and whoever never wrote in another script: as the texts are. */
+function tongueFor(lane: string, { matter }: Say, { changes, hand }: Writing): Tongue {
+  const file = hand.files.get(matter ?? '');
+  return changes.conversations.get(lane)?.tongue ?? (file?.matter.conversation === lane ? file.tongue : undefined) ?? 'hans';
+}
+
+function writeTo(lane: string, said: Say, writing: Writing): void {
   const { post, event } = writing;
   const can = post.abilities(accountOf(lane));
+  const say = inTongue(said, tongueFor(lane, said, writing));
   const rows = say.choices ?? [];
   const posted: Posted = {
     class: say.class,
@@ -206,8 +225,7 @@ function withNumberedLines(text: string, rows: readonly (readonly Choice[])[]): 
 
 /** The card of a matter, wherever its staff see it. */
 export function writeRewriteCard(effect: EffectOf<'rewrite-card'>, writing: Writing): void {
-  const { person, studio } = effect;
-  for (const lane of chatsFor(person === undefined ? { to: 'staff', studio } : { to: 'person', person }, writing)) {
+  for (const lane of chatsFor(effect.to, writing)) {
     const rewritten = rewrittenFor(lane, effect, writing);
     if (rewritten) writing.post.dispatch(lane, { kind: 'edit-card', matter: effect.matter, ...rewritten }, writing, { class: 'notice' });
   }

@@ -3,6 +3,7 @@
 import type { Instant } from '../calendar/clock.ts';
 import type { Context, Invitation, MatterFile, Need, WeekCount } from '../flows/flow.ts';
 import type { SupervisionDocument } from '../matters/document.ts';
+import type { Opening, PersonalData } from '../matters/opening.ts';
 import { openStatuses, type Matter, type MatterNumber } from '../matters/matter.ts';
 import type { Db } from '../store/db.ts';
 import { lockDocument } from '../store/documents.ts';
@@ -21,6 +22,7 @@ import {
   weekCounts,
 } from '../store/matters.ts';
 import { phoneOf } from '../store/people.ts';
+import { openingsOf, personalData } from '../store/openings.ts';
 import type { Seal } from '../store/seal.ts';
 
 /** What one letter's turn wants to know. */
@@ -40,11 +42,18 @@ export interface Answers {
   counter: string | null;
   invitation: Invitation | null;
   link: Context['link'];
+  personal: PersonalData | null;
+  openings: readonly Opening[];
   freshCode?: string;
   files?: readonly MatterFile[];
   phone?: string;
   document?: SupervisionDocument;
   weekCounts?: readonly WeekCount[];
+}
+
+/** Nothing was asked. */
+export function noAnswers(): Answers {
+  return { matter: null, matters: [], mattersTotal: 0, counter: null, invitation: null, link: null, personal: null, openings: [] };
 }
 
 /** What a batch holds in hand: rows that are locked, seen and changed by one turn after the other. */
@@ -73,7 +82,7 @@ export async function answer(tx: Db, seal: Seal, asking: readonly Asking[], now:
   const [fromDrafts, own, fits, lists] = await Promise.all([
     mattersOfDrafts(tx, drafts),
     mattersOfResidents(tx, [...new Set(residents)], limit),
-    Promise.all(runningNeeds.map((need) => mattersByRunningNumber(tx, need.studios, need.handling, need.running))),
+    Promise.all(runningNeeds.map((need) => mattersByRunningNumber(tx, need, need.handling, need.running))),
     Promise.all(heldNeeds.map((need) => mattersHeld(tx, [need.representative], need.studios, need.limit))),
   ]);
   const held = new Map(heldNeeds.map((need, index): [Need, MatterNumber[]] => [need, lists[index]?.list.map(({ number }) => number) ?? []]));
@@ -96,6 +105,8 @@ export async function answer(tx: Db, seal: Seal, asking: readonly Asking[], now:
 function mattersToShow({ needs, person }: Asking, own: readonly Matter[]): Matter[] {
   const his = own.filter((matter) => matter.resident === person);
   return pick(needs, 'my-matters').flatMap((need) => {
+    if (need.lastAnswered === true) return his.find(({ status }) => status === 'replied' || status === 'closed') ?? [];
+    if (need.lock === true) return his.slice(0, need.limit);
     const waiting = his.find(isAsking);
     if (waiting || need.orOnlyOpen !== true) return waiting ?? [];
     const open = his.filter((matter) => openStatuses.includes(matter.status));
@@ -119,7 +130,7 @@ interface Known {
 }
 
 async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise<Answers> {
-  const found: Answers = { matter: null, matters: [], mattersTotal: 0, counter: null, invitation: null, link: null };
+  const found = noAnswers();
   const list = (matters: readonly Matter[], total = matters.length) => {
     found.matters = matters;
     found.mattersTotal = total;
@@ -146,7 +157,7 @@ async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise
         break;
       }
       case 'open-matters': {
-        const open = await openMatters(tx, need.studios, need.limit);
+        const open = await openMatters(tx, need, need.limit);
         list(open.list, open.total);
         break;
       }
@@ -164,7 +175,7 @@ async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise
         break;
       }
       case 'search': {
-        const hits = await searchMatters(tx, need.studios, need.words, need.limit);
+        const hits = await searchMatters(tx, need, need.words, need.limit);
         list(hits.list, hits.total);
         break;
       }
@@ -195,6 +206,12 @@ async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise
         break;
       case 'invitation':
         found.invitation = await findInvitation(tx, seal, { code: need.code, account: one.account, user: one.user }, known.now);
+        break;
+      case 'personal-data':
+        found.personal = found.matter ? await personalData(tx, seal, found.matter) : null;
+        break;
+      case 'openings':
+        found.openings = one.person === null ? [] : await openingsOf(tx, one.person, need.limit);
         break;
     }
   }

@@ -12,7 +12,7 @@ import { newClaim } from '../store/process-mark.ts';
 import { messageIdOf } from '../store/recall.ts';
 import type { Seal } from '../store/seal.ts';
 import { accountOf, addressOf } from './address.ts';
-import { foldBacklog } from './backlog.ts';
+import { backlogInWords, foldBacklog } from './backlog.ts';
 import { openBody, type DeliveryBody, type LateBody } from './compose.ts';
 import type { Inbox } from './inbox.ts';
 
@@ -136,6 +136,12 @@ async function dispatchOf({ db }: OutboxDeps, { lane }: LeasedDelivery, body: La
       const messageId = await messageIdOf(db, body.delivery);
       return messageId === null ? null : { kind: 'erase', messageId };
     }
+    case 'empty-said': {
+      const messageId = await messageIdOf(db, body.delivery);
+      return messageId === null ? null : { kind: 'edit', messageId, text: body.text, buttons: [] };
+    }
+    case 'backlog':
+      return { kind: 'text', text: await backlogInWords(db, body), buttons: [] };
     case 'recalled':
       return null;
   }
@@ -153,8 +159,10 @@ async function withBytes({ db, seal }: OutboxDeps, dispatch: KeptFile): Promise<
   return file && { ...dispatch, bytes: file.bytes };
 }
 
+const lateKinds: ReadonlySet<string> = new Set(['edit-card', 'erase-said', 'empty-said', 'backlog', 'recalled'] satisfies LateBody['kind'][]);
+
 function isLate(body: DeliveryBody): body is LateBody {
-  return body.kind === 'edit-card' || body.kind === 'erase-said' || body.kind === 'recalled';
+  return lateKinds.has(body.kind);
 }
 
 /** A third of a minute's messages at once, the rest evenly: never more than the limit in any minute. */

@@ -7,7 +7,8 @@ import { isToStaff, type Purpose } from '../flows/purpose.ts';
 import type { Instant } from '../calendar/clock.ts';
 import { isMatterNumber } from '../matters/matter.ts';
 import { grantsOf } from '../matters/roster.ts';
-import { handlingOf, studiosInSight, studiosNamed } from '../matters/visibility.ts';
+import { tongueOf } from '../matters/tongue.ts';
+import { confinedInSight, handlingOf, studiosInSight, studiosNamed } from '../matters/visibility.ts';
 import type { Db } from '../store/db.ts';
 import { findSent } from '../store/deliveries.ts';
 import type { ClaimedConversation, WaitingLetter } from '../store/letters.ts';
@@ -119,6 +120,7 @@ function mailOf(opened: Opened, person: string | null, reading: Reading): Mail {
     grants,
     studios: studiosNamed(copy.roster, grants),
     inSight: studiosInSight(copy.roster, grants),
+    confided: confinedInSight(copy.roster, person, grants),
     handling: handlingOf(copy.roster, grants),
   };
   const body = bodyOf(opened, signed?.press ?? null, quoted, deps);
@@ -147,6 +149,8 @@ function mailOf(opened: Opened, person: string | null, reading: Reading): Mail {
       person: claimed.kind === 'private' ? person : null,
       studio: claimed.studio,
       consented: claimed.consented,
+      tongue: claimed.kind === 'private' && content.body.kind === 'message' ? tongueOf(content.body.text, claimed.tongue) : claimed.tongue,
+      muted: claimed.muted,
       state: null,
       recent: claimed.recent,
       recentSince: claimed.recentSince,

@@ -8,15 +8,17 @@ import type { OpenFlow } from '../flows/route.ts';
 import { dangerOf } from '../matters/screening.ts';
 import { bindStaffGroup } from '../store/chats.ts';
 import type { Db } from '../store/db.ts';
+import { eraseMatter, forgetPerson } from '../store/erasure.ts';
 import { makeInvitation, useInvitation } from '../store/invitations.ts';
 import type { ClaimedConversation, WaitingLetter } from '../store/letters.ts';
-import { findSaid } from '../store/recall.ts';
+import { findSaid, findSaidOf } from '../store/recall.ts';
 import type { Changes } from '../store/record.ts';
 import { addStandIn, endRights, endStandIns, reinstate } from '../store/rights.ts';
 import type { Seal } from '../store/seal.ts';
+import { accountOf } from './address.ts';
 import { applyEffects, nextNumber, type Applying, type Deed, type RightsEffect } from './apply.ts';
 import type { Post } from './compose.ts';
-import type { Answers, Hand, NewLink } from './context.ts';
+import { noAnswers, type Answers, type Hand, type NewLink } from './context.ts';
 import type { Mail } from './read-mail.ts';
 import type { RosterCopy } from './roster-cache.ts';
 
@@ -124,6 +126,8 @@ function contextOf(work: Work, event: Event, draft: Context['draft'], answers: A
     nextNumber: answers.counter === null ? null : nextNumber(hand, answers.counter),
     invitation: answers.invitation,
     link: answers.link,
+    personal: answers.personal,
+    openings: answers.openings,
     ...(answers.freshCode === undefined ? {} : { freshCode: { code: answers.freshCode, links: deps.links(`bind_${answers.freshCode}`) } }),
     ...(answers.files === undefined ? {} : { files: answers.files.map((file) => hand.files.get(file.matter.number) ?? file) }),
     ...(answers.phone === undefined ? {} : { phone: answers.phone }),
@@ -138,14 +142,13 @@ export function takeParkedTurn(work: Work, claimed: ClaimedConversation, letter:
     id: String(letter.id),
     at: letter.receivedAt,
     chat: { key: claimed.key, kind: claimed.kind, studio: claimed.studio, consented: claimed.consented, canErase: false },
-    actor: { person: claimed.person, user: '', member: null, grants: [], studios: [], inSight: [], handling: null },
+    actor: { person: claimed.person, user: '', member: null, grants: [], studios: [], inSight: [], confided: null, handling: null },
     messageId: null,
     quoted: null,
     mentioned: false,
     body: { kind: 'unknown', what: 'parked' },
   };
-  const answers: Answers = { matter: null, matters: [], mattersTotal: 0, counter: null, invitation: null, link: null };
-  const context = contextOf(work, event, null, answers);
+  const context = contextOf(work, event, null, noAnswers());
   const { hand, changes, deps } = work;
   applyEffects(parkedEffects(event, context, letter.id), { event, context, letter: letter.id, hand, changes, post: deps.post, counter: null });
 }
@@ -178,11 +181,28 @@ export async function doDeed(tx: Db, seal: Seal, { deps, changes, now }: Omit<Wo
       );
       mail.conversation.person = deed.person;
       return;
+    case 'erase-matter':
+      await eraseMatter(tx, deed.matter, deed.how);
+      return;
+    case 'forget-person':
+      await forgetPerson(tx, deed.person, deed.except, mail.conversation);
+      return;
     case 'bind-group':
       await bindStaffGroup(tx, deed.studio, key);
       return;
     case 'rights':
       return changeRights(tx, seal, deed.effect, now);
+    case 'withdraw-said': {
+      const { recalled, moved } = await findSaidOf(tx, deed.matter, deed.keep);
+      changes.withdrawn.push(...recalled);
+      const posting = { changes, letter: mail.letter.id, context: { now } };
+      for (const { id, lane } of moved) {
+        const can = deps.post.abilities(accountOf(lane));
+        if (can?.erase === true) deps.post.dispatch(lane, { kind: 'erase-said', delivery: id }, posting);
+        else if (can?.edit === true) deps.post.dispatch(lane, { kind: 'empty-said', delivery: id, text: deed.text }, posting);
+      }
+      return;
+    }
     case 'recall': {
       const said = await findSaid(tx, key, deed.purpose, deed.since);
       changes.recalled.push(...said);

@@ -1,8 +1,11 @@
 // What may be done to a matter and what is recorded of it, as types; matters/lifecycle.ts says who may do what, and when.
 
 import type { Instant } from '../calendar/clock.ts';
+import type { CivilDate } from '../calendar/civil.ts';
+import type { ConfinementCommand, ConfinementEvent } from './confinement.ts';
+import type { HandlingCommand, HandlingEvent } from './handling.ts';
 import type { DocumentForm } from './document.ts';
-import type { Category, Ground, InHand, MatterNumber, PersonId, Promised, Status } from './matter.ts';
+import type { Behalf, Category, Confinement, Ground, InHand, MatterKind, MatterNumber, PersonId, Promised, Status } from './matter.ts';
 
 /** As whom somebody acts on this matter. `desk` is the program: it never declines, refers, replies, merges or publishes. */
 export type ActingRole = 'resident' | 'officer' | 'representative' | 'handler' | 'district' | 'supervisor' | 'desk';
@@ -19,19 +22,11 @@ export type Command =
   | { kind: 'decline'; ground: Ground; text: string | null }
   | { kind: 'contest'; promise: Promised }
   | { kind: 'refer'; department: string; promise: Promised; representative: PersonId | null }
-  | { kind: 'return-referral'; text: string | null; promise: Promised }
-  | { kind: 'recall-referral' }
-  /** `representative`: who had the matter before, if anybody had. */
-  | { kind: 'recall-assignment'; representative: PersonId | null }
-  | { kind: 'submit-reply'; text: string }
-  | { kind: 'send-back'; text: string }
-  | { kind: 'ask-extension'; text: string; promise: Promised }
-  | { kind: 'extend'; text: string; promise: Promised }
-  | { kind: 'refuse-extension' }
-  | { kind: 'ask-contact'; text: string }
-  | { kind: 'give-contact'; text: string }
-  | { kind: 'refuse-contact' }
-  | { kind: 'reply'; text: string; representative: PersonId | null; promise: Promised }
+  /**
+   * `promised`: the day by which the reply says that it will be done; `wordsOf`: who wrote it, where somebody else sends it;
+   * `released`: the department did.
+   */
+  | { kind: 'reply'; text: string; representative: PersonId | null; promise: Promised; promised?: CivilDate | null; wordsOf?: PersonId; released?: true }
   | { kind: 'close'; why: 'rated' | 'settled' | 'silence' }
   | { kind: 'reopen'; text: string | null; promise: Promised; reopenDays: number }
   | { kind: 'withdraw' }
@@ -45,6 +40,11 @@ export type Command =
   | { kind: 'supplement'; text: string; correction: boolean }
   | { kind: 'find-unclear' }
   | { kind: 'own' }
+  | { kind: 'urge' }
+  | { kind: 'break-promise' }
+  | { kind: 'ask-erasure'; how: Erasure }
+  | { kind: 'erase'; how: Erasure }
+  | { kind: 'refuse-erasure' }
   | { kind: 'acknowledge' }
   | { kind: 'note-told' }
   | { kind: 'give-back'; text: string | null; to: PersonId | null }
@@ -52,9 +52,14 @@ export type Command =
   | { kind: 'propose-reply'; text: string }
   | { kind: 'ask-opinion'; department: string; term: string; representative: PersonId; promise: Promised; until: Instant }
   | { kind: 'give-opinion'; agrees: boolean; text: string | null }
-  | { kind: 'supervise'; document: string; form: DocumentForm };
+  | { kind: 'supervise'; document: string; form: DocumentForm }
+  | HandlingCommand
+  | ConfinementCommand;
 
 export type CommandKind = Command['kind'];
+
+/** What a resident may ask to be taken out of a matter: that he is to be found by it, with all that was said, or only the unmasked words. */
+export type Erasure = 'person' | 'words';
 
 /** What happened, as facts and references. Stored for ever, in order; never a person's words. */
 export type MatterEvent =
@@ -73,24 +78,16 @@ export type MatterEvent =
       owner: PersonId | null;
       promise: Promised;
       text: string;
+      confined?: Confinement;
+      kind?: MatterKind;
+      behalf?: Behalf | null;
     }
   | { type: 'accepted'; representative: PersonId | null; promise: Promised }
   | { type: 'assigned'; representative: PersonId; promise: Promised }
   | { type: 'declined'; ground: Ground; text: string | null }
   | { type: 'contested'; promise: Promised }
   | { type: 'referred'; department: string; promise: Promised }
-  | { type: 'referral-returned'; department: string; text: string | null; promise: Promised }
-  | { type: 'referral-recalled'; department: string }
-  | { type: 'assignment-recalled'; representative: PersonId | null }
-  | { type: 'reply-submitted'; text: string }
-  | { type: 'sent-back'; text: string }
-  | { type: 'extension-asked'; text: string; promise: Promised }
-  | { type: 'extended'; text: string; promise: Promised }
-  | { type: 'extension-refused' }
-  | { type: 'contact-asked'; text: string }
-  | { type: 'contact-given'; text: string }
-  | { type: 'contact-refused' }
-  | { type: 'replied'; text: string; round: number }
+  | { type: 'replied'; text: string; round: number; promised?: CivilDate | null; wordsOf?: PersonId; released?: true }
   | { type: 'closed'; why: 'rated' | 'settled' | 'silence' }
   | { type: 'reopened'; text: string | null; promise: Promised }
   | { type: 'withdrawn' }
@@ -104,6 +101,11 @@ export type MatterEvent =
   | { type: 'supplemented'; text: string; correction: boolean }
   | { type: 'found-unclear'; round: number }
   | { type: 'owned' }
+  | { type: 'urged' }
+  | { type: 'promise-broken'; round: number; on: CivilDate }
+  | { type: 'erasure-asked'; how: Erasure }
+  | { type: 'erased'; how: Erasure }
+  | { type: 'erasure-refused' }
   | { type: 'acknowledged' }
   /** Somebody called the representative, whom the desk does not reach. */
   | { type: 'told-by-phone'; representative: PersonId }
@@ -115,14 +117,13 @@ export type MatterEvent =
   | { type: 'opinion-asked'; department: string; term: string; until: Instant }
   | { type: 'opinion-given'; agrees: boolean; text: string | null }
   /** A supervisor put something in writing: the number of his document. */
-  | { type: 'supervised'; document: string; form: DocumentForm };
+  | { type: 'supervised'; document: string; form: DocumentForm }
+  | HandlingEvent
+  | ConfinementEvent;
 
 /** Why not. `wrong-status` carries the status in the way, so that the answer can say what to do instead. */
 export type Refusal =
   | { why: 'wrong-status'; status: Status }
   | { why: 'not-allowed'; may: readonly ActingRole[] }
-  | { why: 'same-person' }
-  | { why: 'not-assigned' }
-  | { why: 'contested-once' }
-  | { why: 'extended-once' }
+  | { why: 'same-person' | 'not-assigned' | 'contested-once' | 'extended-once' | 'ask-first' }
   | { why: 'too-late'; closedAt: Instant; reopenDays: number };

@@ -1,11 +1,13 @@
 // The life of a matter as one table (DESIGN §2): which command leads from which status to which, who may give it, what records it.
 
 import type { Instant } from '../calendar/clock.ts';
-import type { ActingRole, By, Command, CommandKind, MatterEvent, Refusal } from './commands.ts';
+import type { ActingRole, By, Command, CommandKind, Erasure, MatterEvent, Refusal } from './commands.ts';
 import type { Matter, MatterNumber, PersonId, Promised, Status } from './matter.ts';
-import { inHandStatuses as inHand, openStatuses } from './matter.ts';
+import { changedByConfinement, confidantAs, confinementLife, decideConfinement } from './confinement.ts';
+import { changedByHandling, decideHandling, handlingLife, isHandlingCommand, isHandlingEvent } from './handling.ts';
+import { inHandStatuses as inHand, nobody, openStatuses, statuses } from './matter.ts';
 
-export type { ActingRole, By, Command, CommandKind, MatterEvent, Refusal };
+export type { ActingRole, By, Command, CommandKind, Erasure, MatterEvent, Refusal };
 
 interface Step {
   from: readonly Status[];
@@ -27,17 +29,6 @@ export const life: Readonly<Record<CommandKind, Step>> = {
   decline: { from: ['raised'], by: desk, event: 'declined', to: 'declined' },
   contest: { from: ['declined'], by: ['resident'], event: 'contested', to: 'raised' },
   refer: { from: inHand, by: desk, event: 'referred', to: 'referred' },
-  'return-referral': { from: ['referred'], by: [...desk, 'handler'], event: 'referral-returned', to: 'accepted' },
-  'recall-referral': { from: ['referred'], by: desk, event: 'referral-recalled', to: 'accepted' },
-  'recall-assignment': { from: ['accepted', 'referred'], by: desk, event: 'assignment-recalled', to: 'stays' },
-  'submit-reply': { from: ['referred'], by: ['handler'], event: 'reply-submitted', to: 'stays' },
-  'send-back': { from: ['referred'], by: staff, event: 'sent-back', to: 'stays' },
-  'ask-extension': { from: ['referred'], by: ['handler'], event: 'extension-asked', to: 'stays' },
-  extend: { from: ['accepted', 'referred'], by: staff, event: 'extended', to: 'stays' },
-  'refuse-extension': { from: ['referred'], by: staff, event: 'extension-refused', to: 'stays' },
-  'ask-contact': { from: ['referred'], by: ['handler'], event: 'contact-asked', to: 'stays' },
-  'give-contact': { from: ['referred'], by: ['resident'], event: 'contact-given', to: 'stays' },
-  'refuse-contact': { from: ['referred'], by: ['resident'], event: 'contact-refused', to: 'stays' },
   reply: { from: openStatuses, by: staff, event: 'replied', to: 'replied' },
   close: { from: ['replied'], by: ['resident', 'desk'], event: 'closed', to: 'closed' },
   reopen: { from: ['replied', 'closed'], by: ['resident'], event: 'reopened', to: 'accepted' },
@@ -52,6 +43,11 @@ export const life: Readonly<Record<CommandKind, Step>> = {
   supplement: { from: openStatuses, by: ['resident'], event: 'supplemented', to: 'stays' },
   'find-unclear': { from: ['replied'], by: ['resident'], event: 'found-unclear', to: 'stays' },
   own: { from: openStatuses, by: staff, event: 'owned', to: 'stays' },
+  urge: { from: inHand, by: ['resident'], event: 'urged', to: 'stays' },
+  'break-promise': { from: ['replied', 'closed'], by: ['resident'], event: 'promise-broken', to: 'stays' },
+  'ask-erasure': { from: statuses, by: ['resident'], event: 'erasure-asked', to: 'stays' },
+  erase: { from: statuses, by: desk, event: 'erased', to: 'stays' },
+  'refuse-erasure': { from: statuses, by: desk, event: 'erasure-refused', to: 'stays' },
   acknowledge: { from: assigned, by: ['representative'], event: 'acknowledged', to: 'stays' },
   'note-told': { from: assigned, by: desk, event: 'told-by-phone', to: 'stays' },
   'give-back': { from: assigned, by: [...desk, 'representative', 'desk'], event: 'given-back', to: 'stays' },
@@ -60,6 +56,8 @@ export const life: Readonly<Record<CommandKind, Step>> = {
   'ask-opinion': { from: inHand, by: desk, event: 'opinion-asked', to: 'stays' },
   supervise: { from: inHand, by: ['supervisor'], event: 'supervised', to: 'stays' },
   'give-opinion': { from: assigned, by: ['representative'], event: 'opinion-given', to: 'stays' },
+  ...handlingLife,
+  ...confinementLife,
 };
 
 export type Decision = { ok: true; events: MatterEvent[] } | { ok: false; refusal: Refusal };
@@ -72,7 +70,7 @@ const dayMs = 24 * 60 * 60 * 1000;
  */
 export function decide(matter: Matter, command: Command, by: By, now: Instant): Decision {
   const step = life[command.kind];
-  if (!step.by.includes(by.role)) return refuse({ why: 'not-allowed', may: step.by });
+  if (!step.by.includes(matter.confined ? confidantAs(by.role) : by.role)) return refuse({ why: 'not-allowed', may: step.by });
   if (!step.from.includes(matter.status)) return refuse({ why: 'wrong-status', status: matter.status });
   switch (command.kind) {
     case 'accept':
@@ -93,34 +91,10 @@ export function decide(matter: Matter, command: Command, by: By, now: Instant): 
         ...acceptanceOf(matter, command.representative, command.promise),
         { type: 'referred', department: command.department, promise: command.promise },
       );
-    case 'return-referral':
-      return events({ type: 'referral-returned', department: matter.department ?? '', text: command.text, promise: command.promise });
-    case 'recall-referral':
-      return events({ type: 'referral-recalled', department: matter.department ?? '' });
-    case 'recall-assignment':
-      return events({ type: 'assignment-recalled', representative: command.representative });
-    case 'submit-reply':
-      return events({ type: 'reply-submitted', text: command.text });
-    case 'send-back':
-      return events({ type: 'sent-back', text: command.text });
-    case 'ask-extension':
-      if (matter.extended) return refuse({ why: 'extended-once' });
-      return events({ type: 'extension-asked', text: command.text, promise: command.promise });
-    case 'extend':
-      if (matter.extended) return refuse({ why: 'extended-once' });
-      return events({ type: 'extended', text: command.text, promise: command.promise });
-    case 'refuse-extension':
-      return events({ type: 'extension-refused' });
-    case 'ask-contact':
-      return events({ type: 'contact-asked', text: command.text });
-    case 'give-contact':
-      return events({ type: 'contact-given', text: command.text });
-    case 'refuse-contact':
-      return events({ type: 'contact-refused' });
     case 'reply':
       return events(
         ...acceptanceOf(matter, command.representative, command.promise),
-        { type: 'replied', text: command.text, round: matter.round + 1 },
+        { type: 'replied', text: command.text, round: matter.round + 1, promised: command.promised ?? null, ...authorOf(command) },
       );
     case 'close':
       return events({ type: 'closed', why: command.why });
@@ -129,6 +103,7 @@ export function decide(matter: Matter, command: Command, by: By, now: Instant): 
         return refuse({ why: 'too-late', closedAt: matter.closedAt, reopenDays: command.reopenDays });
       return events({ type: 'reopened', text: command.text, promise: command.promise });
     case 'withdraw':
+      if (matter.confined !== null && matter.confined.withdrawal !== 'asked') return refuse({ why: 'ask-first' });
       return events({ type: 'withdrawn' });
     case 'merge':
       return events({ type: 'merged', into: command.into });
@@ -150,6 +125,16 @@ export function decide(matter: Matter, command: Command, by: By, now: Instant): 
       return events({ type: 'found-unclear', round: matter.round });
     case 'own':
       return events({ type: 'owned' });
+    case 'urge':
+      return events({ type: 'urged' });
+    case 'break-promise':
+      return matter.promisedOn === null ? refuse({ why: 'wrong-status', status: matter.status }) : events({ type: 'promise-broken', round: matter.round, on: matter.promisedOn });
+    case 'ask-erasure':
+      return events({ type: 'erasure-asked', how: command.how });
+    case 'erase':
+      return events({ type: 'erased', how: command.how });
+    case 'refuse-erasure':
+      return events({ type: 'erasure-refused' });
     case 'acknowledge':
       return events({ type: 'acknowledged' });
     case 'note-told':
@@ -171,7 +156,14 @@ export function decide(matter: Matter, command: Command, by: By, now: Instant): 
       return events({ type: 'supervised', document: command.document, form: command.form });
     case 'give-opinion':
       return events({ type: 'opinion-given', agrees: command.agrees, text: command.text });
+    default:
+      return isHandlingCommand(command) ? decideHandling(command, matter) : decideConfinement(command, matter);
   }
+}
+
+/** Whose words they are, where it is not who sends them. */
+function authorOf({ wordsOf, released }: Extract<Command, { kind: 'reply' }>): { wordsOf?: PersonId; released?: true } {
+  return { ...(wordsOf === undefined ? {} : { wordsOf }), ...(released === undefined ? {} : { released }) };
 }
 
 function acceptanceOf(matter: Matter, representative: PersonId | null, promise: Promised): MatterEvent[] {
@@ -191,6 +183,7 @@ export function begin(number: MatterNumber, event: Extract<MatterEvent, { type: 
   return {
     number,
     studio: event.studio,
+    confined: event.confined ?? null,
     resident: event.resident,
     conversation: event.conversation,
     draft: event.draft,
@@ -214,6 +207,9 @@ export function begin(number: MatterNumber, event: Extract<MatterEvent, { type: 
     acceptedAt: null,
     repliedAt: null,
     closedAt: null,
+    kind: event.kind ?? 'request',
+    behalf: event.behalf ?? null,
+    promisedOn: null,
   };
 }
 
@@ -228,7 +224,7 @@ const leadsTo = new Map(Object.values(life).map(({ event, to }) => [event, to]))
 function statusAfter({ status }: Matter, event: MatterEvent): Status {
   const to = leadsTo.get(event.type) ?? 'stays';
   if (to === 'stays') return status;
-  if (to === 'back') return event.type === 'unmerged' ? event.back : status;
+  if (to === 'back') return 'back' in event ? event.back : status;
   return to;
 }
 
@@ -247,26 +243,21 @@ function changedBy(event: Exclude<MatterEvent, { type: 'raised' }>, matter: Matt
       return { contested: true, owner: null, promise: event.promise };
     case 'referred':
       return { department: event.department, promise: event.promise, extended: false };
-    case 'referral-returned':
-      return { department: null, promise: event.promise };
-    case 'referral-recalled':
-      return { department: null };
-    case 'assignment-recalled':
-      return { representative: event.representative, owner: event.representative ?? by.person };
-    case 'extended':
-      return { promise: event.promise, extended: true };
     case 'replied':
-      return { round: event.round, repliedAt: at, promise: null };
+      return { round: event.round, repliedAt: at, promise: null, promisedOn: event.promised ?? null };
     case 'closed':
       return { closedAt: at, question: null };
     case 'reopened':
-      return { closedAt: null, promise: event.promise, extended: false };
+      return { closedAt: null, promise: event.promise, promisedOn: null, extended: false };
     case 'withdrawn':
       return { promise: null, question: null };
     case 'handed-over':
       return { promise: null };
     case 'owned':
       return { owner: by.person };
+    case 'erased':
+      // Number and history stay; nothing leads to the person any more (DESIGN §3).
+      return event.how === 'person' ? { resident: nobody, conversation: '', text: '', place: null, question: null } : {};
     case 'given-back':
       return { representative: null, owner: event.to ?? matter.owner };
     case 'asked':
@@ -279,13 +270,10 @@ function changedBy(event: Exclude<MatterEvent, { type: 'raised' }>, matter: Matt
     case 'noted':
     case 'supplemented':
     case 'found-unclear':
-    case 'reply-submitted':
-    case 'sent-back':
-    case 'extension-asked':
-    case 'extension-refused':
-    case 'contact-asked':
-    case 'contact-given':
-    case 'contact-refused':
+    case 'urged':
+    case 'promise-broken':
+    case 'erasure-asked':
+    case 'erasure-refused':
     case 'acknowledged':
     case 'told-by-phone':
     case 'referral-proposed':
@@ -294,5 +282,7 @@ function changedBy(event: Exclude<MatterEvent, { type: 'raised' }>, matter: Matt
     case 'opinion-given':
     case 'supervised':
       return {};
+    default:
+      return isHandlingEvent(event) ? changedByHandling(event, by.person) : changedByConfinement(event, matter);
   }
 }

@@ -34,6 +34,11 @@ export const statuses = [
 ] as const;
 export type Status = (typeof statuses)[number];
 
+/** The studio that a resident turned to with a matter, whoever has it now. Null: none is known. */
+export function turnedTo({ confined, studio }: Matter): string | null {
+  return confined ? confined.studio : studio;
+}
+
 /** Somebody owes the resident an answer. */
 export const inHandStatuses = ['raised', 'accepted', 'referred'] as const satisfies readonly Status[];
 export type InHand = (typeof inHandStatuses)[number];
@@ -91,9 +96,35 @@ export interface Promised {
   provisional: boolean;
 }
 
+/** Why and from whom a matter is kept (直报件, DESIGN §1): only those of `confinedTo` see it (matters/visibility.ts). */
+export interface Confinement {
+  /** The studio that the resident turned to; nobody of it sees the matter. Null: none is known. */
+  studio: string | null;
+  /** Whom of the roster it may be about, and the resident himself if he is in it. */
+  people: readonly PersonId[];
+  departments: readonly string[];
+  /** The resident wished to withdraw it; `asked`: he was then asked whether he does so freely. */
+  withdrawal: 'wished' | 'asked' | null;
+}
+
+/** 诉求, or a question of policy (咨询): same number, clock and answer. */
+export const matterKinds = ['request', 'inquiry'] as const;
+export type MatterKind = (typeof matterKinds)[number];
+
+/** Raised for somebody else (替我妈反映): who that is in one word of these, and whether that person agrees; null when it was not said. */
+export interface Behalf {
+  whose: 'family' | 'neighbour' | 'other' | null;
+  agrees: boolean | null;
+}
+
+/** In the place of a resident who had his data deleted. */
+export const nobody: PersonId = '00000000-0000-0000-0000-000000000000';
+
 export interface Matter {
   number: MatterNumber;
+  /** Code of the studio; of a confined matter that of the district, so that nothing that goes by studio ever finds it. */
   studio: string;
+  confined: Confinement | null;
   resident: PersonId;
   /** The chat that gets the answers. */
   conversation: string;
@@ -126,4 +157,8 @@ export interface Matter {
   acceptedAt: Instant | null;
   repliedAt: Instant | null;
   closedAt: Instant | null;
+  kind: MatterKind;
+  behalf: Behalf | null;
+  /** The day by which the last reply says that it will be done (承诺). */
+  promisedOn: CivilDate | null;
 }

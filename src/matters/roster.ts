@@ -22,6 +22,12 @@ export interface Settings {
   referralNeedsRepresentative: boolean;
   /** Days after closing within which 「再办一次」 goes to the same desk. */
   reopenDays: number;
+  /** Who of the district sees and handles a confined matter (直报件): its officers, its supervisors. */
+  confinedTo: readonly ('district' | 'supervisor')[];
+  /** Days after a reply, or the day that it promises, on which an unanswered rating is asked for (RULES L8). */
+  ratingAskDays: readonly number[];
+  /** Days after which a reply that nobody rated is closed. */
+  closeAfterDays: number;
 }
 
 /** The one place of these defaults. */
@@ -35,6 +41,9 @@ export const defaultSettings: Settings = {
   representativeAnswersOnTheSpot: true,
   referralNeedsRepresentative: false,
   reopenDays: 10,
+  confinedTo: ['district', 'supervisor'],
+  ratingAskDays: [3, 7],
+  closeAfterDays: 10,
 };
 
 export interface Studio {
@@ -63,6 +72,8 @@ export interface Grant {
   department: string | null;
   /** The streets or villages that are a representative's own. */
   area: string | null;
+  /** What he is besides, 校长 of 北门小学: as which he may be complained about. */
+  post?: string | undefined;
   fullTime: boolean;
   /** Work unit, as far as the roster file says: tells two people of one name apart. */
   unit?: string;

@@ -2,17 +2,47 @@
 
 import type { Instant } from '../calendar/clock.ts';
 import type { ActingRole } from './lifecycle.ts';
-import type { Matter, PersonId } from './matter.ts';
+import type { Confinement, Matter, PersonId } from './matter.ts';
 import type { Referral } from './referral.ts';
-import { grantsOf, type Grant, type Roster } from './roster.ts';
+import { grantsOf, holds, settingsOf, type Grant, type Roster, type StaffMember } from './roster.ts';
+
+/** That it exists; the masked text and photos; the original text, name and phone, which takes a reason and is logged. */
+export type Sight = 'existence' | 'masked' | 'original';
+
+/** DESIGN's table of roles and sights. Whoever has no role in a matter sees nothing of it, not even that it exists. */
+const sights: Readonly<Record<Exclude<ActingRole, 'desk'>, readonly Sight[]>> = {
+  resident: ['existence', 'masked', 'original'],
+  officer: ['existence', 'masked', 'original'],
+  representative: ['existence', 'masked', 'original'],
+  district: ['existence', 'masked', 'original'],
+  supervisor: ['existence', 'masked', 'original'],
+  handler: ['existence', 'masked'],
+};
+
+/**
+ * Whether somebody may see this of a matter in this chat: his role allows it, and it may be spoken of there. The original never shows in
+ * a group, and of a confined matter nothing does.
+ */
+export function maySee(roster: Roster, person: PersonId | null, matter: Matter, sight: Sight, place: Place, now: Instant): boolean {
+  const isResident = person !== null && person === matter.resident && place.key === matter.conversation;
+  const role = isResident ? 'resident' : actingRole(roster, person, matter, now);
+  if (role === null || !sights[role].includes(sight)) return false;
+  return sight === 'original' ? place.kind === 'private' : maySpeakOf(roster, matter, place);
+}
 
 /**
  * As what a person of the roster acts on a matter: officer of its studio, district officer over it, its own representative
  * or who stands in for him, handler of the department that has it at this moment, supervisor of the studio (masked words only).
  * Null: for him it does not exist.
  */
-export function actingRole(roster: Roster, person: PersonId | null, matter: Matter, now: Instant): Exclude<ActingRole, 'resident' | 'desk'> | null {
+export function actingRole(
+  roster: Roster,
+  person: PersonId | null,
+  matter: Matter,
+  now: Instant,
+): Exclude<ActingRole, 'resident' | 'desk'> | null {
   if (person === null) return null;
+  if (matter.confined) return confidantRole(roster, person, grantsOf(roster, person, now), matter.studio, matter.confined);
   const grants = grantsOf(roster, person, now);
   if (grants.some((grant) => grant.role === 'liaison' && grant.studio === matter.studio)) return 'officer';
   const district = roster.studios.get(matter.studio)?.district;
@@ -73,9 +103,66 @@ export function isHandler(grants: readonly Grant[]): boolean {
   return grants.some((grant) => grant.role === 'handler');
 }
 
+/** As which of them a person sees and handles confined matters. */
+type ConfidantRole = 'district' | 'supervisor';
+
+/**
+ * Those whom the setting `confinedTo` names, of the level above the studio, as far as it is not about them, their studio or their department.
+ * @param grants those of the person that hold now
+ */
+function confidantRole(roster: Roster, person: PersonId, grants: readonly Grant[], district: string, confined: Confinement): ConfidantRole | null {
+  const isConcerned =
+    confined.people.includes(person) ||
+    grants.some(({ studio, department }) => (studio !== null && studio === confined.studio) || (department !== null && confined.departments.includes(department)));
+  if (isConcerned) return null;
+  const { confinedTo } = settingsOf(roster, confined.studio);
+  return confinedTo.find((role) => grants.some((grant) => grant.role === role && grant.studio === null && grant.district === district)) ?? null;
+}
+
+/** Everybody who sees and handles a matter that is confined so, the district's officers first. Empty: nobody is free of conflict. */
+export function confidantsOf(roster: Roster, district: string, confined: Confinement, now: Instant): StaffMember[] {
+  const above = roster.grants.filter((grant) => grant.district === district && grant.studio === null && holds(grant, now));
+  const people = [...new Set(above.map((grant) => grant.person))];
+  const found = people.flatMap((person) => {
+    const role = confidantRole(roster, person, grantsOf(roster, person, now), district, confined);
+    const member = roster.staff.get(person);
+    return role && member ? [{ role, member }] : [];
+  });
+  return [...found.filter(({ role }) => role === 'district'), ...found.filter(({ role }) => role === 'supervisor')].map(({ member }) => member);
+}
+
+/** The confined matters that a person may list and search: of these studios (null: of none that is known), unless they are about him. */
+export interface ConfinedSight {
+  districts: readonly string[];
+  studios: readonly (string | null)[];
+  person: PersonId;
+  departments: readonly string[];
+}
+
+/** What somebody may list: the ordinary matters of studios, and what is his of the confined ones. */
+export interface InSight {
+  studios: readonly string[];
+  confined?: ConfinedSight | null;
+}
+
+/**
+ * `actingRole` for a query, where it asks for confined matters. Null: for this person there are none.
+ * @param grants those of the person that hold now
+ */
+export function confinedInSight(roster: Roster, person: PersonId | null, grants: readonly Grant[]): ConfinedSight | null {
+  if (person === null) return null;
+  const districts = [...new Set(grants.flatMap(({ district, studio, role }) => (studio === null && role !== 'handler' && district !== null ? [district] : [])))];
+  const mayOf = (district: string, studio: string | null): boolean =>
+    confidantRole(roster, person, grants, district, { studio, people: [], departments: [], withdrawal: null }) !== null;
+  const studios = [...roster.studios.values()].flatMap(({ code, district }) => (districts.includes(district) && mayOf(district, code) ? [code] : []));
+  const unknown = districts.some((district) => mayOf(district, null)) ? [null] : [];
+  if (studios.length + unknown.length === 0) return null;
+  return { districts, studios: [...unknown, ...studios], person, departments: grants.flatMap(({ department }) => department ?? []) };
+}
+
 /** Whether somebody works here at all: the desk of staff answers only such people. */
 export function isStaff(grants: readonly Grant[]): boolean {
-  return grants.some((grant) => grant.role === 'liaison' || grant.role === 'district' || grant.role === 'representative');
+  return grants.some(({ role, studio }) => role === 'liaison' || role === 'district' || role === 'representative' || (role === 'supervisor' && studio === null));
 }
 
 /** A chat, as far as it matters who reads along. In a group that is nobody's staff group nothing is said of any matter. */
@@ -90,9 +177,12 @@ export function isForeign(place: Place): boolean {
   return place.kind === 'group' && place.studio === null;
 }
 
-/** Whether a matter may be spoken of in a chat with whoever may see it: in private, and in the staff group of its studio. */
+/**
+ * Whether a matter may be spoken of in a chat with whoever may see it: in private, and in the staff group of its studio.
+ * A confined one is of no studio, so no group ever hears of it.
+ */
 export function maySpeakOf(roster: Roster, matter: Matter, place: Place): boolean {
-  return place.kind === 'private' || roster.studios.get(matter.studio)?.staffGroup === place.key;
+  return place.kind === 'private' || (!matter.confined && roster.studios.get(matter.studio)?.staffGroup === place.key);
 }
 
 /** Whether a number, `BM26-0001` or `#1`, may be looked up in a chat: as far as it tells its studio, and whether or not there is such a matter. */
@@ -103,6 +193,18 @@ export function mayLookUp(number: string, place: Place): boolean {
 /** Of these studios the ones whose lists may be shown in a chat. */
 export function studiosFor(place: Place, studios: readonly string[]): readonly string[] {
   return place.kind === 'private' ? studios : studios.filter((studio) => studio === place.studio);
+}
+
+/** The confined matters that may be listed in a chat: in private alone. */
+export function confinedFor(place: Place, sight: ConfinedSight | null): ConfinedSight | null {
+  return place.kind === 'private' ? sight : null;
+}
+
+/** Whether a matter may be given to a department: never to one that it is about, nor to one whose handler it is about. */
+export function mayBeReferred(roster: Roster, { confined }: Matter, department: string, now: Instant): boolean {
+  if (confined === null) return true;
+  const isAbout = (person: PersonId): boolean => grantsOf(roster, person, now).some((grant) => grant.department === department);
+  return !confined.departments.includes(department) && !confined.people.some(isAbout);
 }
 
 /** What a handler reads of a matter's texts besides the masked matter: never notes between staff, ratings, reasons of others. */

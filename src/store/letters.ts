@@ -2,6 +2,7 @@
 
 import { and, asc, eq, min, sql } from 'drizzle-orm';
 import type { Instant } from '../calendar/clock.ts';
+import type { Tongue } from '../matters/tongue.ts';
 import { rowsOf, type Db } from './db.ts';
 import { listOf, listPlace, preparedQuery, preparedStatement } from './prepared.ts';
 import { base64Of, isOneOf } from './rows.ts';
@@ -44,6 +45,8 @@ export interface ClaimedConversation {
   person: string | null;
   studio: string | null;
   consented: boolean;
+  tongue: Tongue;
+  muted: boolean;
   state: Uint8Array | null;
   recent: number;
   recentSince: Instant | null;
@@ -79,6 +82,8 @@ const claim = preparedQuery((db) =>
       person: conversations.person,
       studio: conversations.studio,
       consented: conversations.consented,
+      tongue: conversations.tongue,
+      muted: conversations.muted,
       state: conversations.state,
       recent: conversations.recent,
       recentSince: conversations.recentSince,

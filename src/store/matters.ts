@@ -1,14 +1,15 @@
 // What is known of matters: one with its texts and history, lists, search, the next number.
 
-import { and, asc, desc, eq, ilike, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, ilike, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm';
 import { keepsItsWords, type HistoryLine, type MatterFile, type MatterText, type Rating, type TextKind, type WeekCount } from '../flows/flow.ts';
 import type { Matter, MatterNumber, Status } from '../matters/matter.ts';
 import { inHandStatuses, openStatuses } from '../matters/matter.ts';
-import type { Handling } from '../matters/visibility.ts';
+import type { Handling, InSight } from '../matters/visibility.ts';
 import type { Db } from './db.ts';
 import { listOf, listPlace, preparedQuery, preparedStatement } from './prepared.ts';
 import { referralsOf } from './referrals.ts';
 import { isOneOf } from './rows.ts';
+import { conversations } from './schema/mail.ts';
 import { counters, matterEvents, matters, matterTexts, ratings } from './schema/matters.ts';
 import type { Seal } from './seal.ts';
 
@@ -30,6 +31,14 @@ const textsOf = preparedQuery((db) =>
 const eventsOf = preparedQuery((db) => db.select().from(matterEvents).where(isOneOf(matterEvents.matter, listPlace)).orderBy(asc(matterEvents.id)));
 const ratingsOf = preparedQuery((db) => db.select().from(ratings).where(isOneOf(ratings.matter, listPlace)).orderBy(asc(ratings.round)));
 
+const tonguesOf = preparedQuery((db) =>
+  db
+    .select({ number: matters.number, tongue: conversations.tongue })
+    .from(matters)
+    .innerJoin(conversations, eq(conversations.key, matters.conversation))
+    .where(isOneOf(matters.number, listPlace)),
+);
+
 /**
  * Locks these matters, in the order of their numbers, until the transaction ends, and reads their texts (masked), history and last
  * rating, which nobody changes from then on. One trip.
@@ -45,12 +54,13 @@ export async function lookAtFile(db: Db, seal: Seal, number: MatterNumber): Prom
 
 async function readFiles(tx: Db, seal: Seal, numbers: readonly MatterNumber[], read: typeof look): Promise<Map<MatterNumber, MatterFile>> {
   const wanted = { list: listOf(numbers) };
-  const [found, texts, events, given, referred] = await Promise.all([
+  const [found, texts, events, given, referred, tongues] = await Promise.all([
     read(tx, wanted),
     textsOf(tx, wanted),
     eventsOf(tx, wanted),
     ratingsOf(tx, wanted),
     referralsOf(tx, wanted),
+    tonguesOf(tx, wanted),
   ]);
   const files = new Map<MatterNumber, MatterFile>();
   for (const matter of found.map(toMatter)) {
@@ -60,6 +70,7 @@ async function readFiles(tx: Db, seal: Seal, numbers: readonly MatterNumber[], r
       history: events.filter((row) => row.matter === matter.number).map((row): HistoryLine => ({ at: row.at, event: row.event, by: row.by })),
       rating: given.filter((row) => row.matter === matter.number).map(toRating).at(-1) ?? null,
       referral: referred.findLast((row) => row.matter === matter.number) ?? null,
+      tongue: tongues.find((row) => row.number === matter.number)?.tongue ?? 'hans',
     });
   }
   return files;
@@ -108,25 +119,43 @@ export async function mattersOfResidents(tx: Db, people: readonly string[], limi
 
 /** In the hands of these departments at this moment. */
 function isHandled({ departments, studios }: Handling): SQL | undefined {
-  return and(isOneOf(matters.department, departments), isOneOf(matters.studio, studios), hasStatus(['referred']));
+  return and(isOneOf(matters.department, departments), isOneOf(matters.studio, studios), hasStatus(['referred']), isNull(matters.confined));
 }
 
-/** Open matters of these studios, or in these departments' hands, with this running number: `#1`. */
-export async function mattersByRunningNumber(tx: Db, studios: readonly string[], handling: Handling | null, running: number): Promise<Matter[]> {
-  const isNear = or(and(isOneOf(matters.studio, studios), hasStatus(openStatuses)), ...(handling ? [isHandled(handling)] : []));
-  if ((studios.length === 0 && handling === null) || !Number.isSafeInteger(running) || running > 2_147_483_647) return [];
+function isInSight({ studios, confined = null }: InSight): SQL | undefined {
+  const open = and(isOneOf(matters.studio, studios), isNull(matters.confined));
+  if (!confined) return open;
+  const list = (values: readonly (string | null)[]): SQL => sql`(select one from json_array_elements_text(${listOf(values)}::text::json) one)`;
+  const turnedTo = sql`${matters.confined}->>'studio'`;
+  return or(
+    open,
+    and(
+      isOneOf(matters.studio, confined.districts),
+      isNotNull(matters.confined),
+      or(sql`${turnedTo} in ${list(confined.studios)}`, confined.studios.includes(null) ? sql`${turnedTo} is null` : undefined),
+      sql`not (${matters.confined}->'people') @> to_jsonb(${confined.person}::text)`,
+      sql`not exists (select 1 from jsonb_array_elements_text(${matters.confined}->'departments') one where one in ${list(confined.departments)})`,
+    ),
+  );
+}
+
+/** Open matters in sight, or in these departments' hands, with this running number: `#1`. */
+export async function mattersByRunningNumber(tx: Db, inSight: InSight, handling: Handling | null, running: number): Promise<Matter[]> {
+  const isNobody = inSight.studios.length === 0 && !inSight.confined && handling === null;
+  if (isNobody || !Number.isSafeInteger(running) || running > 2_147_483_647) return [];
+  const isNear = or(isInSight(inSight), ...(handling ? [isHandled(handling)] : []));
   const rows = await tx
     .select()
     .from(matters)
-    .where(and(eq(matters.running, running), hasStatus(openStatuses), isNear))
+    .where(and(isNear, eq(matters.running, running), hasStatus(openStatuses)))
     .orderBy(asc(matters.number))
     .limit(5);
   return rows.map(toMatter);
 }
 
-/** What a studio still owes an answer for, oldest first. */
-export async function openMatters(tx: Db, studios: readonly string[], limit: number): Promise<{ list: Matter[]; total: number }> {
-  const where = and(isOneOf(matters.studio, studios), hasStatus(inHandStatuses));
+/** What still waits for an answer, oldest first. */
+export async function openMatters(tx: Db, inSight: InSight, limit: number): Promise<{ list: Matter[]; total: number }> {
+  const where = and(isInSight(inSight), hasStatus(inHandStatuses));
   const [rows, total] = await Promise.all([
     tx.select().from(matters).where(where).orderBy(asc(matters.raisedAt), asc(matters.number)).limit(limit),
     tx.$count(matters, where),
@@ -152,7 +181,7 @@ export async function mattersHeld(
   limit: number,
 ): Promise<{ list: Matter[]; total: number }> {
   if (representatives.length === 0) return { list: [], total: 0 };
-  const where = and(isOneOf(matters.representative, representatives), isOneOf(matters.studio, studios), hasStatus(inHandStatuses));
+  const where = and(isOneOf(matters.representative, representatives), isOneOf(matters.studio, studios), isNull(matters.confined), hasStatus(inHandStatuses));
   const [rows, total] = await Promise.all([
     tx.select().from(matters).where(where).orderBy(sql`${matters.promise} ->> 'on'`, asc(matters.number)).limit(limit),
     tx.$count(matters, where),
@@ -163,7 +192,7 @@ export async function mattersHeld(
 /** In hand there and past the promised day, the latest first. */
 export async function lateMatters(tx: Db, studios: readonly string[], today: string, limit: number): Promise<{ list: Matter[]; total: number }> {
   if (studios.length === 0) return { list: [], total: 0 };
-  const where = and(isOneOf(matters.studio, studios), hasStatus(inHandStatuses), sql`${matters.promise} ->> 'on' < ${today}`);
+  const where = and(isOneOf(matters.studio, studios), isNull(matters.confined), hasStatus(inHandStatuses), sql`${matters.promise} ->> 'on' < ${today}`);
   const [rows, total] = await Promise.all([
     tx.select().from(matters).where(where).orderBy(sql`${matters.promise} ->> 'on'`, asc(matters.number)).limit(limit),
     tx.$count(matters, where),
@@ -183,22 +212,22 @@ export async function weekCounts(tx: Db, studios: readonly string[], since: numb
       late: sql<number>`count(*) filter (where ${hasStatus(inHandStatuses)} and ${matters.promise} ->> 'on' < ${today})::int`,
     })
     .from(matters)
-    .where(isOneOf(matters.studio, studios))
+    .where(and(isOneOf(matters.studio, studios), isNull(matters.confined)))
     .groupBy(matters.studio)
     .orderBy(asc(matters.studio));
   return rows;
 }
 
-/** Matters of these studios whose masked text, place or category has these words. */
+/** Matters whose masked text, place or category has these words. */
 export async function searchMatters(
   tx: Db,
-  studios: readonly string[],
+  inSight: InSight,
   words: string,
   limit: number,
 ): Promise<{ list: Matter[]; total: number }> {
   const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
   const where = and(
-    isOneOf(matters.studio, studios),
+    isInSight(inSight),
     or(ilike(matters.text, pattern), ilike(matters.place, pattern), ilike(matters.category, pattern), ilike(matters.number, pattern)),
   );
   const [rows, total] = await Promise.all([
@@ -206,6 +235,13 @@ export async function searchMatters(
     tx.$count(matters, where),
   ]);
   return { list: rows.map(toMatter), total };
+}
+
+/** Of these numbers the ones that may still be named to the staff of a studio. */
+export async function notConfined(db: Db, numbers: readonly MatterNumber[]): Promise<MatterNumber[]> {
+  const rows = await db.select({ number: matters.number }).from(matters).where(and(isOneOf(matters.number, numbers), isNull(matters.confined)));
+  const open = new Set(rows.map(({ number }) => number));
+  return numbers.filter((number) => open.has(number));
 }
 
 const ofDrafts = preparedQuery((db) => db.select().from(matters).where(isOneOf(matters.draft, listPlace)));

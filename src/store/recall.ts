@@ -1,6 +1,6 @@
 // What was said and has to be taken back (a draft turned out to hold a secret): found, and emptied where it has not left.
 
-import { and, eq, gte, isNotNull, or, sql } from 'drizzle-orm';
+import { and, eq, gte, isNotNull, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { Instant } from '../calendar/clock.ts';
 import type { Db } from './db.ts';
 import { isOneOf } from './rows.ts';
@@ -24,6 +24,31 @@ export async function findSaid(tx: Db, lane: string, purpose: string, since: Ins
     )
     .orderBy(deliveries.id);
   return rows.map((row) => row.id);
+}
+
+/**
+ * Deliveries about a matter to all chats but these.
+ * @returns those that wait or are under way, and those that may stand in a chat
+ */
+export async function findSaidOf(tx: Db, matter: string, keep: readonly string[]): Promise<{ recalled: number[]; moved: { id: number; lane: string }[] }> {
+  const rows = await tx
+    .select({ id: deliveries.id, lane: deliveries.lane, status: deliveries.status })
+    .from(deliveries)
+    .where(and(eq(deliveries.matter, matter), notInArray(deliveries.lane, ['', ...keep]), ne(deliveries.status, 'refused'), ne(deliveries.status, 'folded')))
+    .orderBy(deliveries.id);
+  return {
+    recalled: rows.flatMap(({ id, status }) => (status === 'waiting' ? [id] : [])),
+    // What waits may be under way right now: it is looked for as well.
+    moved: rows.map(({ id, lane }) => ({ id, lane })),
+  };
+}
+
+/** As `emptyUnsent`; besides, no list of what waits names the matter any more. */
+export async function forgetUnsent(tx: Db, ids: readonly number[], body: Uint8Array): Promise<void> {
+  await tx
+    .update(deliveries)
+    .set({ body, matter: null, purpose: 'answer' })
+    .where(and(isOneOf(deliveries.id, ids), isWaiting));
 }
 
 /** Puts this body in the place of what has not left. It stays in its lane, whose counts somebody may be changing right now. */

@@ -2,17 +2,20 @@
 
 import { sql } from 'drizzle-orm';
 import type { Instant } from '../calendar/clock.ts';
-import type { Draft, NewText, Rating, RefusalReason } from '../flows/flow.ts';
+import type { Draft, NewText, Rating } from '../flows/flow.ts';
+import type { RefusalReason } from '../flows/refusal-reason.ts';
 import type { SupervisionDocument } from '../matters/document.ts';
 import type { By, MatterEvent } from '../matters/lifecycle.ts';
 import { runningOf, type Ground, type Matter } from '../matters/matter.ts';
+import type { Tongue } from '../matters/tongue.ts';
 import type { Db } from './db.ts';
 import { writeDocuments } from './documents.ts';
 import { enqueue, type Enqueued, type NewDelivery } from './enqueue.ts';
 import { markHandled } from './letters.ts';
 import { listOf, listPlace, preparedQuery } from './prepared.ts';
 import { insertRows, isOneOf } from './rows.ts';
-import { emptyUnsent } from './recall.ts';
+import { writeOpenings, type NewOpening } from './openings.ts';
+import { emptyUnsent, forgetUnsent } from './recall.ts';
 import type { Referral } from '../matters/referral.ts';
 import { conversations, drafts, dues } from './schema/mail.ts';
 import { counters, matterEvents, matters, matterTexts, ratings, refusals, screenings } from './schema/matters.ts';
@@ -27,6 +30,8 @@ export interface ConversationChange {
   person: string | null;
   studio: string | null;
   consented: boolean;
+  tongue: Tongue;
+  muted: boolean;
   /** Where its people stand in their dialogues; null when nobody is in one. */
   state: unknown;
   recent: number;
@@ -61,6 +66,9 @@ export interface Changes {
   deliveries: NewDelivery[];
   /** Deliveries that are taken back. */
   recalled: number[];
+  /** Deliveries of a matter that is no longer theirs to whom they went: nothing leads from them to it. */
+  withdrawn: number[];
+  openings: NewOpening[];
   screenings: { at: Instant; studio: string | null; ground: Ground; outcome: string }[];
   refusals: { at: Instant; reason: RefusalReason; conversation: string }[];
 }
@@ -83,6 +91,8 @@ export function noChanges(): Changes {
     documents: new Map(),
     deliveries: [],
     recalled: [],
+    withdrawn: [],
+    openings: [],
     screenings: [],
     refusals: [],
   };
@@ -101,13 +111,15 @@ export async function record(tx: Db, seal: Seal, changes: Changes, now: Instant,
     ...writeMatters(tx, seal, changes),
     ...writeDocuments(tx, seal, [...changes.documents.values()]),
     ...writeCounts(tx, changes),
+    ...writeOpenings(tx, seal, changes.openings),
     ...writeDues(tx, changes),
     changes.handled.length > 0 ? markHandled(tx, changes.handled) : undefined,
   ];
   const enqueuing = enqueue(tx, changes.deliveries, sendable);
   // Behind it: the lane is locked by then, as whoever sends locks it first.
   const emptying = changes.recalled.length > 0 ? emptyUnsent(tx, changes.recalled, seal.close('delivery', { kind: 'recalled' })) : undefined;
-  const [enqueued] = await Promise.all([enqueuing, emptying, ...writes]);
+  const forgetting = changes.withdrawn.length > 0 ? forgetUnsent(tx, changes.withdrawn, seal.close('delivery', { kind: 'recalled' })) : undefined;
+  const [enqueued] = await Promise.all([enqueuing, emptying, forgetting, ...writes]);
   return enqueued;
 }
 
@@ -147,7 +159,7 @@ function writeConversations(tx: Db, seal: Seal, changes: Changes): Promise<unkno
   }));
   if (rows.length > 0)
     writes.push(
-      insertRows(tx, conversations, rows, `on conflict (key) ${updateOf(['person', 'studio', 'consented', 'state', 'recent', 'recent_since', 'retry_at'])}`),
+      insertRows(tx, conversations, rows, `on conflict (key) ${updateOf(['person', 'studio', 'consented', 'tongue', 'muted', 'state', 'recent', 'recent_since', 'retry_at'])}`),
     );
   const gone = [...changes.drafts].flatMap(([conversation, draft]) => (draft ? [] : [conversation]));
   if (gone.length > 0) writes.push(dropDrafts(tx, { list: listOf(gone) }));
@@ -175,8 +187,9 @@ function writeMatters(tx: Db, seal: Seal, changes: Changes): Promise<unknown>[] 
   if (rows.length > 0)
     writes.push(
       insertRows(tx, matters, rows.sort((a, b) => (a.number < b.number ? -1 : 1)), `on conflict (number) ${updateOf([
-            'studio', 'resident', 'conversation', 'status', 'category', 'place', 'text', 'attachment_count', 'urgent', 'declined_by',
+            'studio', 'confined', 'resident', 'conversation', 'status', 'category', 'place', 'text', 'attachment_count', 'urgent', 'declined_by',
             'contested', 'owner', 'representative', 'department', 'promise', 'extended', 'question', 'round', 'accepted_at', 'replied_at', 'closed_at',
+            'promised_on',
           ])}`),
     );
   if (changes.events.length > 0) writes.push(insertRows(tx, matterEvents, changes.events.map(({ event, ...rest }) => ({ ...rest, event: withoutWords(event) }))));

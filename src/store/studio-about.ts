@@ -18,8 +18,8 @@ export const settingFields = {
   remindWorkdays: workdays.default(defaultSettings.remindWorkdays),
   yellowAfterWorkdays: workdays.default(3),
   redAfterWorkdays: workdays.default(7),
-  ratingAskDays: z.array(days).max(5).default([3, 7]),
-  closeAfterDays: days.default(10),
+  ratingAskDays: z.array(days).max(5).default([...defaultSettings.ratingAskDays]),
+  closeAfterDays: days.default(defaultSettings.closeAfterDays),
   reopenDays: days.default(defaultSettings.reopenDays),
   quietHours: z.tuple([time, time]).default(['22:00', '08:00']),
   representativesPerReception: z.int().min(1).max(50).default(2),
@@ -29,7 +29,7 @@ export const settingFields = {
   dutiesPerYear: z.int().min(0).max(366).default(3),
   representativeAnswersOnTheSpot: z.boolean().default(defaultSettings.representativeAnswersOnTheSpot),
   referralNeedsRepresentative: z.boolean().default(defaultSettings.referralNeedsRepresentative),
-  confinedTo: z.array(z.enum(['district', 'supervisor'])).min(1).max(2).default(['district', 'supervisor']),
+  confinedTo: z.array(z.enum(['district', 'supervisor'])).min(1).max(2).default([...defaultSettings.confinedTo]),
   moveOffWeekends: z.boolean().default(true),
 };
 

@@ -10,22 +10,34 @@ welcome-unknown = 您好，这里是{ $district }党代表工作室。我是小�
     身份证号、银行卡号别发；涉密的事请别在这里说。
 report-start = 好，请直接写：什么事、在什么地方。可以发好几条，也可以发照片、语音、定位。
 help =
-    直接写事情，我来记，人来办。
-    「我的事项」看办到哪一步；发编号看那一件。
-    「取消」丢掉没交的；「隐私」看谁能看到您写的。
-    「换工作室」换一个社区或村。
+    直接写事情，我来记，人来办。「取消」丢掉没交的。
+    「我的事项」或者编号看进度；「催一下」催办事的人。
+    「隐私」「我的资料」「删除我」管您的信息。
+    「停」不收通知；「换工作室」换社区或村。
 help-phone = 想找人：{ $name }电话{ $phone }，{ $hours }。
 privacy =
-    留下的：您写的事、照片，和能把答复发回来的这个聊天。
-    看得到的：工作室的人只看到遮住姓名、电话、门牌的文字；要看原话必须写理由，会记下来。
-    看不到的：别的居民，被反映的人。
-    不用留姓名电话也照样办。
+    留下的：您写的事、照片和这个聊天的地址，都加密；不用留姓名电话。聊天平台自己看得到您发的字。
+    看得到的：工作室的人只看到遮住姓名、电话、门牌的文字；看原话要写理由，发「谁看过我的事」查得到。
+    说的是村里、工作室、单位的人：发「别让村里知道」，只有上一级看得到。
+    有人找您麻烦：发「有人为难我」，直接到上一级。别的居民和被反映的人都看不到。
 cancelled = 好，写到一半的不要了，没有交。以后有事随时说。
 nothing-to-cancel = 您没有写到一半的事。已经交了的，发「我的事项」可以撤回。
+muted = 好，公告、接待这些通知不发了。您自己的事有消息还是告诉您。要再收，发「开」。
+resumed = 好，通知照常发。不想收了发「停」。
 thanks = 不客气。有消息我马上告诉您。
 greeting-amid = 我在，您写的都在。接着说就行。
 
 listening = 我在听，您慢慢说。说完了按「说完了」，不按也行，我等一会儿就整理。
+last-time = 上次（{ $date }）您说到：「{ $what }」
+    接着写就行，我记在一起；说完了按「说完了」。
+draft-unfinished = 您{ $date }写的「{ $what }」还没有交。
+    要交，按「说完了」；放着不动，{ $deleted }就删掉了。
+missed = 我没听懂。请按下面的按钮，或者发「{ $label }」这样的几个字。
+missed-twice = 还是没听懂，是我笨。可以再按一次，也可以按「请人看」，让联络员自己看。
+missed-consent = 按「请人看」就是同意：您写的加密留着，只给办事的人看，姓名电话都遮住。
+behalf-whose = 您是替{ $who }说的。这件事是谁的？不想说按「跳过」。
+behalf-agrees = { $who }知道您来反映、同意吗？没问过也照样办，名字不会给人看。
+behalf-person = 那位
 which-matter = 这是补充前面的事，还是另一件事？
 
 ask-studio = 记下了，您写的都在。这是哪个社区或村的事？
@@ -81,6 +93,9 @@ receipt-review = { $number } 记下来了。
     最晚{ $date }告诉您结果。
 nobody-yet = 值班的同志
 
+welcome-back = 您回来了。您的事现在是这样：
+back-line = { $number }　{ $status }
+
 number-unknown = 没有找到{ $number }。请核对编号，或者发「我的事项」看您交过的。
 my-none = 您还没有交过事情。有事直接写给我就行。
 my-list = 您交过的事：
@@ -113,6 +128,10 @@ step-replied = { $moment } 答复您了
 step-reopened = { $moment } 您要求再办
 step-closed = { $moment } 办结
 step-withdrawn = { $moment } 您撤回
+step-urged = { $moment } 您催了一次
+step-erasure-asked = { $moment } 您要求删资料
+step-erased = { $moment } 资料删了
+step-erasure-refused = { $moment } 资料先留着
 step-merged = { $moment } 并到同一件事里一起办
 step-unmerged = { $moment } 分开单独办
 step-handed-over = { $moment } 移交给{ $to }
@@ -121,6 +140,7 @@ now-accepted = 现在：{ $holder }在办
 now-referred = 现在：{ $department }在办
 now-replied = 现在：等您说解决没有
 last-reply = 答复：{ $text }
+last-promised = 说好{ $date }前办好
 now-latest = 最晚：{ $date }
 now-provisional = （明年怎么放假还没公布，日期要是变了会告诉您）
 
@@ -145,18 +165,49 @@ referred = { $number } 转给{ $department }了。
 referred-with = { $number } 转给{ $department }了，{ $representative }代表盯着。
     他们看不到您的姓名和电话。
     最晚{ $date }给您答复。
+in-hand = { $number } 现在{ $holder }在办。
+    最晚{ $date }给您答复。
+progressed-besides = 现在{ $holder }在办，最晚{ $date }给您答复。
 progressed = { $number } 有进展：
     { $text }
     { $who }，{ $date }
 question = { $number } 想问您一句：
     { $text }
     直接回答就行，办事的人会看到。（{ $who }）
+question-again = { $number } 前天想问您的一句，还等着您：
+    { $text }
+    知道就回一句，不知道回「不知道」也行。（{ $who }）
+late = { $number } 本来{ $date }该{ $what }，{ $holder }还没办好，是我们晚了。
+    已经催了，{ $again }前再告诉您办得怎样。
+    您不用做什么；着急就按「催一下」。
+late-triage = 告诉您由谁来办
+late-review = 告诉您复看结果
+late-reply = 给您答复
+
+urged = { $number } 已经催了{ $holder }。
+urged-today = { $number } 今天已经催过{ $holder }了，一天算一次。
+urged-latest = 最晚{ $date }{ $what }。
+urged-late = 本来{ $date }该{ $what }，已经晚了，对不起。
+urge-none = 现在没有等着办的事。有事直接写给我就行。
+urge-which = 要催哪一件？
+urge-replied = { $number } 已经答复您了。解决了吗？
+urge-over = { $number } 现在是「{ $status }」，不用催了。有事直接写给我。
+
 reply = { $number } 有答复了：
     { $text }
     { $who }，{ $date }
 reply-ask = 解决了吗？
+reply-promised = 说好{ $date }前办好，第二天我来问您。
 rate-spoken = { $number } 这样算解决了吗？按一下，我就记上。
 
+rating-ask = { $number } { $date }答复过您，解决了吗？
+    按一下就行；不回的话，{ $close }先办结，之后{ $days }天内还能再办。
+promised-ask = { $number } 说好{ $date }前办好的，现在办好了吗？
+closed-unrated = { $number } 一直没等到您的回音，先办结了。
+    要是没办好，{ $until }前按「再办一次」；过了就直接写给我。
+closed-unsolved = { $number } 您说没解决，还没说要不要再办，先办结了。
+    要再办，{ $until }前按「再办一次」就行；过了就直接写给我。
+rated-later = 好，{ $number } { $date }我来问您办好没有。
 rated-solved = 太好了，{ $number }办结。办得满意吗？不想说就按「跳过」。
 rated-unsolved = 记下了，{ $number }没解决。有人联系过您吗？
 rated-satisfaction = 这次办得满意吗？
@@ -171,5 +222,37 @@ rated-old = { $number }后来又有了新的答复，请按最新那条下面的
 unclear = 是我们没说清楚。已经请{ $officer }用大白话再说一遍，{ $number }还开着。
 reopened = { $number }再办一次，还是{ $holder }。
     最晚{ $date }给您答复。
+data-head = 我这里留着您的：这个聊天的编号（用来回您），和
+data-draft = · 写到一半、没交的一份（{ $date }）
+data-matter = { $number }（{ $date }）
+data-matters = · 交过的{ $count }件：{ $list }，原话加密，姓名电话遮住
+data-no-matters = · 交过的事：没有
+data-how = 没有别的。要删按「删除我」；只去掉原话，按「改成匿名」。
+data-sure-delete = 删了就找不回来：写到一半的、这个聊天的记录马上删。
+    交过的事要联络员看过才能删，编号和办理日期会留着。
+    确定吗？
+data-sure-anonymous = 改了以后，谁也看不到您的原话，只剩遮住姓名电话的文字；答复还发到这里。
+    要联络员看过才能改。确定吗？
+data-left = 好，都没动。
+data-deleted = 删好了，这里没有您的东西了。以后有事，直接写就是新的开始。
+data-anonymous-already = 这里没有您交过的事，也没有您的姓名电话，不用改。
+data-asked-person = 写到一半的和设置已经删了。
+    { $numbers }是办事的记录，{ $officer }看过才能删，最晚{ $date }答复您。
+data-asked-words = { $numbers }请{ $officer }看过就改，最晚{ $date }答复您。
+data-erased-person = { $number } 您的原话、照片和联系都删了，只留编号和办理日期。
+    { $who }，{ $date }
+data-erased-words = { $number } 您的原话删了，只剩遮住姓名电话的文字。
+    { $who }，{ $date }
+data-kept = { $number } 还在办，删了就没法答复您，先留着。办完再发一次就行。
+    { $who }，{ $date }
+data-staff = 您在工作人员名册里，名册上的要请区联络员改。
+
+english-summary = (Press "{ $label }" to hand it in, or write what to change.)
+english-receipt = (This is your number. Send it at any time to see how far it is.)
+english-question = (Please answer here, in English or Chinese.)
+english-reply = (This is the answer. Press a button to say whether it helped.)
+english-listening = (Go on writing, in English if you like; press 说完了 when you have finished.)
+english-plain = (Write in English or Chinese; a person will read it. Emergency: 110, 119, 120.)
+
 reopen-too-late = { $number }办结超过{ $days }天了。请直接写现在的情况，我重新记一件。
 `;

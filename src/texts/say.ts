@@ -3,6 +3,7 @@
 import { FluentBundle, FluentNumber, FluentResource } from '@fluent/bundle';
 import { channels } from './channels.ts';
 import { common } from './common.ts';
+import { confined } from './confined.ts';
 import { doors } from './doors.ts';
 import { handler } from './handler.ts';
 import { referralPage } from './referral-page.ts';
@@ -13,7 +14,7 @@ import { staff } from './staff.ts';
 import { supervisor } from './supervisor.ts';
 
 /** All texts in Fluent syntax; a test parses them strictly, for the bundle drops what it cannot read. */
-export const sources: Readonly<Record<string, string>> = { channels, common, doors, handler, people, referralPage, representative, resident, staff, supervisor };
+export const sources: Readonly<Record<string, string>> = { channels, common, confined, doors, handler, people, referralPage, representative, resident, staff, supervisor };
 
 // Isolating marks would end up in chat messages.
 const bundle = new FluentBundle('zh-CN', { useIsolating: false });

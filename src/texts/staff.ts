@@ -7,6 +7,15 @@ card = { $number } { $category }
 card-files = 附：{ $files }
 card-suspicion = 筛查提示：可能是{ $ground }。请人来看，程序不会自己不办。
 card-contested = 居民不同意{ $officer }上次的决定，请另一位来看，最晚一个工作日内。
+card-inquiry = 咨询：问政策、问办法，请照着规定说清楚怎么办。
+card-behalf = 替{ $whose }反映，{ $agrees }
+card-unclear = 程序问了两次没听懂，请您自己看一遍。
+behalf-family = 家里人
+behalf-neighbour = 邻居
+behalf-other = 别人
+behalf-agreed = 本人同意
+behalf-not-asked = 还没问过本人
+behalf-unsaid = 没说本人同不同意
 card-urgent = 紧急，已请对方先打{ $call }。
 card-department = 建议：{ $department }
 card-latest = 最晚{ $date }告诉居民由谁办
@@ -45,6 +54,23 @@ staff-answer = { $number } 居民回答：
     { $text }
 staff-unclear = { $number } 居民说看不懂答复。请用大白话再说一遍，比如：
     #{ $running } 答复 路灯12月10日前修好，要等灯杆到货。
+staff-urged = { $number } 居民催了（第{ $count }次）。现在在{ $holder }手上，最晚{ $date }。
+    请发个进展，比如：#{ $running } 进展 师傅明天上午来看。
+staff-question-unanswered = { $number } 问居民的话两天没有回，已经又问了一遍。急的话请打电话。
+staff-closed-unsolved = { $number } 居民说没解决，没要求再办，到期办结。
+staff-closed-unrated = { $number } 居民一直没有评价，到期办结（未表态）。
+staff-promise-broken = { $number } 答复里说{ $date }前办好，居民说没解决，记为超期。
+staff-erasure-person = { $number } 居民要求删掉自己的资料。最晚{ $date }要答复。
+    按「可以删」：原话、照片、联系都删，编号和办理日期留着。
+staff-erasure-words = { $number } 居民要求改成匿名。最晚{ $date }要答复。
+    按「可以改」：原话删掉，只剩遮住姓名电话的文字。
+staff-erasure-late = { $number } 居民要求删资料，15个工作日过了还没答复，请马上定。
+done-erased = { $number } 按居民的要求删好了（{ $who }）。
+done-kept = { $number } 资料先留着，已告诉居民（{ $who }）。
+erasure-decided = { $number } 资料的事{ $who }已经定了。
+erasure-in-hand = { $number } 还没办完，删了就没法答复居民。请按「还在办，先留着」，办结以后再删。
+erasure-officer = { $number } 资料删不删由联络员来定。
+text-erased = （居民要求删除，文字已经没有了）
 staff-withdrawn = { $number } 居民撤回了，不用再办。
 staff-closed = { $number } 居民评价了：{ $rating }。办结。
 staff-rated = { $number } 居民评价了：{ $rating }。
@@ -166,11 +192,15 @@ done-referred = { $number } 已转办{ $department }，{ $term }，最晚{ $date
 done-replied = { $number } 已答复居民。
 done-progressed = { $number } 进展已发给居民。
 done-noted = { $number } 备注记下了，居民看不到。
+done-promised = 承诺{ $date }前办好，第二天会问居民。
+done-leaves-later = { $number } 记好了，{ $moment }发给居民。
+done-declined-later = { $number } 不予登记（{ $ground }），{ $moment }告诉居民原因和该找的地方。
 done-asked = { $number } 已问居民，有回答会告诉您。
 done-declined = { $number } 不予登记（{ $ground }），已告诉居民原因和该找的地方。
 term-workdays = { $count }个工作日
 term-date = { $date }前
-refer-by-hand = { $department }打电话答复的，请您代发：#{ $running } 答复 …
+refer-by-hand = 等{ $department }答复了，请您代发：#{ $running } 答复 …
+refer-besides = { $department }打电话答复的，请您代发：#{ $running } 答复 …
 decided-assigned = 分派给{ $representative }代表
 decided-referred = 转办{ $department }
 decided-replied = 已答复居民

@@ -53,6 +53,11 @@ describe('days off', () => {
 });
 
 describe('deadlines', () => {
+  test('FIELD F 9: National Day 2026, with the 10th of October a Saturday on which people work', () => {
+    expect(isWorkday(calendar, '2026-10-10')).toBe(true);
+    expect([1, 2, 3, 4].map((count) => workdaysAfter(calendar, '2026-09-30', count).on)).toEqual(['2026-10-08', '2026-10-09', '2026-10-10', '2026-10-12']);
+  });
+
   test.each([
     // received, working days, last day, why
     ['2026-12-04', 1, '2026-12-07', 'Friday: day 1 is Monday'],
@@ -117,7 +122,7 @@ describe('whatever the day and the number', () => {
   });
 });
 
-test('the zone of the server changes nothing', () => {
+test('FIELD F 10: the zone of the server changes nothing', () => {
   const room = new URL('../../src/calendar/', import.meta.url).href;
   const script = `
     const { chinaCalendar } = await import('${room}china.ts');

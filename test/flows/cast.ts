@@ -17,7 +17,7 @@ export function anEvent(body: Body): Event {
     id: '1',
     at: now,
     chat: { key: 'paper:1/1', kind: 'private', studio: 'BM', consented: true, canErase: true },
-    actor: { person: resident, user: '1', member: null, grants: [], studios: [], inSight: [], handling: null },
+    actor: { person: resident, user: '1', member: null, grants: [], studios: [], inSight: [], confided: null, handling: null },
     messageId: 'm1',
     quoted: null,
     mentioned: false,
@@ -54,6 +54,8 @@ export function aContext(more: Partial<Context> = {}): Context {
     nextNumber: null,
     invitation: null,
     link: null,
+    personal: null,
+    openings: [],
     ...more,
   };
 }

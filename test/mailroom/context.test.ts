@@ -71,6 +71,6 @@ describe.each(stores)('context ($kind)', ({ open }) => {
 
   test('what does not exist is not there', async () => {
     const [nothing] = await asked([{ need: 'matter', number: 'BM26-9999' }, { need: 'search', studios: [], words: 'x', limit: 5 }]);
-    expect(nothing).toEqual({ matter: null, matters: [], mattersTotal: 0, counter: null, invitation: null, link: null });
+    expect(nothing).toEqual({ matter: null, matters: [], mattersTotal: 0, counter: null, invitation: null, link: null, personal: null, openings: [] });
   });
 });

@@ -47,10 +47,20 @@ const commands: { [Kind in CommandKind]: fc.Arbitrary<Extract<Command, { kind: K
   progress: fc.record({ kind: fc.constant('progress'), text }),
   note: fc.record({ kind: fc.constant('note'), text }),
   ask: fc.record({ kind: fc.constant('ask'), text }),
+  confine: fc.record({ kind: fc.constant('confine'), confinement: fc.constant({ studio: 'BM', people: [], departments: [], withdrawal: null }), district: fc.constant('HX'), owner: fc.constant(null) }),
+  'wish-withdrawal': fc.record({ kind: fc.constant('wish-withdrawal') }),
+  'ask-withdrawal': fc.record({ kind: fc.constant('ask-withdrawal') }),
+  'drop-withdrawal': fc.record({ kind: fc.constant('drop-withdrawal') }),
+  'report-pressure': fc.record({ kind: fc.constant('report-pressure') }),
   answer: fc.record({ kind: fc.constant('answer'), text }),
   supplement: fc.record({ kind: fc.constant('supplement'), text, correction: fc.boolean() }),
   'find-unclear': fc.record({ kind: fc.constant('find-unclear') }),
   own: fc.record({ kind: fc.constant('own') }),
+  urge: fc.record({ kind: fc.constant('urge') }),
+  'break-promise': fc.record({ kind: fc.constant('break-promise') }),
+  'ask-erasure': fc.record({ kind: fc.constant('ask-erasure'), how: fc.constantFrom('person', 'words') }),
+  erase: fc.record({ kind: fc.constant('erase'), how: fc.constantFrom('person', 'words') }),
+  'refuse-erasure': fc.record({ kind: fc.constant('refuse-erasure') }),
   acknowledge: fc.record({ kind: fc.constant('acknowledge') }),
   'note-told': fc.record({ kind: fc.constant('note-told') }),
   'give-back': fc.record({ kind: fc.constant('give-back'), text: fc.option(text), to: fc.option(fc.constant('officer1')) }),
@@ -96,6 +106,9 @@ function live(list: readonly { command: Command; by: By; hours: number }[]): Lin
 const declinesIn = ({ events }: Line): boolean => events?.some((event) => event.type === 'declined') ?? false;
 const contestsIn = ({ events }: Line): boolean => events?.some((event) => event.type === 'contested') ?? false;
 
+/** The right to be forgotten does not end with a matter. */
+const aboutErasure: ReadonlySet<string> = new Set(['ask-erasure', 'erase', 'refuse-erasure']);
+
 /** What holds after every command of every life. */
 const invariants: readonly { name: string; holds: (line: Line, earlier: readonly Line[]) => boolean }[] = [
   {
@@ -113,6 +126,7 @@ const invariants: readonly { name: string; holds: (line: Line, earlier: readonly
       if (events === null) return true;
       const { from, to } = life[kind];
       if (!from.includes(before.status)) return false;
+      if (kind === 'confine') return after.status === (before.status === 'referred' ? 'accepted' : before.status);
       if (to === 'back') return isInHand(after.status);
       if (to !== 'stays') return after.status === to;
       return after.status === (['assign', 'ask-opinion'].includes(kind) && before.status === 'raised' ? 'accepted' : before.status);
@@ -128,7 +142,7 @@ const invariants: readonly { name: string; holds: (line: Line, earlier: readonly
       return types.join() === [...(accepts ? ['accepted'] : []), ...own].join();
     },
   },
-  { name: 'only who may gives a command', holds: ({ command: { kind }, by: { role }, events }) => events === null || life[kind].by.includes(role) },
+  { name: 'only who may gives a command', holds: ({ before, command: { kind }, by: { role }, events }) => events === null || life[kind].by.includes(before.confined && role === 'supervisor' ? 'district' : role) },
   {
     name: 'nothing closes without an answer',
     holds: ({ after }) => !['replied', 'closed'].includes(after.status) || (after.round > 0 && after.repliedAt !== null),
@@ -152,8 +166,8 @@ const invariants: readonly { name: string; holds: (line: Line, earlier: readonly
   },
   { name: 'what is in hand has a promise', holds: ({ after }) => !isInHand(after.status) || after.promise !== null },
   {
-    name: 'somebody holds it from acceptance on',
-    holds: ({ after }) => !['accepted', 'referred', 'replied'].includes(after.status) || (after.owner !== null && after.acceptedAt !== null),
+    name: 'somebody holds it from acceptance on, unless nobody is free of conflict',
+    holds: ({ after }) => after.confined !== null || !['accepted', 'referred', 'replied'].includes(after.status) || (after.owner !== null && after.acceptedAt !== null),
   },
   {
     name: 'only an extension moves the promise of what is referred, and one alone',
@@ -166,7 +180,11 @@ const invariants: readonly { name: string; holds: (line: Line, earlier: readonly
   },
   { name: 'a department only hands in, asks and gives back', holds: ({ by: { role }, events, before, after }) => role !== 'handler' || events === null || after.status === before.status || (before.status === 'referred' && after.status === 'accepted') },
   { name: 'what is referred names the department', holds: ({ after }) => after.status !== 'referred' || after.department !== null },
-  { name: 'an end is an end', holds: ({ before, events }) => !['withdrawn', 'handed-over'].includes(before.status) || events === null },
+  {
+    name: 'an end is an end, though it can still be kept from whom it is about, and what is kept of it may be erased',
+    holds: ({ before, command: { kind }, events, after }) =>
+      !['withdrawn', 'handed-over'].includes(before.status) || events === null || aboutErasure.has(kind) || (kind === 'confine' && after.status === before.status),
+  },
   {
     name: 'it is opened again within its days only',
     holds: ({ before, at, command: { kind }, events }) =>
@@ -182,8 +200,8 @@ describe('in any life', () => {
 });
 
 describe('the table', () => {
-  test('the program decides nothing: it closes, gives back what nobody has acknowledged, and that is all', () => {
-    expect(kinds.filter((kind) => life[kind].by.includes('desk'))).toEqual(['close', 'give-back']);
+  test('the program decides nothing: it closes, gives back what nobody has acknowledged, and asks whether a withdrawal is meant', () => {
+    expect(kinds.filter((kind) => life[kind].by.includes('desk'))).toEqual(['close', 'give-back', 'ask-withdrawal']);
   });
 
   test('only the resident withdraws, contests, answers and opens again', () => {

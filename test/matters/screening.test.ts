@@ -41,6 +41,10 @@ describe('ordinary matters get an ordinary receipt', () => {
   });
 });
 
+test.each(['我没去过法院，也没告谁，就是想把拖欠的工钱要回来', '法院门口的工地拖欠我们三个月工资'])('FIELD F 5: 法院 in a wage matter is not screened: %s', (text) => {
+  expect(screen(text)).toMatchObject({ ...ordinary, category: '劳动与工资' });
+});
+
 describe('secrets: no word of these may be stored (X1)', () => {
   test.each([
     '我手里有一份文件，抬头是“机密★一年”，要不要发给你们看',

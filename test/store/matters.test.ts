@@ -58,17 +58,18 @@ describe.each(stores)('matters in the store ($kind)', ({ open }) => {
   });
 
   test('by running number: the open ones of these studios', async () => {
-    expect(numbers(await mattersByRunningNumber(store.db, ['BM'], null, 1))).toEqual(['BM25-0001', 'BM26-0001']);
-    expect(numbers(await mattersByRunningNumber(store.db, ['BM', 'DZ'], null, 1))).toEqual(['BM25-0001', 'BM26-0001', 'DZ26-0001']);
-    expect(await mattersByRunningNumber(store.db, ['BM'], null, 2)).toEqual([]);
-    for (const running of [99, -1, 0, 1.5, 2_147_483_648, Number.NaN, Number.POSITIVE_INFINITY]) expect(await mattersByRunningNumber(store.db, ['BM'], null, running)).toEqual([]);
-    expect(await mattersByRunningNumber(store.db, [], null, 1)).toEqual([]);
+    expect(numbers(await mattersByRunningNumber(store.db, { studios: ['BM'] }, null, 1))).toEqual(['BM25-0001', 'BM26-0001']);
+    expect(numbers(await mattersByRunningNumber(store.db, { studios: ['BM', 'DZ'] }, null, 1))).toEqual(['BM25-0001', 'BM26-0001', 'DZ26-0001']);
+    expect(await mattersByRunningNumber(store.db, { studios: ['BM'] }, null, 2)).toEqual([]);
+    for (const running of [99, -1, 0, 1.5, 2_147_483_648, Number.NaN, Number.POSITIVE_INFINITY])
+      expect(await mattersByRunningNumber(store.db, { studios: ['BM'] }, null, running)).toEqual([]);
+    expect(await mattersByRunningNumber(store.db, { studios: [] }, null, 1)).toEqual([]);
   });
 
   test('what is still owed an answer, oldest first, and how many there are', async () => {
-    const owed = await openMatters(store.db, ['BM', 'DZ'], 2);
+    const owed = await openMatters(store.db, { studios: ['BM', 'DZ'] }, 2);
     expect({ list: numbers(owed.list), total: owed.total }).toEqual({ list: ['BM25-0001', 'BM26-0001'], total: 3 });
-    expect(await openMatters(store.db, [], 2)).toEqual({ list: [], total: 0 });
+    expect(await openMatters(store.db, { studios: [] }, 2)).toEqual({ list: [], total: 0 });
   });
 
   test.each([
@@ -82,13 +83,13 @@ describe.each(stores)('matters in the store ($kind)', ({ open }) => {
     ["'; drop table matters; --", []],
     ['没有的', []],
   ])('search: %j', async (words, found) => {
-    const hits = await searchMatters(store.db, ['BM'], words, 50);
+    const hits = await searchMatters(store.db, { studios: ['BM'] }, words, 50);
     expect({ list: numbers(hits.list), total: hits.total }).toEqual({ list: found, total: found.length });
   });
 
   test('search does not see other studios, and is cut at its limit', async () => {
-    expect(await searchMatters(store.db, [], '路灯', 50)).toEqual({ list: [], total: 0 });
-    const hits = await searchMatters(store.db, ['BM', 'DZ'], '路灯', 1);
+    expect(await searchMatters(store.db, { studios: [] }, '路灯', 50)).toEqual({ list: [], total: 0 });
+    const hits = await searchMatters(store.db, { studios: ['BM', 'DZ'] }, '路灯', 1);
     expect({ list: numbers(hits.list), total: hits.total }).toEqual({ list: ['DZ26-0001'], total: 3 });
   });
 

@@ -2,9 +2,10 @@
 
 import { say } from '../../texts/say.ts';
 import type { Effect } from '../flow.ts';
-import { lineTo } from '../staff/card.ts';
-import { attempt, said, toResident, type Doing } from '../staff/doing.ts';
-import { choice, departmentName, newText } from '../words.ts';
+import { tellContactAsked } from '../resident/tell.ts';
+import { lineTo, staffOf } from '../staff/card.ts';
+import { attempt, said, type Doing } from '../staff/doing.ts';
+import { departmentName, newText } from '../words.ts';
 import { standing } from '../../matters/standing.ts';
 
 export function askContact(doing: Doing): Effect[] {
@@ -16,11 +17,10 @@ export function askContact(doing: Doing): Effect[] {
   const tried = attempt({ kind: 'ask-contact', text: text.id }, 'contact', doing, [text]);
   if ('effect' in tried) return [tried];
   const values = { number, department: departmentName(context, matter.department ?? ''), reason: text.masked };
-  const choices = [[choice('contact-agree', 'contact', 'agree', number, event.id), choice('contact-refuse', 'contact', 'refuse', number, event.id)]];
   return [
     ...tried.effects,
     said('done-contact-asked', doing),
-    toResident(matter, say('contact-ask', values), 'question', choices),
-    lineTo({ to: 'staff', studio: matter.studio }, matter, say('contact-asked-line', values)),
+    ...tellContactAsked(tried.file, event.id, context),
+    lineTo(staffOf(matter), matter, say('contact-asked-line', values)),
   ];
 }

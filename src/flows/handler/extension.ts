@@ -9,8 +9,9 @@ import { isLive } from '../../matters/referral.ts';
 import { settingsOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Audience, Choice, Context, Effect, MatterFile, Say } from '../flow.ts';
-import { lineTo } from '../staff/card.ts';
-import { attempt, said, tellColleagues, toResident, type Doing } from '../staff/doing.ts';
+import { tellExtended } from '../resident/tell.ts';
+import { lineTo, staffOf } from '../staff/card.ts';
+import { attempt, said, tellColleagues, type Doing } from '../staff/doing.ts';
 import { watchPromise } from '../staff/promise.ts';
 import { isReached } from '../staff/representative.ts';
 import { choice, departmentName, holderOf, nameOf, newText, speaker } from '../words.ts';
@@ -66,13 +67,13 @@ export function askExtension(doing: Doing): Effect[] {
   const reached = representative !== null && isReached(representative, context);
   const asked = askedText(matter, wanted.promise, text.masked, context);
   const done = said('done-extension-asked', doing, { date: dateForPeople(wanted.promise.on), standing: dateForPeople(matter.promise?.on ?? wanted.promise.on) });
-  if (!reached) return [...tried.effects, done, ask({ to: 'staff', studio: matter.studio }, matter, event.id, asked)];
+  if (!reached) return [...tried.effects, done, ask(staffOf(matter), matter, event.id, asked)];
   const on = workdaysAfter(context.calendar, civilDate(context.now), 2).on;
   return [
     ...tried.effects,
     done,
     ask({ to: 'person', person: representative }, matter, event.id, asked),
-    lineTo({ to: 'staff', studio: matter.studio }, matter, `${asked}\n${say('extension-with', { representative: nameOf(context, representative) })}`),
+    lineTo(staffOf(matter), matter, `${asked}\n${say('extension-with', { representative: nameOf(context, representative) })}`),
     { effect: 'due', id: `extension:${number}:${event.id}`, at: instantOf(on, morning), what: 'notices:extension', args: [number, event.id] },
   ];
 }
@@ -93,7 +94,7 @@ export function extensionUndecided(id: string, context: Context): Effect[] {
   if (!file || open?.id !== id || open.event.type !== 'extension-asked') return [];
   const { matter } = file;
   const text = [askedText(matter, open.event.promise, open.text.masked, context), say('extension-silent', { representative: nameOf(context, matter.representative) })];
-  return [ask({ to: 'staff', studio: matter.studio }, matter, id, text.join('\n'))];
+  return [ask(staffOf(matter), matter, id, text.join('\n'))];
 }
 
 /** 同意延期. */
@@ -145,7 +146,7 @@ function put({ promise, reason }: Wanted, doing: Doing): Effect[] {
     ...tried.effects,
     said('done-extended', doing, values),
     ...tellColleagues(matter, say('extended-line', values), doing),
-    toResident(matter, say('extended', values), 'notice'),
+    ...tellExtended(tried.file, promise.on, context),
     ...(matter.status === 'referred' ? [tellHandlers(matter, say('extension-granted', values))] : []),
     ...linkHint(file, doing),
     ...watchPromise(matter),

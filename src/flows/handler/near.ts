@@ -4,7 +4,7 @@ import { dateForPeople } from '../../calendar/civil.ts';
 import { isLive } from '../../matters/referral.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect } from '../flow.ts';
-import { lineTo } from '../staff/card.ts';
+import { lineTo, staffOf } from '../staff/card.ts';
 import { departmentName } from '../words.ts';
 import { boundHandlers } from './give-out.ts';
 import { referralChoices, tellHandlers } from './referral-card.ts';
@@ -17,5 +17,5 @@ export function deadlineNear(until: string, context: Context): Effect[] {
   const { matter, referral } = file;
   const values = { number: matter.number, date: dateForPeople(until), department: departmentName(context, referral.department) };
   if (boundHandlers(matter, context).length > 0) return [tellHandlers(matter, say(referral.extended ? 'referral-near-extended' : 'referral-near', values), { choices: referralChoices(matter, referral) })];
-  return [lineTo({ to: 'staff', studio: matter.studio }, matter, say('referral-near-link', values))];
+  return [lineTo(staffOf(matter), matter, say('referral-near-link', values))];
 }

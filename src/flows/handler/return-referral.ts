@@ -3,8 +3,9 @@
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { say } from '../../texts/say.ts';
 import type { Effect } from '../flow.ts';
+import { tellStep } from '../resident/steps.ts';
 import { decisionsIn, postCard, tellRepresentative } from '../staff/card.ts';
-import { attempt, said, toResident, type Doing } from '../staff/doing.ts';
+import { attempt, said, type Doing } from '../staff/doing.ts';
 import { usualPromise } from '../staff/promise.ts';
 import { rewriteHisCard } from '../staff/representative.ts';
 import { departmentName, newText } from '../words.ts';
@@ -20,14 +21,13 @@ export function returnReferral(doing: Doing): Effect[] {
   const { matter, history } = tried.file;
   const department = departmentName(context, before.department ?? '');
   const values = { number: matter.number, department, reason: text.masked, date: dateForPeople(promise.on ?? civilDate(context.now)) };
-  const studio = context.roster.studios.get(matter.studio);
   const attachments = file.texts.flatMap((one) => (one.kind === 'original' ? one.attachments : []));
   return [
     ...tried.effects,
     said('done-returned', doing, values),
-    ...(studio ? [postCard(matter, studio, context, { attachments, lead: say('card-returned', values) }, decisionsIn(history).length)] : []),
+    postCard(matter, context, { attachments, lead: say('card-returned', values) }, decisionsIn(history).length),
     ...(matter.representative === null ? [] : [rewriteHisCard(tried.file, matter.representative, context)]),
     ...tellRepresentative(matter, say('returned-line', values)),
-    toResident(matter, say('returned', values), 'notice'),
+    ...tellStep(tried.file, context),
   ];
 }

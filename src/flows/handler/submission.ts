@@ -6,9 +6,9 @@ import type { Matter } from '../../matters/matter.ts';
 import { isLive } from '../../matters/referral.ts';
 import { say } from '../../texts/say.ts';
 import type { Audience, Choice, Context, Effect, MatterText, Say } from '../flow.ts';
-import { tellRepresentative } from '../staff/card.ts';
+import { staffOf, tellRepresentative } from '../staff/card.ts';
 import { attempt, said, tellColleagues, type Doing } from '../staff/doing.ts';
-import { sendReply } from '../staff/reply.ts';
+import { reply } from '../staff/reply.ts';
 import { choice, departmentName, filesInWords, newText } from '../words.ts';
 import { tellHandlers } from './referral-card.ts';
 import { standing, type Standing } from '../../matters/standing.ts';
@@ -31,7 +31,7 @@ export function finish(doing: Doing): Effect[] {
   return [
     ...tried.effects,
     said('done-submitted', doing, { date: dateForPeople(workdaysAfter(context.calendar, civilDate(context.now), 1).on) }),
-    showSubmission({ to: 'staff', studio: matter.studio }, matter, event.id, shown, context),
+    showSubmission(staffOf(matter), matter, event.id, shown, context),
     ...tellRepresentative(matter, say('submission-copy', { number, department: departmentName(context, matter.department ?? ''), text: text.masked }), {
       attachments: doing.attachments,
     }),
@@ -71,7 +71,7 @@ export function submissionUntouched(id: string, round: string, context: Context)
   const { matter } = file;
   const shown = { text: open.text.masked, attachments: open.text.attachments };
   if (round === '1') {
-    const again = showSubmission({ to: 'staff', studio: matter.studio }, matter, id, { ...shown, lead: say('submission-waits') }, context);
+    const again = showSubmission(staffOf(matter), matter, id, { ...shown, lead: say('submission-waits') }, context);
     return [again, untouched(matter.number, id, 2, context)];
   }
   const { district = '', name = '' } = context.roster.studios.get(matter.studio) ?? {};
@@ -82,7 +82,7 @@ export function submissionUntouched(id: string, round: string, context: Context)
 export function release(id: string, doing: Doing): Effect[] {
   const open = submissionFor(id, doing);
   if ('effect' in open) return [open];
-  return sendReply({ ...doing, rest: open.text.delivered ?? open.text.masked, attachments: open.text.attachments }, true);
+  return reply({ ...doing, rest: open.text.delivered ?? open.text.masked, attachments: open.text.attachments, released: true });
 }
 
 /** 退回重写, with the reason. */

@@ -6,8 +6,9 @@ import { runningOf } from '../../matters/matter.ts';
 import { settingsOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, MatterFile } from '../flow.ts';
-import { lineHere, lineTo } from '../staff/card.ts';
-import { attempt, said, toResident, type Doing } from '../staff/doing.ts';
+import { tellStep } from '../resident/steps.ts';
+import { lineHere, lineTo, staffOf } from '../staff/card.ts';
+import { attempt, said, type Doing } from '../staff/doing.ts';
 import { assignedIn, isAcknowledged, rewriteHisCard } from '../staff/representative.ts';
 import { nameOf } from '../words.ts';
 
@@ -28,8 +29,8 @@ export function acknowledge(doing: Doing): Effect[] {
     ...tried.effects,
     line,
     ...(representative === null ? [] : [rewriteHisCard(tried.file, representative, context)]),
-    lineTo({ to: 'staff', studio: matter.studio }, matter, say('acknowledged-staff', values)),
-    toResident(matter, say('acknowledged-resident', values), 'notice'),
+    lineTo(staffOf(matter), matter, say('acknowledged-staff', values)),
+    ...tellStep(tried.file, context),
   ];
 }
 

@@ -4,7 +4,7 @@ import { apply, decide, type By } from '../../matters/lifecycle.ts';
 import { districtOfficersOf, officersOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, HistoryLine, MatterFile, NewText } from '../flow.ts';
-import { lineHere, lineTo, cardChoices, decidedCard, decisionsIn } from '../staff/card.ts';
+import { lineHere, lineTo, staffOf, cardChoices, decidedCard, decisionsIn } from '../staff/card.ts';
 import { attempt, type Done, type Doing } from '../staff/doing.ts';
 import { rewriteHisCard } from '../staff/representative.ts';
 import { nameOf, newText } from '../words.ts';
@@ -34,7 +34,7 @@ export function takenBack(file: MatterFile, by: By, context: Context): Done | nu
 /** The staff hear it with what can be done now; their card and his say so. */
 export function toldOfReturn(before: MatterFile, after: MatterFile, text: string, context: Context): Effect[] {
   const { matter } = after;
-  const line: Effect = { ...lineTo({ to: 'staff', studio: matter.studio }, matter, text), choices: againChoices(after) };
+  const line: Effect = { ...lineTo(staffOf(matter), matter, text), choices: againChoices(after) };
   const { representative } = before.matter;
   return [line, decidedCard(after, context), ...(representative === null ? [] : [rewriteHisCard(after, representative, context)])];
 }

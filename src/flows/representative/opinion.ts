@@ -7,8 +7,9 @@ import type { MatterEvent } from '../../matters/lifecycle.ts';
 import { departmentsOf, settingsOf, type Department } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, HistoryLine, MatterFile } from '../flow.ts';
-import { decisionsIn, lineHere, lineTo } from '../staff/card.ts';
-import { attempt, decided, said, toResident, type Doing } from '../staff/doing.ts';
+import { tellStep } from '../resident/steps.ts';
+import { decisionsIn, lineHere, lineTo, staffOf } from '../staff/card.ts';
+import { attempt, decided, said, type Doing } from '../staff/doing.ts';
 import { usualPromise, watchPromise } from '../staff/promise.ts';
 import { isReached, pushToRepresentative } from '../staff/representative.ts';
 import { choice, departmentName, nameOf, newText } from '../words.ts';
@@ -57,10 +58,9 @@ function ask(department: Department, term: Term, representative: string, doing: 
   const isNew = file.matter.representative === null;
   const line = say('opinion-asked', values);
   const choices = [[choice('agree-to-refer', 'desk', 'agree', number), choice('object', 'desk', 'object', number)]];
-  const accepted = { number, representative: values.representative, date: dateForPeople(matter.promise?.on ?? day) };
   return [
     ...(isNew ? decided(tried, line, doing) : [...tried.effects, lineHere(line, number)]),
-    ...(isNew ? [...pushToRepresentative(tried.file, context), toResident(matter, say('assigned', accepted), 'notice'), ...watchPromise(matter)] : []),
+    ...(isNew ? [...pushToRepresentative(tried.file, context), ...tellStep(tried.file, context), ...watchPromise(matter)] : []),
     { ...lineTo({ to: 'person', person: representative }, matter, say('opinion-wanted', values)), choices },
     { effect: 'due', id: `opinion:${number}:${tried.file.history.length}`, at: until, what: 'notices:opinion', args: [number, department.code] },
   ];
@@ -82,7 +82,7 @@ export function giveOpinion(agrees: boolean, doing: Doing): Effect[] {
   if ('effect' in tried) return [tried];
   const department = departmentName(context, asked.department);
   const values = { number, representative: nameOf(context, by.person), department, text: texts[0]?.masked ?? '' };
-  const line = lineTo({ to: 'staff', studio: file.matter.studio }, file.matter, say(agrees ? 'opinion-agrees' : 'opinion-objects', values));
+  const line = lineTo(staffOf(file.matter), file.matter, say(agrees ? 'opinion-agrees' : 'opinion-objects', values));
   return [...tried.effects, lineHere(say('opinion-given', { number }), number), { ...line, choices: goOn(asked, tried.file, context) }];
 }
 
@@ -93,7 +93,7 @@ export function opinionDue([, code = '']: readonly string[], file: MatterFile, c
   const asked = askedOf(history, code);
   if (!asked) return [];
   const values = { number: matter.number, representative: nameOf(context, matter.representative), department: departmentName(context, code) };
-  const line = lineTo({ to: 'staff', studio: matter.studio }, matter, say('opinion-silent', values));
+  const line = lineTo(staffOf(matter), matter, say('opinion-silent', values));
   return [{ ...line, choices: goOn(asked, file, context) }];
 }
 

@@ -4,7 +4,7 @@ import { representativeFor } from '../../matters/representative.ts';
 import { departmentsOf, settingsOf, type Department } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Effect, Event, MatterFile, Context, Say, Turn } from '../flow.ts';
-import { decisionsIn, lineHere, lineTo } from '../staff/card.ts';
+import { decisionsIn, lineHere, lineTo, staffOf } from '../staff/card.ts';
 import { attempt, said, type Doing } from '../staff/doing.ts';
 import type { Pending } from '../staff/pending.ts';
 import { promptFor, choicesFor, inRows } from '../staff/prompt.ts';
@@ -48,7 +48,7 @@ export function proposeReferral(doing: Doing): Turn<Pending> {
   const tried = attempt({ kind: 'propose-referral', department: department.code, text: text.id }, 'propose', doing, [text]);
   if ('effect' in tried) return { effects: [tried] };
   const values = { number, representative: nameOf(context, by.person), department: department.name };
-  const line = lineTo({ to: 'staff', studio: file.matter.studio }, file.matter, say('proposed-referral-staff', { ...values, reason: text.masked }));
+  const line = lineTo(staffOf(file.matter), file.matter, say('proposed-referral-staff', { ...values, reason: text.masked }));
   return {
     effects: [
       ...tried.effects,
@@ -88,7 +88,7 @@ export function proposeReply(doing: Doing): Effect[] {
   const { number } = matter;
   const nth = String(history.filter(({ event: one }) => one.type === 'reply-proposed').length);
   const args = [number, String(decisionsIn(history).length)];
-  const line = lineTo({ to: 'staff', studio: matter.studio }, matter, say('proposed-reply-staff', { number, representative: nameOf(context, by.person), text: text.masked }));
+  const line = lineTo(staffOf(matter), matter, say('proposed-reply-staff', { number, representative: nameOf(context, by.person), text: text.masked }));
   return [
     ...tried.effects,
     lineHere(say('proposed-reply-here', { number, officer: officerName(context, matter.studio) }), number),

@@ -6,9 +6,10 @@ import { openStatuses, type Matter } from '../../matters/matter.ts';
 import { dangerOf, type Danger } from '../../matters/screening.ts';
 import { say } from '../../texts/say.ts';
 import type { Attachment, Context, Effect, Event, Message, Pin, Turn } from '../flow.ts';
+import { beforeAdding } from '../confined/before-adding.ts';
 import { tellStaff } from '../staff/card.ts';
-import { answer, filesInWords, newText, pinsInWords } from '../words.ts';
-import { attachmentsOf, endOf, pinsOf, textOf } from './draft.ts';
+import { answer, filesInWords, lookerName, newText, pinsInWords } from '../words.ts';
+import { attachmentsOf, endOf, newDraft, pinsOf, textOf, withMessage } from './draft.ts';
 import { after, isIdle, type Raising } from './raising.ts';
 
 /** What is added: one message, or the parts of a draft that turned out to belong here. */
@@ -52,9 +53,17 @@ export function addNamed(number: string, raising: Raising | null, event: Event, 
 /** What follows within ten minutes goes the same way, unless a report is under way. */
 export function addMessage(raising: Raising | null, event: Event, message: Message, context: Context): Turn<Raising> {
   const matter = context.matter?.matter;
-  const effects = add(additionOf(message), event, context);
+  const before = looksBefore(event, message, context);
+  if (before && 'asks' in before) return before.asks;
+  const effects = before ? [...before.effects, ...add(additionOf(message), event, { ...context, matter: before.file })] : [];
   const goesOn = matter && openStatuses.includes(matter.status) && isIdle(raising);
   return goesOn ? { state: after('after', matter.number, context.now), effects } : { effects };
+}
+
+/** What comes before it is passed on: the question whether it is about somebody who would see it, or confining the matter. */
+export function looksBefore(event: Event, message: Message, context: Context): ReturnType<typeof beforeAdding> | null {
+  const words = withMessage(context.draft ?? newDraft(event, context.now), event.messageId, message, context.now);
+  return context.matter && words && beforeAdding(words, context.draft === null, context.matter, event, context);
 }
 
 /** Within an emergency: shown to the staff at once, and the number to call is said again and again. */
@@ -68,13 +77,15 @@ export function addDraft(number: string, event: Event, context: Context): Turn<R
   const { draft } = context;
   if (!isOwn(context, event)) return { effects: notFound(number) };
   if (!draft) return { effects: [answer(say('all-added', { number }), { matter: number })] };
+  const before = context.matter && beforeAdding(draft, true, context.matter, event, context);
+  if (!before || 'asks' in before) return before?.asks ?? { effects: [] };
   const addition = {
     text: textOf(draft),
     attachments: attachmentsOf(draft),
     pins: pinsOf(draft),
     correction: draft.parts.every((part) => part.edited),
   };
-  return { state: after('after', number, context.now), effects: [...endOf(event), ...add(addition, event, context)] };
+  return { state: after('after', number, context.now), effects: [...endOf(event), ...before.effects, ...add(addition, event, { ...context, matter: before.file })] };
 }
 
 function additionOf({ text, attachments, pin, edited }: Message): Addition {
@@ -107,7 +118,7 @@ function add({ text, attachments, pins, correction }: Addition, event: Event, co
   const told = tellStaff(matter, say(`staff-${kind}`, { number, text: shown }), { attachments, pins });
   return [
     { effect: 'record', matter: number, events: decision.events, by, texts: [kept] },
-    answer(said(matter, kind, danger), { matter: number, ...(danger ? { class: 'alert' as const } : {}) }),
+    answer(said(matter, kind, danger, context), { matter: number, ...(danger ? { class: 'alert' as const } : {}) }),
     ...(danger ? told.map(urgently) : told),
   ];
 }
@@ -116,7 +127,9 @@ function urgently(effect: Effect): Effect {
   return effect.effect === 'say' ? { ...effect, class: 'alert' } : effect;
 }
 
-function said({ number }: Matter, kind: 'answer' | 'correction' | 'supplement', danger: Danger | null): string {
+function said(matter: Matter, kind: 'answer' | 'correction' | 'supplement', danger: Danger | null, context: Context): string {
+  const { number, confined } = matter;
+  if (danger && confined) return say('danger-added-confined', { number, call: danger.phone, who: lookerName(context, matter) });
   if (danger) return say('danger-added', { number, call: danger.phone });
   const texts = { answer: 'answered', correction: 'corrected', supplement: 'supplemented' } as const;
   return say(texts[kind], { number });

@@ -7,7 +7,7 @@ import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, Flow, MatterFile, NewText, Turn } from '../flow.ts';
 import { tellHandlers } from '../handler/referral-card.ts';
 import { standing } from '../../matters/standing.ts';
-import { lineTo } from '../staff/card.ts';
+import { lineTo, staffOf } from '../staff/card.ts';
 import { answer, choice, departmentName, staleButton } from '../words.ts';
 
 /** Waiting for what he gives. */
@@ -50,7 +50,7 @@ function pressed(name: string, id: string, file: MatterFile, event: Event, conte
     effects: [
       ...record({ kind: 'refuse-contact' }, [], file, event, context),
       answer(say('contact-refused', { number, department }), { matter: number }),
-      lineTo({ to: 'staff', studio: matter.studio }, matter, told),
+      lineTo(staffOf(matter), matter, told),
       tellHandlers(matter, told),
     ],
   };
@@ -69,7 +69,7 @@ function given(typed: string, waiting: Waiting | null, file: MatterFile, event: 
     effects: [
       ...record({ kind: 'give-contact', text: text.id }, [text], file, event, context),
       answer(say('contact-given', { number, department }), { matter: number }),
-      lineTo({ to: 'staff', studio: matter.studio }, matter, say(byLink ? 'contact-given-line-link' : 'contact-given-line', { number, department })),
+      lineTo(staffOf(matter), matter, say(byLink ? 'contact-given-line-link' : 'contact-given-line', { number, department })),
       tellHandlers(matter, say('contact-for-handler', { number, text: typed })),
     ],
   };

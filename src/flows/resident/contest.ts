@@ -3,6 +3,7 @@
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
 import { apply, decide } from '../../matters/lifecycle.ts';
+import { turnedTo } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, MatterFile } from '../flow.ts';
 import { decisionsIn, postCard } from '../staff/card.ts';
@@ -12,7 +13,7 @@ import { answer, nameOf } from '../words.ts';
 export function contest(file: MatterFile, event: Event, context: Context): Effect[] {
   const { matter } = file;
   const { number } = matter;
-  const studio = context.roster.studios.get(matter.studio);
+  const studio = context.roster.studios.get(turnedTo(matter) ?? '');
   if (!studio) return [];
   const by = { person: event.actor.person, role: 'resident' } as const;
   const promise = { what: 'review' as const, ...workdaysAfter(context.calendar, civilDate(context.now), 1) };
@@ -28,7 +29,7 @@ export function contest(file: MatterFile, event: Event, context: Context): Effec
   return [
     { effect: 'record', matter: number, events: decision.events, by, texts: [] },
     answer(say('contested', { number, date: dateForPeople(promise.on) }), { matter: number }),
-    postCard(contested, studio, context, { lead }, decisionsIn(file.history).length + 1),
+    postCard(contested, context, { lead }, decisionsIn(file.history).length + 1),
     ...watchPromise(contested),
   ];
 }

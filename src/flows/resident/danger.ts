@@ -7,8 +7,9 @@ import type { Audience, Choice, Context, Draft, Effect, Event, Turn } from '../f
 import { alertChoices, alertText } from '../staff/alert.ts';
 import { watchAlert } from '../staff/escalate.ts';
 import { answer } from '../words.ts';
-import { textOf } from './draft.ts';
-import { raise } from './file-matter.ts';
+import { nobodyFree, type Keeping } from '../confined/keeping.ts';
+import { endOf, keep, textOf } from './draft.ts';
+import { keepingOfDraft, raise } from './file-matter.ts';
 import { after, at, type Raising } from './raising.ts';
 import { studioChoices, studioOf } from './studio.ts';
 
@@ -25,9 +26,13 @@ export function dangerIn(draft: Draft, event: Event, roster: Roster): { danger: 
 /** @param told the danger was answered before: only the studio was missing */
 export function dangerTurn(danger: Danger, draft: Draft, event: Event, context: Context, told = false): Turn<Raising> {
   const studio = studioOf(event, context.roster, textOf(draft));
-  if (!studio || context.nextNumber === null) return withoutStudio(danger, draft, context, told);
-  const { matter, effects } = raise(draft, studio, event, context, danger);
-  const alerts = alertsFor(studio, context).map((to) => alert(to, alertText(matter.number, danger), matter.number));
+  if (!studio || context.nextNumber === null) return withoutStudio(danger, draft, event, context, told);
+  const keeping = keepingOfDraft(draft, studio, event, context);
+  if (keeping?.confidants.length === 0) return keptFromAll(danger, studio, keeping, event, context);
+  const { matter, effects } = raise(draft, studio, event, context, danger, keeping);
+  const known = alertsFor(studio, keeping, context).map((to) => alert(to, alertText(matter.number, danger), matter.number));
+  // Who may know of it has no chat: the staff hear at least that somebody may need help.
+  const alerts = keeping && known.length === 0 ? unnamedAlerts(danger, studio, context) : known;
   return {
     state: after('danger', matter.number, context.now),
     effects: [
@@ -38,6 +43,17 @@ export function dangerTurn(danger: Danger, draft: Draft, event: Event, context: 
       ...effects,
     ],
   };
+}
+
+/** Help comes all the same; the staff of the studio hear only that somebody may need it. */
+function keptFromAll(danger: Danger, studio: Studio, { district }: Keeping, event: Event, context: Context): Turn<Raising> {
+  const alerts = unnamedAlerts(danger, studio, context);
+  return { state: null, effects: [firstOfAll(danger, [say('danger-where'), honest(alerts)]), ...alerts, ...endOf(event), ...nobodyFree(event, context, district)] };
+}
+
+function unnamedAlerts(danger: Danger, studio: Studio, context: Context): Effect[] {
+  const text = say('alert-unnamed', { danger: say(`danger-name-${danger.kind}`), call: danger.phone });
+  return alertsFor(studio, null, context).map((to) => alert(to, text, null));
 }
 
 /** The number to call comes first, whatever else is not known. */
@@ -56,8 +72,9 @@ function alert(to: Audience, text: string, matter: string | null): Effect {
   return { effect: 'say', to, class: 'alert', purpose: 'alert', text, ...come };
 }
 
-/** The studio's own people; where none of them has a chat, those of the district. */
-function alertsFor(studio: Studio, context: Context): Audience[] {
+/** The studio's own people; where none of them has a chat, those of the district. Of a confined matter only who may see it. */
+function alertsFor(studio: Studio, keeping: Keeping | null, context: Context): Audience[] {
+  if (keeping) return keeping.confidants.some(({ chats }) => chats.length > 0) ? [{ to: 'confidants', district: keeping.district, confined: keeping.confined }] : [];
   if (isReached(studio, context)) return [{ to: 'staff', studio: studio.code }];
   return districtReached(studio.district, context) ? [{ to: 'district', district: studio.district }] : [];
 }
@@ -81,12 +98,12 @@ function alertsEverywhere(context: Context): Audience[] {
 }
 
 /** No studio yet: help first, somebody hears of it, and the place is asked for in the same breath. */
-function withoutStudio(danger: Danger, draft: Draft, context: Context, told: boolean): Turn<Raising> {
-  const kept: Effect = { effect: 'keep-draft', draft };
+function withoutStudio(danger: Danger, draft: Draft, event: Event, context: Context, told: boolean): Turn<Raising> {
+  const kept = keep(draft, event);
   const choices = studioChoices([...context.roster.studios.values()]);
   const state = at('studio', context.now);
-  if (told) return { state, effects: [answer(say('danger-still', { call: danger.phone }), { class: 'alert', choices }), kept] };
+  if (told) return { state, effects: [answer(say('danger-still', { call: danger.phone }), { class: 'alert', choices }), ...kept] };
   const text = say('alert-nowhere', { danger: say(`danger-name-${danger.kind}`), call: danger.phone });
   const alerts = alertsEverywhere(context).map((to) => alert(to, text, null));
-  return { state, effects: [firstOfAll(danger, [say('danger-where-studio'), honest(alerts)], undefined, choices), ...alerts, kept] };
+  return { state, effects: [firstOfAll(danger, [say('danger-where-studio'), honest(alerts)], undefined, choices), ...alerts, ...kept] };
 }

@@ -2,6 +2,7 @@
 
 import { dateForPeople } from '../../calendar/civil.ts';
 import { apply, decide } from '../../matters/lifecycle.ts';
+import { turnedTo } from '../../matters/matter.ts';
 import { replyPromise } from '../../matters/promise.ts';
 import { settingsOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
@@ -13,8 +14,8 @@ import { answer, holderOf } from '../words.ts';
 export function again(file: MatterFile, event: Event, context: Context): Effect[] {
   const { matter } = file;
   const { number } = matter;
-  const studio = context.roster.studios.get(matter.studio);
-  const { reopenDays, referralWorkdays } = settingsOf(context.roster, matter.studio);
+  const studio = context.roster.studios.get(turnedTo(matter) ?? '');
+  const { reopenDays, referralWorkdays } = settingsOf(context.roster, turnedTo(matter));
   const by = { person: event.actor.person, role: 'resident' } as const;
   const promise = replyPromise({ workdays: referralWorkdays }, context.calendar, context.now);
   const decision = decide(matter, { kind: 'reopen', text: null, promise, reopenDays }, by, context.now);
@@ -32,7 +33,7 @@ export function again(file: MatterFile, event: Event, context: Context): Effect[
   return [
     { effect: 'record', matter: number, events: decision.events, by, texts: [] },
     answer(say('reopened', { number, holder: holderOf(context, reopened), date: dateForPeople(promise.on) }), { matter: number }),
-    postCard(reopened, studio, context, { lead }, decisionsIn(file.history).length + 1),
+    postCard(reopened, context, { lead }, decisionsIn(file.history).length + 1),
     ...tellRepresentative(reopened, lead),
     ...watchPromise(reopened),
   ];

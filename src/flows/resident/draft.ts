@@ -73,9 +73,28 @@ export function holdsSecret(draft: Draft): boolean {
   return suspectsSecret([textOf(draft), ...names].filter(Boolean).join('\n'));
 }
 
+const dayMs = 86_400_000;
+
+/** A draft that nobody touches is deleted after so long, and its writer is told two days before (DESIGN §3). */
+export const untouchedMs = { told: 12 * dayMs, deleted: 14 * dayMs } as const;
+
+/** Kept from now on, until it is submitted, dropped, or nobody has touched it for two weeks. */
+export function keep(draft: Draft, event: Event): Effect[] {
+  const touchedAt = Math.max(draft.touchedAt, event.at);
+  return [
+    { effect: 'keep-draft', draft: { ...draft, touchedAt } },
+    { effect: 'due', id: unfinishedId(event), at: touchedAt + untouchedMs.told, what: 'raise:unfinished', args: [draft.id] },
+  ];
+}
+
+/** The due row that looks after a draft. */
+export function unfinishedId(event: Event): string {
+  return `draft:${event.chat.key}`;
+}
+
 /** The draft is over, whatever became of it. */
 export function endOf(event: Event): Effect[] {
-  return [{ effect: 'drop-draft' }, { effect: 'no-longer-due', id: pauseId(event) }];
+  return [{ effect: 'drop-draft' }, { effect: 'no-longer-due', id: pauseId(event) }, { effect: 'no-longer-due', id: unfinishedId(event) }];
 }
 
 /** Nothing of it is left: not here, and in the chat neither its parts nor the summaries that showed them. */

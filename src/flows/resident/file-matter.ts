@@ -4,21 +4,30 @@ import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
 import { begin, type By } from '../../matters/lifecycle.ts';
 import { mask } from '../../matters/masking.ts';
-import type { Matter, Promised } from '../../matters/matter.ts';
+import type { Behalf, Matter, Promised } from '../../matters/matter.ts';
 import { officersOf, type Studio } from '../../matters/roster.ts';
 import { screen, type Danger } from '../../matters/screening.ts';
+import { kindOf } from '../../matters/screening/inquiry.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Draft, Effect, Event, MatterFile, Say, Turn } from '../flow.ts';
+import { isKept, keepingOf, nobodyFree, wordsOf, type Keeping } from '../confined/keeping.ts';
 import { postCard } from '../staff/card.ts';
 import { watchPromise } from '../staff/promise.ts';
-import { answer, marked, filesInWords, newText, officerName, pinsInWords } from '../words.ts';
+import { answer, confidantsInWords, filesInWords, marked, newText, officerName, pinsInWords } from '../words.ts';
 import { attachmentsOf, endOf, pinsOf, placeOf, textOf } from './draft.ts';
 import { after, type Raising } from './raising.ts';
 
 /** Makes the draft a matter. */
 export function file(draft: Draft, studio: Studio, event: Event, context: Context): Turn<Raising> {
-  const { matter, effects } = raise(draft, studio, event, context, null);
+  const keeping = keepingOfDraft(draft, studio, event, context);
+  if (keeping?.confidants.length === 0) return { state: null, effects: [...endOf(event), ...nobodyFree(event, context, keeping.district)] };
+  const { matter, effects } = raise(draft, studio, event, context, null, keeping);
   return { state: after('after', matter.number, context.now), effects: [...effects, receipt(matter, matter.promise, context)] };
+}
+
+/** From whom the matter of a draft is kept; null: from nobody. */
+export function keepingOfDraft(draft: Draft, studio: Studio, event: Event, context: Context): Keeping | null {
+  return isKept(draft, studio, context.roster) ? keepingOf(wordsOf(draft), studio, event, context) : null;
 }
 
 /** The effects that raise a matter: its record, its card, its deadline. The answer to the resident is the caller's. */
@@ -28,6 +37,7 @@ export function raise(
   event: Event,
   context: Context,
   danger: Danger | null,
+  keeping: Keeping | null = null,
 ): { matter: Matter; effects: Effect[] } {
   const number = context.nextNumber;
   if (number === null || event.actor.person === null) throw new Error('a matter needs a number and a person');
@@ -40,7 +50,8 @@ export function raise(
   const original = newText(event.id, 0, 'original', [text, pinsInWords(pins)].filter(Boolean).join('\n'), attachments);
   const raised = {
     type: 'raised' as const,
-    studio: studio.code,
+    studio: keeping?.district ?? studio.code,
+    ...(keeping ? { confined: keeping.confined } : {}),
     resident: event.actor.person,
     conversation: event.chat.key,
     draft: draft.id,
@@ -50,9 +61,11 @@ export function raise(
     attachmentCount: attachments.length,
     urgent: danger !== null,
     suspicion: danger === null ? (draft.forked?.ground ?? screening.ground) : null,
-    owner: officersOf(context.roster, studio.code, context.now)[0]?.person ?? null,
-    promise: promised(draft.forked?.by === 'insisting', studio, context),
+    owner: keeping ? (keeping.confidants[0]?.person ?? null) : officersOf(context.roster, studio.code, context.now)[0]?.person ?? null,
+    promise: promised(draft.forked?.by === 'insisting' || draft.unclear === true, studio, context),
     text: original.id,
+    kind: kindOf(text),
+    behalf: behalfOf(draft),
   };
   const matter = begin(number, raised, context.now);
   return {
@@ -62,9 +75,14 @@ export function raise(
       { effect: 'record', matter: number, events: [raised], by, texts: [original] },
       ...endOf(event),
       ...watchPromise(matter),
-      postCard(matter, studio, context, { attachments, pins, danger }),
+      postCard(matter, context, { attachments, pins, danger, lead: draft.unclear === true ? say('card-unclear') : '' }),
     ],
   };
+}
+
+/** For whom it is told, as far as he said. His own matter is nobody else's. */
+function behalfOf({ behalf }: Draft): Behalf | null {
+  return behalf && behalf.whose !== null ? { whose: behalf.whose, agrees: behalf.agrees } : null;
 }
 
 /** Within how many working days somebody hears: of the sorting, or of the second look after a fork (RULES D5). */
@@ -77,13 +95,19 @@ function promised(insisted: boolean, studio: Studio, context: Context): Promised
 
 /** Number first, who looks at it, by when (FIELD E1). One date only. */
 function receipt(matter: Matter, promise: Promised | null, context: Context): Say {
+  const { number, confined } = matter;
+  const date = dateForPeople(promise?.on ?? civilDate(matter.raisedAt));
+  if (confined) {
+    const kept = say('receipt-confined', { number, who: confidantsInWords(context, matter.studio, confined), date });
+    return answer(marked(kept, promise), { matter: number, purpose: 'receipt' });
+  }
   const text = say(promise?.what === 'review' ? 'receipt-review' : 'receipt', {
-    number: matter.number,
+    number,
     studio: context.roster.studios.get(matter.studio)?.name ?? '',
     officer: officerName(context, matter.studio),
-    date: dateForPeople(promise?.on ?? civilDate(matter.raisedAt)),
+    date,
   });
-  return answer(marked(text, promise), { matter: matter.number, purpose: 'receipt' });
+  return answer(marked(text, promise), { matter: number, purpose: 'receipt' });
 }
 
 /** The receipt once more, with what was promised then. */

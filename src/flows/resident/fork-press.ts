@@ -3,6 +3,7 @@
 import { groundOf, type Ground } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Draft, Effect, Event, Turn } from '../flow.ts';
+import { askConfined } from '../confined/question.ts';
 import { answer } from '../words.ts';
 import { endOf, holdsSecret } from './draft.ts';
 import { file, receiptOf } from './file-matter.ts';
@@ -34,7 +35,7 @@ function isForkChoice(name: string): name is ForkChoice {
   return (forkChoices as readonly string[]).includes(name);
 }
 
-function forkTurn(name: ForkChoice, ground: Ground, draft: Draft, event: Event, context: Context): Turn<Raising> {
+export function forkTurn(name: ForkChoice, ground: Ground, draft: Draft, event: Event, context: Context): Turn<Raising> {
   switch (name) {
     case 'fork-yes':
       return showFork(ground, draft, context);
@@ -53,7 +54,7 @@ function forkTurn(name: ForkChoice, ground: Ground, draft: Draft, event: Event, 
 /** 请人看 gives a number and a date at once; only who has never agreed to the notice sees it first. */
 function insist(draft: Draft, ground: Ground, event: Event, context: Context): Turn<Raising> {
   const turn =
-    !holdsSecret(draft) && event.chat.consented && context.studio && context.nextNumber !== null
+    !holdsSecret(draft) && askConfined(draft, context) === null && event.chat.consented && context.studio && context.nextNumber !== null
       ? file(draft, context.studio, event, context)
       : advance(draft, event, context);
   return { ...turn, effects: [count(ground, 'insisted'), ...turn.effects] };

@@ -19,14 +19,19 @@ export function askFork(screening: Screening, draft: Draft, context: Context): T
   const { ground, question } = screening;
   if (ground === null) throw new Error('no fork without a ground');
   if (question === null) return showFork(ground, draft, context);
+  return { state: at('question', context.now), effects: [answer(say(`question-${question}`), { choices: questionChoices(question, ground, draft) })] };
+}
+
+/** The answers to the question that decides. */
+export function questionChoices(question: DecidingQuestion, ground: Ground, draft: Draft): Choice[][] {
   const about = answersTo[question];
-  const choices: Choice[][] = [
+  const args = [draft.id, groundCode(ground)];
+  return [
     [
-      { label: say(`answer-${about}-yes`), flow: 'raise', choice: 'fork-yes', args: [draft.id, groundCode(ground)] },
-      { label: say(`answer-${about}-no`), flow: 'raise', choice: 'fork-no', args: [draft.id, groundCode(ground)] },
+      { label: say(`answer-${about}-yes`), flow: 'raise', choice: 'fork-yes', args },
+      { label: say(`answer-${about}-no`), flow: 'raise', choice: 'fork-no', args },
     ],
   ];
-  return { state: at('question', context.now), effects: [answer(say(`question-${question}`), { choices })] };
 }
 
 /** Why it is not for the studio, where to go, and the way to a person. */

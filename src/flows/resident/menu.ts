@@ -2,25 +2,29 @@
 
 import { z } from 'zod';
 import type { Studio } from '../../matters/roster.ts';
+import { simplifiedInPlace } from '../../matters/screening/normalise.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, Flow } from '../flow.ts';
 import { answer, choice, staleButton } from '../words.ts';
 import { endOf } from './draft.ts';
+import { isComingBack, lastTime } from './listen.ts';
 import { isGreeting } from './small-talk.ts';
 import { matchStudios } from './studio.ts';
 
-type Entry = { entry: 'start'; payload: string } | { entry: 'report' | 'help' | 'privacy' | 'cancel' | 'greeting' };
+type Entry = { entry: 'start'; payload: string } | { entry: 'report' | 'help' | 'privacy' | 'cancel' | 'stop' | 'resume' | 'greeting' };
 
 const entries: readonly (readonly [RegExp, Exclude<Entry['entry'], 'start'>])[] = [
   [/^(\/report|我要反映)$/i, 'report'],
-  [/^(\/help|帮助|怎么用)$/i, 'help'],
+  [/^(\/help|帮助|怎么用|help)$/i, 'help'],
   [/^(\/privacy|隐私)$/i, 'privacy'],
-  [/^(\/cancel|取消)$/i, 'cancel'],
+  [/^(\/cancel|取消|cancel)$/i, 'cancel'],
+  [/^(\/stop|停|停止|退订|别发了|别再发了|不要再发了|stop)$/i, 'stop'],
+  [/^(开|开通知|打开通知|恢复|恢复通知|继续发|接着发)$/, 'resume'],
 ];
 
 /** The entry that a text names, or null. */
 export function readMenu(text: string): Entry | null {
-  const typed = text.normalize('NFKC').trim().replace(/[。.!！]$/, '');
+  const typed = simplifiedInPlace(text.normalize('NFKC').trim()).replace(/[。.!！]$/, '');
   const start = /^(?:\/start|开始)(?:\s+(\S+))?$/i.exec(typed);
   if (start) return { entry: 'start', payload: (start[1] ?? '').toUpperCase() };
   if (isGreeting(text)) return { entry: 'greeting' };
@@ -44,13 +48,16 @@ export const menu: Flow<null> = {
       case 'start':
         return { state: null, effects: startEffects(entry.payload, event, context) };
       case 'greeting':
-        return { effects: context.draft ? [answer(say('greeting-amid'))] : startEffects('', event, context) };
+        return { effects: context.draft ? [isComingBack(context) ? lastTime(context.draft) : answer(say('greeting-amid'))] : startEffects('', event, context) };
       case 'report':
         return { effects: [answer(say('report-start'))] };
       case 'help':
         return { effects: [answer(helpText(context.studio), { choices: menuChoices })] };
       case 'privacy':
-        return { effects: [answer(say('privacy'))] };
+        return { effects: [answer(say('privacy'), { choices: [[choice('looked', 'looked', 'list'), choice('harassed', 'harassed', 'start')]] })] };
+      case 'stop':
+      case 'resume':
+        return { effects: [{ effect: 'remember', muted: entry.entry === 'stop' }, answer(say(entry.entry === 'stop' ? 'muted' : 'resumed'))] };
       case 'cancel':
         return context.draft
           ? { state: null, effects: [...endOf(event), answer(say('cancelled'))] }
@@ -83,7 +90,8 @@ function startEffects(payload: string, event: Event, context: Context): Effect[]
   const remember: Effect[] = linked && event.chat.studio !== linked.code ? [{ effect: 'remember', studio: linked.code }] : [];
   const [district] = context.roster.districts.values();
   const text = studio ? say('welcome', { studio: studio.name }) : say('welcome-unknown', { district: district?.name ?? '' });
-  return [...remember, answer(text, { choices: menuChoices })];
+  const begun = isComingBack(context) ? [lastTime(context.draft)] : [];
+  return [...remember, answer(text, { choices: menuChoices }), ...begun];
 }
 
 function helpText(studio: Studio | null): string {

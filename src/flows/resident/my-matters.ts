@@ -3,13 +3,16 @@
 import { z } from 'zod';
 import { dateForPeople, momentForPeople } from '../../calendar/civil.ts';
 import { decide } from '../../matters/lifecycle.ts';
-import { openStatuses, type Matter } from '../../matters/matter.ts';
+import { isInHand, openStatuses, type Matter } from '../../matters/matter.ts';
+import { simplifiedInPlace } from '../../matters/screening/normalise.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, Flow, HistoryLine, MatterFile, Need, Turn } from '../flow.ts';
+import { answerFreely, keepOn, wishWithdrawal } from '../confined/withdrawal.ts';
 import { retractCard, tellStaff } from '../staff/card.ts';
 import { contest } from './contest.ts';
 import { answer, brief, choice, departmentName, holderOf, nameOf, staleButton } from '../words.ts';
 import { replyChoices } from './reply-choices.ts';
+import { urge, urgeWhich } from './urge.ts';
 
 /** Matters on one list. */
 const listLength = 10;
@@ -23,13 +26,17 @@ const stepsShown = 8;
 /** A number as people type it. */
 const numberPattern = /^#?([A-Za-z]{2,6}\d{2})\s*[-－—–_ ]?\s*(\d{4,})$/;
 
+/** 「催一下」 in the words that people use. */
+const urges = /^(?:请|麻烦)?(?:帮我?)?(?:再)?催(?:一下|一催|办|催)?(?:吧|呗)?$|^怎么还(?:没|不)(?:办|修|弄|处理|解决|来)?好?[啊呀呢]?$|^快(?:点|些)(?:办|修|弄|处理)?(?:吧|啊)?$/;
+
 /** What a text asks for: the list, how far it is, one matter, or nothing of this. */
-export function readMyMatters(text: string): { asks: 'list' | 'progress' } | { asks: 'matter'; number: string } | null {
-  const typed = text.normalize('NFKC').trim().replace(/[。.!！?？]$/, '');
+export function readMyMatters(text: string): { asks: 'list' | 'progress' | 'urge' } | { asks: 'matter'; number: string } | null {
+  const typed = simplifiedInPlace(text.normalize('NFKC').trim()).replace(/[。.!！?？]$/, '');
   const number = numberPattern.exec(typed);
   if (number?.[1] && number[2]) return { asks: 'matter', number: `${number[1].toUpperCase()}-${number[2]}` };
-  if (/^(\/my|我的事项)$/i.test(typed)) return { asks: 'list' };
-  return /^(我的事)?(办|办得|办理|处理)?(到哪一?步了?|到哪里?了|得?怎么样了|怎样了|好了(吗|没))$|^(查?进度|有(没有)?(消息|进展|结果|回音)了?(吗|没)?)$/.test(typed)
+  if (/^(\/my|我的事项|my (matters|cases))$/i.test(typed)) return { asks: 'list' };
+  if (urges.test(typed)) return { asks: 'urge' };
+  return /^(我的事)?(办|办得|办理|处理)?(到哪一?步了?|到哪里?了|得?怎么样了|怎样了|好了(吗|没))$|^(查?进度|有(没有)?(消息|进展|结果|回音)了?(吗|没)?|status|progress|any (news|progress))$/i.test(typed)
     ? { asks: 'progress' }
     : null;
 }
@@ -40,13 +47,12 @@ export const myMatters: Flow<null> = {
   needs(_, event): Need[] {
     const number = numberOf(event);
     if (number !== null) return [{ need: 'matter', number }];
-    return [{ need: 'my-matters', limit: listLength + 1, ...(asksProgress(event) ? { orOnlyOpen: true } : {}) }];
+    return [{ need: 'my-matters', limit: listLength + 1, ...(asks(event) === 'list' ? {} : { orOnlyOpen: true }) }];
   },
   turn(_, event, context) {
     const number = numberOf(event);
     const file = context.matter;
-    // With one matter open, 「到哪一步了」 can only mean that one.
-    if (number === null) return { effects: [asksProgress(event) && file && openOf(context.matters).length === 1 ? show(file, context) : listOf(context)] };
+    if (number === null) return { effects: unnumbered(event, context) };
     // Somebody else's number is answered exactly like one that does not exist (DESIGN §9).
     if (!file || file.matter.resident !== event.actor.person)
       return { effects: [answer(say('number-unknown', { number })), { effect: 'refuse', reason: 'unknown-number' }] };
@@ -60,8 +66,18 @@ function numberOf({ body }: Event): string | null {
   return read?.asks === 'matter' ? read.number : null;
 }
 
-function asksProgress({ body }: Event): boolean {
-  return body.kind === 'message' && readMyMatters(body.text)?.asks === 'progress';
+/** What is asked for without a number. */
+function asks({ body }: Event): 'list' | 'progress' | 'urge' {
+  const read = body.kind === 'message' ? readMyMatters(body.text)?.asks : body.kind === 'press' ? body.choice : null;
+  return read === 'progress' || read === 'urge' ? read : 'list';
+}
+
+/** With one matter open, 「到哪一步了」 and 「催一下」 can only mean that one. */
+function unnumbered(event: Event, context: Context): Effect[] {
+  const asked = asks(event);
+  const only = openOf(context.matters).length === 1 ? context.matter : null;
+  if (asked === 'urge') return only ? urge(only, event, context) : [urgeWhich(context)];
+  return [asked === 'progress' && only ? show(only, context) : listOf(context)];
 }
 
 function openOf(matters: readonly Matter[]): Matter[] {
@@ -76,7 +92,10 @@ function listOf(context: Context) {
   const open = openOf(shown).slice(0, buttonsOnList);
   const more = matters.length > listLength ? [say('my-more')] : [];
   return answer([say('my-list'), ...lines, ...more].join('\n'), {
-    choices: open.map((matter): Choice[] => [{ label: matter.number, flow: 'my', choice: 'show', args: [matter.number] }]),
+    choices: [
+      ...open.map((matter): Choice[] => [{ label: matter.number, flow: 'my', choice: 'show', args: [matter.number] }]),
+      ...(open.some(({ status }) => isInHand(status)) ? [[choice('urge', 'my', 'urge')]] : []),
+    ],
   });
 }
 
@@ -96,14 +115,16 @@ function show(file: MatterFile, context: Context) {
 /** The last answer once more: it may never have arrived, or scrolled away. */
 function replyOf({ matter, texts }: MatterFile): string[] {
   const reply = texts.findLast((text) => text.kind === 'reply')?.delivered;
-  return reply !== undefined && (matter.status === 'replied' || matter.status === 'closed') ? [say('last-reply', { text: reply })] : [];
+  if (reply === undefined || (matter.status !== 'replied' && matter.status !== 'closed')) return [];
+  return [say('last-reply', { text: reply }), ...(matter.promisedOn === null ? [] : [say('last-promised', { date: dateForPeople(matter.promisedOn) })])];
 }
 
 /** What can be done with a matter as it stands; a reply can be rated here, too. */
-function choicesOf({ number, round, status }: Matter): Choice[][] {
+function choicesOf({ number, round, status, promisedOn }: Matter): Choice[][] {
   if (!openStatuses.includes(status)) return [];
-  const replied = status === 'replied' ? replyChoices(number, round) : [];
-  return [...replied, [choice('supplement', 'raise', 'supplement', number), choice('withdraw', 'my', 'withdraw', number)]];
+  const replied = status === 'replied' ? replyChoices(number, round, promisedOn !== null) : [];
+  const urging = isInHand(status) ? [choice('urge', 'my', 'urge', number)] : [];
+  return [...replied, [...urging, choice('supplement', 'raise', 'supplement', number), choice('withdraw', 'my', 'withdraw', number)]];
 }
 
 function stepOf({ at, event }: HistoryLine, context: Context): string[] {
@@ -120,6 +141,7 @@ function stepOf({ at, event }: HistoryLine, context: Context): string[] {
     case 'contact-asked':
     case 'contact-given':
     case 'contact-refused':
+    case 'promise-broken':
     case 'told-by-phone':
     case 'given-back':
     case 'referral-proposed':
@@ -127,6 +149,8 @@ function stepOf({ at, event }: HistoryLine, context: Context): string[] {
     case 'opinion-asked':
     case 'opinion-given':
     case 'supervised':
+    case 'withdrawal-asked':
+    case 'pressure-reported':
       return [];
     case 'accepted':
       return event.representative === null
@@ -155,7 +179,7 @@ function nowOf(matter: Matter, context: Context): string[] {
   const provisional = matter.promise?.provisional === true ? [say('now-provisional')] : [];
   switch (matter.status) {
     case 'raised':
-      return [say('now-raised', { studio }), ...latest, ...provisional];
+      return [matter.confined ? say('now-raised-confined', { who: holderOf(context, matter) }) : say('now-raised', { studio }), ...latest, ...provisional];
     case 'accepted':
       return [say('now-accepted', { holder: holderOf(context, matter) }), ...latest, ...provisional];
     case 'referred':
@@ -171,14 +195,20 @@ function onPress(name: string, file: MatterFile, event: Event, context: Context)
   const { number } = file.matter;
   switch (name) {
     case 'withdraw': {
+      if (file.matter.confined) return { effects: wishWithdrawal(file.matter, event, context) };
       const phone = context.roster.studios.get(file.matter.studio)?.phone ?? '';
       const choices = [[choice('withdraw-yes', 'my', 'withdraw-yes', number), choice('withdraw-no', 'my', 'withdraw-no', number)]];
       return { effects: [answer(say('withdraw-sure', { number, phone }), { matter: number, choices })] };
     }
+    case 'freely':
+    case 'made-to':
+      return { effects: answerFreely(name === 'freely', file.matter, event, context) };
     case 'withdraw-no':
-      return { effects: [answer(say('not-withdrawn', { number }))] };
+      return { effects: [...keepOn(file.matter, event, context), answer(say('not-withdrawn', { number }))] };
     case 'withdraw-yes':
-      return { effects: withdraw(file.matter, event, context) };
+      return { effects: file.matter.confined ? wishWithdrawal(file.matter, event, context) : withdraw(file.matter, event, context) };
+    case 'urge':
+      return { effects: urge(file, event, context) };
     case 'contest':
       return { effects: contest(file, event, context) };
     case 'understood':

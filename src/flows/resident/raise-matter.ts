@@ -3,9 +3,15 @@
 import { say } from '../../texts/say.ts';
 import type { Context, Event, Flow, Turn } from '../flow.ts';
 import { answer, staleButton } from '../words.ts';
+import { confineWhich } from '../confined/confine-later.ts';
+import { answered } from '../confined/question.ts';
 import { addDraft, supplementPressed } from './add-to-matter.ts';
+import { behalfAnswered, isBehalfChoice } from './behalf.ts';
+import { changed } from './draft.ts';
+import { receiptOf } from './file-matter.ts';
 import { forkPress } from './fork-press.ts';
-import { listen, nothingLeft } from './listen.ts';
+import { humanLooks } from './human-looks.ts';
+import { listen, nothingLeft, unfinished } from './listen.ts';
 import { needsOf } from './raise-needs.ts';
 import { raisingSchema, type Raising } from './raising.ts';
 import { secretTurn } from './secret.ts';
@@ -26,7 +32,7 @@ export const raiseMatter: Flow<Raising> = {
       case 'press':
         return pressed(raising, event, event.body.choice, event.body.args, context);
       case 'due':
-        return paused(raising, event, context);
+        return event.body.what === 'raise:unfinished' ? { effects: unfinished(event.body.args[0] ?? '', event, context) } : paused(raising, event, context);
       default:
         return { effects: [] };
     }
@@ -51,6 +57,13 @@ function pressed(raising: Raising | null, event: Event, name: string, args: read
       return draft ? advance({ ...draft, placeAsked: true }, event, context) : { effects: [answer(say('draft-gone'))] };
     case 'another':
       return draft ? listen(null, draft, event, context) : { effects: [answer(say('nothing-yet'))] };
+    case 'confine':
+    case 'not-confine':
+      return confinedAnswered(name, args, event, context);
+    case 'confine-matter':
+      return confineWhich(true, event, context);
+    case 'human':
+      return human(first, event, context);
     case 'supplement-to':
       return addDraft(first, event, context);
     case 'supplement':
@@ -62,6 +75,30 @@ function pressed(raising: Raising | null, event: Event, name: string, args: read
     case 'drop':
       return submit(name, first, Number(revision), event, context);
     default:
+      if (isBehalfChoice(name)) return behalf(name, first, event, context);
       return forkPress(name, args, event, context) ?? { effects: staleButton() };
   }
+}
+
+/** What it was written to is only left when it turns out to be about somebody: then it is a matter of its own. */
+function confinedAnswered(name: 'confine' | 'not-confine', [id, number]: readonly string[], event: Event, context: Context): Turn<Raising> {
+  const { draft } = context;
+  if (!draft || draft.id !== id) return { effects: [answer(say('draft-gone'))] };
+  const decided = answered(draft, name === 'confine', context);
+  return name === 'not-confine' && number !== undefined ? addDraft(number, event, { ...context, draft: decided }) : advance(decided, event, context);
+}
+
+/** 请人看 on what the desk did not understand; again, it is the same number. */
+function human(draftId: string, event: Event, context: Context): Turn<Raising> {
+  const { draft, matter: filed } = context;
+  if (filed && filed.matter.resident === event.actor.person && filed.matter.draft === draftId) return { effects: [receiptOf(filed, context)] };
+  return draft?.id === draftId ? humanLooks(draft, event, context) : { effects: [answer(say('draft-gone'))] };
+}
+
+/** For whom it is told: after the last question the summary. */
+function behalf(name: Parameters<typeof behalfAnswered>[0], draftId: string, event: Event, context: Context): Turn<Raising> {
+  const { draft } = context;
+  if (draft?.id !== draftId) return { effects: [answer(say('draft-gone'))] };
+  const told = behalfAnswered(name, draft, event, context);
+  return 'asks' in told ? told.asks : advance(changed(told.draft, context.now), event, context);
 }

@@ -1,9 +1,12 @@
 // What a turn of raising has to know beforehand: the matters that it may be about, and a number where one may be given.
 
 import type { AtHand, Draft, Event, Message, Need } from '../flow.ts';
+import { seriesOf } from '../confined/keeping.ts';
+import { wishesSecrecy } from '../../matters/screening/conduct.ts';
 import { numberNamed } from './add-to-matter.ts';
 import { dangerIn } from './danger.ts';
 import { newDraft, withMessage } from './draft.ts';
+import { studioForHuman } from './human-looks.ts';
 import { followed, isIdle, scopeOf, type Raising } from './raising.ts';
 import { isYes } from './small-talk.ts';
 
@@ -19,33 +22,42 @@ const filing: ReadonlySet<string> = new Set(['submit', 'agree', 'insist']);
 
 export function needsOf(raising: Raising | null, event: Event, atHand: AtHand): Need[] {
   const { body } = event;
-  const needs = body.kind === 'press' ? ofPress(body.choice, body.args, event) : body.kind === 'message' ? ofMessage(raising, event, body, atHand) : [];
+  const needs = body.kind === 'press' ? ofPress(body.choice, body.args, event, atHand) : body.kind === 'message' ? ofMessage(raising, event, body, atHand) : [];
   return needs.some((one) => one.need === 'next-number') ? needs : [...needs, ...ofDanger(event, atHand)];
 }
 
-function ofPress(name: string, [first = '']: readonly string[], event: Event): Need[] {
-  if (name === 'supplement-to' || name === 'supplement') return [{ need: 'matter', number: first }];
+function ofPress(name: string, [first = '', second]: readonly string[], event: Event, atHand: AtHand): Need[] {
+  if (name === 'confine-matter') return [{ need: 'matter', number: first }, { need: 'personal-data' }];
+  if (name === 'not-confine' && second !== undefined) return [{ need: 'matter', number: second }];
+  if (name === 'supplement-to' || name === 'supplement') return [{ need: 'matter', number: first }, { need: 'personal-data' }];
+  if (name === 'human') {
+    const studio = studioForHuman(event.chat.studio, atHand);
+    return [{ need: 'matter-of-draft', draft: first }, ...(studio ? [{ need: 'next-number' as const, scope: scopeOf(studio.code, event.at) }] : [])];
+  }
   if (!afterFiling.has(name)) return [];
-  return [{ need: 'matter-of-draft', draft: first }, ...(filing.has(name) ? nextNumber(event) : [])];
+  return [{ need: 'matter-of-draft', draft: first }, ...(filing.has(name) ? nextNumber(event, atHand) : [])];
 }
 
-function ofMessage(raising: Raising | null, event: Event, message: Message, { draft }: AtHand): Need[] {
+function ofMessage(raising: Raising | null, event: Event, message: Message, atHand: AtHand): Need[] {
+  const { draft } = atHand;
   const named = numberNamed(event) ?? followed(raising, event);
   const needs: Need[] = named === null ? [] : [{ need: 'matter', number: named }];
-  if (numberNamed(event) === null && (isIdle(raising) || raising?.step === 'which')) needs.push({ need: 'my-matters', limit: ownMatters });
-  if (raising?.step === 'summary' && draft && isYes(message.text)) needs.push({ need: 'matter-of-draft', draft: draft.id }, ...nextNumber(event));
+  if (numberNamed(event) === null && (isIdle(raising) || raising?.step === 'which')) needs.push({ need: 'my-matters', limit: ownMatters, ...(wishesSecrecy(message.text) === 'alone' ? { orOnlyOpen: true } : {}) });
+  if (wishesSecrecy(message.text) !== null) needs.push({ need: 'personal-data' });
+  if (raising?.step === 'summary' && draft && isYes(message.text)) needs.push({ need: 'matter-of-draft', draft: draft.id }, ...nextNumber(event, atHand));
   return needs;
 }
 
-function nextNumber(event: Event): Need[] {
-  return event.chat.studio === null ? [] : [{ need: 'next-number', scope: scopeOf(event.chat.studio, event.at) }];
+function nextNumber(event: Event, { draft, roster }: AtHand): Need[] {
+  const studio = roster.studios.get(event.chat.studio ?? '');
+  return studio ? [{ need: 'next-number', scope: scopeOf(seriesOf(draft, studio, roster), event.at) }] : [];
 }
 
 /** Danger is filed at once, also when it shows only now that the parts lie side by side, or the studio is known. */
 function ofDanger(event: Event, atHand: AtHand): Need[] {
   const draft = draftThen(event, atHand);
   const studio = draft && dangerIn(draft, event, atHand.roster)?.studio;
-  return studio ? [{ need: 'next-number', scope: scopeOf(studio.code, event.at) }] : [];
+  return studio ? [{ need: 'next-number', scope: scopeOf(seriesOf(draft, studio, atHand.roster), event.at) }] : [];
 }
 
 /** The draft as this event leaves it. */

@@ -5,14 +5,14 @@ import { civilDate } from '../../calendar/civil.ts';
 import type { Instant } from '../../calendar/clock.ts';
 import type { Event } from '../flow.ts';
 
-/** `after`: just filed, what follows belongs to it. `which`: asked whether it is a supplement or something new. */
+/** `behalf`: asked for whom it is told. `after`: just filed, what follows belongs to it. `which`: asked whether it is a supplement or something new. */
 export const raisingSchema = z.object({
-  step: z.enum(['collecting', 'which', 'studio', 'place', 'question', 'fork', 'summary', 'after', 'danger']),
+  step: z.enum(['collecting', 'which', 'studio', 'place', 'confined', 'question', 'fork', 'behalf', 'summary', 'after', 'danger']),
   /** When the desk began to listen: it waits half a minute at most. */
   since: z.number(),
   matter: z.string().nullable(),
   until: z.number(),
-  /** How often the studio was asked for and not found. */
+  /** How often the desk has asked and not understood. */
   misses: z.number().default(0),
 });
 
@@ -43,7 +43,7 @@ export function isIdle(raising: Raising | null): boolean {
   return raising === null || raising.step === 'after' || raising.step === 'danger';
 }
 
-/** Counter from which a studio's numbers of this year come: `BM26`. */
+/** Counter from which a studio's or district's numbers of this year come: `BM26`. */
 export function scopeOf(studio: string, now: Instant): string {
   return `${studio}${civilDate(now).slice(2, 4)}`;
 }

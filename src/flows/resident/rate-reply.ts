@@ -1,15 +1,15 @@
 // After a reply: 已解决, 没解决, 看不懂; contacted, solved and satisfied stay three facts; 再办一次 goes to the same desk (RULES L9).
 
 import { z } from 'zod';
-import { dateForPeople } from '../../calendar/civil.ts';
+import { addDays, civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { decide } from '../../matters/lifecycle.ts';
-import { runningOf } from '../../matters/matter.ts';
+import { runningOf, turnedTo } from '../../matters/matter.ts';
 import { settingsOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, Flow, MatterFile, Message, Rating, Say, Turn } from '../flow.ts';
 import { tellStaff } from '../staff/card.ts';
-import { answer, choice, holderOf, newText, officerName, staleButton } from '../words.ts';
-import { addMessage } from './add-to-matter.ts';
+import { answer, choice, holderOf, lookerName, newText, staleButton } from '../words.ts';
+import { addMessage, looksBefore } from './add-to-matter.ts';
 import { again } from './do-again.ts';
 
 /** Waiting for the words of 「哪里没解决」. */
@@ -29,6 +29,7 @@ interface Pressing {
 const choices: Readonly<Record<string, (pressing: Pressing) => Turn<Waiting>>> = {
   solved: (pressing) => solved({ ...pressing, rating: { ...pressing.rating, solved: true } }),
   unsolved: (pressing) => unsolved({ ...pressing, rating: { ...pressing.rating, solved: false } }),
+  later: ({ file, context }) => ({ effects: [later(file, context)] }),
   unclear,
   contacted: (pressing) => contacted(pressing, true),
   'not-contacted': (pressing) => contacted(pressing, false),
@@ -132,10 +133,32 @@ function solved(pressing: Pressing): Turn<Waiting> {
   return { state: null, effects: [...keep(pressing), ...close(pressing), ask(file, text, satisfactionChoices(file))] };
 }
 
+/** 知道了，到时再看: the day after the one that was promised he is asked. */
+function later({ matter }: MatterFile, context: Context): Say {
+  const { number, promisedOn } = matter;
+  const asked = addDays(promisedOn ?? civilDate(context.now), 1);
+  return answer(say('rated-later', { number, date: dateForPeople(asked) }), { matter: number });
+}
+
+/** A promise is broken where its day has passed and it is not solved: counted once, as late. */
+function broken({ file, event, context }: Pressing): Effect[] {
+  const { matter, history } = file;
+  const { number, promisedOn } = matter;
+  const isCounted = history.some((line) => line.event.type === 'promise-broken' && line.event.round === matter.round);
+  if (isCounted || promisedOn === null || civilDate(context.now) <= promisedOn) return [];
+  const by = { person: event.actor.person, role: 'resident' } as const;
+  const decision = decide(matter, { kind: 'break-promise' }, by, context.now);
+  if (!decision.ok) return [];
+  return [
+    { effect: 'record', matter: number, events: decision.events, by, texts: [] },
+    ...tellStaff(matter, say('staff-promise-broken', { number, date: dateForPeople(promisedOn) })),
+  ];
+}
+
 function unsolved(pressing: Pressing): Turn<Waiting> {
   const { file } = pressing;
   const rows = [[about(file, 'contacted', 'contacted'), about(file, 'not-contacted', 'not-contacted')]];
-  return { state: null, effects: [...keep(pressing), ask(file, say('rated-unsolved', { number: file.matter.number }), rows)] };
+  return { state: null, effects: [...keep(pressing), ...broken(pressing), ask(file, say('rated-unsolved', { number: file.matter.number }), rows)] };
 }
 
 function contacted(pressing: Pressing, isContacted: boolean): Turn<Waiting> {
@@ -161,8 +184,10 @@ function satisfaction(pressing: Pressing, given: Rating['satisfaction']): Turn<W
 /** The words of 「哪里没解决」. A reply that came meanwhile has its own: then they are simply added to the matter. */
 function why(file: MatterFile, waiting: Waiting, message: Message, event: Event, context: Context): Turn<Waiting> {
   if (waiting.round !== file.matter.round || whereItStands(file, context)) return { state: null, effects: addMessage(null, event, message, context).effects };
+  const before = looksBefore(event, message, context);
+  if (before && 'asks' in before) return { state: null, effects: before.asks.effects };
   const reason = newText(event.id, 0, 'rating', message.text.trim(), message.attachments);
-  return { state: null, effects: [{ effect: 'rate', matter: file.matter.number, rating: ratingOf(file), reason }, offerAgain(file)] };
+  return { state: null, effects: [...(before?.effects ?? []), { effect: 'rate', matter: file.matter.number, rating: ratingOf(file), reason }, offerAgain(file)] };
 }
 
 function offerAgain(file: MatterFile): Say {
@@ -178,7 +203,7 @@ function leave(pressing: Pressing): Turn<Waiting> {
 }
 
 function reopenDays({ matter }: MatterFile, context: Context): string {
-  return String(settingsOf(context.roster, matter.studio).reopenDays);
+  return String(settingsOf(context.roster, turnedTo(matter)).reopenDays);
 }
 
 /** One tap back to the officer, and counted once a reply. */
@@ -187,7 +212,7 @@ function unclear({ file, event, context }: Pressing): Turn<Waiting> {
   const { number } = matter;
   if (matter.status === 'closed') return { effects: [offerAgain(file)] };
   const by = { person: event.actor.person, role: 'resident' } as const;
-  const said = answer(say('unclear', { number, officer: officerName(context, matter.studio) }), { matter: number });
+  const said = answer(say('unclear', { number, officer: lookerName(context, matter) }), { matter: number });
   const isCounted = file.history.some((line) => line.event.type === 'found-unclear' && line.event.round === matter.round);
   const decision = decide(matter, { kind: 'find-unclear' }, by, context.now);
   if (isCounted || !decision.ok) return { effects: [said] };

@@ -1,5 +1,6 @@
 // 「修好了，谢谢」 after a reply: heard as what the buttons say, and asked back, for only a press rates.
 
+import { simplifiedInPlace } from '../../matters/screening/normalise.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Message, Turn } from '../flow.ts';
 import { answer } from '../words.ts';
@@ -14,7 +15,7 @@ const rating = new RegExp(`^(?:已经?|都|现在|终于|今天|昨天|路灯|�
 
 /** Asks for the press where a reply of his waits for one and the words sound like it. */
 export function spokenRating(message: Message, context: Context): Turn<Raising> | null {
-  const text = message.text.replaceAll(/[\s\p{P}]/gu, '');
+  const text = simplifiedInPlace(message.text).replaceAll(/[\s\p{P}]/gu, '');
   if (message.edited || message.attachments.length > 0 || text.length > spokenChars || !rating.test(text)) return null;
   const replied = context.matters.find((matter) => matter.status === 'replied');
   if (!replied) return null;

@@ -2,8 +2,11 @@
 
 import type { Roster, Studio } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
-import type { Choice, Context, Draft, Effect, Event, Message, Turn } from '../flow.ts';
+import { simplifiedInPlace } from '../../matters/screening/normalise.ts';
+import type { Choice, Context, Draft, Event, Message, Turn } from '../flow.ts';
 import { answer } from '../words.ts';
+import { keep } from './draft.ts';
+import { humanChoice } from './human-looks.ts';
 import { at, type Raising } from './raising.ts';
 
 /** Studios offered at once (DESIGN §1). */
@@ -22,12 +25,12 @@ function callName(studio: Studio): string {
 
 /** 换工作室, as it is typed. */
 export function readsChangeStudio(text: string): boolean {
-  return /^换(?:个|一个)?工作室[。.!！]?$/.test(text.trim());
+  return /^换(?:个|一个)?工作室[。.!！]?$/.test(simplifiedInPlace(text.trim()));
 }
 
 /** Studios that a text names, the best match first: by code, by full name, by the name of the place. */
 export function matchStudios(roster: Roster, text: string): Studio[] {
-  const typed = text.normalize('NFKC').trim();
+  const typed = simplifiedInPlace(text.normalize('NFKC').trim());
   const studios = [...roster.studios.values()];
   const byCode = studios.filter((studio) => studio.code === typed.toUpperCase());
   if (byCode.length > 0) return byCode;
@@ -63,10 +66,10 @@ export function studioChoices(studios: readonly Studio[]): Choice[][] {
 }
 
 /** Keeps what was written and asks whose it is. */
-export function askStudio(draft: Draft, context: Context): Turn<Raising> {
+export function askStudio(draft: Draft, event: Event, context: Context): Turn<Raising> {
   return {
     state: at('studio', context.now),
-    effects: [{ effect: 'keep-draft', draft }, answer(say('ask-studio'), { choices: studioChoices([...context.roster.studios.values()]) })],
+    effects: [...keep(draft, event), answer(say('ask-studio'), { choices: studioChoices([...context.roster.studios.values()]) })],
   };
 }
 
@@ -81,7 +84,7 @@ export function changeStudio(context: Context): Turn<Raising> {
 export type StudioSaid = { studio: Studio; draft: Draft | null } | { again: Turn<Raising> } | { draft: Draft };
 
 /** @param written the draft with this message */
-export function studioSaid(raising: Raising, message: Message, written: Draft, context: Context): StudioSaid {
+export function studioSaid(raising: Raising, message: Message, written: Draft, event: Event, context: Context): StudioSaid {
   const { draft, roster } = context;
   const found = matchStudios(roster, message.text);
   const isName = message.text.trim().length <= nameChars && message.attachments.length === 0 && message.pin === null;
@@ -94,8 +97,9 @@ export function studioSaid(raising: Raising, message: Message, written: Draft, c
   const misses = raising.misses + (isName ? 1 : 0);
   const named = { example: example?.name ?? '', name: example?.name ?? '', phone: example?.phone ?? '' };
   const again = found.length > 0 ? say('ask-which-of') : say(missed(misses, draft !== null), named);
-  const choices = studioChoices(found.length > 0 ? found : [...roster.studios.values()]);
-  const kept: Effect[] = draft ? [{ effect: 'keep-draft', draft: found.length > 0 && isName ? draft : written }] : [];
+  const human = misses > 1 && draft ? [[humanChoice(draft)]] : [];
+  const choices = [...studioChoices(found.length > 0 ? found : [...roster.studios.values()]), ...human];
+  const kept = draft ? keep(found.length > 0 && isName ? draft : written, event) : [];
   return { again: { state: at('studio', context.now, misses), effects: [...kept, answer(again, { choices })] } };
 }
 

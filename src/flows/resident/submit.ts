@@ -2,7 +2,7 @@
 
 import type { Studio } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
-import type { Context, Event, MatterFile, Say, Turn } from '../flow.ts';
+import type { Context, Draft, Event, MatterFile, Say, Turn } from '../flow.ts';
 import { answer, choice } from '../words.ts';
 import { endOf, forgotten } from './draft.ts';
 import { file, receiptOf } from './file-matter.ts';
@@ -24,7 +24,7 @@ export function submit(name: SummaryChoice, draftId: string, revision: number, e
     case 'drop':
       return { state: null, effects: [...endOf(event), answer(say('dropped'))] };
     case 'disagree':
-      return { state: null, effects: [...forgotten(draft, event), answer(inPerson(studio))] };
+      return { state: null, effects: [...forgotten(draft, event), answer(inPerson(studio, draft, context))] };
     case 'change':
       return { state: at('summary', context.now), effects: [answer(say('summary-change'))] };
     case 'submit':
@@ -46,7 +46,8 @@ export function alreadyFiled({ matter: { number } }: MatterFile): Say {
 }
 
 /** The way in person for whoever does not agree: nothing is kept. */
-function inPerson(studio: Studio | null): string {
+function inPerson(studio: Studio | null, { confined }: Draft, { roster }: Context): string {
+  if (confined === 'wished') return say('confined-disagreed', { district: roster.districts.get(studio?.district ?? '')?.name ?? '' });
   if (!studio) return say('disagreed-nowhere');
   return say('disagreed', { name: studio.name, address: studio.address, reception: studio.reception || studio.hours, phone: studio.phone });
 }

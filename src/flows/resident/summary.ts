@@ -5,9 +5,12 @@ import { screen } from '../../matters/screening.ts';
 import type { Studio } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Draft, Effect, Event, Turn } from '../flow.ts';
-import { answer, choice, filesInWords, staleButton } from '../words.ts';
+import { answer, choice, confidantsInWords, filesInWords, staleButton } from '../words.ts';
 import { dangerTurn } from './danger.ts';
-import { attachmentsOf, changed, holdsSecret, isEmpty, pinsOf, placeOf, textOf } from './draft.ts';
+import { keepingOf, wordsOf } from '../confined/keeping.ts';
+import { askConfined, heard, nobodyTurn } from '../confined/question.ts';
+import { askBehalf } from './behalf.ts';
+import { attachmentsOf, changed, holdsSecret, isEmpty, keep, pinsOf, placeOf, textOf } from './draft.ts';
 import { askFork } from './fork.ts';
 import { at, pauseId, type Raising } from './raising.ts';
 import { secretTurn } from './secret.ts';
@@ -17,22 +20,27 @@ import { askStudio, studioOf } from './studio.ts';
  * The next thing to ask or show about a draft.
  * @param lead why it is shown again
  */
-export function advance(draft: Draft, event: Event, context: Context, lead = ''): Turn<Raising> {
+export function advance(written: Draft, event: Event, context: Context, lead = ''): Turn<Raising> {
+  const draft = heard(written);
   if (isEmpty(draft)) return { state: null, effects: [answer(say('nothing-yet'))] };
   if (holdsSecret(draft)) return secretTurn(event, { ...context, draft });
   const text = textOf(draft);
   const screening = screen(text);
   if (screening.danger) return dangerTurn(screening.danger, draft, event, context, wasTold(draft, context));
   const listenedTo: Effect = { effect: 'no-longer-due', id: pauseId(event) };
+  const asked = askConfined(draft, context);
+  if (asked) return { ...asked, effects: [listenedTo, ...asked.effects] };
   if (screening.ground && draft.forked?.ground !== screening.ground) {
     const fork = askFork(screening, draft, context);
-    return { ...fork, effects: [listenedTo, { effect: 'keep-draft', draft }, ...fork.effects] };
+    return { ...fork, effects: [listenedTo, ...keep(draft, event), ...fork.effects] };
   }
   const studio = context.studio ?? studioOf(event, context.roster, text);
   if (!studio) {
-    const asked = askStudio(draft, context);
-    return { ...asked, effects: [listenedTo, ...asked.effects] };
+    const where = askStudio(draft, event, context);
+    return { ...where, effects: [listenedTo, ...where.effects] };
   }
+  const unkept = nobodyTurn(draft, studio, event, context);
+  if (unkept) return unkept;
   const remember: Effect[] = context.studio ? [] : [{ effect: 'remember', studio: studio.code }];
   if (screening.needsPlace && !draft.placeAsked && placeOf(draft) === null)
     return {
@@ -40,11 +48,13 @@ export function advance(draft: Draft, event: Event, context: Context, lead = '')
       effects: [
         listenedTo,
         ...remember,
-        { effect: 'keep-draft', draft: { ...draft, placeAsked: true } },
+        ...keep({ ...draft, placeAsked: true }, event),
         answer(say('ask-place'), { choices: [[choice('skip', 'raise', 'skip-place')]] }),
       ],
     };
-  return { state: at('summary', context.now), effects: [listenedTo, ...remember, ...showSummary(draft, studio, event, lead)] };
+  const behalf = askBehalf(draft, event, context);
+  if (behalf) return { ...behalf, effects: [listenedTo, ...remember, ...behalf.effects] };
+  return { state: at('summary', context.now), effects: [listenedTo, ...remember, ...showSummary(draft, studio, event, context, lead)] };
 }
 
 /** The studio is known from now on, for this chat and for what waits in it. */
@@ -63,23 +73,29 @@ function wasTold(draft: Draft, { draft: kept }: Context): boolean {
 }
 
 /** Shows the draft as it would be filed. Its button carries the revision: one live 【提交】, never an old one. */
-function showSummary(draft: Draft, studio: Studio, event: Event, lead: string): Effect[] {
+function showSummary(draft: Draft, studio: Studio, event: Event, context: Context, lead: string): Effect[] {
   const text = textOf(draft);
   const masked = mask(text);
   const files = filesInWords(attachmentsOf(draft), pinsOf(draft).length);
+  const facts = {
+    what: [text, files === '' ? '' : say('summary-files', { files })].filter(Boolean).join('\n'),
+    where: placeOf(draft) ?? say('summary-no-place'),
+    category: screen(text).category,
+  };
+  const keeping = draft.confined === 'wished' ? keepingOf(wordsOf(draft), studio, event, context) : null;
   const lines = [
     lead,
-    say('summary', {
-      what: [text, files === '' ? '' : say('summary-files', { files })].filter(Boolean).join('\n'),
-      where: placeOf(draft) ?? say('summary-no-place'),
-      category: screen(text).category,
-      studio: studio.name,
-      shown: masked === text ? say('summary-same') : say('summary-masked', { masked }),
-    }),
-    event.chat.consented ? '' : say('summary-consent'),
+    keeping
+      ? say('summary-confined', {
+          ...facts,
+          who: confidantsInWords(context, keeping.district, keeping.confined),
+          shown: masked === text ? '' : say('summary-confined-masked', { masked }),
+        })
+      : say('summary', { ...facts, studio: studio.name, shown: masked === text ? say('summary-same') : say('summary-masked', { masked }) }),
+    event.chat.consented ? '' : say(keeping ? 'summary-confined-consent' : 'summary-consent'),
   ];
   return [
-    { effect: 'keep-draft', draft },
+    ...keep(draft, event),
     answer(lines.filter(Boolean).join('\n'), { purpose: 'summary', choices: summaryChoices(draft, event.chat.consented) }),
   ];
 }

@@ -1,28 +1,36 @@
 // What a message does that nobody else takes: help in danger, a supplement, the answer to what was asked, a part of a report.
 
-import { dangerOf } from '../../matters/screening.ts';
+import { dangerOf, screen } from '../../matters/screening.ts';
+import { wishesSecrecy } from '../../matters/screening/conduct.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Draft, Event, Message, Turn } from '../flow.ts';
 import { answer } from '../words.ts';
+import { confineWhich } from '../confined/confine-later.ts';
+import { answered } from '../confined/question.ts';
 import { addMessage, addNamed, addToDanger, hasQuestion, numberNamed } from './add-to-matter.ts';
 import { dangerTurn } from './danger.ts';
 import { correctionIn, hasPart, holdsSecret, newDraft, placeCorrected, placeOf, placeSaid, textOf, withMessage } from './draft.ts';
+import { forkTurn } from './fork-press.ts';
+import { questionChoices } from './fork.ts';
+import { missed } from './human-looks.ts';
 import { askWhich, listen, nothingLeft, openNumbers, stillWhich } from './listen.ts';
 import { at, followed, isIdle, type Raising } from './raising.ts';
 import { secretTurn } from './secret.ts';
+import { isConsent, isDone, isNo, isNotYet, isThanks, isYes } from './small-talk.ts';
 import { spokenRating } from './spoken-rating.ts';
-import { isConsent, isDone, isNo, isThanks, isYes } from './small-talk.ts';
 import { changeStudio, readsChangeStudio, studioSaid } from './studio.ts';
 import { submit } from './submit.ts';
 import { advance, withStudio } from './summary.ts';
 
 export function written(raising: Raising | null, event: Event, message: Message, context: Context): Turn<Raising> {
   const follows = followed(raising, event) !== null;
+  if (!context.draft && wishesSecrecy(message.text) === 'alone') return confineWhich(follows || numberNamed(event) !== null, event, context);
   if (raising?.step === 'danger' && follows && context.matter) return addToDanger(raising, event, message, context);
   const draft = withMessage(context.draft ?? newDraft(event, context.now), event.messageId, message, context.now);
   if (draft && holdsSecret(draft)) return secretTurn(event, context);
   const danger = draft && dangerOf(textOf(draft));
   if (draft && danger) return dangerTurn(danger, draft, event, context, wasTold(raising, context));
+  if (context.draft && wishesSecrecy(message.text) === 'alone') return secrecySaid(raising, context.draft, event, context);
   const named = numberNamed(event);
   if (named !== null) return addNamed(named, raising, event, message, context);
   if (readsChangeStudio(message.text)) return changeStudio(context);
@@ -37,6 +45,13 @@ export function written(raising: Raising | null, event: Event, message: Message,
   if (message.edited && !isPart && (context.draft || openNumbers(context).length === 0)) return { effects: [answer(say('edit-too-late'))] };
   if (!draft) return context.draft ? advance(context.draft, event, context, say('draft-full')) : { effects: [] };
   return message.edited && isPart ? partChanged(raising, draft, event, context) : partAdded(raising, draft, event, message, context);
+}
+
+/** 「别让村里知道」 amid a report: what is asked stays asked. */
+function secrecySaid(raising: Raising | null, kept: Draft, event: Event, context: Context): Turn<Raising> {
+  const draft = answered(kept, true, context);
+  const numbers = raising?.step === 'which' ? openNumbers(context) : [];
+  return numbers.length > 0 ? askWhich(numbers, draft, event, context) : advance(draft, event, context);
 }
 
 /** 【说完了】, typed. */
@@ -80,12 +95,16 @@ function partChanged(raising: Raising | null, draft: Draft, event: Event, contex
 
 function partAdded(raising: Raising | null, draft: Draft, event: Event, message: Message, context: Context): Turn<Raising> {
   const open = isIdle(raising) && !context.draft ? openNumbers(context) : [];
-  if (open.length > 0) return askWhich(open, draft, context);
+  if (open.length > 0) return askWhich(open, draft, event, context);
   switch (raising?.step) {
     case 'which':
       return stillWhich(raising, draft, event, context);
     case 'studio':
       return studioAnswered(raising, message, draft, event, context);
+    case 'confined':
+      return confinedSaid(message, draft, event, context);
+    case 'question':
+      return questionAnswered(raising, message, draft, event, context);
     case 'place':
       return placeAnswered(message, draft, event, context);
     case 'summary':
@@ -96,9 +115,30 @@ function partAdded(raising: Raising | null, draft: Draft, event: Event, message:
 }
 
 function studioAnswered(raising: Raising, message: Message, draft: Draft, event: Event, context: Context): Turn<Raising> {
-  const said = studioSaid(raising, message, draft, context);
+  const said = studioSaid(raising, message, draft, event, context);
   if ('again' in said) return said.again;
   return 'studio' in said ? withStudio(said.studio.code, said.draft, event, context) : listen(null, said.draft, event, context);
+}
+
+/** A yes or a no in words; anything else goes on with the text, and is asked again. */
+function confinedSaid(message: Message, draft: Draft, event: Event, context: Context): Turn<Raising> {
+  const kept = context.draft ?? draft;
+  if (isYes(message.text) || isNo(message.text)) return advance(answered(kept, isYes(message.text), context), event, context);
+  return advance(draft, event, context);
+}
+
+/** Longer than this it is a story that goes on, not an answer. */
+const answerChars = 12;
+
+/** A yes or a no in any words is the answer; a few other words were not understood. */
+function questionAnswered(raising: Raising, message: Message, draft: Draft, event: Event, context: Context): Turn<Raising> {
+  const asked = context.draft ?? draft;
+  const { ground, question } = screen(textOf(asked));
+  const isShort = message.text.trim().length <= answerChars && message.attachments.length === 0 && message.pin === null;
+  if (!isShort || ground === null || question === null) return listen(raising, draft, event, context);
+  if (isYes(message.text)) return forkTurn('fork-yes', ground, asked, event, context);
+  if (isNo(message.text) || isNotYet(message.text)) return forkTurn('fork-no', ground, asked, event, context);
+  return missed(raising, draft, questionChoices(question, ground, draft), event, context);
 }
 
 /** A few words are the place itself; a pin, a photo or a longer story is a part like any other. */

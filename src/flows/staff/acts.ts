@@ -1,7 +1,8 @@
 // What staff and handlers do to a matter, by name: ask, assign, refer, reply, report progress, note, decline, view …
 
+import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import type { By } from '../../matters/lifecycle.ts';
-import { runningOf } from '../../matters/matter.ts';
+import { runningOf, turnedTo } from '../../matters/matter.ts';
 import { departmentsOf, representativesOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Attachment, Context, Event, MatterFile, Say, Turn } from '../flow.ts';
@@ -12,7 +13,7 @@ import { returnReferral } from '../handler/return-referral.ts';
 import { finish, sendBack } from '../handler/submission.ts';
 import { isRepresentatives, representativeAct, type RepresentativesAct } from '../representative/acts.ts';
 import { answersHimself, proposeReply } from '../representative/propose.ts';
-import { officerName } from '../words.ts';
+import { lookerName } from '../words.ts';
 import { assign } from './assign.ts';
 import type { Act } from './command.ts';
 import { crossed } from './conflicts.ts';
@@ -21,9 +22,10 @@ import { attempt, said, type Doing } from './doing.ts';
 import { view } from './lists.ts';
 import { maxTextChars, type Pending } from './pending.ts';
 import { preview } from './preview.ts';
+import { open } from './open.ts';
 import { recall } from './recall.ts';
 import { refer } from './refer.ts';
-import { reply, replyCommand } from './reply.ts';
+import { readReply, reply, replyCommand } from './reply.ts';
 import { ask, note, progress } from './tell.ts';
 import { isTrivial } from './trivial.ts';
 
@@ -34,7 +36,7 @@ type DeskTurn = Turn<Pending>;
  * @param how.send a reply or progress that was shown already goes out; else it is previewed
  */
 export function act(verb: Act, rest: string, file: MatterFile, by: By, event: Event, context: Context, how: { send?: boolean } = {}): DeskTurn {
-  if (verb === 'view') return { effects: [by.role === 'handler' ? referralView(file) : view(file, by, context)] };
+  if (verb === 'view') return { effects: [by.role === 'handler' ? referralView(file) : view(file, by, event, context)] };
   const doing: Doing = { file, by, rest: rest.trim(), attachments: by.role === 'handler' ? filesOf(event) : [], event, context };
   return perform(as(verb, by), doing, how);
 }
@@ -53,7 +55,7 @@ function filesOf({ body }: Event): readonly Attachment[] {
 function perform(verb: Exclude<Act, 'view'>, doing: Doing, how: { send?: boolean }): DeskTurn {
   const { file, by, context } = doing;
   if (isRepresentatives(verb)) return representativeAct(verb, doing);
-  if (by.role === 'handler' && forOfficers.has(verb)) return { effects: [said('may-officer', doing, { verb: say(`verb-${verb}`), officer: officerName(context, file.matter.studio) })] };
+  if (by.role === 'handler' && forOfficers.has(verb)) return { effects: [said('may-officer', doing, { verb: say(`verb-${verb}`), officer: lookerName(context, file.matter) })] };
   const lacking = missing(verb, doing);
   if (lacking) return { effects: [lacking] };
   switch (verb) {
@@ -82,6 +84,8 @@ function perform(verb: Exclude<Act, 'view'>, doing: Doing, how: { send?: boolean
       return { effects: note(doing) };
     case 'ask':
       return { effects: ask(doing) };
+    case 'open':
+      return { effects: open(doing) };
   }
 }
 
@@ -93,17 +97,24 @@ type Worded = Exclude<Act, 'view' | 'recall' | RepresentativesAct>;
 
 /** What an act needs and does not have; null when nothing is missing. */
 function missing(verb: Worded | 'recall', doing: Doing): Say | null {
-  const { rest } = doing;
+  const { rest, file, event } = doing;
   if (verb === 'recall') return null;
+  if (verb === 'assign' && file.matter.confined) return said('confined-not-assigned', doing);
+  if (verb === 'open' && event.chat.kind === 'group') return said('open-in-private', doing);
   if (rest.length > maxTextChars) return said('too-long', doing, { length: rest.length, limit: maxTextChars });
   if (rest === '') return wordless(verb, doing);
+  if (verb === 'reply' || verb === 'finish') {
+    const { words, promisedOn } = readReply(doing);
+    if (words === '') return wordless(verb, doing);
+    if (promisedOn !== null && promisedOn < civilDate(doing.context.now)) return said('past-term', doing, { date: dateForPeople(promisedOn) });
+  }
   const goesOut = verb === 'reply' || verb === 'progress' || verb === 'ask' || verb === 'finish';
   return goesOut && isTrivial(rest) ? said('trivial', doing, { text: rest, example: example(verb, doing) }) : null;
 }
 
 function wordless(verb: Worded, doing: Doing): Say {
   const { file, context } = doing;
-  const studio = context.roster.studios.get(file.matter.studio);
+  const studio = context.roster.studios.get(turnedTo(file.matter) ?? '');
   const [representative] = representativesOf(context.roster, file.matter.studio, context.now);
   const [department] = studio ? departmentsOf(context.roster, studio) : [];
   if (verb === 'assign' && !representative) return said('no-representatives', doing);

@@ -7,7 +7,7 @@ import { screen, type Danger } from '../../matters/screening.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, MatterFile } from '../flow.ts';
 import { choice, nameOf } from '../words.ts';
-import { lineHere, lineTo } from './card.ts';
+import { lineHere, lineTo, staffOf } from './card.ts';
 
 export function alertText(number: string, danger: Danger): string {
   return say('alert', { number, danger: say(`danger-name-${danger.kind}`), call: danger.phone });
@@ -39,6 +39,6 @@ export function comes(file: MatterFile, by: By, event: Event, context: Context):
     { effect: 'rewrite-pressed', matter: number, purpose: 'alert', text, choices: [] },
     line,
     // Who was called in private takes it there: the group need not run any more.
-    ...(event.chat.kind === 'private' ? [{ ...lineTo({ to: 'staff', studio: file.matter.studio }, file.matter, words), class: 'alert' as const }] : []),
+    ...(event.chat.kind === 'private' ? [{ ...lineTo(staffOf(file.matter), file.matter, words), class: 'alert' as const }] : []),
   ];
 }

@@ -5,8 +5,9 @@ import { representativesOf, type StaffMember } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Effect, Say } from '../flow.ts';
 import { awaitAcknowledgement } from '../representative/acknowledge.ts';
+import { tellStep } from '../resident/steps.ts';
 import { marked } from '../words.ts';
-import { attempt, decided, said, toResident, type Doing } from './doing.ts';
+import { attempt, decided, said, type Doing } from './doing.ts';
 import { usualPromise, watchPromise } from './promise.ts';
 import { callFor, pushToRepresentative } from './representative.ts';
 
@@ -22,7 +23,7 @@ export function assign(doing: Doing): Effect[] {
   const call = callFor(matter, context);
   return [
     ...decided(tried, [marked(say('done-assigned', names), matter.promise), ...call.lines].join('\n'), doing, call.choices),
-    toResident(matter, marked(say('assigned', names), matter.promise), 'notice'),
+    ...tellStep(tried.file, context),
     ...pushToRepresentative(tried.file, context),
     ...awaitAcknowledgement(tried.file, context),
     ...watchPromise(matter),

@@ -2,9 +2,10 @@
 
 import { dateForPeople, momentForPeople } from '../../calendar/civil.ts';
 import type { MatterEvent } from '../../matters/lifecycle.ts';
-import { openStatuses, type Matter, type MatterNumber } from '../../matters/matter.ts';
-import { departmentsOf, type Studio } from '../../matters/roster.ts';
+import { openStatuses, turnedTo, type Behalf, type Confinement, type Matter, type MatterNumber, type PersonId } from '../../matters/matter.ts';
+import { departmentsOf } from '../../matters/roster.ts';
 import { screen, type Danger } from '../../matters/screening.ts';
+import { mayBeReferred } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Attachment, Audience, Choice, Context, Effect, HistoryLine, MatterFile, Pin, Say } from '../flow.ts';
 import { answer, choice, departmentName, doerOf, filesInWords, nameOf } from '../words.ts';
@@ -19,12 +20,15 @@ interface Enclosed {
 
 /** Line 1 number and category, then place, masked text, what screening suspects, the department that fits (DESIGN §4). */
 export function cardText(matter: Matter, context: Context, { attachments = [], pins = [], danger = null, lead = '' }: Enclosed = {}): string {
-  const studio = context.roster.studios.get(matter.studio);
+  const studio = context.roster.studios.get(turnedTo(matter) ?? '');
   const files = filesInWords(attachments, pins.length);
-  const fitting = studio ? departmentsOf(context.roster, studio).find((department) => department.categories.includes(matter.category)) : undefined;
+  const fits = studio ? departmentsOf(context.roster, studio).filter((department) => department.categories.includes(matter.category)) : [];
+  const fitting = fits.find(({ code }) => mayBeReferred(context.roster, matter, code, context.now));
   return [
     say('card', { number: matter.number, category: matter.category, place: matter.place ?? say('summary-no-place'), text: matter.text }),
     files === '' || matter.text.includes(files) ? '' : say('card-files', { files }),
+    matter.confined ? say('card-confined', { concerns: concernsInWords(matter.confined, context) }) : '',
+    ...notesOf(matter),
     danger ? say('card-urgent', { call: danger.phone }) : '',
     matter.suspicion ? say('card-suspicion', { ground: say(`ground-${matter.suspicion}`) }) : '',
     lead,
@@ -33,6 +37,27 @@ export function cardText(matter: Matter, context: Context, { attachments = [], p
   ]
     .filter(Boolean)
     .join('\n');
+}
+
+/** Whom of the roster a confined matter may be about; they do not see it, and it never goes to them. */
+function concernsInWords({ people, departments }: Confinement, context: Context): string {
+  const names = [...people.map((person) => nameOf(context, person)), ...departments.map((code) => departmentName(context, code))];
+  return names.length > 0 ? say('card-concerns', { names: names.join('、') }) : '';
+}
+
+/** Who of the staff gets what is said of a matter: its studio; of a confined one only those who may see it. */
+export function staffOf({ studio, confined }: Matter, besides: PersonId | null = null): Audience {
+  return confined ? { to: 'confidants', district: studio, confined, ...(besides === null ? {} : { besides }) } : { to: 'staff', studio };
+}
+
+/** A question of policy (咨询); told for somebody else. */
+export function notesOf({ kind, behalf }: Matter): string[] {
+  return [...(kind === 'inquiry' ? [say('card-inquiry')] : []), ...(behalf ? [behalfInWords(behalf)] : [])];
+}
+
+/** For whom it is told, and whether that person knows; no name. */
+function behalfInWords({ whose, agrees }: Behalf): string {
+  return say('card-behalf', { whose: say(`behalf-${whose ?? 'other'}`), agrees: say(agrees === null ? 'behalf-unsaid' : agrees ? 'behalf-agreed' : 'behalf-not-asked') });
 }
 
 /** Events by which somebody decided what becomes of a matter. */
@@ -95,6 +120,8 @@ export function decisionInWords({ event }: HistoryLine, context: Context): strin
 export function cardChoices(matter: Matter, decisions: number): Choice[][] {
   const args = [matter.number, String(decisions)];
   if (matter.status === 'replied') return [[choice('reply', 'desk', 'reply', ...args), choice('more', 'desk', 'more', ...args)]];
+  if (matter.confined)
+    return [[choice('ask', 'desk', 'ask', ...args), choice('refer', 'desk', 'refer', ...args)], [choice('reply', 'desk', 'reply', ...args), choice('more', 'desk', 'more', ...args)]];
   return [
     [choice('ask', 'desk', 'ask', ...args), choice('assign', 'desk', 'assign', ...args)],
     [choice('refer', 'desk', 'refer', ...args), choice('reply', 'desk', 'reply', ...args)],
@@ -106,14 +133,15 @@ export function cardChoices(matter: Matter, decisions: number): Choice[][] {
 export function moreChoices(matter: Matter, decisions: number): Choice[][] {
   const args = [matter.number, String(decisions)];
   const decline = matter.status === 'raised' ? [choice('decline', 'desk', 'decline', ...args)] : [];
-  return [[...decline, choice('note', 'desk', 'note', ...args)], [choice('back', 'desk', 'back', ...args)]];
+  const open = matter.confined ? [choice('open', 'desk', 'open', ...args)] : [];
+  return [[...decline, choice('note', 'desk', 'note', ...args)], [...open, choice('back', 'desk', 'back', ...args)]];
 }
 
-/** Posts the card to the staff of a studio. */
-export function postCard(matter: Matter, studio: Studio, context: Context, enclosed: Enclosed, decisions = 0): Say {
+/** Posts the card to whoever of the staff has to see it. */
+export function postCard(matter: Matter, context: Context, enclosed: Enclosed, decisions = 0): Say {
   return {
     effect: 'say',
-    to: { to: 'staff', studio: studio.code },
+    to: staffOf(matter),
     class: 'notice',
     purpose: 'card',
     matter: matter.number,
@@ -126,9 +154,10 @@ export function postCard(matter: Matter, studio: Studio, context: Context, enclo
 
 /** A line to the staff group, to the representative who has the matter, and to the handlers of the department in whose hands it is. */
 export function tellStaff(matter: Matter, text: string, enclosed: Enclosed = {}): Effect[] {
-  const { studio, department, status } = matter;
-  const handlers: Effect[] = status === 'referred' && department !== null ? [{ ...lineTo({ to: 'handlers', studio, department }, matter, text, enclosed), purpose: 'referral' }] : [];
-  return [lineTo({ to: 'staff', studio }, matter, text, enclosed), ...tellRepresentative(matter, text, enclosed), ...handlers];
+  const { studio, department, status, confined } = matter;
+  const isHandled = status === 'referred' && department !== null && confined === null;
+  const handlers: Effect[] = isHandled ? [{ ...lineTo({ to: 'handlers', studio, department }, matter, text, enclosed), purpose: 'referral' }] : [];
+  return [lineTo(staffOf(matter), matter, text, enclosed), ...tellRepresentative(matter, text, enclosed), ...handlers];
 }
 
 /** A line to the representative who has the matter, if somebody has. */
@@ -149,11 +178,11 @@ export function lineHere(text: string, number: MatterNumber, more: Partial<Omit<
 export function decidedCard(file: MatterFile, context: Context): Effect {
   const { matter, history } = file;
   const choices = openStatuses.includes(matter.status) ? cardChoices(matter, decisionsIn(history).length) : [];
-  return { effect: 'rewrite-card', matter: matter.number, studio: matter.studio, text: standingCard(file, context), choices };
+  return { effect: 'rewrite-card', matter: matter.number, to: staffOf(matter), text: standingCard(file, context), choices };
 }
 
 /** The resident took it back: nothing can be pressed any more. */
 export function retractCard(matter: Matter, line: string, context: Context): Effect {
   const text = `${cardText({ ...matter, promise: null }, context)}\n${line}`;
-  return { effect: 'rewrite-card', matter: matter.number, studio: matter.studio, text, choices: [] };
+  return { effect: 'rewrite-card', matter: matter.number, to: staffOf(matter), text, choices: [] };
 }

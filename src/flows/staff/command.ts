@@ -3,7 +3,7 @@
 import { numberIn } from '../../matters/matter.ts';
 
 export const acts = [
-  ...(['ask', 'assign', 'refer', 'reply', 'progress', 'note', 'decline', 'view'] as const),
+  ...(['ask', 'assign', 'refer', 'reply', 'progress', 'note', 'decline', 'open', 'view'] as const),
   ...(['extend', 'recall', 'finish', 'return', 'contact', 'send-back'] as const),
   ...(['acknowledge', 'propose', 'give-back', 'agree', 'object'] as const),
 ] as const;
@@ -32,6 +32,7 @@ const verbs: readonly (readonly [string, Act])[] = [
   ['办理进展|进展', 'progress'],
   ['内部备注|备注', 'note'],
   ['不予登记', 'decline'],
+  ['查?看原[文话]', 'open'],
   ['查看', 'view'],
   ['(?:申请)?延期(?=[\\s:：,，\\d０-９一二三四五六七八九十]|$)', 'extend'],
   ['撤回(?=[\\s。]*$)', 'recall'],

@@ -1,10 +1,11 @@
 // 不予登记: a person's decision, with a ground, a reason in plain words, the right door, and a way to contest it once (RULES X6).
 
-import { runningOf, type Ground, type Matter } from '../../matters/matter.ts';
+import { runningOf, type Ground } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Effect } from '../flow.ts';
-import { choice, nameOf, newText } from '../words.ts';
-import { attempt, decided, said, toResident, type Doing } from './doing.ts';
+import { tellDeclined } from '../resident/tell.ts';
+import { newText } from '../words.ts';
+import { attempt, decided, leavesLater, said, type Doing } from './doing.ts';
 
 /** What officers call the grounds; the longer words come first. */
 const groundWords: readonly (readonly [RegExp, Ground])[] = [
@@ -27,18 +28,9 @@ export function decline(doing: Doing): Effect[] {
   const text = newText(event.id, 0, 'reason', reason);
   const tried = attempt({ kind: 'decline', ground, text: text.id }, 'decline', doing, [text]);
   if ('effect' in tried) return [tried];
-  const { matter } = tried.file;
-  const contest = matter.contested ? [] : [[choice('contest', 'my', 'contest', number)]];
-  return [
-    ...decided(tried, say('done-declined', { number, ground: say(`ground-${ground}`) }), doing),
-    toResident(matter, told(matter, reason, ground, doing), 'notice', [...contest, [choice('understood', 'my', 'understood', number)]]),
-  ];
-}
-
-/** The reason by a person, the door by its ground, and what the resident can do: contest it, once, or come. */
-function told({ number, studio, contested }: Matter, reason: string, ground: Ground, { by, context }: Doing): string {
-  const door = ground === 'state_secret' ? [] : [say(`door-${ground}`)];
-  const { address = '', phone = '' } = context.roster.studios.get(studio) ?? {};
-  const last = contested ? say('declined-in-person', { address, phone }) : say('declined-contest');
-  return [say('declined', { number, officer: nameOf(context, by.person) }), say('declined-because', { reason }), ...door, last].join('\n');
+  const told = tellDeclined(tried.file, doing.context);
+  const moment = leavesLater(told, doing.context);
+  const names = { number, ground: say(`ground-${ground}`) };
+  const done = moment === null ? say('done-declined', names) : say('done-declined-later', { ...names, moment });
+  return [...decided(tried, done, doing), ...told];
 }

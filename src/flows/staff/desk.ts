@@ -1,6 +1,6 @@
 // The desk of staff: cards, buttons, quotes and typed commands, in the staff group and in private chats (DESIGN §4).
 
-import { isForeign, isHandler, isStaff, mayLookUp, representedBy, studiosFor } from '../../matters/visibility.ts';
+import { confinedFor, isForeign, isHandler, isStaff, mayLookUp, representedBy, studiosFor, type ConfinedSight } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Event, Flow, Need, Turn } from '../flow.ts';
 import { isToStaff } from '../purpose.ts';
@@ -39,9 +39,10 @@ export const desk: Flow<Pending> = {
     if (isForeign(event.chat) || !worksHere(event)) return [];
     if (body.kind === 'press') return [...matterNeed(body.args[0], event), ...(body.choice === 'dept' ? [link] : [])];
     if (body.kind !== 'message' || body.edited) return [];
+    const opens = event.chat.kind === 'private' && isOpening(pending, body.text);
     const command = readStaffCommand(body.text);
-    if (command && command.command !== 'word') return [...needsOf(command, event), link];
-    return [...matterNeed(quoted?.matter ?? pending?.pending.number, event), link];
+    const needs = command && command.command !== 'word' ? needsOf(command, event) : matterNeed(quoted?.matter ?? pending?.pending.number, event);
+    return [...needs, link, ...(opens && needs.length > 0 ? [{ need: 'personal-data' } as const] : [])];
   },
   turn(pending, event, context) {
     const { body } = event;
@@ -60,36 +61,44 @@ export const desk: Flow<Pending> = {
   },
 };
 
+/** Somebody asks for the original, or gives the reason that he was asked for. */
+function isOpening(pending: Pending | null, text: string): boolean {
+  const command = readStaffCommand(text);
+  if (command?.command === 'act' || command?.command === 'word') return command.act === 'open';
+  return pending?.pending.kind === 'prompt' && pending.pending.act === 'open';
+}
+
 function matterNeed(number: string | null | undefined, event: Event): Need[] {
   return number == null || !mayLookUp(number, event.chat) ? [] : [{ need: 'matter', number }];
 }
 
 function needsOf(command: Exclude<StaffCommand, { command: 'word' }>, event: Event): Need[] {
   const studios = studiosFor(event.chat, event.actor.inSight);
+  const confined = confinedFor(event.chat, event.actor.confided);
   switch (command.command) {
     case 'act': {
       const { target } = command;
       if ('number' in target) return matterNeed(target.number, event);
-      return [{ need: 'matters-by-running-number', studios: studiosFor(event.chat, event.actor.studios), handling: event.actor.handling, running: target.running }];
+      return [{ need: 'matters-by-running-number', studios: studiosFor(event.chat, event.actor.studios), confined, handling: event.actor.handling, running: target.running }];
     }
     case 'own-todo': {
       const isRepresentative = event.actor.grants.some(({ role }) => role === 'representative');
-      if (!isRepresentative) return [todoNeed(event, studios)];
+      if (!isRepresentative) return [todoNeed(event, studios, confined)];
       return [{ need: 'matters-held', representatives: representedBy(event.actor), studios: studiosFor(event.chat, event.actor.studios), limit: todoLimit }];
     }
     case 'todo':
-      return [todoNeed(event, studios)];
+      return [todoNeed(event, studios, confined)];
     case 'search':
-      return command.words === '' ? [] : [{ need: 'search', studios, words: command.words, limit: searchLimit }];
+      return command.words === '' ? [] : [{ need: 'search', studios, confined, words: command.words, limit: searchLimit }];
     case 'help':
       return [];
   }
 }
 
 /** What the studios still owe; of whoever has none in sight, what his department has. */
-function todoNeed({ actor }: Event, studios: readonly string[]): Need {
-  if (studios.length === 0 && actor.handling) return { need: 'referred-matters', handling: actor.handling, limit: todoLimit };
-  return { need: 'open-matters', studios, limit: todoLimit };
+function todoNeed({ actor }: Event, studios: readonly string[], confined: ConfinedSight | null): Need {
+  if (studios.length === 0 && !confined && actor.handling) return { need: 'referred-matters', handling: actor.handling, limit: todoLimit };
+  return { need: 'open-matters', studios, confined, limit: todoLimit };
 }
 
 /** Somebody of the roster whose rights have ended. */

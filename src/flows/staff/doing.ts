@@ -1,13 +1,15 @@
 // An act of staff in work: tried against the life of the matter, refused in words, told to the resident, shown on the card.
 
+import { momentForPeople } from '../../calendar/civil.ts';
+import { quietUntil } from '../../calendar/quiet-hours.ts';
 import { apply, decide, type By, type Command, type Refusal } from '../../matters/lifecycle.ts';
 import { isInHand, runningOf, type Matter, type PersonId } from '../../matters/matter.ts';
 import { officersOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
-import type { Attachment, Choice, Context, Effect, Event, HistoryLine, MatterFile, NewText, Say } from '../flow.ts';
-import { officerName, speaker } from '../words.ts';
+import type { Attachment, Choice, Context, Effect, Event, HistoryLine, MatterFile, MatterText, NewText, Say } from '../flow.ts';
+import { lookerName, speaker } from '../words.ts';
 import { tellFormerHandlers } from '../handler/referral-card.ts';
-import { decidedCard, decisionInWords, decisionsIn, lineHere, lineTo } from './card.ts';
+import { decidedCard, decisionInWords, decisionsIn, lineHere, lineTo, staffOf } from './card.ts';
 import type { Act } from './command.ts';
 import { rewriteHisCard } from './representative.ts';
 
@@ -22,6 +24,8 @@ export interface Doing {
   context: Context;
   /** Whose words these are, where somebody else sends them. */
   wordsOf?: PersonId;
+  /** It is the answer of the department that has the matter, with its files. */
+  released?: true;
 }
 
 /** What was done: the matter's file after it, and the record of it. */
@@ -43,19 +47,20 @@ export function attempt(command: Command, verb: Exclude<Act, 'view'>, doing: Doi
   if (!decision.ok) return refused(decision.refusal, verb, doing);
   const matter = decision.events.reduce((present, event) => apply(present, event, by, context.now), file.matter);
   const history = [...file.history, ...decision.events.map((event): HistoryLine => ({ at: context.now, event, by }))];
+  const written = texts.map(({ original, ...text }): MatterText => ({ ...text, at: context.now, by, delivered: original }));
   return {
-    file: { ...file, matter, history },
+    file: { ...file, matter, history, texts: [...file.texts, ...written] },
     effects: [{ effect: 'record', matter: matter.number, events: decision.events, by, texts }],
   };
 }
 
 function refused(refusal: Refusal, verb: Exclude<Act, 'view'>, doing: Doing): Say {
-  const { status, studio } = doing.file.matter;
+  const { status } = doing.file.matter;
   switch (refusal.why) {
     case 'not-allowed':
       if (!refusal.may.includes('officer')) return refusal.may.includes('handler') ? said('may-handler', doing, { verb: say(`verb-${verb}`) }) : said('may-representative', doing);
-      if (doing.by.role === 'representative' && verb === 'refer') return said('may-propose', doing, { officer: officerName(doing.context, studio) });
-      return said('may-officer', doing, { verb: say(`verb-${verb}`), officer: officerName(doing.context, studio) });
+      if (doing.by.role === 'representative' && verb === 'refer') return said('may-propose', doing, { officer: lookerName(doing.context, doing.file.matter) });
+      return said('may-officer', doing, { verb: say(`verb-${verb}`), officer: lookerName(doing.context, doing.file.matter) });
     case 'not-assigned':
       return said('not-assigned', doing);
     case 'extended-once':
@@ -92,17 +97,26 @@ function toldElsewhere({ matter, history }: MatterFile, doing: Doing): Effect[] 
 
 /** Who decides in private tells the group of it, or where there is none the other officers; so hears the representative who had the matter. */
 export function tellColleagues(matter: Matter, line: string, { file, by, event, context }: Doing): Effect[] {
+  if (matter.confined) return [lineTo(staffOf(matter, by.person), matter, line)];
   const group = context.roster.studios.get(matter.studio)?.staffGroup ?? null;
   const officers = group === null ? officersOf(context.roster, matter.studio, context.now).map(({ person }) => person) : [];
   const had = file.matter.representative;
   const people = [...officers, ...(had === null ? [] : [had])].filter((person) => person !== by.person);
   return [
-    ...(group === null || event.chat.key === group ? [] : [lineTo({ to: 'staff', studio: matter.studio }, matter, line)]),
+    ...(group === null || event.chat.key === group ? [] : [lineTo(staffOf(matter), matter, line)]),
     ...[...new Set(people)].map((person) => lineTo({ to: 'person', person }, matter, line)),
   ];
 }
 
-/** To the chat of the resident; at night it would wait, so it is a notice. */
+/** When what is told leaves, where it does not leave at once: in the morning, or together with what leaves next. */
+export function leavesLater(told: readonly Effect[], { now }: Context): string | null {
+  if (told.some((effect) => effect.effect === 'say')) return null;
+  const due = told.find((effect) => effect.effect === 'due');
+  const at = quietUntil(now) ?? (due?.effect === 'due' ? due.at : null);
+  return at === null ? null : momentForPeople(at);
+}
+
+/** To the chat of the resident. What can wait for the morning does so (flows/resident/tell.ts, steps.ts). */
 export function toResident(
   matter: Matter,
   text: string,

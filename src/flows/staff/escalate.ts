@@ -9,7 +9,7 @@ import { say } from '../../texts/say.ts';
 import type { Audience, Context, Effect, Flow, MatterFile, Say } from '../flow.ts';
 import { nameOf } from '../words.ts';
 import { alertChoices, alertOf } from './alert.ts';
-import { cardChoices, decisionsIn, lineTo } from './card.ts';
+import { cardChoices, decisionsIn, lineTo, staffOf } from './card.ts';
 
 /** So long an alert waits for 【我来】 before the next on the list is called. */
 const alertMs = 5 * 60_000;
@@ -48,7 +48,7 @@ export function unsortedNextDay([, on]: readonly string[], file: MatterFile, con
   const values = { number: matter.number, date: dateForPeople(matter.promise.on), studio: context.roster.studios.get(matter.studio)?.name ?? '' };
   return [
     decidable({ to: 'district', district }, file, say('unsorted-district', values)),
-    lineTo({ to: 'staff', studio: matter.studio }, matter, say('unsorted-told', { number: matter.number, names })),
+    lineTo(staffOf(matter), matter, say('unsorted-told', { number: matter.number, names })),
   ];
 }
 
@@ -93,7 +93,7 @@ function callNext(step: number, matter: Matter, context: Context): Effect[] {
 }
 
 function toStaff(matter: Matter, text: string): Say {
-  return { ...lineTo({ to: 'staff', studio: matter.studio }, matter, text), class: 'alert' };
+  return { ...lineTo(staffOf(matter), matter, text), class: 'alert' };
 }
 
 /** The officers one by one, where so far only their group was told; then the district. */

@@ -8,7 +8,7 @@ import { actingRole, isStaff } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Event, MatterFile, Say } from '../flow.ts';
 import { answer, brief, choice, filesInWords, holderOf } from '../words.ts';
-import { decisionsIn, lineHere } from './card.ts';
+import { decisionsIn, lineHere, notesOf } from './card.ts';
 import { representativeChoices } from './representative.ts';
 
 /** Files that a view shows again, the latest ones. */
@@ -26,11 +26,15 @@ function lineOf(matter: Matter, context: Context): string {
   });
 }
 
+function hasLists({ actor }: Event): boolean {
+  return actor.inSight.length > 0 || actor.confided !== null;
+}
+
 /** What still waits for the studios of this chat, oldest first. */
 export function todoList(event: Event, context: Context): Say {
   const { actor } = event;
-  if (actor.inSight.length === 0 && actor.handling && (context.matters.length > 0 || !isStaff(actor.grants))) return handledList(event, context);
-  if (actor.inSight.length === 0) return answer(say('todo-representative'), { quoting: true });
+  if (!hasLists(event) && actor.handling && (context.matters.length > 0 || !isStaff(actor.grants))) return handledList(event, context);
+  if (!hasLists(event)) return answer(say('todo-representative'), { quoting: true });
   const { matters, mattersTotal } = context;
   if (matters.length === 0) return answer(say('todo-none'), { quoting: true });
   return list(say('todo-head', { count: mattersTotal }), 'todo-more', context);
@@ -54,7 +58,7 @@ export function ownTodoList(event: Event, context: Context): Say {
 }
 
 export function searchResult(words: string, event: Event, context: Context): Say {
-  if (event.actor.inSight.length === 0) return answer(say(isStaff(event.actor.grants) ? 'todo-representative' : 'search-handler'), { quoting: true });
+  if (!hasLists(event)) return answer(say(isStaff(event.actor.grants) ? 'todo-representative' : 'search-handler'), { quoting: true });
   if (words === '') return answer(say('search-missing'), { quoting: true });
   const { matters, mattersTotal } = context;
   if (matters.length === 0) return answer(say('search-none', { words }), { quoting: true });
@@ -69,7 +73,7 @@ function list(head: string, more: 'todo-more' | 'search-more', context: Context)
 }
 
 /** The matter with everything that was said, masked, its files, and what the reader may do with it. A view is no card: it is not rewritten. */
-export function view(file: MatterFile, by: By, context: Context): Say {
+export function view(file: MatterFile, by: By, event: Event, context: Context): Say {
   const { matter } = file;
   const texts = file.texts.filter((text) => text.kind !== 'rating' || matter.status === 'closed');
   const attachments = texts.flatMap((text) => text.attachments);
@@ -77,26 +81,30 @@ export function view(file: MatterFile, by: By, context: Context): Say {
     say('view-head', { number: matter.number, category: matter.category, status: say(`staff-status-${matter.status}`) }),
     say('view-place', { place: matter.place ?? say('summary-no-place') }),
     say('view-holder', { holder: holderOf(context, matter) }),
+    ...notesOf(matter),
     ...(matter.promise ? [say('view-latest', { date: dateForPeople(matter.promise.on) })] : []),
     ...texts.map((text) =>
-      say('view-line', { moment: momentForPeople(text.at), what: say('view-text', { kind: say(`kind-${text.kind}`), text: text.masked }) }),
+      say('view-line', { moment: momentForPeople(text.at), what: say('view-text', { kind: say(`kind-${text.kind}`), text: text.masked || say('text-erased') }) }),
     ),
     ...(attachments.length > 0 ? [say('card-files', { files: filesInWords(attachments) })] : []),
   ];
-  const choices = viewChoices(file, by);
+  const choices = viewChoices(file, by, event);
   return lineHere(lines.join('\n'), matter.number, { purpose: 'view', quoting: true, choices, attachments: attachments.slice(-filesShown) });
 }
 
-/** All at once: nothing is hidden behind 【更多】. */
-export function viewChoices(file: MatterFile, by: By): Choice[][] {
+/** All at once: nothing is hidden behind 【更多】. The original is opened in private alone. */
+export function viewChoices(file: MatterFile, by: By, { chat }: Event): Choice[][] {
   const { matter, history } = file;
-  if (!openStatuses.includes(matter.status)) return [];
-  if (by.role === 'supervisor') return isInHand(matter.status) ? [['reminder', 'explanation'].map((form) => choice(form, 'supervise', form, matter.number))] : [];
   const button = (name: string): Choice => choice(name, 'desk', name, matter.number, String(decisionsIn(history).length));
-  const last = [...(matter.status === 'raised' ? [button('decline')] : []), button('note')];
-  if (by.role === 'representative') return [...representativeChoices(file), [button('ask'), button('note')]];
-  if (matter.status === 'replied') return [[button('ask'), button('reply')], last];
-  return [[button('ask'), button('assign')], [button('refer'), button('reply')], last];
+  const open = chat.kind === 'private' && by.role !== 'handler' ? [[button('open')]] : [];
+  if (!openStatuses.includes(matter.status)) return open;
+  if (by.role === 'supervisor' && !matter.confined)
+    return isInHand(matter.status) ? [['reminder', 'explanation'].map((form) => choice(form, 'supervise', form, matter.number)), ...open] : open;
+  const last = [...(matter.status === 'raised' && by.role !== 'representative' ? [button('decline')] : []), button('note')];
+  if (by.role === 'representative') return [...representativeChoices(file), [button('ask'), button('note')], ...open];
+  if (matter.status === 'replied') return [[button('ask'), button('reply')], last, ...open];
+  const assign = matter.confined ? [] : [button('assign')];
+  return [[button('ask'), ...assign], [button('refer'), button('reply')], last, ...open];
 }
 
 export function numberNotFound(number: string): Say {

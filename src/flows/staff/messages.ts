@@ -54,7 +54,7 @@ function help({ actor, chat }: Event): DeskTurn {
   const isPrivate = chat.kind === 'private';
   const isOfficer = actor.inSight.length > 0;
   const parts = [
-    ...(isOfficer ? ['staff-help'] : []),
+    ...(isOfficer || actor.confided !== null ? ['staff-help'] : []),
     ...(isOfficer && isPrivate ? ['staff-help-people'] : []),
     ...(has('representative') && (isPrivate || !isOfficer) ? ['staff-help-representative'] : []),
     ...(has('handler') && isPrivate ? ['staff-help-handler'] : []),
@@ -107,7 +107,7 @@ function onQuote(pending: Pending | null, typed: string, file: MatterFile, by: B
   if (waiting?.kind === 'prompt' && purpose === `prompt-${waiting.act}`) return promptAnswered(waiting, text, file, by, event, context);
   // The same preview again, with buttons or numbers that count: an older one's never send what came later.
   if (purpose === 'preview' && waiting && waiting.kind !== 'prompt' && isChoice(text)) return showAgain(waiting, file, by, event, context);
-  const press = pressIn(text, purpose, file, by, context);
+  const press = pressIn(text, purpose, file, by, event, context);
   if (press) return pressed(pending, press.choice, press.args ?? [], file, by, event, context);
   const command = readStaffCommand(text);
   if (command?.command === 'word') return act(command.act, command.rest, file, by, event, context);

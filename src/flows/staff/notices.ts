@@ -1,8 +1,7 @@
 // What nobody typed: a deadline has passed, a message was not delivered, a person stopped the chat, our account left a group.
 
 import { z } from 'zod';
-import { dateForPeople, instantOf } from '../../calendar/civil.ts';
-import { isInHand } from '../../matters/matter.ts';
+import { instantOf } from '../../calendar/civil.ts';
 import type { Grant, Roster } from '../../matters/roster.ts';
 import { supervisedStudios } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
@@ -10,23 +9,24 @@ import type { Context, Effect, Event, Flow, MatterFile, Need } from '../flow.ts'
 import { extensionUndecided } from '../handler/extension.ts';
 import { deadlineNear } from '../handler/near.ts';
 import { submissionUntouched } from '../handler/submission.ts';
-import { standing } from '../../matters/standing.ts';
 import { acknowledgementDue } from '../representative/due.ts';
 import { opinionDue } from '../representative/opinion.ts';
+import { welcomeBack } from '../resident/back.ts';
+import { pushLate } from '../resident/late.ts';
 import { documentDue } from '../supervisor/documents.ts';
 import { weekBefore, weeklyLine } from '../supervisor/lists.ts';
-import { departmentName, holderOf } from '../words.ts';
-import { lineTo, tellRepresentative, tellStaff } from './card.ts';
+import { askFreely } from '../confined/withdrawal.ts';
 import { unsorted, unsortedNextDay } from './escalate.ts';
 import { undelivered } from './undelivered.ts';
 
 export const notices: Flow<null> = {
   name: 'notices',
   state: z.null(),
-  needs(_, { body, actor }, { roster }) {
+  needs(_, { body, chat, actor }, { roster }) {
     if (body.kind === 'due' && body.what === 'notices:weekly') return weekNeeds(body.args[0] ?? '', actor.grants, roster);
     const document: Need[] = body.kind === 'due' && body.what === 'notices:document' ? [{ need: 'document', number: body.args[1] ?? '' }] : [];
     const number = body.kind === 'due' ? body.args[0] : body.kind === 'undelivered' ? body.matter : null;
+    if (body.kind === 'reachable' && body.reachable && chat.kind === 'private') return [{ need: 'my-matters', limit: 10 }];
     return number == null ? [] : [{ need: 'matter', number }, ...document];
   },
   turn(_, event, context) {
@@ -36,7 +36,7 @@ export const notices: Flow<null> = {
       case 'undelivered':
         return { effects: undelivered(event.body, event, context) };
       case 'reachable':
-        return { effects: [{ effect: 'reachable', reachable: event.body.reachable }] };
+        return { effects: [{ effect: 'reachable', reachable: event.body.reachable }, ...(event.body.reachable ? welcomeBack(context) : [])] };
       case 'membership':
         return { effects: event.body.present ? [] : thrownOut(event, context) };
       default:
@@ -55,6 +55,7 @@ const dues: Readonly<Record<string, Due>> = {
   'notices:extension': ([, id = ''], context) => extensionUndecided(id, context),
   'notices:acknowledge': ofMatter(acknowledgementDue),
   'notices:unsorted': ofMatter(unsortedNextDay),
+  'notices:withdrawal': ofMatter((_, file, context) => unasked(file, context)),
   'notices:opinion': ofMatter(opinionDue),
   'notices:document': ofMatter((_, file, context) => documentDue(file, context)),
   'notices:weekly': ([monday = ''], context, event) => weeklyLine(monday, event, context),
@@ -71,18 +72,15 @@ function weekNeeds(monday: string, grants: readonly Grant[], roster: Roster): Ne
   return studios.length === 0 ? [] : [{ need: 'week-counts', studios, since: instantOf(weekBefore(monday), '00:00'), today: monday }];
 }
 
-/** Only the promise that still stands is spoken of: one that was kept or moved is not. */
+/** Of a promise that was not kept the resident hears; what lies unsorted goes on to others. */
 function deadline(on: string, file: MatterFile, context: Context): Effect[] {
-  const { matter } = file;
-  if (!matter.promise || matter.promise.on !== on || !isInHand(matter.status)) return [];
-  // The department has done its part: it is not late.
-  if (standing(file, 'reply-submitted')) {
-    const values = { number: matter.number, date: dateForPeople(on), department: departmentName(context, matter.department ?? '') };
-    return [lineTo({ to: 'staff', studio: matter.studio }, matter, say('deadline-unreleased', values)), ...tellRepresentative(matter, say('deadline-unreleased', values))];
-  }
-  const what = say(`deadline-${matter.promise.what}`);
-  const text = say('staff-deadline', { number: matter.number, date: dateForPeople(on), what, holder: holderOf(context, matter) });
-  return [...tellStaff(matter, text), ...unsorted(file, context)];
+  const late = pushLate(file, on, context);
+  return late.length === 0 ? [] : [...late, ...unsorted(file, context)];
+}
+
+/** A withdrawal of a confined matter that nobody has asked about: the desk asks. */
+function unasked({ matter }: MatterFile, context: Context): Effect[] {
+  return matter.confined?.withdrawal === 'wished' ? askFreely(matter, { person: null, role: 'desk' }, context) : [];
 }
 
 /** We are no longer in a group. If it was a staff group, the officers hear in private how to mend it. */

@@ -12,7 +12,7 @@ export const pending = z.object({
     z.object({ kind: z.literal('choose'), text: z.string(), ...begun }),
     z.object({
       kind: z.literal('prompt'),
-      act: z.enum(['ask', 'reply', 'progress', 'note', 'decline', 'finish', 'extend', 'return', 'contact', 'send-back', 'propose', 'give-back', 'object']),
+      act: z.enum(['ask', 'reply', 'progress', 'note', 'decline', 'open', 'finish', 'extend', 'return', 'contact', 'send-back', 'propose', 'give-back', 'object']),
       ground: z.enum(grounds).nullable(),
       /** Chosen already: only the reason is missing. */
       department: z.string().optional(),

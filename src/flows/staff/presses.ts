@@ -10,6 +10,7 @@ import type { Purpose } from '../purpose.ts';
 import { answer } from '../words.ts';
 import { noteTold } from '../representative/acknowledge.ts';
 import { askReason, proposable } from '../representative/propose.ts';
+import { askFreely } from '../confined/withdrawal.ts';
 import { act } from './acts.ts';
 import { alertChoices, comes } from './alert.ts';
 import { cardChoices, decisionsIn, lineHere, moreChoices, standingCard } from './card.ts';
@@ -61,11 +62,15 @@ export function pressed(pending: Pending | null, name: string, args: readonly st
     case 'reply':
     case 'ask':
     case 'note':
+    case 'open':
+      if (name === 'open' && event.chat.kind === 'group') return act('open', '', file, by, event, context);
       return promptFor(name === 'answer' ? 'reply' : name, null, file, event, context);
     case 'assign':
     case 'refer':
     case 'decline':
       return { effects: [chooseFor(name, file, context)] };
+    case 'ask-freely':
+      return { effects: askFreely(file.matter, by, context) };
     case 'more':
     case 'back':
       return { effects: [turnCard(name, file, context)] };
@@ -96,11 +101,11 @@ export function pressed(pending: Pending | null, name: string, args: readonly st
 const referralPresses: ReadonlySet<string> = new Set(['finish', 'progress', 'extend', 'return', 'contact']);
 
 /** The choice of a quoted message that a text names: what can be chosen there now, not what could be when it was written. */
-export function pressIn(text: string, purpose: Purpose | null, file: MatterFile, by: By, context: Context): Choice | null {
-  return choiceNamed(text, offeredOn(purpose, file, by, context), true);
+export function pressIn(text: string, purpose: Purpose | null, file: MatterFile, by: By, event: Event, context: Context): Choice | null {
+  return choiceNamed(text, offeredOn(purpose, file, by, event, context), true);
 }
 
-function offeredOn(purpose: Purpose | null, file: MatterFile, by: By, context: Context): Choice[] {
+function offeredOn(purpose: Purpose | null, file: MatterFile, by: By, event: Event, context: Context): Choice[] {
   switch (purpose) {
     case 'referral':
       return by.role === 'handler' && isLive(file.referral) ? referralChoices(file.matter, file.referral).flat() : [];
@@ -116,7 +121,7 @@ function offeredOn(purpose: Purpose | null, file: MatterFile, by: By, context: C
     case 'more':
       return moreChoices(file.matter, decisionsIn(file.history).length).flat();
     case 'view':
-      return by.role === 'handler' ? [] : viewChoices(file, by).flat();
+      return by.role === 'handler' ? [] : viewChoices(file, by, event).flat();
     case 'prompt-assign':
       return choicesFor('assign', file, context);
     case 'prompt-refer':

@@ -2,7 +2,7 @@
 
 import { addDays, dateForPeople, instantOf } from '../../calendar/civil.ts';
 import type { Term } from '../../calendar/read-date.ts';
-import type { Matter, Promised } from '../../matters/matter.ts';
+import { turnedTo, type Matter, type Promised } from '../../matters/matter.ts';
 import { replyPromise } from '../../matters/promise.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect } from '../flow.ts';
@@ -15,7 +15,7 @@ const morning = '08:30';
 
 /** What a resident is promised where nobody names a term. */
 export function usualPromise(matter: Matter, { roster, calendar, now }: Context): Promised {
-  const workdays = roster.studios.get(matter.studio)?.settings.referralWorkdays ?? usualWorkdays;
+  const workdays = roster.studios.get(turnedTo(matter) ?? '')?.settings.referralWorkdays ?? usualWorkdays;
   return replyPromise({ workdays }, calendar, now);
 }
 

@@ -1,7 +1,8 @@
 // Asking a staff member for the words, the person, the department or the ground that an act needs.
 
-import { groundCode, grounds, runningOf, type Ground } from '../../matters/matter.ts';
+import { groundCode, grounds, runningOf, turnedTo, type Ground } from '../../matters/matter.ts';
 import { departmentsOf, representativesOf } from '../../matters/roster.ts';
+import { mayBeReferred } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Event, MatterFile, Say, Turn } from '../flow.ts';
 import { choice } from '../words.ts';
@@ -44,9 +45,10 @@ export function choicesFor(act: 'assign' | 'refer' | 'decline', file: MatterFile
     case 'assign':
       return representativesOf(context.roster, matter.studio, context.now).map((one) => of('to', one.name, one.person));
     case 'refer': {
-      const studio = context.roster.studios.get(matter.studio);
+      const studio = context.roster.studios.get(turnedTo(matter) ?? '');
       const fits = (categories: readonly string[]): number => Number(categories.includes(matter.category));
-      const departments = studio ? departmentsOf(context.roster, studio) : [];
+      const all = studio ? departmentsOf(context.roster, studio) : [];
+      const departments = all.filter(({ code }) => mayBeReferred(context.roster, matter, code, context.now));
       return departments.toSorted((a, b) => fits(b.categories) - fits(a.categories)).map((one) => of('dept', one.name, one.code));
     }
     case 'decline':

@@ -5,9 +5,10 @@ import type { PersonId } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Effect, HistoryLine, MatterFile } from '../flow.ts';
 import { awaitAcknowledgement } from '../representative/acknowledge.ts';
+import { tellStep } from '../resident/steps.ts';
 import { departmentName, holderOf, nameOf } from '../words.ts';
 import { lineTo } from './card.ts';
-import { attempt, decided, said, toResident, type Doing } from './doing.ts';
+import { attempt, decided, said, type Doing } from './doing.ts';
 import { rewriteHisCard } from './representative.ts';
 
 export function recall(doing: Doing): Effect[] {
@@ -25,7 +26,7 @@ function recallReferral(doing: Doing): Effect[] {
   if ('effect' in tried) return [tried];
   const { matter } = tried.file;
   const values = { number: matter.number, department, date: dateForPeople(matter.promise?.on ?? civilDate(context.now)) };
-  return [...decided(tried, say('done-recalled-referral', values), doing), toResident(matter, say('recalled-referral', values), 'notice')];
+  return [...decided(tried, say('done-recalled-referral', values), doing), ...tellStep(tried.file, context)];
 }
 
 function recallAssignment(former: PersonId | null, doing: Doing): Effect[] {
@@ -39,7 +40,7 @@ function recallAssignment(former: PersonId | null, doing: Doing): Effect[] {
     ...decided(tried, say('done-recalled-assignment', { ...names, holder: holderOf(context, matter) }), doing),
     ...(former === null ? [] : [rewriteHisCard(tried.file, former, context), lineTo({ to: 'person', person: former }, matter, say('yours-again', names))]),
     ...awaitAcknowledgement(tried.file, context),
-    toResident(matter, say('recalled-assignment', { ...names, holder: holderOf(context, matter) }), 'notice'),
+    ...tellStep(tried.file, context),
   ];
 }
 

@@ -2,17 +2,19 @@
 
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { readTerm, type Term } from '../../calendar/read-date.ts';
-import { runningOf } from '../../matters/matter.ts';
+import { runningOf, turnedTo } from '../../matters/matter.ts';
 import { replyPromise } from '../../matters/promise.ts';
 import { representativeFor } from '../../matters/representative.ts';
 import { departmentsOf, type Department } from '../../matters/roster.ts';
+import { mayBeReferred } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Effect, Say } from '../flow.ts';
 import { giveOut } from '../handler/give-out.ts';
 import { awaitAcknowledgement } from '../representative/acknowledge.ts';
 import { opinionFirst } from '../representative/opinion.ts';
-import { marked, nameOf } from '../words.ts';
-import { attempt, decided, said, toResident, type Doing } from './doing.ts';
+import { tellStep } from '../resident/steps.ts';
+import { marked } from '../words.ts';
+import { attempt, decided, said, type Doing } from './doing.ts';
 import { termInWords, watchPromise } from './promise.ts';
 import { callFor, pushToRepresentative } from './representative.ts';
 
@@ -40,14 +42,13 @@ export function refer(doing: Doing): Effect[] {
   const done = marked(say('done-referred', { ...names, term: termInWords(referral.term) }), promise);
   const isNew = file.matter.representative === null && matter.representative !== null;
   const call = isNew ? callFor(matter, context) : { lines: [], choices: [] };
-  const out = giveOut(tried.file, doing);
-  const lines = [done, out.line, say('refer-by-hand', { department, running: runningOf(number) }), ...call.lines];
-  const told =
-    matter.representative === null ? say('referred', names) : say('referred-with', { ...names, representative: nameOf(context, matter.representative) });
+  // A confined matter goes by hand alone: its department gets neither a card nor a link.
+  const out = matter.confined ? null : giveOut(tried.file, doing);
+  const lines = [done, ...(out ? [out.line] : []), say(out ? 'refer-besides' : 'refer-by-hand', { department, running: runningOf(number) }), ...call.lines];
   return [
     ...decided(tried, lines.join('\n'), doing, call.choices),
-    ...out.effects,
-    toResident(matter, marked(told, promise), 'notice'),
+    ...(out?.effects ?? []),
+    ...tellStep(tried.file, context),
     ...(isNew ? [...pushToRepresentative(tried.file, context), ...awaitAcknowledgement(tried.file, context)] : []),
     ...watchPromise(matter),
   ];
@@ -56,13 +57,14 @@ export function refer(doing: Doing): Effect[] {
 /** `城管办 5日`: the department, and the term if it is not the department's own. */
 function readReferral(doing: Doing): Referral | Say {
   const { file, context } = doing;
-  const studio = context.roster.studios.get(file.matter.studio);
+  const studio = context.roster.studios.get(turnedTo(file.matter) ?? '');
   const departments = studio ? departmentsOf(context.roster, studio) : [];
   if (departments.length === 0) return said('no-departments', doing);
   const rest = doing.rest.replace(/^[给到]\s*/, '');
   const [name = ''] = rest.split(/\s+/);
   const department = departments.find((one) => one.name === name || one.code === name.toUpperCase()) ?? departments.find((one) => rest.startsWith(one.name));
   if (!department) return said('unknown-department', doing, { name, names: departments.map((one) => one.name).join('、') });
+  if (!mayBeReferred(context.roster, file.matter, department.code, context.now)) return said('confined-not-to', doing, { department: department.name });
   const typed = rest.slice(rest.startsWith(department.name) ? department.name.length : name.length).trim();
   const today = civilDate(context.now);
   const term = typed === '' ? { workdays: department.workdays } : readTerm(typed, today);

@@ -1,19 +1,39 @@
-// 答复: the answer to the resident, delivered as it was written, with who gave it and when, and the three buttons.
+// 答复: the answer to the resident, delivered as it was written, with who gave it and when; it may promise a day (承诺12月10日).
 
-import { civilDate, dateForPeople } from '../../calendar/civil.ts';
+import { civilDate, dateForPeople, type CivilDate } from '../../calendar/civil.ts';
+import { readTerm } from '../../calendar/read-date.ts';
 import type { Command } from '../../matters/lifecycle.ts';
+import { replyPromise } from '../../matters/promise.ts';
 import { representativeFor } from '../../matters/representative.ts';
 import { say } from '../../texts/say.ts';
 import type { Effect } from '../flow.ts';
 import { answersHimself, proposedReply } from '../representative/propose.ts';
-import { choice, departmentName, nameOf, newText, speaker } from '../words.ts';
-import { attempt, decided, said, toResident, type Doing } from './doing.ts';
+import { tellReply } from '../resident/tell.ts';
+import { newText } from '../words.ts';
+import { attempt, decided, leavesLater, said, type Doing } from './doing.ts';
 import { usualPromise } from './promise.ts';
 
+/** `… 承诺12月10日`, `… 承诺5日内办好`. */
+const promising = /[\s,，;；。、]*承诺[\s:：]*(?:在|于)?\s*([^\s,，;；。]{2,14}?)(?:完成|办好|办结|修好|做好|解决)?[。.!！]?$/;
+
+/** The words for the resident, and the day that they promise at their end. */
+export function readReply({ rest, released, context }: Doing): { words: string; promisedOn: CivilDate | null } {
+  const [tail = '', typed = ''] = promising.exec(rest) ?? [];
+  const term = tail === '' ? null : readTerm(typed, civilDate(context.now));
+  if (!term) return { words: rest, promisedOn: null };
+  const { on } = replyPromise(term, context.calendar, context.now);
+  // A department's answer may have waited until the day was over.
+  if (released === true && on < civilDate(context.now)) return { words: rest, promisedOn: null };
+  return { words: rest.slice(0, -tail.length), promisedOn: on };
+}
+
 /** @param text id of the sealed text */
-export function replyCommand({ file: { matter }, context }: Doing, text: string): Command {
+export function replyCommand(doing: Doing, text: string): Command {
+  const { matter } = doing.file;
+  const { context } = doing;
   const representative = matter.representative ?? representativeFor(matter, context.roster, context.now);
-  return { kind: 'reply', text, representative, promise: usualPromise(matter, context) };
+  const whose = { ...(doing.wordsOf === undefined ? {} : { wordsOf: doing.wordsOf }), ...(doing.released === undefined ? {} : { released: doing.released }) };
+  return { kind: 'reply', text, representative, promise: usualPromise(matter, context), promised: readReply(doing).promisedOn, ...whose };
 }
 
 /** A representative's proposal goes out in his words with one tap of the officer's. */
@@ -24,25 +44,15 @@ export function sendProposed(nth: string, doing: Doing): Effect[] {
 }
 
 export function reply(doing: Doing): Effect[] {
-  return sendReply({ ...doing, attachments: [] });
-}
-
-/** @param released it is the department's own answer, with its files */
-export function sendReply(doing: Doing, released = false): Effect[] {
-  const { by, event, context, rest, attachments } = doing;
-  const text = newText(event.id, 0, 'reply', rest, attachments);
+  const { event, context, attachments } = doing;
+  const { words, promisedOn } = readReply(doing);
+  const text = newText(event.id, 0, 'reply', words, attachments);
   const tried = attempt(replyCommand(doing, text.id), 'reply', doing, [text]);
   if ('effect' in tried) return [tried];
-  const { matter } = tried.file;
-  const { number } = matter;
-  const isDepartments = matter.department !== null && (released || by.role === 'officer');
-  const sender = isDepartments ? `${departmentName(context, matter.department ?? '')}、${speaker(context, by)}` : speaker(context, by);
-  const who = doing.wordsOf === undefined ? sender : `${say('holder-representative', { name: nameOf(context, doing.wordsOf) })}、${sender}`;
-  const told = say('reply', { number, text: rest, who, date: dateForPeople(civilDate(context.now)) });
-  const args = [number, String(matter.round)];
-  const choices = [
-    [choice('solved', 'rate', 'solved', ...args), choice('unsolved', 'rate', 'unsolved', ...args)],
-    [choice('unclear', 'rate', 'unclear', ...args)],
-  ];
-  return [toResident(matter, `${told}\n${say('reply-ask')}`, 'reply', choices, attachments), ...decided(tried, say('done-replied', { number }), doing)];
+  const { number } = tried.file.matter;
+  const told = tellReply(tried.file, context);
+  const moment = leavesLater(told, context);
+  const done = moment === null ? say('done-replied', { number }) : say('done-leaves-later', { number, moment });
+  const watched = promisedOn === null ? [] : [say('done-promised', { date: dateForPeople(promisedOn) })];
+  return [...told, ...decided(tried, [done, ...watched].join('\n'), doing)];
 }

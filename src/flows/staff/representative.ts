@@ -6,7 +6,7 @@ import { standInsFor } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, HistoryLine, MatterFile } from '../flow.ts';
 import { choice, nameOf } from '../words.ts';
-import { cardText, deciderOf, decisionInWords, decisionsIn, lineTo } from './card.ts';
+import { cardText, deciderOf, decisionInWords, decisionsIn, lineTo, staffOf } from './card.ts';
 
 /** The matter in his private chat, to be answered there by button or by quoting it. */
 export function pushToRepresentative(file: MatterFile, context: Context): Effect[] {
@@ -35,7 +35,7 @@ export function rewriteHisCard(file: MatterFile, person: PersonId, context: Cont
   const done = last ? [say('card-done', { what, who: deciderOf(last, context), moment: momentForPeople(last.at) })] : [];
   const text = [cardText({ ...matter, promise: null }, context, { attachments: attachmentsOf(file) }), ...done].join('\n');
   const choices = matter.representative === person ? representativeChoices(file) : [];
-  return { effect: 'rewrite-card', matter: matter.number, studio: matter.studio, person, text, choices };
+  return { effect: 'rewrite-card', matter: matter.number, to: { to: 'person', person }, text, choices };
 }
 
 function lastLineFor({ history }: MatterFile): HistoryLine | undefined {
@@ -83,7 +83,7 @@ export function callFor(matter: Matter, context: Context): { lines: string[]; ch
 export function callRepresentative(matter: Matter, context: Context): Effect[] {
   if (matter.representative === null) return [];
   const text = `${matter.number} ${callText(matter, context)}`;
-  return [{ ...lineTo({ to: 'staff', studio: matter.studio }, matter, text), choices: toldChoices(matter) }];
+  return [{ ...lineTo(staffOf(matter), matter, text), choices: toldChoices(matter) }];
 }
 
 function callText(matter: Matter, context: Context): string {

@@ -2,12 +2,14 @@
 
 import { runningOf, type Matter } from '../../matters/matter.ts';
 import { districtOfficersOf, officersOf } from '../../matters/roster.ts';
+import { actingRole } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Audience, Body, Context, Effect, Event, Say } from '../flow.ts';
 import { isToStaff } from '../purpose.ts';
 import { nameOf } from '../words.ts';
 import { alertChoices, alertOf } from './alert.ts';
 import { toldChoices } from './representative.ts';
+import { staffOf } from './card.ts';
 
 type Undelivered = Extract<Body, { kind: 'undelivered' }>;
 
@@ -24,9 +26,20 @@ export function undelivered(body: Undelivered, event: Event, context: Context): 
 
 function tell(body: Undelivered, event: Event, context: Context): Effect[] {
   const matter = context.matter?.matter ?? null;
+  if (matter?.confined) return ofConfined(body, matter, event, context);
   if (event.chat.kind === 'group') return toOfficers(body, matter, event, context);
   if (matter && matter.conversation === event.chat.key && !isToStaff(body.purpose)) return ofResident(body, matter);
   return event.actor.member === null ? [] : ofStaff(body, matter, event, context);
+}
+
+/** Only the others who have it hear of it; of a chat that had it before nobody is told anything. */
+function ofConfined(body: Undelivered, matter: Matter, { chat, actor }: Event, context: Context): Effect[] {
+  if (chat.key === matter.conversation && !isToStaff(body.purpose)) return ofResident(body, matter);
+  const isConfidant = chat.kind === 'private' && actingRole(context.roster, actor.person, matter, context.now) !== null;
+  if (!isConfidant || body.purpose === 'report') return [];
+  const others = staffOf(matter, actor.person);
+  if (body.purpose === 'alert') return [alertAgain(others, matter)];
+  return [report(others, say('staff-undelivered-matter', { number: matter.number, name: nameOf(context, actor.person) }), matter)];
 }
 
 function report(to: Audience, text: string, matter: Matter | null): Say {
@@ -34,9 +47,9 @@ function report(to: Audience, text: string, matter: Matter | null): Say {
 }
 
 function ofResident(body: Undelivered, matter: Matter): Effect[] {
-  const { number, studio } = matter;
+  const { number } = matter;
   const text = say('staff-undelivered', { number, why: say(`undelivered-${body.why}`), running: runningOf(number) });
-  return [report({ to: 'staff', studio }, text, matter)];
+  return [report(staffOf(matter), text, matter)];
 }
 
 /** The staff group refused it: the officers hear in private what it was and how to mend it. */

@@ -16,7 +16,9 @@ export function withMatter(event: Event, context: Context, named: string, then: 
   if (!mayLookUp(named, event.chat)) return { effects: [askElsewhere()] };
   const file = context.matter;
   const role = file ? actingRole(context.roster, event.actor.person, file.matter, context.now) : null;
-  if (!file || !role) return { effects: [numberNotFound(named), { effect: 'refuse', reason: 'unknown-number' }] };
+  // A confined one is spoken of in no group, not even with those who have it: there, too, it does not exist.
+  const isHidden = file?.matter.confined != null && event.chat.kind === 'group';
+  if (!file || !role || isHidden) return { effects: [numberNotFound(named), { effect: 'refuse', reason: 'unknown-number' }] };
   return maySpeakOf(context.roster, file.matter, event.chat) ? then(file, { person: event.actor.person, role }) : { effects: [askElsewhere()] };
 }
 

@@ -100,7 +100,7 @@ function commanded(command: SupervisorCommand, event: Event, context: Context): 
       const { target } = command;
       const named = 'number' in target ? target.number : `#${target.running}`;
       return withSupervised(named, event, context, (file, by) => {
-        if (command.command === 'view') return { effects: [view(file, by, context)] };
+        if (command.command === 'view') return { effects: [view(file, by, event, context)] };
         if (command.command === 'other') return { effects: [answer(say('supervisor-cannot', { number: file.matter.number })), { effect: 'refuse', reason: 'not-allowed' }] };
         return command.text === '' ? ask(command.form, file, context) : show(command.form, command.text, file, event, context);
       });
@@ -161,7 +161,7 @@ function pressed(standing: State | null, name: string, args: readonly string[], 
     case 'cancel':
       return { state: null, effects: [answer(say('document-cancelled'))] };
     case 'view':
-      return withSupervised(first, event, context, (file, by) => ({ effects: [view(file, by, context)] }));
+      return withSupervised(first, event, context, (file, by) => ({ effects: [view(file, by, event, context)] }));
     case 'reminder':
     case 'explanation':
       return withSupervised(first, event, context, (file) => ask(name, file, context));

@@ -2,6 +2,7 @@
 
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, smallint, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { tongues } from '../../matters/tongue.ts';
 import { instant, sealed } from './columns.ts';
 
 /** A choice as it was offered: its label, and flow, choice and arguments behind it. */
@@ -21,6 +22,10 @@ export const conversations = pgTable('conversations', {
   person: uuid(),
   studio: text(),
   consented: boolean().notNull().default(false),
+  /** In which script or language the person wrote last: so he is answered. */
+  tongue: text({ enum: tongues }).notNull().default('hans'),
+  /** 「停」: nothing but what concerns his own matters. */
+  muted: boolean().notNull().default(false),
   /** Where each person of this chat stands in a dialogue, and the choices last offered to him. */
   state: sealed(),
   /** After a failed letter the chat waits until then. */

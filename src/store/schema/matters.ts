@@ -2,7 +2,7 @@
 
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
-import { categories, grounds, statuses, type Promised } from '../../matters/matter.ts';
+import { categories, grounds, matterKinds, statuses, type Behalf, type Confinement, type Promised } from '../../matters/matter.ts';
 import type { By, MatterEvent } from '../../matters/lifecycle.ts';
 import { instant, sealed } from './columns.ts';
 
@@ -14,6 +14,8 @@ export const matters = pgTable(
     /** The running number alone, for `#1`. */
     running: integer().notNull(),
     studio: text().notNull(),
+    /** From whom it is kept; null: it is an ordinary one. */
+    confined: jsonb().$type<Confinement>(),
     resident: uuid().notNull(),
     conversation: text().notNull(),
     draft: text().notNull().unique('matters_draft'),
@@ -37,6 +39,9 @@ export const matters = pgTable(
     acceptedAt: instant('accepted_at'),
     repliedAt: instant('replied_at'),
     closedAt: instant('closed_at'),
+    kind: text({ enum: matterKinds }).notNull().default('request'),
+    behalf: jsonb().$type<Behalf>(),
+    promisedOn: text('promised_on'),
   },
   (table) => [
     index('matters_resident').on(table.resident, table.raisedAt.desc()),

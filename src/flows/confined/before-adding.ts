@@ -1,0 +1,24 @@
+// Before words are added to an open matter they may turn out to be about somebody who sees it: its writer is asked, as before a report.
+
+import type { Context, Draft, Effect, Event, MatterFile, Turn } from '../flow.ts';
+import { at, type Raising } from '../resident/raising.ts';
+import { confined } from './confine-later.ts';
+import { isAboutConduct, wordsOf } from './keeping.ts';
+import { heard, question } from './question.ts';
+
+/** Nothing in the way; the matter was confined first, for that is what they say; or the question stands before all. */
+type Before = { file: MatterFile; effects: Effect[] } | { asks: Turn<Raising> };
+
+/**
+ * @param words what is to be added, as a draft
+ * @param isAlone nothing else lies in that draft: it may go to the matter as a whole
+ */
+export function beforeAdding(words: Draft, isAlone: boolean, file: MatterFile, event: Event, context: Context): Before {
+  const { matter } = file;
+  if (matter.confined || words.confined === 'refused') return { file, effects: [] };
+  if (words.confined === 'wished' || heard({ ...words, confined: undefined }).confined === 'wished') return confined(file, wordsOf(words), event, context) ?? { file, effects: [] };
+  const studio = context.roster.studios.get(matter.studio) ?? null;
+  if (!isAboutConduct(wordsOf(words), studio, context.roster)) return { file, effects: [] };
+  const kept: Effect = { effect: 'keep-draft', draft: { ...words, confined: words.confined ?? 'asked' } };
+  return { asks: { state: at('confined', context.now), effects: [kept, question(words.id, isAlone ? matter.number : null)] } };
+}

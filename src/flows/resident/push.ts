@@ -1,0 +1,100 @@
+// What comes to a resident by the clock: written from the state of the hour in which it leaves, and never at night.
+
+import { z } from 'zod';
+import { addDays, civilDate, dateForPeople } from '../../calendar/civil.ts';
+import { decide } from '../../matters/lifecycle.ts';
+import { settingsOf } from '../../matters/roster.ts';
+import { say } from '../../texts/say.ts';
+import type { Context, Effect, Flow, MatterFile } from '../flow.ts';
+import { decidedCard, tellStaff } from '../staff/card.ts';
+import { toResident } from '../staff/doing.ts';
+import { choice } from '../words.ts';
+import { pushLate } from './late.ts';
+import { replyChoices } from './reply-choices.ts';
+import { pushSteps } from './steps.ts';
+import { pushContactAsked, pushDeclined, pushExtended, pushQuestion, pushReply } from './tell.ts';
+
+type Push = (file: MatterFile, argument: string, context: Context) => Effect[];
+
+/** All that falls due, by name. */
+const pushes: Readonly<Record<string, Push>> = {
+  'push:steps': (file, at, context) => pushSteps(file, Number(at), context),
+  'push:reply': (file, round, context) => (stands(file, round) ? pushReply(file, context) : []),
+  'push:question': pushQuestion,
+  'push:question-again': askAgain,
+  'push:extended': pushExtended,
+  'push:contact-asked': pushContactAsked,
+  'push:declined': (file, _, context) => pushDeclined(file, context),
+  'push:late': pushLate,
+  'push:promised': askAboutPromise,
+  'push:rating': askForRating,
+  'push:close': closeUnrated,
+};
+
+export const push: Flow<null> = {
+  name: 'push',
+  state: z.null(),
+  needs: (_, { body }) => (body.kind === 'due' && body.args[0] !== undefined ? [{ need: 'matter', number: body.args[0] }] : []),
+  turn(_, { body }, context) {
+    const file = context.matter;
+    if (body.kind !== 'due' || !file) return { effects: [] };
+    return { effects: pushes[body.what]?.(file, body.args[1] ?? '', context) ?? [] };
+  },
+};
+
+/** The reply of this round is the last word. */
+function stands({ matter }: MatterFile, round: string): boolean {
+  return matter.status === 'replied' && String(matter.round) === round;
+}
+
+/** Somebody who found the reply unclear waits for the officer, not the officer for him. */
+function isUnrated(file: MatterFile, round: string): boolean {
+  const isUnclear = file.history.some(({ event }) => event.type === 'found-unclear' && String(event.round) === round);
+  return stands(file, round) && !isUnclear && (file.rating?.round === file.matter.round ? file.rating.solved : null) === null;
+}
+
+/** Asked again; whoever asked knows that nothing came. */
+function askAgain(file: MatterFile, text: string, context: Context): Effect[] {
+  const asked = pushQuestion(file, text, context, 'question-again');
+  return asked.length === 0 ? [] : [...asked, ...tellStaff(file.matter, say('staff-question-unanswered', { number: file.matter.number }))];
+}
+
+function askAboutPromise(file: MatterFile, round: string): Effect[] {
+  const { number, promisedOn } = file.matter;
+  if (!isUnrated(file, round) || promisedOn === null) return [];
+  return [ask(file, say('promised-ask', { number, date: dateForPeople(promisedOn) }))];
+}
+
+/** Says what happens if he does nothing (FIELD E6). */
+function askForRating(file: MatterFile, round: string, context: Context): Effect[] {
+  const { number, repliedAt, promisedOn, studio } = file.matter;
+  if (!isUnrated(file, round) || repliedAt === null) return [];
+  const { closeAfterDays, reopenDays } = settingsOf(context.roster, studio);
+  const from = promisedOn === null ? civilDate(repliedAt) : addDays(promisedOn, 1);
+  const values = { number, date: dateForPeople(civilDate(repliedAt)), close: dateForPeople(addDays(from, closeAfterDays)), days: reopenDays };
+  return [ask(file, say('rating-ask', values))];
+}
+
+function ask({ matter }: MatterFile, text: string): Effect {
+  return toResident(matter, text, 'reply', replyChoices(matter.number, matter.round));
+}
+
+/** Nobody said whether it was solved, or that it shall go on: it ends, and can be opened again. */
+function closeUnrated(file: MatterFile, round: string, context: Context): Effect[] {
+  const { matter } = file;
+  const { number } = matter;
+  const isUnclear = file.history.some(({ event }) => event.type === 'found-unclear' && String(event.round) === round);
+  if (!stands(file, round) || isUnclear) return [];
+  const by = { person: null, role: 'desk' } as const;
+  const decision = decide(matter, { kind: 'close', why: 'silence' }, by, context.now);
+  if (!decision.ok) return [];
+  const { reopenDays } = settingsOf(context.roster, matter.studio);
+  const until = dateForPeople(addDays(civilDate(context.now), reopenDays));
+  const how = isUnrated(file, round) ? 'closed-unrated' : 'closed-unsolved';
+  return [
+    { effect: 'record', matter: number, events: decision.events, by, texts: [] },
+    toResident(matter, say(how, { number, until }), 'notice', [[choice('again', 'rate', 'again', number, String(matter.round))]]),
+    ...tellStaff(matter, say(`staff-${how}`, { number })),
+    decidedCard({ ...file, matter: { ...matter, status: 'closed' } }, context),
+  ];
+}

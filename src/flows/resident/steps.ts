@@ -1,0 +1,107 @@
+// Progress (办理进展): a step that matters is pushed at once; what follows within ten minutes leaves as one message, and by day (DESIGN §3).
+
+import type { Instant } from '../../calendar/clock.ts';
+import { civilDate, dateForPeople } from '../../calendar/civil.ts';
+import { quietUntil } from '../../calendar/quiet-hours.ts';
+import type { MatterEvent } from '../../matters/lifecycle.ts';
+import { isInHand, type Matter } from '../../matters/matter.ts';
+import { say } from '../../texts/say.ts';
+import type { Context, Effect, HistoryLine, MatterFile } from '../flow.ts';
+import { toResident } from '../staff/doing.ts';
+import { departmentName, holderOf, marked, nameOf, speaker } from '../words.ts';
+
+/** Between two messages about one matter. */
+const gatherMs = 10 * 60_000;
+
+const steps: ReadonlySet<MatterEvent['type']> = new Set([
+  ...(['accepted', 'assigned', 'referred', 'acknowledged', 'progressed'] as const),
+  ...(['referral-returned', 'referral-recalled', 'assignment-recalled'] as const),
+]);
+
+/** A step was taken: its resident hears of it now, or with the message that leaves next. `file`: with the step in it. */
+export function tellStep(file: MatterFile, context: Context): Effect[] {
+  const at = pushesOf(file.history).at(-1);
+  if (at === undefined) return [];
+  if (at <= context.now) return pushSteps(file, at, context);
+  const { number } = file.matter;
+  return [{ effect: 'due', id: `steps:${number}:${at}`, at, what: 'push:steps', args: [number, String(at)] }];
+}
+
+/** The message of that moment, as things stand when it leaves. */
+export function pushSteps(file: MatterFile, at: Instant, context: Context): Effect[] {
+  const since = pushesOf(file.history).findLast((one) => one < at) ?? 0;
+  const taken = file.history.filter((line) => steps.has(line.event.type) && line.at > since && line.at <= at);
+  const text = textOf(file, taken, context);
+  const attachments = taken.flatMap(({ event }) => (event.type === 'progressed' ? (file.texts.find(({ id }) => id === event.text)?.attachments ?? []) : []));
+  return text === null ? [] : [toResident(file.matter, text, 'notice', [], attachments)];
+}
+
+/** When messages left or will leave, which the history alone tells. */
+function pushesOf(history: readonly HistoryLine[]): Instant[] {
+  const pushes: Instant[] = [];
+  for (const { at, event } of history) {
+    if (!steps.has(event.type)) continue;
+    const last = pushes.at(-1);
+    // It goes along with one that has not left yet.
+    if (last !== undefined && at <= last) continue;
+    const earliest = last === undefined ? at : Math.max(at, last + gatherMs);
+    pushes.push(quietUntil(earliest) ?? earliest);
+  }
+  return pushes;
+}
+
+/** The words of progress are always told; who has it, only while it is in hand: a reply says more. */
+function textOf(file: MatterFile, taken: readonly HistoryLine[], context: Context): string | null {
+  const { matter } = file;
+  const moved = isInHand(matter.status) && matter.status !== 'raised' && taken.some(({ event }) => event.type !== 'progressed');
+  const words = taken.flatMap(({ event }) => (event.type === 'progressed' ? (wordsOf(file, event.text) ?? []) : []));
+  const last = taken.findLast(({ event }) => event.type === 'progressed');
+  if (words.length === 0 || !last) return moved ? marked(movedText(matter, taken, context), matter.promise) : null;
+  const told = say('progressed', { number: matter.number, text: words.join('\n'), who: speakerOf(last, file, context), date: dateForPeople(civilDate(last.at)) });
+  return moved ? marked(`${told}\n${say('progressed-besides', { holder: holderOf(context, matter), date: promisedIn(matter, context) })}`, matter.promise) : told;
+}
+
+/** Of a department speaks the department: who handles it there has no name. */
+function speakerOf(line: HistoryLine, { history }: MatterFile, context: Context): string {
+  if (line.by.role !== 'handler') return speaker(context, line.by);
+  const referred = history.slice(0, history.indexOf(line)).findLast(({ event }) => event.type === 'referred');
+  return referred?.event.type === 'referred' ? departmentName(context, referred.event.department) : speaker(context, line.by);
+}
+
+/** What somebody wrote for the resident, as he wrote it; nothing once it was blanked. */
+export function wordsOf({ texts }: MatterFile, id: string): string | null {
+  const text = texts.find((one) => one.id === id);
+  return (text?.delivered ?? text?.masked) || null;
+}
+
+/** Where it only was seen, by whom: a representative, or who stands in for him. Where it only was taken back, from whom. */
+function movedText(matter: Matter, taken: readonly HistoryLine[], context: Context): string {
+  const last = taken.at(-1);
+  const types = new Set(taken.map(({ event }) => event.type));
+  if (!last || types.size > 1) return holderText(matter, context);
+  const values = { number: matter.number, date: promisedIn(matter, context) };
+  switch (last.event.type) {
+    case 'acknowledged':
+      return say('acknowledged-resident', { ...values, representative: nameOf(context, last.by.person) });
+    case 'referral-returned':
+      return say('returned', { ...values, department: departmentName(context, last.event.department) });
+    case 'referral-recalled':
+      return say('recalled-referral', { ...values, department: departmentName(context, last.event.department) });
+    case 'assignment-recalled':
+      return say('recalled-assignment', { ...values, holder: holderOf(context, matter) });
+    default:
+      return holderText(matter, context);
+  }
+}
+
+function holderText(matter: Matter, context: Context): string {
+  const { number, representative, department } = matter;
+  const names = { number, date: promisedIn(matter, context), representative: representative === null ? '' : nameOf(context, representative) };
+  if (matter.status === 'referred' && department !== null)
+    return say(representative === null ? 'referred' : 'referred-with', { ...names, department: departmentName(context, department) });
+  return representative === null ? say('in-hand', { ...names, holder: holderOf(context, matter) }) : say('assigned', names);
+}
+
+function promisedIn({ promise }: Matter, { now }: Context): string {
+  return dateForPeople(promise?.on ?? civilDate(now));
+}

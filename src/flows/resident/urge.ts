@@ -1,0 +1,50 @@
+// 催一下: whoever holds a matter is reminded that its resident waits; it counts once a day (DESIGN §3).
+
+import { civilDate, dateForPeople } from '../../calendar/civil.ts';
+import { decide } from '../../matters/lifecycle.ts';
+import { isInHand, runningOf, type Matter } from '../../matters/matter.ts';
+import { say } from '../../texts/say.ts';
+import type { Choice, Context, Effect, Event, MatterFile, Say } from '../flow.ts';
+import { tellStaff } from '../staff/card.ts';
+import { answer, holderOf } from '../words.ts';
+import { replyChoices } from './reply-choices.ts';
+
+/** Matters offered at once. */
+const offered = 5;
+
+export function urge(file: MatterFile, event: Event, context: Context): Effect[] {
+  const { matter, history } = file;
+  const { number } = matter;
+  if (matter.status === 'replied')
+    return [answer(say('urge-replied', { number }), { matter: number, choices: replyChoices(number, matter.round) })];
+  if (!isInHand(matter.status)) return [answer(say('urge-over', { number, status: say(`status-${matter.status}`) }), { matter: number })];
+  const today = civilDate(context.now);
+  const urges = history.filter((line) => line.event.type === 'urged');
+  const said = (lead: 'urged' | 'urged-today') => answer([say(lead, { number, holder: holderOf(context, matter) }), ...latest(matter, today)].join('\n'), { matter: number });
+  if (urges.some((line) => civilDate(line.at) === today)) return [said('urged-today')];
+  const by = { person: event.actor.person, role: 'resident' } as const;
+  const decision = decide(matter, { kind: 'urge' }, by, context.now);
+  if (!decision.ok) return [];
+  const values = { number, running: runningOf(number), count: urges.length + 1, holder: holderOf(context, matter), date: dateForPeople(matter.promise?.on ?? today) };
+  return [
+    { effect: 'record', matter: number, events: decision.events, by, texts: [] },
+    said('urged'),
+    ...tellStaff(matter, say('staff-urged', values)),
+  ];
+}
+
+/** Until when, or since when it is late. */
+function latest({ promise }: Matter, today: string): string[] {
+  if (!promise) return [];
+  const values = { date: dateForPeople(promise.on), what: say(`late-${promise.what}`) };
+  return [say(promise.on < today ? 'urged-late' : 'urged-latest', values)];
+}
+
+/** 「催一下」 without a number, where it could mean several or none. */
+export function urgeWhich({ matters }: Context): Say {
+  const waiting = matters.filter((matter) => isInHand(matter.status)).slice(0, offered);
+  if (waiting.length === 0) return answer(say('urge-none'));
+  return answer(say('urge-which'), {
+    choices: waiting.map(({ number }): Choice[] => [{ label: say('choice-urge-one', { number }), flow: 'my', choice: 'urge', args: [number] }]),
+  });
+}

@@ -1,0 +1,76 @@
+// What an officer decides when a resident asks to be taken out of a matter (删除我, 改成匿名): number and history stay, texts can go.
+
+import { civilDate, dateForPeople } from '../../calendar/civil.ts';
+import { apply, decide, type By, type Erasure } from '../../matters/lifecycle.ts';
+import { openStatuses } from '../../matters/matter.ts';
+import { say } from '../../texts/say.ts';
+import type { Choice, Context, Effect, Event, MatterFile } from '../flow.ts';
+import { choice, nameOf, speaker } from '../words.ts';
+import { decidedCard, lineHere, lineTo, tellStaff } from './card.ts';
+import { toResident } from './doing.ts';
+import { withMatter } from './with-matter.ts';
+
+export function erasureChoices(number: string, how: Erasure): Choice[][] {
+  return [[choice(how === 'person' ? 'erase' : 'erase-words', 'data', 'erase', number), choice('keep-record', 'data', 'keep', number)]];
+}
+
+/** What was asked last and nobody has decided. */
+function askedIn({ history }: MatterFile): Erasure | null {
+  const last = history.findLast(({ event }) => event.type === 'erasure-asked' || event.type === 'erased' || event.type === 'erasure-refused')?.event;
+  return last?.type === 'erasure-asked' ? last.how : null;
+}
+
+export function onErasure(name: string, [number = '']: readonly string[], event: Event, context: Context): readonly Effect[] {
+  return withMatter(event, context, number, (file, by) => ({ effects: name === 'erase' ? erase(file, by, context) : keep(file, by, context) })).effects;
+}
+
+function erase(file: MatterFile, by: By, context: Context): Effect[] {
+  const { matter } = file;
+  const { number, resident } = matter;
+  const how = askedIn(file);
+  // What is still owed could not be told to him any more.
+  if (how === 'person' && openStatuses.includes(matter.status)) return [lineHere(say('erasure-in-hand', { number }), number, { quoting: true })];
+  const decision = how === null ? null : decide(matter, { kind: 'erase', how }, by, context.now);
+  if (how === null || !decision?.ok) return [notNow(file, how, context)];
+  const after = decision.events.reduce((present, one) => apply(present, one, by, context.now), matter);
+  const told = say(`data-erased-${how}`, { number, who: speaker(context, by), date: dateForPeople(civilDate(context.now)) });
+  return [
+    toResident(matter, told, 'notice'),
+    { effect: 'record', matter: number, events: decision.events, by, texts: [] },
+    { effect: 'erase-matter', matter: number, how },
+    ...(how === 'person' ? [{ effect: 'forget-person' as const, person: resident, except: number }] : []),
+    { effect: 'no-longer-due', id: `erasure:${number}` },
+    lineHere(say('done-erased', { number, who: nameOf(context, by.person) }), number),
+    ...(how === 'person' ? [decidedCard({ ...file, matter: { ...after, text: say('text-erased') }, texts: [] }, context)] : []),
+  ];
+}
+
+function keep(file: MatterFile, by: By, context: Context): Effect[] {
+  const { matter } = file;
+  const { number } = matter;
+  const how = askedIn(file);
+  const decision = how === null ? null : decide(matter, { kind: 'refuse-erasure' }, by, context.now);
+  if (!decision?.ok) return [notNow(file, how, context)];
+  return [
+    toResident(matter, say('data-kept', { number, who: speaker(context, by), date: dateForPeople(civilDate(context.now)) }), 'notice'),
+    { effect: 'record', matter: number, events: decision.events, by, texts: [] },
+    { effect: 'no-longer-due', id: `erasure:${number}` },
+    lineHere(say('done-kept', { number, who: nameOf(context, by.person) }), number),
+  ];
+}
+
+/** It was decided already, or somebody presses who may not. */
+function notNow({ matter, history }: MatterFile, how: Erasure | null, context: Context): Effect {
+  const { number } = matter;
+  const last = history.findLast(({ event }) => event.type === 'erased' || event.type === 'erasure-refused');
+  return lineHere(how === null && last ? say('erasure-decided', { number, who: nameOf(context, last.by.person) }) : say('erasure-officer', { number }), number, { quoting: true });
+}
+
+/** Fifteen working days have passed: the district hears of it as well. */
+export function erasureLate({ matter: file, roster }: Context): Effect[] {
+  if (!file || askedIn(file) === null) return [];
+  const { matter } = file;
+  const text = say('staff-erasure-late', { number: matter.number });
+  const district = roster.studios.get(matter.studio)?.district;
+  return [...tellStaff(matter, text), ...(district === undefined ? [] : [lineTo({ to: 'district', district }, matter, text)])];
+}

@@ -1,0 +1,44 @@
+// What is taken out when somebody asks to be forgotten (DESIGN §3): a matter keeps number and events, its texts are blanked.
+
+import { and, eq, ne } from 'drizzle-orm';
+import type { Erasure } from '../matters/lifecycle.ts';
+import type { MatterNumber, PersonId } from '../matters/matter.ts';
+import type { Db } from './db.ts';
+import type { ConversationChange } from './record.ts';
+import { isOneOf } from './rows.ts';
+import { chatLog, conversations } from './schema/mail.ts';
+import { matters, matterTexts } from './schema/matters.ts';
+import { keptFiles } from './schema/referrals.ts';
+import { accounts, people } from './schema/roster.ts';
+
+/** Texts that a resident wrote himself. */
+const residentKinds = ['original', 'supplement', 'answer', 'rating', 'contact'];
+
+/** `words`: only the unmasked words of the resident; `person`: everything that was said, and its files. The row of the matter is the record's. */
+export async function eraseMatter(tx: Db, number: MatterNumber, how: Erasure): Promise<void> {
+  const ofMatter = eq(matterTexts.matter, number);
+  if (how === 'words') await tx.update(matterTexts).set({ original: null }).where(and(ofMatter, isOneOf(matterTexts.kind, residentKinds)));
+  else {
+    await tx.update(matterTexts).set({ original: null, masked: null, attachments: null }).where(ofMatter);
+    await tx.delete(keptFiles).where(eq(keptFiles.matter, number));
+  }
+}
+
+/**
+ * Takes away a resident's accounts, and what his chats hold. Not while another matter of his is kept: its answers have to reach him.
+ * Somebody of the roster is not touched.
+ * @param present the conversation of the turn, which is written after it
+ */
+export async function forgetPerson(tx: Db, person: PersonId, except: MatterNumber | null, present: ConversationChange): Promise<void> {
+  const [own] = await tx.select({ rosterKey: people.rosterKey }).from(people).where(eq(people.id, person));
+  const ofHis = and(eq(matters.resident, person), except === null ? undefined : ne(matters.number, except));
+  const [kept] = await tx.select({ number: matters.number }).from(matters).where(ofHis).limit(1);
+  if (!own || own.rosterKey !== null || kept) return;
+  const blank = { person: null, studio: null, consented: false, muted: false, tongue: 'hans', state: null } as const;
+  const chats = await tx.update(conversations).set(blank).where(eq(conversations.person, person)).returning({ key: conversations.key });
+  // The part of a key behind its account is the chat, which is the session of the web chat's log.
+  await tx.delete(chatLog).where(isOneOf(chatLog.session, chats.map(({ key }) => key.slice(key.indexOf('/') + 1))));
+  await tx.delete(accounts).where(eq(accounts.person, person));
+  await tx.delete(people).where(eq(people.id, person));
+  if (present.person === person) Object.assign(present, blank);
+}

@@ -1,0 +1,10 @@
+// The texts in Traditional characters (繁體), made from the simplified ones.
+
+import { Converter } from 'opencc-js/cn2t';
+
+const convert = Converter({ from: 'cn', to: 'tw' });
+
+/** Dates keep their form: 12月9日（周三）. */
+export function traditional(text: string): string {
+  return convert(text).replaceAll(/（週(?=[一二三四五六日]）)/g, '（周');
+}
