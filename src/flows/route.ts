@@ -47,8 +47,8 @@ function open<S>(flow: Flow<S>): OpenFlow {
 }
 
 const forResidents = [
-  ...[open(bind), open(menu), open(myMatters), open(push), open(myData), open(raiseMatter), open(rateReply), open(contact)],
-  ...[open(harassed), open(ratingPressure), open(whoLooked)],
+  open(bind), open(menu), open(myMatters), open(push), open(myData), open(raiseMatter),
+  open(rateReply), open(contact), open(harassed), open(ratingPressure), open(whoLooked),
 ];
 const forStaff = [open(bindGroup), open(desk), open(page), open(notices), open(alert), open(people), open(standIn), open(supervise)];
 const flows = [...forResidents, ...forStaff];
