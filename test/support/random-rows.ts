@@ -90,6 +90,8 @@ function valueFor({ table, name, type, required, refers }: Column, seal: Seal, s
       return JSON.stringify(pick(json));
     case 'timestamp with time zone':
       return new Date(pick(fc.integer({ min: 0, max: 4e12 }))).toISOString();
+    case 'date':
+      return new Date(pick(fc.integer({ min: 0, max: 4e12 }))).toISOString().slice(0, 10);
     case 'text':
       return `${pick(text)}${seed}`;
     default:
