@@ -2,6 +2,7 @@
 
 import { addDays, civilDate, dateForPeople, instantOf } from '../../calendar/civil.ts';
 import { quietUntil } from '../../calendar/quiet-hours.ts';
+import type { Matter } from '../../matters/matter.ts';
 import { settingsOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, MatterFile } from '../flow.ts';
@@ -18,16 +19,16 @@ const askAgainMs = 2 * dayMs;
 /** Promised dates are spoken of in the morning of the day after. */
 const morning = '09:00';
 
-/** By day at once; by night as things stand in the morning. */
-function byDay(now: Effect[], what: string, args: string[], context: Context): Effect[] {
-  const at = quietUntil(context.now);
+/** By day at once; by night as things stand in the morning. Who may be in danger is awake: his matter waits for nothing. */
+function byDay({ urgent }: Matter, now: Effect[], what: string, args: string[], context: Context): Effect[] {
+  const at = urgent ? null : quietUntil(context.now);
   return at === null ? now : [{ effect: 'due', id: [what, ...args].join(':'), at, what: `push:${what}`, args }];
 }
 
 /** The last reply, and what the clock does when nobody rates it. */
 export function tellReply(file: MatterFile, context: Context): Effect[] {
   const { number, round } = file.matter;
-  return [...byDay(pushReply(file, context), 'reply', [number, String(round)], context), ...watchRating(file, context)];
+  return [...byDay(file.matter, pushReply(file, context), 'reply', [number, String(round)], context), ...watchRating(file, context)];
 }
 
 export function pushReply(file: MatterFile, context: Context): Effect[] {
@@ -70,7 +71,7 @@ function watchRating({ matter }: MatterFile, context: Context): Effect[] {
 export function tellQuestion(file: MatterFile, text: string, context: Context): Effect[] {
   const { number } = file.matter;
   return [
-    ...byDay(pushQuestion(file, text, context), 'question', [number, text], context),
+    ...byDay(file.matter, pushQuestion(file, text, context), 'question', [number, text], context),
     { effect: 'due', id: `question-again:${number}:${text}`, at: context.now + askAgainMs, what: 'push:question-again', args: [number, text] },
   ];
 }
@@ -84,7 +85,7 @@ export function pushQuestion(file: MatterFile, text: string, context: Context, l
 }
 
 export function tellDeclined(file: MatterFile, context: Context): Effect[] {
-  return byDay(pushDeclined(file, context), 'declined', [file.matter.number], context);
+  return byDay(file.matter, pushDeclined(file, context), 'declined', [file.matter.number], context);
 }
 
 /** The reason by a person, the door by its ground, and what the resident can do: contest it, once, or come. */
