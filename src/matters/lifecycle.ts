@@ -108,7 +108,8 @@ export function decide(matter: Matter, command: Command, by: By, now: Instant): 
     case 'merge':
       return events({ type: 'merged', into: command.into });
     case 'unmerge':
-      return events({ type: 'unmerged', back: command.back });
+      // Where it was confined meanwhile, the department has it no longer.
+      return events({ type: 'unmerged', back: command.back === 'referred' && matter.department === null ? 'accepted' : command.back });
     case 'hand-over':
       return events({ type: 'handed-over', to: command.to, text: command.text });
     case 'progress':

@@ -153,10 +153,12 @@ const invariants: readonly { name: string; holds: (line: Line, earlier: readonly
     holds: ({ before, command: { kind }, events, after }) => after.round - before.round === (kind === 'reply' && events !== null ? 1 : 0),
   },
   {
-    name: 'declined is only what was raised, and by staff of the desk',
+    name: 'declined is only what was raised, and by staff of the desk; what is confined also by a supervisor who has it',
     holds: (line) =>
       declinesIn(line)
-        ? line.before.status === 'raised' && ['officer', 'district'].includes(line.by.role) && line.after.status === 'declined'
+        ? line.before.status === 'raised' &&
+          ['officer', 'district', ...(line.before.confined ? ['supervisor'] : [])].includes(line.by.role) &&
+          line.after.status === 'declined'
         : line.after.status !== 'declined' || line.before.status === 'declined',
   },
   { name: 'it is contested once at most', holds: (line, earlier) => !(contestsIn(line) && earlier.some(contestsIn)) },

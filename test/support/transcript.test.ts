@@ -10,11 +10,11 @@ test('a transcript that is right comes back unchanged', async () => {
   const source = `# What it shows.
 
 ⏰ 2026年11月24日 09:00
-居民：raise the lamp
-  is broken
+居民：raise 路灯
+  坏了
 回音：receipt BM26-0001
-回音→值班群：BM26-0001 the lamp
-  is…
+回音→值班群：BM26-0001 路灯
+  坏…
   [take]
 
 # A group has its own chat.
@@ -31,7 +31,7 @@ test('a transcript that is right comes back unchanged', async () => {
 ⏰ +2分钟
 回音：…
   […]
-邻居：raise two
+邻居：raise 二
 回音：…0002
 （其余略）
 `;

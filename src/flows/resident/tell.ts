@@ -2,7 +2,7 @@
 
 import { addDays, civilDate, dateForPeople, instantOf, type CivilDate } from '../../calendar/civil.ts';
 import { quietUntil } from '../../calendar/quiet-hours.ts';
-import { isInHand } from '../../matters/matter.ts';
+import { isInHand, type Matter } from '../../matters/matter.ts';
 import { settingsOf } from '../../matters/roster.ts';
 import { standing } from '../../matters/standing.ts';
 import { say } from '../../texts/say.ts';
@@ -20,16 +20,16 @@ const askAgainMs = 2 * dayMs;
 /** Promised dates are spoken of in the morning of the day after. */
 const morning = '09:00';
 
-/** By day at once; by night as things stand in the morning. */
-function byDay(now: Effect[], what: string, args: string[], context: Context): Effect[] {
-  const at = quietUntil(context.now);
+/** By day at once; by night as things stand in the morning. Who may be in danger is awake: his matter waits for nothing. */
+function byDay({ urgent }: Matter, now: Effect[], what: string, args: string[], context: Context): Effect[] {
+  const at = urgent ? null : quietUntil(context.now);
   return at === null ? now : [{ effect: 'due', id: [what, ...args].join(':'), at, what: `push:${what}`, args }];
 }
 
 /** The last reply, and what the clock does when nobody rates it. */
 export function tellReply(file: MatterFile, context: Context): Effect[] {
   const { number, round } = file.matter;
-  return [...byDay(pushReply(file, context), 'reply', [number, String(round)], context), ...watchRating(file, context)];
+  return [...byDay(file.matter, pushReply(file, context), 'reply', [number, String(round)], context), ...watchRating(file, context)];
 }
 
 export function pushReply(file: MatterFile, context: Context): Effect[] {
@@ -74,7 +74,7 @@ function watchRating({ matter }: MatterFile, context: Context): Effect[] {
 export function tellQuestion(file: MatterFile, text: string, context: Context): Effect[] {
   const { number } = file.matter;
   return [
-    ...byDay(pushQuestion(file, text, context), 'question', [number, text], context),
+    ...byDay(file.matter, pushQuestion(file, text, context), 'question', [number, text], context),
     { effect: 'due', id: `question-again:${number}:${text}`, at: context.now + askAgainMs, what: 'push:question-again', args: [number, text] },
   ];
 }
@@ -89,7 +89,7 @@ export function pushQuestion(file: MatterFile, text: string, context: Context, l
 
 /** An extension was granted, or made by staff. */
 export function tellExtended(file: MatterFile, on: CivilDate, context: Context): Effect[] {
-  return byDay(pushExtended(file, on, context), 'extended', [file.matter.number, on], context);
+  return byDay(file.matter, pushExtended(file, on, context), 'extended', [file.matter.number, on], context);
 }
 
 /** Who is late, why, and by when he hears now. Only while that day stands. */
@@ -119,7 +119,7 @@ function promisedBefore(extended: HistoryLine, history: readonly HistoryLine[]):
 
 /** A department wants to reach him. */
 export function tellContactAsked(file: MatterFile, id: string, context: Context): Effect[] {
-  return byDay(pushContactAsked(file, id, context), 'contact-asked', [file.matter.number, id], context);
+  return byDay(file.matter, pushContactAsked(file, id, context), 'contact-asked', [file.matter.number, id], context);
 }
 
 /** Only while it still waits for his answer. */
@@ -134,7 +134,7 @@ export function pushContactAsked(file: MatterFile, id: string, context: Context)
 }
 
 export function tellDeclined(file: MatterFile, context: Context): Effect[] {
-  return byDay(pushDeclined(file, context), 'declined', [file.matter.number], context);
+  return byDay(file.matter, pushDeclined(file, context), 'declined', [file.matter.number], context);
 }
 
 /** The reason by a person, the door by its ground, and what the resident can do: contest it, once, or come. */
