@@ -73,8 +73,8 @@ function asked(studios: number, many: number): [string, Ask][] {
     ['查找 one letter (灯), district', (db) => searchMatters(db, { studios: all }, '灯', 10)],
     ['查找 one letter, no match (鑫), one studio', (db, time) => searchMatters(db, { studios: one(time) }, '鑫', 10)],
     ['查找 one letter, no match (鑫), district', (db) => searchMatters(db, { studios: all }, '鑫', 10)],
-    ['#1, one studio', (db, time) => mattersByRunningNumber(db, { studios: one(time) }, 1 + (time % 300))],
-    ['#1, district', (db, time) => mattersByRunningNumber(db, { studios: all }, 1 + (time % 300))],
+    ['#1, one studio', (db, time) => mattersByRunningNumber(db, { studios: one(time) }, null, 1 + (time % 300))],
+    ['#1, district', (db, time) => mattersByRunningNumber(db, { studios: all }, null, 1 + (time % 300))],
     ['/my', (db, time) => mattersOfResidents(db, [residentOf((time * 997) % (many / 3)) ?? randomUUID()], 11)],
     ['what is merged with a matter', (db, time) => relatedMatters(db, [`${studioCode(time % studios)}26-0001`])],
   ];

@@ -1,5 +1,6 @@
 // Reads the environment into a Config; the only reader of process.env. Everything that is wrong is told at once, in plain words.
 
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import type { Instant } from './calendar/clock.ts';
 import { parseDataKeys } from './store/data-key.ts';
@@ -113,6 +114,11 @@ type Environment = z.output<typeof environment>;
 
 /** Not shown in messages. */
 const secrets: ReadonlySet<string> = new Set(['DATABASE_URL', 'DATA_KEY', 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET', 'METRICS_TOKEN']);
+
+/** Started as a script of npm the program reads `.env` beside it, where there is one; what is set already stays. */
+export function readEnvironmentFile(): void {
+  if (process.env['npm_lifecycle_event'] !== undefined && existsSync('.env')) process.loadEnvFile('.env');
+}
 
 /**
  * A variable that is set to nothing is as one that is not set.

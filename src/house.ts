@@ -10,7 +10,8 @@ import { createTick } from './jobs/tick.ts';
 import { factsOf, type Log } from './log.ts';
 import { createPost } from './mailroom/compose.ts';
 import { createHandler } from './mailroom/handle.ts';
-import { createInbox } from './mailroom/inbox.ts';
+import { createInbox, type OwnLetter } from './mailroom/inbox.ts';
+import { linkMaker } from './mailroom/new-link.ts';
 import { createOutbox } from './mailroom/outbox.ts';
 import { createRosterCache, type RosterCache, type RosterCopy } from './mailroom/roster-cache.ts';
 import { createWaitingChats } from './mailroom/waiting-chats.ts';
@@ -30,6 +31,8 @@ export interface HouseDeps {
   channels: readonly Channel[];
   /** Loops that handle letters: with one connection more would only wait for each other. */
   handlers: number;
+  /** The address seen from outside; asked only when something is handled. */
+  publicUrl: () => string;
   retention: Retention;
   /** Attempts were refused, one for each reason named; told after the commit. */
   refused: (reasons: readonly string[]) => void;
@@ -44,6 +47,8 @@ export interface House {
   /** The roster as this process knows it; at most some seconds old. */
   roster(): Promise<RosterCopy['roster']>;
   refreshRoster(): Promise<void>;
+  /** Stores letters that come by a page of ours, with what `write` keeps of them, in one transaction. */
+  post(write: (tx: Db) => Promise<readonly OwnLetter[]>): Promise<void>;
   /** Something may be due although no time has passed: the clock was turned. */
   lookAtClock(): void;
 }
@@ -60,7 +65,7 @@ const channelStopMs = 5_000;
  */
 const stopLimitMs = 7_000;
 
-export function createHouse({ db, seal, clock, channels, handlers, retention, refused, log }: HouseDeps): House {
+export function createHouse({ db, seal, clock, channels, handlers, publicUrl, retention, refused, log }: HouseDeps): House {
   const byAccount = new Map(channels.map((channel) => [channel.account as string, channel]));
   const abilities = (account: string) => byAccount.get(account)?.can ?? null;
   const { rosters, latest, isStaffGroup } = knownRosters(seal);
@@ -84,7 +89,7 @@ export function createHouse({ db, seal, clock, channels, handlers, retention, re
   };
   const post = createPost(seal, abilities);
   const links = (carried: string) => channels.flatMap((channel) => channel.link?.(carried) ?? []);
-  const handler = createHandler({ db, seal, clock, calendar: chinaCalendar(), rosters, post, links, route, log, waiting, lease: [...byAccount.keys()], committed });
+  const handler = createHandler({ db, seal, clock, calendar: chinaCalendar(), rosters, post, links, newLink: linkMaker(seal, publicUrl), route, log, waiting, lease: [...byAccount.keys()], committed });
   const outbox = createOutbox({ db, seal, channels: byAccount, inbox, log, again: () => loops.sending?.nudge(), isGroup: isStaffGroup });
 
   async function refreshRoster(): Promise<void> {
@@ -98,6 +103,14 @@ export function createHouse({ db, seal, clock, channels, handlers, retention, re
       const copy = latest();
       if (!copy) throw new Error('a roster that was read is there');
       return copy.roster;
+    },
+    async post(write) {
+      const letters = await db.transaction(async (tx) => {
+        const written = await write(tx);
+        await inbox.post(tx, written);
+        return written;
+      });
+      stored(letters.map((letter) => letter.conversation));
     },
     lookAtClock() {
       tick.tick().catch((error: unknown) => log.warn(factsOf(error), 'what is due could not be taken'));

@@ -4,7 +4,7 @@ import { invitationLinks, openPlatforms } from './bots/open.ts';
 import { runCommand, tellableError } from './cli.ts';
 import { createClock } from './clock.ts';
 import { exitStatus, type CommandDeps, type StoreUse } from './commands/command.ts';
-import { readConfig, type Config } from './config.ts';
+import { readConfig, readEnvironmentFile, type Config } from './config.ts';
 import { createLog, factsOf } from './log.ts';
 import { openConfiguredEmbedded, openConfiguredPostgres, refuseWithoutStore, type SealedStore } from './opening.ts';
 import { machineSettings, serve } from './serve.ts';
@@ -20,6 +20,7 @@ process.exit(await main());
 async function main(): Promise<number> {
   let config: Config;
   try {
+    readEnvironmentFile();
     config = readConfig();
   } catch (error) {
     const told = tellableError(error);

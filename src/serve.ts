@@ -5,6 +5,7 @@ import { importRoster } from './admin/import-roster.ts';
 import { readRosterFile } from './admin/roster-file.ts';
 import { openChannels, type OneTaker } from './bots/open.ts';
 import type { Channel } from './bots/channel.ts';
+import { chinaCalendar } from './calendar/china.ts';
 import type { ChatLog } from './bots/web/chat-log.ts';
 import { runCommand } from './cli.ts';
 import type { SettableClock } from './clock.ts';
@@ -125,13 +126,15 @@ async function start(options: ServeOptions, standing: Standing, ending: Ending, 
     log,
   });
   const handlers = store.kind === 'embedded' ? embeddedHandlers : postgresHandlers;
+  let publicUrl = config.publicUrl ?? '';
   const metrics = createMetrics({ token: config.metricsToken, classes: deliveryClasses, waiting: () => within(askStoreMs, waitingIn(db)) });
-  const house = createHouse({ db, seal, clock, channels, handlers, retention: config.retention, refused: metrics.refused, log });
+  const house = createHouse({ db, seal, clock, channels, handlers, publicUrl: () => publicUrl, retention: config.retention, refused: metrics.refused, log });
   standing.house = house;
   const web = createWeb({
     page: () => pageOf(house, isDemo),
     channelRoutes: channels.flatMap((channel) => channel.routes ?? []),
     health: () => readiness(store, channels),
+    referrals: { db, seal, clock, calendar: chinaCalendar(), roster: () => house.roster(), post: (write) => house.post(write) },
     metrics,
     host: config.host,
     port: config.port,
@@ -140,6 +143,7 @@ async function start(options: ServeOptions, standing: Standing, ending: Ending, 
   standing.web = web;
   // The web first: a port that is taken ends the start before anything was taken from a platform.
   const { url } = await web.start();
+  publicUrl ||= url;
   await house.start();
   await standing.hold?.serveCommands((argv, printLine) => runForOthers(argv, printLine, { options, store, house, channels, log }));
   const welcome = isDemo ? await demoWelcome(store, config.publicUrl ?? url, terminal, clock.now()) : [];

@@ -1,7 +1,11 @@
 // The environment: defaults, every problem at once and in words, no secret shown.
 
 import * as fc from 'fast-check';
-import { readFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { ConfigError, readConfig } from '../src/config.ts';
 
@@ -141,4 +145,19 @@ test('.env.example names every variable, is a valid environment, and has no secr
     ['CLOCK', 'DATABASE_URL', 'DATA_DIR', 'DATA_KEY', 'DEMO', 'HOST', 'LOG_LEVEL', 'METRICS_TOKEN', 'PORT', 'PUBLIC_URL', 'RETAIN_CHAT_LOG_DAYS', 'RETAIN_MATTER_MESSAGES_DAYS', 'ROSTER', 'TELEGRAM_API_ROOT', 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_MODE', 'TELEGRAM_WEBHOOK_SECRET'].toSorted(),
   );
   expect(env).toMatchObject({ METRICS_TOKEN: '', DATA_KEY: '', TELEGRAM_BOT_TOKEN: '', TELEGRAM_WEBHOOK_SECRET: '', DATABASE_URL: '' });
+});
+
+test.each([
+  ['a script of npm reads .env where it runs, and what is set already stays', { npm_lifecycle_event: 'start', HOST: '127.0.0.2' }, '127.0.0.2 4711'],
+  ['whoever starts the program by himself sets what he wants', {}, '127.0.0.1 3000'],
+])('%s', async (_, env, told) => {
+  const directory = await mkdtemp(join(tmpdir(), 'huiyin-env-'));
+  await writeFile(join(directory, '.env'), 'PORT=4711\nHOST=127.0.0.3\n');
+  const program = `const { readConfig, readEnvironmentFile } = await import(${JSON.stringify(join(import.meta.dirname, '../src/config.ts'))});
+    readEnvironmentFile();
+    const { host, port } = readConfig();
+    console.log(host, port);`;
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program], { cwd: directory, env });
+  await rm(directory, { recursive: true });
+  expect({ stdout, stderr }).toEqual({ stdout: `${told}\n`, stderr: '' });
 });

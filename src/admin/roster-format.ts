@@ -42,6 +42,7 @@ const settingWords: Record<SettingName, string> = {
   acknowledgeWorkdays: '0至250的工作日数',
   referralWorkdays: '0至250的工作日数',
   extensionWorkdays: '0至250的工作日数',
+  remindWorkdays: '0至250的工作日数',
   yellowAfterWorkdays: '0至250的工作日数',
   redAfterWorkdays: '0至250的工作日数',
   ratingAskDays: '至多5个天数，例如 [3, 7]',

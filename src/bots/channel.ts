@@ -47,7 +47,8 @@ export interface Arrival {
 /** One platform message, or one change to one. */
 export type Dispatch =
   | { kind: 'text'; text: string; buttons: Button[][]; quote?: string }
-  | { kind: 'file'; attachment: Attachment; caption?: string; quote?: string }
+  /** `bytes`: a file that we hold ourselves, for channels that declare it; else `attachment.ref` is the platform's own id. */
+  | { kind: 'file'; attachment: Attachment; bytes?: Uint8Array; caption?: string; quote?: string }
   | { kind: 'pin'; pin: Pin; quote?: string }
   /** `messageId` is the platform's id of the message to change. */
   | { kind: 'edit'; messageId: string; text: string; buttons: Button[][] }
@@ -83,6 +84,8 @@ export interface Abilities {
   quotes: boolean;
   edit: boolean;
   erase: boolean;
+  /** A file whose bytes we hold can be sent. */
+  files: boolean;
   /** Longest text of one message, in UTF-16 units. */
   maxChars: number;
   /** `always`, or how many messages within how many hours after the person wrote. */

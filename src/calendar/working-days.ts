@@ -15,6 +15,16 @@ export function isWorkday(calendar: WorkCalendar, date: CivilDate): boolean {
   return weekday(date) <= 5;
 }
 
+/** The n-th working day before a day. */
+export function workdaysBefore(calendar: WorkCalendar, until: CivilDate, workdays: number): CivilDate {
+  let on = until;
+  for (let left = workdays; left > 0; ) {
+    on = addDays(on, -1);
+    if (isWorkday(calendar, on)) left -= 1;
+  }
+  return on;
+}
+
 /**
  * The n-th working day after a day: day 1 is the next working day (DESIGN §5).
  * `provisional` when the count ran past the last published year: the date is confirmed or moved when that year is imported.

@@ -3,7 +3,7 @@
 import type { Instant } from '../calendar/clock.ts';
 import type { Behalf, Ground } from '../matters/matter.ts';
 
-/** A file as the platform knows it. `ref` is only good for the account it came from. */
+/** A file as the platform knows it. `ref` is only good for the account it came from; one that we keep ourselves begins with `keptFile`. */
 export interface Attachment {
   kind: 'photo' | 'voice' | 'video' | 'file';
   ref: string;

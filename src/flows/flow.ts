@@ -8,15 +8,17 @@ import type { DocumentNumber, SupervisionDocument } from '../matters/document.ts
 import type { By, Erasure, MatterEvent } from '../matters/lifecycle.ts';
 import type { Confinement, Ground, Matter, MatterNumber, PersonId } from '../matters/matter.ts';
 import type { Opening, PersonalData } from '../matters/opening.ts';
+import type { Referral } from '../matters/referral.ts';
 import type { Grant, Roster, StaffMember, Studio } from '../matters/roster.ts';
-import type { ConfinedSight, InSight } from '../matters/visibility.ts';
+import type { ConfinedSight, Handling, InSight } from '../matters/visibility.ts';
 import type { DeskEffect, DeskKnown, DeskNeed } from './desk-contract.ts';
 import type { Attachment, Draft, DraftPart, Pin } from './drafted.ts';
-import { isForResident, type HistoryLine, type MatterFile, type MatterText, type NewText, type Rating, type TextKind } from './matter-file.ts';
+import { keepsItsWords, type HistoryLine, type MatterFile, type MatterText, type NewText, type Rating, type TextKind } from './matter-file.ts';
+import type { PageForm } from './page-form.ts';
 import type { Purpose } from './purpose.ts';
 import type { RefusalReason } from './refusal-reason.ts';
 
-export { isForResident };
+export { keepsItsWords };
 export type { Attachment, Draft, DraftPart, HistoryLine, MatterFile, MatterText, NewText, Pin, Rating, TextKind };
 
 /** A button as a channel shows it; `press` comes back unchanged when it is pressed. */
@@ -45,6 +47,7 @@ export type Body =
   | { kind: 'press'; flow: string; choice: string; args: readonly string[]; typed: boolean }
   | { kind: 'due'; what: string; args: readonly string[] }
   | { kind: 'withheld' }
+  | PageForm
   | { kind: 'reachable'; reachable: boolean }
   | { kind: 'membership'; present: boolean }
   | { kind: 'undelivered'; matter: MatterNumber | null; person: PersonId | null; purpose: string; why: string }
@@ -64,6 +67,8 @@ export interface Actor {
   inSight: readonly string[];
   /** Confined matters that he may list; null: none. */
   confided: ConfinedSight | null;
+  /** What he handles for a department; null for nothing. */
+  handling: Handling | null;
 }
 
 export interface Event {
@@ -86,14 +91,20 @@ export interface Event {
  */
 export type Need =
   | { need: 'matter'; number: MatterNumber }
-  /** `#1`: open matters of these studios with this running number; at most 5. One alone is locked and given as `matter`. */
-  | ({ need: 'matters-by-running-number'; running: number; merged?: true } & InSight)
+  /**
+   * `#1`: open matters that he may name, or in these departments' hands, with this running number (with `merged` those that are
+   * merged); at most 5. One alone is locked and given as `matter`.
+   */
+  | ({ need: 'matters-by-running-number'; running: number; handling: Handling | null; merged?: true } & InSight)
   /**
    * The person's own matters, newest first. The newest open one that waits for his answer is locked and given as `matter`;
    * with `orOnlyOpen`, where none waits, the open one that is alone; with `lastAnswered` instead the newest that has a reply;
    * with `lock` all are locked, and the first is given.
    */
   | { need: 'my-matters'; limit: number; orOnlyOpen?: true; lastAnswered?: true; lock?: true }
+  | { need: 'referred-matters'; handling: Handling; limit: number }
+  /** A new private link: chance is given like the time. */
+  | { need: 'link' }
   | ({ need: 'open-matters'; limit: number } & InSight)
   /** In hand with these representatives, in these studios, the earliest promise first. */
   | { need: 'matters-held'; representatives: readonly PersonId[]; studios: readonly string[]; limit: number }
@@ -128,7 +139,7 @@ export interface Context extends DeskKnown<MatterFile> {
   studio: Studio | null;
   draft: Draft | null;
   matter: MatterFile | null;
-  /** Answer to `matters-by-running-number`, `my-matters`, `open-matters` or `search`. */
+  /** Answer to `matters-by-running-number`, `my-matters`, `open-matters`, `referred-matters` or `search`. */
   matters: readonly Matter[];
   /** How many there are in all, where `matters` was cut at its limit. */
   mattersTotal: number;
@@ -136,6 +147,8 @@ export interface Context extends DeskKnown<MatterFile> {
   invitation: Invitation | null;
   personal: PersonalData | null;
   openings: readonly Opening[];
+  /** A private link that nobody has yet. Only its keyed hash is ever stored. */
+  link: { url: string; hash: string } | null;
   /** Answers to needs that are rare. */
   freshCode?: { code: string; links: readonly string[] };
   files?: readonly MatterFile[];
@@ -166,7 +179,9 @@ export type Audience =
   | { to: 'officers'; studio: string }
   | { to: 'district'; district: string }
   /** Each of those who may see a matter that is confined so, in private, but for this one. */
-  | { to: 'confidants'; district: string; confined: Confinement; besides?: PersonId };
+  | { to: 'confidants'; district: string; confined: Confinement; besides?: PersonId }
+  /** Each bound handler of a department, as far as a studio's matters go. */
+  | { to: 'handlers'; studio: string; department: string };
 
 /** A button of a flow: pressing it gives `{ kind: 'press', flow, choice, args }`. */
 export interface Choice {
@@ -210,6 +225,7 @@ export type Effect =
   /** Somebody opens a person's data. */
   | { effect: 'log-opening'; matter: MatterNumber; by: By; what: 'original' | 'contact'; reason: string }
   | { effect: 'record'; matter: MatterNumber; events: readonly MatterEvent[]; by: By; texts: readonly NewText[] }
+  | { effect: 'open-referral'; referral: Referral }
   | { effect: 'rate'; matter: MatterNumber; rating: Rating; reason: NewText | null }
   | { effect: 'keep-draft'; draft: Draft }
   | { effect: 'drop-draft' }

@@ -1,8 +1,9 @@
-// A matter with what belongs to it, as turns are given it and add to it: texts, files, history, rating.
+// A matter with what belongs to it, as turns are given it and add to it: texts, history, rating, referral.
 
 import type { Instant } from '../calendar/clock.ts';
 import type { By, MatterEvent } from '../matters/lifecycle.ts';
 import type { Matter } from '../matters/matter.ts';
+import type { Referral } from '../matters/referral.ts';
 import type { Tongue } from '../matters/tongue.ts';
 import type { Attachment } from './drafted.ts';
 
@@ -14,17 +15,24 @@ export interface MatterText {
   by: By;
   masked: string;
   attachments: readonly Attachment[];
-  /** Of what is told to the resident: as it was written, for nobody but him; of a proposed reply, as it would be told. */
+  /**
+   * As it was written: what is told to the resident, or would be; a department's answer for release; contact details for that
+   * department's handler. Nobody else.
+   */
   delivered?: string;
 }
 
-export type TextKind = 'original' | 'supplement' | 'answer' | 'question' | 'reply' | 'correction' | 'proposal' | 'progress' | 'note' | 'reason' | 'rating' | 'record' | 'told';
+export type TextKind = 'original' | 'supplement' | 'answer' | 'question' | 'reply' | 'correction' | 'proposal' | 'progress' | 'note' | 'reason' | 'rating'
+  // Heard in a voice message; said on the telephone.
+  | 'record' | 'told'
+  // Between a department and the studio; `contact` is what a resident gave for one referral.
+  | 'submission' | 'sent-back' | 'return' | 'extension' | 'contact-reason' | 'contact';
 
-/** Kinds that are written for the resident and told in those words, perhaps later than they are written; the others are read masked. */
-const kindsForResident: ReadonlySet<TextKind> = new Set(['question', 'reply', 'correction', 'proposal', 'progress', 'reason', 'record']);
+const keptAsWritten: ReadonlySet<TextKind> = new Set(['question', 'reply', 'correction', 'proposal', 'progress', 'reason', 'record', 'submission', 'contact']);
 
-export function isForResident(kind: TextKind): boolean {
-  return kindsForResident.has(kind);
+/** Given out as it was written, perhaps later, to whom it is meant for; the others are read masked. */
+export function keepsItsWords(kind: TextKind): boolean {
+  return keptAsWritten.has(kind);
 }
 
 /** One line of a matter's history as a turn may show it. */
@@ -48,6 +56,8 @@ export interface MatterFile {
   texts: readonly MatterText[];
   history: readonly HistoryLine[];
   rating: Rating | null;
+  /** The latest referral, ended or not. */
+  referral: Referral | null;
   /** How its resident wrote last, and is answered. */
   tongue?: Tongue;
 }

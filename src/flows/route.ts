@@ -7,7 +7,9 @@ import { harassed, readsHarassed } from './confined/harassed.ts';
 import { ratingPressure, readsRatingPressure } from './confined/rating-pressure.ts';
 import { readsWhoLooked, whoLooked } from './confined/who-looked.ts';
 import type { AtHand, Context, Event, Flow, Need, Turn } from './flow.ts';
+import { page } from './handler/page.ts';
 import { numberNamed } from './resident/add-to-matter.ts';
+import { contact } from './resident/contact.ts';
 import { lookUp, readLookUp } from './resident/look-up.ts';
 import { isUnknownCommand, menu, readMenu } from './resident/menu.ts';
 import { myData, readMyData } from './resident/my-data.ts';
@@ -47,9 +49,10 @@ function open<S>(flow: Flow<S>): OpenFlow {
 }
 
 const forResidents = [
-  open(bind), open(menu), open(myMatters), open(push), open(myData), open(raiseMatter), open(rateReply), open(lookUp), open(harassed), open(ratingPressure), open(whoLooked),
+  open(bind), open(menu), open(myMatters), open(push), open(myData), open(raiseMatter),
+  open(rateReply), open(contact), open(lookUp), open(harassed), open(ratingPressure), open(whoLooked),
 ];
-const forStaff = [open(bindGroup), open(desk), open(notices), open(alert), open(people), open(standIn), open(supervise), open(onBehalf)];
+const forStaff = [open(bindGroup), open(desk), open(page), open(notices), open(alert), open(people), open(standIn), open(supervise), open(onBehalf)];
 const flows = [...forResidents, ...forStaff];
 const byName = new Map(flows.map((flow) => [flow.name, flow]));
 
@@ -60,7 +63,7 @@ function flowNamed(name: string): OpenFlow {
 }
 
 /** Dialogues that take free text before anything else does: the desk has just asked for it. */
-const asking: ReadonlySet<string> = new Set([raiseMatter.name, rateReply.name]);
+const asking: ReadonlySet<string> = new Set([raiseMatter.name, rateReply.name, contact.name]);
 
 /** @param current the flow of the dialogue that is under way with this person in this chat */
 export function route(event: Event, current: string | null): OpenFlow {
@@ -70,6 +73,8 @@ export function route(event: Event, current: string | null): OpenFlow {
       return byName.get(body.flow) ?? flowNamed(menu.name);
     case 'due':
       return byName.get(body.what.split(':')[0] ?? '') ?? flowNamed(notices.name);
+    case 'page':
+      return flowNamed(page.name);
     case 'undelivered':
     case 'reachable':
     case 'membership':
@@ -77,7 +82,7 @@ export function route(event: Event, current: string | null): OpenFlow {
     case 'message':
       return chat.kind === 'group' ? routeInGroup(event, body.text) : routeInPrivate(event, body.text, current);
     case 'withheld':
-      return flowNamed(chat.kind === 'group' || (isStaff(event.actor.grants) && current !== raiseMatter.name) ? desk.name : raiseMatter.name);
+      return flowNamed(chat.kind === 'group' || (isStaff(event.actor.grants) && current !== raiseMatter.name) || current === desk.name ? desk.name : raiseMatter.name);
     case 'unknown':
       return flowNamed(chat.kind === 'group' ? desk.name : menu.name);
   }

@@ -1,6 +1,7 @@
 // A conversation's key and the address behind it: `<account>/<chat>`, with `#<thread>` in a forum group.
 
 import type { AccountKey, Address } from '../bots/channel.ts';
+import { linkAccount } from '../flows/page-form.ts';
 
 export function keyOf(address: Address): string {
   return `${address.account}/${address.chat}${address.thread === undefined ? '' : `#${address.thread}`}`;
@@ -16,4 +17,9 @@ export function addressOf(key: string): Address {
 /** The channel account that a conversation belongs to. */
 export function accountOf(key: string): string {
   return key.slice(0, key.indexOf('/'));
+}
+
+/** A private link's: nothing can be sent there. */
+export function isLink(key: string): boolean {
+  return accountOf(key) === linkAccount;
 }

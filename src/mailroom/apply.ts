@@ -1,10 +1,11 @@
 // From effects to rows: one exhaustive switch over everything that a turn can cause.
 
 import type { Instant } from '../calendar/clock.ts';
-import { isForResident, type Context, type Effect, type MatterFile, type MatterText, type NewText } from '../flows/flow.ts';
+import { keepsItsWords, type Context, type Effect, type MatterFile, type MatterText, type NewText } from '../flows/flow.ts';
 import type { Purpose } from '../flows/purpose.ts';
 import { begin } from '../matters/begin.ts';
 import { apply as applyEvent, type By, type Erasure } from '../matters/lifecycle.ts';
+import { referralAfter } from '../matters/referral.ts';
 import { numberIn, runningOf, type MatterNumber } from '../matters/matter.ts';
 import { blankChanges } from './blank.ts';
 import type { Hand } from './context.ts';
@@ -38,7 +39,7 @@ export function applyEffects(effects: readonly Effect[], applying: Applying): De
 }
 
 function applyEffect(effect: Effect, applying: Applying): Deed[] {
-  const { event, context, changes } = applying;
+  const { event, context, changes, hand } = applying;
   const key = event.chat.key;
   switch (effect.effect) {
     case 'say':
@@ -71,6 +72,12 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
     case 'record':
       recordEvents(effect, applying);
       return [];
+    case 'open-referral': {
+      const file = hand.files.get(effect.referral.matter);
+      if (file) hand.files.set(file.matter.number, { ...file, referral: effect.referral });
+      changes.referrals.set(effect.referral.id, effect.referral);
+      return [];
+    }
     case 'rate':
       changes.ratings.push({ matter: effect.matter, rating: effect.rating, at: context.now });
       if (effect.reason) keepText(effect.matter, effect.reason, { person: event.actor.person, role: 'resident' }, applying);
@@ -144,7 +151,7 @@ function recordEvents(effect: Extract<Effect, { effect: 'record' }>, applying: A
   let file = hand.files.get(effect.matter) ?? null;
   for (const event of effect.events) {
     if (event.type === 'raised') {
-      file = { matter: begin(effect.matter, event, context.now), texts: [], history: [], rating: null };
+      file = { matter: begin(effect.matter, event, context.now), texts: [], history: [], rating: null, referral: null };
       changes.raised.add(effect.matter);
       takeNumber(effect.matter, applying);
     }
@@ -158,14 +165,22 @@ function recordEvents(effect: Extract<Effect, { effect: 'record' }>, applying: A
     changes.events.push({ matter: effect.matter, at: context.now, by: effect.by, event, letter });
   }
   if (!file) return;
+  file = { ...file, referral: settledReferral(file, applying) };
   hand.files.set(effect.matter, withTexts(file, effect, context));
   changes.matters.set(effect.matter, file.matter);
   for (const text of effect.texts) keepText(effect.matter, text, effect.by, applying);
 }
 
+/** A referral follows its matter: nothing but the matter's life ends it. */
+function settledReferral({ matter, referral }: MatterFile, { changes, context }: Applying): MatterFile['referral'] {
+  const after = referral && referralAfter(referral, matter, context.now);
+  if (after && after !== referral) changes.referrals.set(after.id, after);
+  return after;
+}
+
 function withTexts(file: MatterFile, effect: Extract<Effect, { effect: 'record' }>, context: Context): MatterFile {
   const texts = effect.texts.map(
-    ({ original, ...text }): MatterText => ({ ...text, at: context.now, by: effect.by, ...(isForResident(text.kind) ? { delivered: original } : {}) }),
+    ({ original, ...text }): MatterText => ({ ...text, at: context.now, by: effect.by, ...(keepsItsWords(text.kind) ? { delivered: original } : {}) }),
   );
   return { ...file, texts: [...file.texts, ...texts] };
 }

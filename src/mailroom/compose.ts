@@ -1,14 +1,15 @@
 // From what a turn says to deliveries: who gets it on which chat, signed buttons or numbered lines, long texts split.
 
 import type { Abilities, Dispatch } from '../bots/channel.ts';
-import type { Audience, Choice, Context, Effect, Event, Say } from '../flows/flow.ts';
+import type { Attachment, Audience, Choice, Context, Effect, Event, Say } from '../flows/flow.ts';
 import { inTongue } from '../flows/in-tongue.ts';
+import { keptFile } from '../flows/page-form.ts';
 import type { Purpose } from '../flows/purpose.ts';
 import { callChoices } from '../flows/staff/calls.ts';
 import type { Tongue } from '../matters/tongue.ts';
 import type { Instant } from '../calendar/clock.ts';
 import { callerFor } from '../matters/matter.ts';
-import { districtOfficersOf, guestOfficersOf, officersOf, standInsFor, type Roster, type StaffMember } from '../matters/roster.ts';
+import { districtOfficersOf, guestOfficersOf, handlersOf, officersOf, standInsFor, type Roster, type StaffMember } from '../matters/roster.ts';
 import { confidantsOf } from '../matters/visibility.ts';
 import { say as sentence } from '../texts/say.ts';
 import { deliveryClasses } from '../store/deliveries.ts';
@@ -16,7 +17,7 @@ import type { NewDelivery } from '../store/enqueue.ts';
 import type { Changes } from '../store/record.ts';
 import type { OfferedChoice } from '../store/schema/mail.ts';
 import type { Seal } from '../store/seal.ts';
-import { accountOf } from './address.ts';
+import { accountOf, isLink } from './address.ts';
 import type { Hand } from './context.ts';
 import { packPress, pressOf } from './press.ts';
 import { lastPart, splitText } from './split.ts';
@@ -106,7 +107,7 @@ export function createPost(seal: Seal, abilitiesOf: (account: string) => Abiliti
 function chatsFor(audience: Audience, { event, context: { roster, now } }: Writing): string[] {
   switch (audience.to) {
     case 'here':
-      return [event.chat.key];
+      return isLink(event.chat.key) ? [] : [event.chat.key];
     case 'chat':
       // The resident of a matter that was erased is nowhere.
       return audience.key === '' ? [] : [audience.key];
@@ -121,6 +122,8 @@ function chatsFor(audience: Audience, { event, context: { roster, now } }: Writi
       return chatsOfOfficers(roster, audience.studio, now);
     case 'district':
       return lastChats(districtOfficersOf(roster, audience.district, now));
+    case 'handlers':
+      return lastChats(handlersOf(roster, audience.department, audience.studio, now));
     case 'confidants':
       return lastChats(confidantsOf(roster, audience.district, audience.confined, now).filter(({ person }) => person !== audience.besides));
   }
@@ -138,6 +141,8 @@ function lastChats(members: readonly (StaffMember | undefined)[]): string[] {
   return members.flatMap((member) => member?.chats.slice(0, 1) ?? []);
 }
 
+const mayBeNobody: ReadonlySet<Audience['to']> = new Set(['person', 'chat', 'handlers', 'here']);
+
 export function writeSay(given: Say, writing: Writing): void {
   const say = asCall(given);
   const { event, context, changes } = writing;
@@ -146,8 +151,8 @@ export function writeSay(given: Say, writing: Writing): void {
   const group = say.to.to === 'staff' ? (context.roster.studios.get(say.to.studio)?.staffGroup ?? null) : null;
   if (group !== null && event.chat.kind === 'private' && event.body.kind !== 'due') lanes.delete(event.chat.key);
   for (const lane of lanes) writeTo(lane, say, writing);
-  // Nobody whom the desk could tell is left: it is counted and logged. Of a single person the flow has told somebody else.
-  if (lanes.size === 0 && say.to.to !== 'person' && say.to.to !== 'chat') changes.refusals.push({ at: context.now, reason: 'nobody-bound', conversation: event.chat.key });
+  // Nobody whom the desk could tell is left: it is counted and logged. Of these the flow has told somebody else, or there is nobody to tell.
+  if (lanes.size === 0 && !mayBeNobody.has(say.to.to)) changes.refusals.push({ at: context.now, reason: 'nobody-bound', conversation: event.chat.key });
 }
 
 /** Whoever has no chat is phoned by the officers of his studio: they get the words, and note that they told him. */
@@ -176,10 +181,10 @@ function writeTo(lane: string, said: Say, writing: Writing): void {
   };
   // Only one message is the card, that with the buttons: it is the one that is rewritten and counted.
   const besides: Posted = say.purpose === 'card' ? { ...posted, purpose: 'part' } : posted;
-  const here = (say.attachments ?? []).filter((attachment) => attachment.ref.startsWith(`${accountOf(lane)}|`));
-  const elsewhere = (say.attachments?.length ?? 0) - here.length;
+  const isHere = ({ ref }: Attachment): boolean => (ref.startsWith(keptFile) ? can?.files === true : ref.startsWith(`${accountOf(lane)}|`));
+  const [here, away] = parted(say.attachments ?? [], isHere);
   // A file that only another account can fetch is named: staff know that it is there, and can ask for it.
-  const words = elsewhere > 0 ? `${say.text}\n${sentence('attachments-elsewhere', { count: String(elsewhere) })}` : say.text;
+  const words = [say.text, ...elsewhere(away)].join('\n');
   const text = can && !can.buttons ? withNumberedLines(words, rows) : words;
   const parts = splitText(text, can?.maxChars ?? usualMaxChars);
   const quote = say.quoting === true && event.chat.key === lane && can?.quotes === true ? event.messageId : null;
@@ -192,8 +197,26 @@ function writeTo(lane: string, said: Say, writing: Writing): void {
     });
   });
   for (const attachment of here)
-    post.dispatch(lane, { kind: 'file', attachment: { ...attachment, ref: attachment.ref.slice(accountOf(lane).length + 1) } }, writing, besides);
+    post.dispatch(lane, { kind: 'file', attachment: { ...attachment, ref: refIn(lane, attachment) } }, writing, besides);
   for (const pin of say.pins ?? []) post.dispatch(lane, { kind: 'pin', pin }, writing, besides);
+}
+
+/** The platform's own id; of a file that we hold, ours, until it leaves. */
+function refIn(lane: string, { ref }: Attachment): string {
+  return ref.startsWith(keptFile) ? ref : ref.slice(accountOf(lane).length + 1);
+}
+
+function parted(all: readonly Attachment[], fits: (one: Attachment) => boolean): [Attachment[], Attachment[]] {
+  return [all.filter(fits), all.filter((one) => !fits(one))];
+}
+
+/** What cannot be opened in this chat is named: whoever reads it knows that it is there. */
+function elsewhere(away: readonly Attachment[]): string[] {
+  const [kept, ofChats] = parted(away, ({ ref }) => ref.startsWith(keptFile));
+  return [
+    ...(ofChats.length > 0 ? [sentence('attachments-elsewhere', { count: String(ofChats.length) })] : []),
+    ...(kept.length > 0 ? [sentence('attachments-kept', { count: String(kept.length) })] : []),
+  ];
 }
 
 function offered(rows: readonly (readonly Choice[])[]): OfferedChoice[] {

@@ -2,12 +2,12 @@
 
 import type { Instant } from '../calendar/clock.ts';
 import { nothingOfDesk, type DeskKnown } from '../flows/desk-contract.ts';
-import type { Invitation, MatterFile, Need, WeekCount } from '../flows/flow.ts';
+import type { Context, Invitation, MatterFile, Need, WeekCount } from '../flows/flow.ts';
 import type { SupervisionDocument } from '../matters/document.ts';
 import type { Opening, PersonalData } from '../matters/opening.ts';
 import { openStatuses, type Matter, type MatterNumber } from '../matters/matter.ts';
 import type { Db } from '../store/db.ts';
-import { mattersHeld, openMatters, searchMatters, weekCounts } from '../store/desk-lists.ts';
+import { mattersHeld, openMatters, referredMatters, searchMatters, weekCounts } from '../store/desk-lists.ts';
 import { lockDocument } from '../store/documents.ts';
 import { findInvitation, newInvitationCode } from '../store/invitations.ts';
 import { lockCounters, lockFiles, mattersByRunningNumber, mattersOfDrafts, mattersOfResidents } from '../store/matters.ts';
@@ -32,6 +32,7 @@ export interface Answers extends DeskKnown<MatterFile> {
   /** The counter from which the next number comes. */
   counter: string | null;
   invitation: Invitation | null;
+  link: Context['link'];
   personal: PersonalData | null;
   openings: readonly Opening[];
   freshCode?: string;
@@ -43,7 +44,7 @@ export interface Answers extends DeskKnown<MatterFile> {
 
 /** Nothing was asked. */
 export function noAnswers(): Answers {
-  return { matter: null, matters: [], mattersTotal: 0, counter: null, invitation: null, personal: null, openings: [], ...nothingOfDesk };
+  return { matter: null, matters: [], mattersTotal: 0, counter: null, invitation: null, link: null, personal: null, openings: [], ...nothingOfDesk };
 }
 
 /** What a batch holds in hand: rows that are locked, seen and changed by one turn after the other. */
@@ -52,13 +53,16 @@ export interface Hand {
   counters: Map<string, number>;
 }
 
+/** Makes a private link by chance. */
+export type NewLink = () => NonNullable<Context['link']>;
+
 type NeedOf<Kind extends Need['need']> = Extract<Need, { need: Kind }>;
 
 /**
  * Answers all that a batch asks. Locks matters first, by number, then what a typed code needs, then counters by name, so that batches
  * do not block each other.
  */
-export async function answer(tx: Db, seal: Seal, asking: readonly Asking[], now: Instant): Promise<{ hand: Hand; answers: Answers[] }> {
+export async function answer(tx: Db, seal: Seal, asking: readonly Asking[], now: Instant, newLink: NewLink): Promise<{ hand: Hand; answers: Answers[] }> {
   const all = asking.flatMap((one) => one.needs);
   const drafts = pick(all, 'matter-of-draft').map((need) => need.draft);
   const residents = asking.flatMap((one) => (one.person !== null && one.needs.some((need) => need.need === 'my-matters') ? one.person : []));
@@ -69,7 +73,7 @@ export async function answer(tx: Db, seal: Seal, asking: readonly Asking[], now:
   const [fromDrafts, own, fits, lists] = await Promise.all([
     mattersOfDrafts(tx, drafts),
     mattersOfResidents(tx, [...new Set(residents)], limit),
-    Promise.all(runningNeeds.map((need) => mattersByRunningNumber(tx, need, need.running, need.merged === true ? ['merged'] : openStatuses))),
+    Promise.all(runningNeeds.map((need) => mattersByRunningNumber(tx, need, need.handling, need.running, need.merged === true ? ['merged'] : openStatuses))),
     Promise.all(heldNeeds.map((need) => mattersHeld(tx, [need.representative], need.studios, need.limit))),
   ]);
   const others = await othersOf(tx, all);
@@ -87,7 +91,7 @@ export async function answer(tx: Db, seal: Seal, asking: readonly Asking[], now:
   const isCodeTried = all.some((need) => need.need === 'invitation' || need.need === 'matter-by-code');
   const [files, early] = await Promise.all([lockFiles(tx, seal, numbers.sort()), isCodeTried ? null : lockCounters(tx, scopes)]);
   const answers: Answers[] = [];
-  for (const one of asking) answers.push(await answerOne(tx, seal, one, { files, own, fromDrafts, running, others, held, now }));
+  for (const one of asking) answers.push(await answerOne(tx, seal, one, { files, own, fromDrafts, running, others, held, now, newLink }));
   return { hand: { files, counters: early ?? (await lockCounters(tx, scopes)) }, answers };
 }
 
@@ -117,6 +121,7 @@ interface Known {
   others: ReadonlyMap<Need, readonly Matter[]>;
   held: ReadonlyMap<Need, readonly MatterNumber[]>;
   now: Instant;
+  newLink: NewLink;
 }
 
 async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise<Answers> {
@@ -151,6 +156,14 @@ async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise
         list(open.list, open.total);
         break;
       }
+      case 'referred-matters': {
+        const referred = await referredMatters(tx, need.handling, need.limit);
+        list(referred.list, referred.total);
+        break;
+      }
+      case 'link':
+        found.link = known.newLink();
+        break;
       case 'matters-held': {
         const held = await mattersHeld(tx, need.representatives, need.studios, need.limit);
         list(held.list, held.total);

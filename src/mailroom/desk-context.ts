@@ -17,7 +17,7 @@ type NeedOf<Kind extends Need['need']> = Extract<Need, { need: Kind }>;
 export async function othersOf(tx: Db, needs: readonly Need[]): Promise<Map<Need, readonly Matter[]>> {
   const others = new Map<Need, readonly Matter[]>();
   for (const need of needs)
-    if (need.need === 'other-by-running-number') others.set(need, await mattersByRunningNumber(tx, need, need.running, openStatuses));
+    if (need.need === 'other-by-running-number') others.set(need, await mattersByRunningNumber(tx, need, null, need.running));
   return others;
 }
 

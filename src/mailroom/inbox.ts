@@ -26,7 +26,7 @@ export interface OwnLetter {
 }
 
 /** Account under which the house's own letters are unique. */
-const ownAccount = 'desk:house';
+export const ownAccount = 'desk:house';
 
 /** Longest text that is kept of one message; no platform sends more, a hostile client may. */
 const maxTextChars = 20_000;

@@ -1,6 +1,7 @@
 // A letter's sealed body: what arrived, as it is kept between arrival and handling.
 
 import { z } from 'zod';
+import { pageActs } from '../flows/page-form.ts';
 
 const attachment = z.object({
   kind: z.enum(['photo', 'voice', 'video', 'file']),
@@ -15,6 +16,14 @@ const pin = z.object({ latitude: z.number(), longitude: z.number(), title: z.str
 const body = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('message'), text: z.string(), attachments: z.array(attachment), pin: pin.nullable(), edited: z.boolean() }),
   z.object({ kind: z.literal('withheld') }),
+  z.object({
+    kind: z.literal('page'),
+    number: z.string(),
+    referral: z.string(),
+    act: z.enum(pageActs),
+    text: z.string(),
+    attachments: z.array(attachment),
+  }),
   z.object({ kind: z.literal('press'), press: z.string() }),
   z.object({ kind: z.literal('due'), what: z.string(), args: z.array(z.string()) }),
   z.object({ kind: z.literal('reachable'), reachable: z.boolean() }),

@@ -2,9 +2,11 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Channel, Dispatch, SendFailure, Sent } from '../bots/channel.ts';
+import { keptFile } from '../flows/page-form.ts';
 import { factsOf, type Log } from '../log.ts';
 import type { Db } from '../store/db.ts';
 import { lastMessage, lease, settle, type LeasedDelivery, type Outcome } from '../store/deliveries.ts';
+import { openFile } from '../store/referrals.ts';
 import { takePlace } from '../store/pacing.ts';
 import { newClaim } from '../store/process-mark.ts';
 import { messageIdOf } from '../store/recall.ts';
@@ -117,7 +119,7 @@ async function sendOne(deps: OutboxDeps, delivery: LeasedDelivery): Promise<Outc
   const pausedMs = await pace(deps, channel, delivery);
   if (pausedMs > 0) return { ...settled(delivery), result: 'paced', waitMs: pausedMs, wakesBelow: delivery.class };
   const body = openBody(deps.seal, delivery.body);
-  const dispatch = isLate(body) ? await dispatchOf(deps, delivery, body) : body;
+  const dispatch = isLate(body) ? await dispatchOf(deps, delivery, body) : isKept(body) ? await withBytes(deps, body) : body;
   if (!dispatch) return { ...settled(delivery), result: 'refused', failure: `nothing to ${body.kind}` };
   const result = await channel.send({ id: String(delivery.id), address: addressOf(delivery.lane), dispatch });
   return outcomeOf(deps, delivery, dispatch, result);
@@ -143,6 +145,18 @@ async function dispatchOf({ db }: OutboxDeps, { lane }: LeasedDelivery, body: La
     case 'recalled':
       return null;
   }
+}
+
+type KeptFile = Extract<Dispatch, { kind: 'file' }>;
+
+function isKept(dispatch: Dispatch): dispatch is KeptFile {
+  return dispatch.kind === 'file' && dispatch.attachment.ref.startsWith(keptFile);
+}
+
+/** A file that we hold is read when it leaves. Null: it is no longer there. */
+async function withBytes({ db, seal }: OutboxDeps, dispatch: KeptFile): Promise<Dispatch | null> {
+  const file = await openFile(db, seal, dispatch.attachment.ref.slice(keptFile.length));
+  return file && { ...dispatch, bytes: file.bytes };
 }
 
 const lateKinds: ReadonlySet<string> = new Set(['edit-card', 'erase-said', 'empty-said', 'backlog', 'recalled'] satisfies LateBody['kind'][]);

@@ -8,7 +8,7 @@ import type { Instant } from '../calendar/clock.ts';
 import { isMatterNumber } from '../matters/matter.ts';
 import { grantsOf } from '../matters/roster.ts';
 import { tongueOf } from '../matters/tongue.ts';
-import { confinedInSight, studiosInSight, studiosNamed } from '../matters/visibility.ts';
+import { confinedInSight, handlingOf, studiosInSight, studiosNamed } from '../matters/visibility.ts';
 import type { Db } from '../store/db.ts';
 import { findSent } from '../store/deliveries.ts';
 import type { ClaimedConversation, WaitingLetter } from '../store/letters.ts';
@@ -121,6 +121,7 @@ function mailOf(opened: Opened, person: string | null, reading: Reading): Mail {
     studios: studiosNamed(copy.roster, grants),
     inSight: studiosInSight(copy.roster, grants),
     confided: confinedInSight(copy.roster, person, grants),
+    handling: handlingOf(copy.roster, grants),
   };
   const body = bodyOf(opened, signed?.press ?? null, quoted, deps);
   return {
@@ -213,6 +214,7 @@ function bodyOf({ content: { body }, claimed, letter }: Opened, press: readonly 
     case 'moved':
       return { kind: 'unknown', what: 'moved' };
     case 'withheld':
+    case 'page':
     case 'due':
     case 'reachable':
     case 'membership':

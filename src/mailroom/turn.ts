@@ -20,7 +20,7 @@ import { accountOf } from './address.ts';
 import { applyEffects, nextNumber, type Applying, type Deed, type RightsEffect } from './apply.ts';
 import { blank } from './blank.ts';
 import type { Post } from './compose.ts';
-import { noAnswers, type Answers, type Hand } from './context.ts';
+import { noAnswers, type Answers, type Hand, type NewLink } from './context.ts';
 import type { Mail } from './read-mail.ts';
 import type { RosterCopy } from './roster-cache.ts';
 
@@ -28,6 +28,7 @@ import type { RosterCopy } from './roster-cache.ts';
 export interface TurnDeps {
   calendar: WorkCalendar;
   post: Post;
+  newLink: NewLink;
   /** Deep links that open our private chat with this carried in `/start`. */
   links: (carried: string) => readonly string[];
   /** Which flow answers (flows/route.ts). `current`: the one that this person is in. */
@@ -135,6 +136,7 @@ function contextOf(work: Work, event: Event, draft: Context['draft'], answers: A
     newcomer: answers.newcomer,
     lookup: answers.lookup,
     contact: answers.contact,
+    link: answers.link,
     personal: answers.personal,
     openings: answers.openings,
     ...(answers.freshCode === undefined ? {} : { freshCode: { code: answers.freshCode, links: deps.links(`bind_${answers.freshCode}`) } }),
@@ -151,7 +153,7 @@ export function takeParkedTurn(work: Work, claimed: ClaimedConversation, letter:
     id: String(letter.id),
     at: letter.receivedAt,
     chat: { key: claimed.key, kind: claimed.kind, studio: claimed.studio, consented: claimed.consented, canErase: false },
-    actor: { person: claimed.person, user: '', member: null, grants: [], studios: [], inSight: [], confided: null },
+    actor: { person: claimed.person, user: '', member: null, grants: [], studios: [], inSight: [], confided: null, handling: null },
     messageId: null,
     quoted: null,
     mentioned: false,

@@ -48,6 +48,7 @@ export function begin(number: MatterNumber, event: Raised, at: Instant): Matter 
     representative: null,
     department: null,
     promise: event.promise,
+    extended: false,
     question: null,
     round: 0,
     merged: null,

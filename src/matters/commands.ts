@@ -5,6 +5,7 @@ import type { CivilDate } from '../calendar/civil.ts';
 import type { Raised } from './begin.ts';
 import type { ConfinementCommand, ConfinementEvent } from './confinement.ts';
 import type { DeskCommand, DeskEvent } from './desk-acts.ts';
+import type { HandlingCommand, HandlingEvent } from './handling.ts';
 import type { DocumentForm } from './document.ts';
 import type { Ground, MatterNumber, PersonId, Promised, Status } from './matter.ts';
 
@@ -23,9 +24,11 @@ export type Command =
   | { kind: 'decline'; ground: Ground; text: string | null }
   | { kind: 'contest'; promise: Promised }
   | { kind: 'refer'; department: string; promise: Promised; representative: PersonId | null }
-  | { kind: 'return-referral'; text: string | null; promise: Promised }
-  /** `promised`: the day by which the reply says that it will be done; `wordsOf`: who wrote it, where somebody else sends it. */
-  | { kind: 'reply'; text: string; representative: PersonId | null; promise: Promised; promised?: CivilDate | null; wordsOf?: PersonId }
+  /**
+   * `promised`: the day by which the reply says that it will be done; `wordsOf`: who wrote it, where somebody else sends it;
+   * `released`: the department did.
+   */
+  | { kind: 'reply'; text: string; representative: PersonId | null; promise: Promised; promised?: CivilDate | null; wordsOf?: PersonId; released?: true }
   | { kind: 'close'; why: 'rated' | 'settled' | 'silence' }
   | { kind: 'reopen'; text: string | null; promise: Promised; reopenDays: number }
   | { kind: 'withdraw' }
@@ -45,9 +48,10 @@ export type Command =
   /** Of a merged matter: what became of the leading one reaches its resident, too. */
   | { kind: 'progress-merged'; text: string }
   /** `department`: who has the leading one. */
-  | { kind: 'reply-merged'; text: string; representative: PersonId | null; promise: Promised; promised: CivilDate | null; department: string | null; wordsOf?: PersonId }
+  | { kind: 'reply-merged'; text: string; representative: PersonId | null; promise: Promised; promised: CivilDate | null; department: string | null; wordsOf?: PersonId; released?: true }
   | { kind: 'close-by-call' }
   | OversightCommand
+  | HandlingCommand
   | DeskCommand
   | ConfinementCommand;
 
@@ -75,9 +79,8 @@ export type MatterEvent =
   | { type: 'declined'; ground: Ground; text: string | null }
   | { type: 'contested'; promise: Promised }
   | { type: 'referred'; department: string; promise: Promised }
-  | { type: 'referral-returned'; text: string | null; promise: Promised }
   /** `department`: whose answer it is, where it came with another matter's. */
-  | { type: 'replied'; text: string; round: number; promised?: CivilDate | null; wordsOf?: PersonId; department?: string }
+  | { type: 'replied'; text: string; round: number; promised?: CivilDate | null; wordsOf?: PersonId; released?: true; department?: string }
   | { type: 'closed'; why: 'rated' | 'settled' | 'silence' }
   | { type: 'reopened'; text: string | null; promise: Promised }
   | { type: 'withdrawn' }
@@ -106,6 +109,7 @@ export type MatterEvent =
   | { type: 'opinion-given'; agrees: boolean; text: string | null }
   /** A supervisor put something in writing: the number of his document. */
   | { type: 'supervised'; document: string; form: DocumentForm }
+  | HandlingEvent
   | ConfinementEvent
   | DeskEvent;
 
@@ -113,5 +117,5 @@ export type MatterEvent =
 export type Refusal =
   | { why: 'wrong-status'; status: Status }
   | { why: 'not-allowed'; may: readonly ActingRole[] }
-  | { why: 'same-person' | 'not-assigned' | 'contested-once' | 'ask-first' | 'itself' | 'confined' }
+  | { why: 'same-person' | 'not-assigned' | 'contested-once' | 'extended-once' | 'ask-first' | 'itself' | 'confined' }
   | { why: 'too-late'; closedAt: Instant; reopenDays: number };

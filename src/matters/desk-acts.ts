@@ -60,7 +60,8 @@ export function decideDesk(matter: Matter, command: DeskCommand, by: PersonId | 
     }
     case 'unmerge':
       if (!matter.merged) return refuse({ why: 'wrong-status', status: matter.status });
-      return happens({ type: 'unmerged', back: matter.merged.back, promise: matter.merged.promise });
+      // Where it was confined meanwhile, the department has it no longer.
+      return happens({ type: 'unmerged', back: matter.merged.back === 'referred' && matter.department === null ? 'accepted' : matter.merged.back, promise: matter.merged.promise });
     case 'join':
       if (matter.confined) return refuse({ why: 'confined' });
       return happens({ type: 'joined', number: command.number });
@@ -102,11 +103,13 @@ interface RepliedAlong {
   promised: CivilDate | null;
   department: string | null;
   wordsOf?: PersonId;
+  released?: true;
 }
 
 /** The answer of the leading matter, as one that is merged into it gets it. */
-export function repliedAlong({ text, promised, department, wordsOf }: RepliedAlong, round: number) {
-  return { type: 'replied' as const, text, round, promised, ...(wordsOf === undefined ? {} : { wordsOf }), ...(department === null ? {} : { department }) };
+export function repliedAlong({ text, promised, department, wordsOf, released }: RepliedAlong, round: number) {
+  const author = { ...(wordsOf === undefined ? {} : { wordsOf }), ...(released === undefined ? {} : { released }) };
+  return { type: 'replied' as const, text, round, promised, ...author, ...(department === null ? {} : { department }) };
 }
 
 /** What such an event changes besides the status. */

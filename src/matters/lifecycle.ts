@@ -5,6 +5,7 @@ import { begin } from './begin.ts';
 import type { ActingRole, By, Command, CommandKind, Erasure, MatterEvent, OversightCommand, Refusal } from './commands.ts';
 import { changedByConfinement, confidantAs, confinementLife, decideConfinement } from './confinement.ts';
 import { changedByDesk, decideDesk, repliedAlong } from './desk-acts.ts';
+import { changedByHandling, decideHandling, handlingLife, isHandlingCommand, isHandlingEvent } from './handling.ts';
 import type { Matter, PersonId, Promised, Status } from './matter.ts';
 import { inHandStatuses as inHand, isWithoutChat, nobody, openStatuses, statuses } from './matter.ts';
 
@@ -30,7 +31,6 @@ export const life: Readonly<Record<CommandKind, Step>> = {
   decline: { from: ['raised'], by: desk, event: 'declined', to: 'declined' },
   contest: { from: ['declined'], by: ['resident'], event: 'contested', to: 'raised' },
   refer: { from: inHand, by: desk, event: 'referred', to: 'referred' },
-  'return-referral': { from: ['referred'], by: [...desk, 'handler'], event: 'referral-returned', to: 'accepted' },
   reply: { from: openStatuses, by: staff, event: 'replied', to: 'replied' },
   close: { from: ['replied'], by: ['resident', 'desk'], event: 'closed', to: 'closed' },
   reopen: { from: ['replied', 'closed'], by: ['resident'], event: 'reopened', to: 'accepted' },
@@ -75,6 +75,7 @@ export const life: Readonly<Record<CommandKind, Step>> = {
   'ask-opinion': { from: inHand, by: desk, event: 'opinion-asked', to: 'stays' },
   supervise: { from: inHand, by: ['supervisor'], event: 'supervised', to: 'stays' },
   'give-opinion': { from: assigned, by: ['representative'], event: 'opinion-given', to: 'stays' },
+  ...handlingLife,
   ...confinementLife,
 };
 
@@ -109,12 +110,10 @@ export function decide(matter: Matter, command: Command, by: By, now: Instant): 
         ...acceptanceOf(matter, command.representative, command.promise),
         { type: 'referred', department: command.department, promise: command.promise },
       );
-    case 'return-referral':
-      return events({ type: 'referral-returned', text: command.text, promise: command.promise });
     case 'reply':
       return events(
         ...acceptanceOf(matter, command.representative, command.promise),
-        { type: 'replied', text: command.text, round: matter.round + 1, promised: command.promised ?? null, ...(command.wordsOf === undefined ? {} : { wordsOf: command.wordsOf }) },
+        { type: 'replied', text: command.text, round: matter.round + 1, promised: command.promised ?? null, ...authorOf(command) },
       );
     case 'close':
       return events({ type: 'closed', why: command.why });
@@ -175,7 +174,7 @@ export function decide(matter: Matter, command: Command, by: By, now: Instant): 
     case 'report-pressure':
       return decideConfinement(command, matter);
     default:
-      return decideDesk(matter, command, by.person);
+      return isHandlingCommand(command) ? decideHandling(command, matter) : decideDesk(matter, command, by.person);
   }
 }
 
@@ -204,6 +203,11 @@ function decideOversight(matter: Matter, command: OversightCommand): Decision {
     case 'supervise':
       return events({ type: 'supervised', document: command.document, form: command.form });
   }
+}
+
+/** Whose words they are, where it is not who sends them. */
+function authorOf({ wordsOf, released }: Extract<Command, { kind: 'reply' }>): { wordsOf?: PersonId; released?: true } {
+  return { ...(wordsOf === undefined ? {} : { wordsOf }), ...(released === undefined ? {} : { released }) };
 }
 
 function acceptanceOf(matter: Matter, representative: PersonId | null, promise: Promised): MatterEvent[] {
@@ -238,7 +242,7 @@ function changedBy(event: Exclude<MatterEvent, { type: 'raised' }>, matter: Matt
   switch (event.type) {
     case 'accepted': {
       const { representative, promise } = event;
-      return { acceptedAt: at, representative, owner: representative ?? matter.owner ?? by.person, promise };
+      return { acceptedAt: at, representative, owner: representative ?? matter.owner ?? by.person, promise, extended: false };
     }
     case 'assigned':
       return { representative: event.representative, owner: event.representative, promise: event.promise };
@@ -247,15 +251,13 @@ function changedBy(event: Exclude<MatterEvent, { type: 'raised' }>, matter: Matt
     case 'contested':
       return { contested: true, owner: null, promise: event.promise };
     case 'referred':
-      return { department: event.department, promise: event.promise };
-    case 'referral-returned':
-      return { department: null, promise: event.promise };
+      return { department: event.department, promise: event.promise, extended: false };
     case 'replied':
       return { round: event.round, repliedAt: at, promise: null, promisedOn: event.promised ?? null };
     case 'closed':
       return { closedAt: at, question: null };
     case 'reopened':
-      return { closedAt: null, promise: event.promise, promisedOn: null, merged: null };
+      return { closedAt: null, promise: event.promise, promisedOn: null, extended: false, merged: null };
     case 'withdrawn':
       return { promise: null, question: null };
     case 'handed-over':
@@ -294,6 +296,6 @@ function changedBy(event: Exclude<MatterEvent, { type: 'raised' }>, matter: Matt
     case 'pressure-reported':
       return changedByConfinement(event, matter);
     default:
-      return changedByDesk(event, matter, by.person);
+      return isHandlingEvent(event) ? changedByHandling(event, by.person) : changedByDesk(event, matter, by.person);
   }
 }

@@ -163,6 +163,8 @@ export interface Matter {
   representative: PersonId | null;
   department: string | null;
   promise: Promised | null;
+  /** The promise that stands was extended: that happens once (RULES D5). */
+  extended: boolean;
   /** Id of the question that waits for the resident's answer. */
   question: string | null;
   /** How many replies were given; each has its own rating. */

@@ -12,6 +12,10 @@ export interface Settings {
   acknowledgeWorkdays: number;
   /** Working days that a department has where it names none of its own (RULES D5). */
   referralWorkdays: number;
+  /** Working days by which a promise may be extended, once (RULES D5). */
+  extensionWorkdays: number;
+  /** Working days before its deadline on which a referral is called to mind. */
+  remindWorkdays: number;
   /** A representative's answer goes to the resident; false: it is a proposal for the officer (RULES L3). */
   representativeAnswersOnTheSpot: boolean;
   /** His opinion is awaited a working day before a referral (DESIGN §2). */
@@ -36,6 +40,8 @@ export const defaultSettings: Settings = {
   triageWorkdays: 1,
   acknowledgeWorkdays: 1,
   referralWorkdays: 15,
+  extensionWorkdays: 15,
+  remindWorkdays: 3,
   representativeAnswersOnTheSpot: true,
   referralNeedsRepresentative: false,
   reopenDays: 10,
@@ -143,13 +149,6 @@ export function representativesOf(roster: Roster, studio: string, now: Instant):
   });
 }
 
-/** Handlers of a department as far as it serves this studio. */
-export function handlersOf(roster: Roster, department: string, studio: string, now: Instant): PersonId[] {
-  const district = roster.studios.get(studio)?.district;
-  const grants = roster.grants.filter((grant) => grant.role === 'handler' && grant.department === department && grant.district === district && holds(grant, now));
-  return [...new Set(grants.map(({ person }) => person))];
-}
-
 /** Who stands in for somebody now. */
 export function standInsFor(roster: Roster, person: PersonId, now: Instant): PersonId[] {
   return [...new Set(held(indexOf(roster).byAbsent.get(person), now).map((grant) => grant.person))];
@@ -172,6 +171,12 @@ export function neighboursIn(roster: Roster, code: string): Studio[] {
   return [...roster.studios.values()].filter((studio) => studio.district === district && studio.code !== code);
 }
 
+/** Who handles what this studio refers to a department. */
+export function handlersOf(roster: Roster, department: string, studio: string, now: Instant): StaffMember[] {
+  const district = roster.studios.get(studio)?.district ?? '';
+  return members(roster, held(indexOf(roster).byScope.get(`handler ${district} ${department}`), now));
+}
+
 export function departmentsOf(roster: Roster, studio: Studio): Department[] {
   return roster.departments.filter(
     (department) => department.district === studio.district && (department.studio === null || department.studio === studio.code),
@@ -180,7 +185,7 @@ export function departmentsOf(roster: Roster, studio: Studio): Department[] {
 
 interface RosterIndex {
   byPerson: ReadonlyMap<PersonId, readonly Grant[]>;
-  /** By role and the studio or district that it is for: `liaison BM`. */
+  /** By role and the studio, district or department that it is for: `liaison BM`, `handler HX CG`. */
   byScope: ReadonlyMap<string, readonly Grant[]>;
   /** Rights of those who stand in, by whom they stand in for. */
   byAbsent: ReadonlyMap<PersonId | undefined, readonly Grant[]>;
@@ -195,10 +200,15 @@ function indexOf(roster: Roster): RosterIndex {
   const index = {
     byPerson: Map.groupBy(roster.grants, (grant) => grant.person),
     byAbsent: Map.groupBy(roster.grants.filter((grant) => grant.standsInFor !== undefined), (grant) => grant.standsInFor),
-    byScope: Map.groupBy(roster.grants, (grant) => `${grant.role} ${grant.role === 'district' ? grant.district : grant.studio}`),
+    byScope: Map.groupBy(roster.grants, scopeOf),
   };
   indexes.set(roster, index);
   return index;
+}
+
+function scopeOf({ role, studio, district, department }: Grant): string {
+  if (role === 'handler') return `handler ${district} ${department}`;
+  return `${role} ${role === 'district' ? district : studio}`;
 }
 
 function held(grants: readonly Grant[] | undefined, now: Instant): Grant[] {

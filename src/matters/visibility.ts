@@ -3,6 +3,7 @@
 import type { Instant } from '../calendar/clock.ts';
 import type { ActingRole } from './lifecycle.ts';
 import type { Confinement, Matter, PersonId } from './matter.ts';
+import type { Referral } from './referral.ts';
 import { grantsOf, holds, settingsOf, type Grant, type Roster, type StaffMember } from './roster.ts';
 
 /** That it exists; the masked text and photos; the original text, name and phone, which takes a reason and is logged. */
@@ -31,7 +32,7 @@ export function maySee(roster: Roster, person: PersonId | null, matter: Matter, 
 
 /**
  * As what a person of the roster acts on a matter: officer of its studio, district officer over it, its own representative
- * or who stands in for him, supervisor of the studio (masked words only).
+ * or who stands in for him, handler of the department that has it at this moment, supervisor of the studio (masked words only).
  * Null: for him it does not exist.
  */
 export function actingRole(
@@ -48,8 +49,9 @@ export function actingRole(
   if (grants.some((grant) => grant.role === 'district' && grant.district === district)) return 'district';
   const represents = grants.filter((grant) => grant.role === 'representative' && grant.studio === matter.studio);
   if (represents.some((grant) => matter.representative === (grant.standsInFor ?? person))) return 'representative';
-  if (supervisedStudios(roster, grants).includes(matter.studio)) return 'supervisor';
-  return null;
+  const isHis = (grant: Grant): boolean => grant.role === 'handler' && grant.department === matter.department && grant.district === district;
+  if (matter.status === 'referred' && grants.some(isHis)) return 'handler';
+  return supervisedStudios(roster, grants).includes(matter.studio) ? 'supervisor' : null;
 }
 
 /** Studios that a person watches as supervisor: one, or all of a district. */
@@ -79,6 +81,26 @@ export function studiosInSight(roster: Roster, grants: readonly Grant[]): string
 export function studiosNamed(roster: Roster, grants: readonly Grant[]): string[] {
   const own = grants.flatMap((grant) => (grant.role === 'representative' && grant.studio !== null ? [grant.studio] : []));
   return [...new Set([...studiosInSight(roster, grants), ...own])];
+}
+
+/** Matters that a handler may find: referred to these departments, by these studios. */
+export interface Handling {
+  departments: readonly string[];
+  studios: readonly string[];
+}
+
+/** Null for whoever handles nothing. A code of a department belongs to its district, so districts are kept apart by their studios. */
+export function handlingOf(roster: Roster, grants: readonly Grant[]): Handling | null {
+  const own = grants.filter((grant) => grant.role === 'handler' && grant.department !== null);
+  if (own.length === 0) return null;
+  const districts = new Set(own.map((grant) => grant.district));
+  const studios = [...roster.studios.values()].filter((studio) => districts.has(studio.district));
+  return { departments: [...new Set(own.flatMap((grant) => grant.department ?? []))], studios: studios.map((studio) => studio.code) };
+}
+
+/** Whether somebody has a part in what is referred to a department; he acts in his private chat alone. */
+export function isHandler(grants: readonly Grant[]): boolean {
+  return grants.some((grant) => grant.role === 'handler');
 }
 
 /** As which of them a person sees and handles confined matters. */
@@ -183,4 +205,20 @@ export function mayBeReferred(roster: Roster, { confined }: Matter, department: 
   if (confined === null) return true;
   const isAbout = (person: PersonId): boolean => grantsOf(roster, person, now).some((grant) => grant.department === department);
   return !confined.departments.includes(department) && !confined.people.some(isAbout);
+}
+
+/** What a handler reads of a matter's texts besides the masked matter: never notes between staff, ratings, reasons of others. */
+const handlersKinds: ReadonlySet<string> = new Set(['supplement', 'question', 'answer', 'progress', 'submission', 'sent-back', 'extension', 'contact-reason', 'contact']);
+
+/** Between a department and the studio: of an earlier referral it is nobody's business. */
+const ofOneReferral: ReadonlySet<string> = new Set(['submission', 'sent-back', 'extension', 'contact-reason', 'contact']);
+
+/** Whether the handler of a referral may read a text, in his chat or by the private link. */
+export function isForHandler(text: { kind: string; at: Instant }, referral: Referral): boolean {
+  return handlersKinds.has(text.kind) && (!ofOneReferral.has(text.kind) || text.at >= referral.referredAt);
+}
+
+/** Whether he gets the files of a text: those that the resident sent. */
+export function hasFilesForHandler({ kind }: { kind: string }): boolean {
+  return kind === 'original' || kind === 'supplement' || kind === 'answer';
 }

@@ -1,10 +1,11 @@
 // Takes every word of a matter out of the store (涉密), and says which messages showed them.
 
-import { and, eq, gte, inArray, isNotNull, lte, or, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNotNull, lte, or } from 'drizzle-orm';
 import type { MatterNumber } from '../matters/matter.ts';
 import type { Db } from './db.ts';
 import { conversations, deliveries, letters } from './schema/mail.ts';
 import { matters, matterTexts, matterWords } from './schema/matters.ts';
+import { keptFiles } from './schema/referrals.ts';
 import type { Seal } from './seal.ts';
 
 /** Messages that showed words of the matter: ours by their delivery, other people's by the platform's id. */
@@ -20,6 +21,7 @@ const dayMs = 86_400_000;
 /** Texts, files and words of the search: what goes as well when somebody asks to be forgotten (erasure.ts). */
 export async function emptyMatter(tx: Db, number: MatterNumber): Promise<void> {
   await tx.update(matterTexts).set({ original: null, masked: null, attachments: null, messages: null }).where(eq(matterTexts.matter, number));
+  await tx.delete(keptFiles).where(eq(keptFiles.matter, number));
   await tx.delete(matterWords).where(eq(matterWords.number, number));
 }
 
@@ -36,7 +38,7 @@ export async function blankMatter(tx: Db, number: MatterNumber): Promise<Shown> 
   const said = await tx
     .select({ id: deliveries.id, lane: deliveries.lane, purpose: deliveries.purpose })
     .from(deliveries)
-    .where(and(or(eq(deliveries.matter, number), isSummary), or(isNotNull(deliveries.messageId), sql`${deliveries.status} = 'waiting'`)))
+    .where(and(or(eq(deliveries.matter, number), isSummary), or(isNotNull(deliveries.messageId), inArray(deliveries.status, ['waiting', 'held']))))
     .orderBy(deliveries.id);
   await Promise.all([
     emptyMatter(tx, number),

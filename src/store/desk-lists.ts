@@ -6,10 +6,10 @@ import type { Instant } from '../calendar/clock.ts';
 import type { OpenCount } from '../flows/desk-contract.ts';
 import type { WeekCount } from '../flows/flow.ts';
 import { inHandStatuses, type Matter, type MatterNumber } from '../matters/matter.ts';
-import type { InSight } from '../matters/visibility.ts';
+import type { Handling, InSight } from '../matters/visibility.ts';
 import { rowsOf, type Db } from './db.ts';
 import { arrayOf, isInSight } from './in-sight.ts';
-import { hasStatus, toMatter } from './matters.ts';
+import { hasStatus, isHandled, toMatter } from './matters.ts';
 import { listOf } from './prepared.ts';
 import { isOneOf } from './rows.ts';
 import { matters, matterWords } from './schema/matters.ts';
@@ -35,6 +35,16 @@ export async function relatedMatters(tx: Db, numbers: readonly MatterNumber[]): 
 /** What still waits for an answer, oldest first. */
 export async function openMatters(tx: Db, inSight: InSight, limit: number): Promise<{ list: Matter[]; total: number }> {
   const where = and(isInSight(inSight), isOwed);
+  const [rows, total] = await Promise.all([
+    tx.select().from(matters).where(where).orderBy(asc(matters.raisedAt), asc(matters.number)).limit(limit),
+    tx.$count(matters, where),
+  ]);
+  return { list: rows.map(toMatter), total };
+}
+
+/** What these departments have in hand, oldest first. */
+export async function referredMatters(tx: Db, handling: Handling, limit: number): Promise<{ list: Matter[]; total: number }> {
+  const where = isHandled(handling);
   const [rows, total] = await Promise.all([
     tx.select().from(matters).where(where).orderBy(asc(matters.raisedAt), asc(matters.number)).limit(limit),
     tx.$count(matters, where),

@@ -12,7 +12,7 @@ import { matterEvents, matters, matterTexts, queryCodes } from './schema/matters
 import { accounts, people } from './schema/roster.ts';
 
 /** Texts that a resident wrote himself. */
-const residentKinds = ['original', 'supplement', 'answer', 'rating'];
+const residentKinds = ['original', 'supplement', 'answer', 'rating', 'contact'];
 
 /** `words`: only the unmasked words of the resident; `person`: everything that was said, and its files. The row of the matter is the record's. */
 export async function eraseMatter(tx: Db, number: MatterNumber, how: Erasure): Promise<void> {

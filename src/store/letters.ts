@@ -208,6 +208,11 @@ export async function markFailed(tx: Db, letter: { id: number; conversation: str
   return rows[0]?.status === 'parked';
 }
 
+/** Whether such an event was stored, whatever became of it. */
+export async function isKnownLetter(db: Db, account: string, eventId: string): Promise<boolean> {
+  return (await db.$count(letters, and(eq(letters.account, account), eq(letters.eventId, eventId)))) > 0;
+}
+
 /** How many letters wait. */
 export async function countWaiting(db: Db): Promise<number> {
   return db.$count(letters, isWaiting);

@@ -1,13 +1,14 @@
 // What is known of matters: one with its texts and history, lists, search, the next number.
 
-import { and, asc, desc, eq, isNull, sql, type SQL } from 'drizzle-orm';
-import { isForResident, type HistoryLine, type MatterFile, type MatterText, type Rating, type TextKind } from '../flows/flow.ts';
+import { and, asc, desc, eq, isNull, or, sql, type SQL } from 'drizzle-orm';
+import { keepsItsWords, type HistoryLine, type MatterFile, type MatterText, type Rating, type TextKind } from '../flows/flow.ts';
 import type { Matter, MatterNumber, Status } from '../matters/matter.ts';
 import { openStatuses } from '../matters/matter.ts';
-import type { InSight } from '../matters/visibility.ts';
+import type { Handling, InSight } from '../matters/visibility.ts';
 import type { Db } from './db.ts';
 import { isInSight } from './in-sight.ts';
 import { listOf, listPlace, preparedQuery, preparedStatement } from './prepared.ts';
+import { referralsOf } from './referrals.ts';
 import { isOneOf } from './rows.ts';
 import { conversations } from './schema/mail.ts';
 import { counters, matterEvents, matters, matterTexts, ratings } from './schema/matters.ts';
@@ -23,6 +24,7 @@ export function toMatter({ running: _, ...row }: typeof matters.$inferSelect): M
   return row;
 }
 
+const look = preparedQuery((db) => db.select().from(matters).where(isOneOf(matters.number, listPlace)));
 const lock = preparedQuery((db) => db.select().from(matters).where(isOneOf(matters.number, listPlace)).orderBy(asc(matters.number)).for('update'));
 const textsOf = preparedQuery((db) =>
   db.select().from(matterTexts).where(isOneOf(matterTexts.matter, listPlace)).orderBy(asc(matterTexts.at), asc(matterTexts.id)),
@@ -43,22 +45,32 @@ const tonguesOf = preparedQuery((db) =>
  * rating, which nobody changes from then on. One trip.
  */
 export async function lockFiles(tx: Db, seal: Seal, numbers: readonly MatterNumber[]): Promise<Map<MatterNumber, MatterFile>> {
-  if (numbers.length === 0) return new Map();
+  return numbers.length === 0 ? new Map() : readFiles(tx, seal, numbers, lock);
+}
+
+/** The same for whoever only reads, and holds up nobody. */
+export async function lookAtFile(db: Db, seal: Seal, number: MatterNumber): Promise<MatterFile | null> {
+  return (await readFiles(db, seal, [number], look)).get(number) ?? null;
+}
+
+async function readFiles(tx: Db, seal: Seal, numbers: readonly MatterNumber[], read: typeof look): Promise<Map<MatterNumber, MatterFile>> {
   const wanted = { list: listOf(numbers) };
-  const [locked, texts, events, given, tongues] = await Promise.all([
-    lock(tx, wanted),
+  const [found, texts, events, given, referred, tongues] = await Promise.all([
+    read(tx, wanted),
     textsOf(tx, wanted),
     eventsOf(tx, wanted),
     ratingsOf(tx, wanted),
+    referralsOf(tx, wanted),
     tonguesOf(tx, wanted),
   ]);
   const files = new Map<MatterNumber, MatterFile>();
-  for (const matter of locked.map(toMatter)) {
+  for (const matter of found.map(toMatter)) {
     files.set(matter.number, {
       matter,
       texts: texts.filter((row) => row.matter === matter.number).map((row) => toText(row, seal)),
       history: events.filter((row) => row.matter === matter.number).map((row): HistoryLine => ({ at: row.at, event: row.event, by: row.by })),
       rating: given.filter((row) => row.matter === matter.number).map(toRating).at(-1) ?? null,
+      referral: referred.findLast((row) => row.matter === matter.number) ?? null,
       tongue: tongues.find((row) => row.number === matter.number)?.tongue ?? 'hans',
     });
   }
@@ -73,7 +85,7 @@ function toText(row: typeof matterTexts.$inferSelect, seal: Seal): MatterText {
     by: row.by,
     masked: row.masked ?? '',
     attachments: row.attachments ? (seal.open('attachments', row.attachments) as MatterText['attachments']) : [],
-    ...(isForResident(row.kind as TextKind) && row.original ? { delivered: seal.open('text', row.original) as string } : {}),
+    ...(keepsItsWords(row.kind as TextKind) && row.original ? { delivered: seal.open('text', row.original) as string } : {}),
   };
 }
 
@@ -106,13 +118,26 @@ export async function mattersOfResidents(tx: Db, people: readonly string[], limi
   return rows.map((row) => toMatter(row.matter));
 }
 
-/** Matters with this running number: `#1`. */
-export async function mattersByRunningNumber(tx: Db, inSight: InSight, running: number, statuses: readonly Status[] = openStatuses): Promise<Matter[]> {
-  if ((inSight.studios.length === 0 && !inSight.confined) || !Number.isSafeInteger(running) || running > 2_147_483_647) return [];
+/** In the hands of these departments at this moment. */
+export function isHandled({ departments, studios }: Handling): SQL | undefined {
+  return and(isOneOf(matters.department, departments), isOneOf(matters.studio, studios), hasStatus(['referred']), isNull(matters.confined));
+}
+
+/** Matters in sight, or in these departments' hands, with this running number: `#1`. */
+export async function mattersByRunningNumber(
+  tx: Db,
+  inSight: InSight,
+  handling: Handling | null,
+  running: number,
+  statuses: readonly Status[] = openStatuses,
+): Promise<Matter[]> {
+  const isNobody = inSight.studios.length === 0 && !inSight.confined;
+  if ((isNobody && handling === null) || !Number.isSafeInteger(running) || running > 2_147_483_647) return [];
+  const isNear = or(...(isNobody ? [] : [isInSight(inSight)]), ...(handling ? [isHandled(handling)] : []));
   const rows = await tx
     .select()
     .from(matters)
-    .where(and(isInSight(inSight), eq(matters.running, running), hasStatus(statuses)))
+    .where(and(isNear, eq(matters.running, running), hasStatus(statuses)))
     .orderBy(asc(matters.number))
     .limit(5);
   return rows.map(toMatter);

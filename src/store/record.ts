@@ -18,8 +18,10 @@ import { insertRows, isOneOf } from './rows.ts';
 import { writeOpenings, type NewOpening } from './openings.ts';
 import { emptyUnsent, forgetUnsent } from './recall.ts';
 import { writeNewcomers, writeWords } from './record-desk.ts';
+import type { Referral } from '../matters/referral.ts';
 import { conversations, drafts, dues } from './schema/mail.ts';
 import { counters, matterEvents, matters, matterTexts, ratings, refusals, screenings } from './schema/matters.ts';
+import { referrals } from './schema/referrals.ts';
 import { accounts, people, rosterVersion } from './schema/roster.ts';
 import type { Seal } from './seal.ts';
 
@@ -63,6 +65,7 @@ export interface Changes {
   counters: Map<string, number>;
   events: { matter: string; at: Instant; by: By; event: MatterEvent; letter: number }[];
   texts: (NewText & { matter: string; at: Instant; by: By })[];
+  referrals: Map<string, Referral>;
   ratings: { matter: string; rating: Rating; at: Instant }[];
   /** Null: no longer due. */
   dues: Map<string, { at: Instant; what: string; args: string[]; conversation: string; user: string } | null>;
@@ -91,6 +94,7 @@ export function noChanges(): Changes {
     counters: new Map(),
     events: [],
     texts: [],
+    referrals: new Map(),
     ratings: [],
     dues: new Map(),
     documents: new Map(),
@@ -194,7 +198,7 @@ function writeMatters(tx: Db, seal: Seal, changes: Changes): Promise<unknown>[] 
     writes.push(
       insertRows(tx, matters, rows.sort((a, b) => (a.number < b.number ? -1 : 1)), `on conflict (number) ${updateOf([
             'studio', 'confined', 'resident', 'conversation', 'status', 'category', 'place', 'text', 'attachment_count', 'urgent', 'declined_by',
-            'contested', 'owner', 'representative', 'department', 'promise', 'question', 'round', 'merged', 'joined', 'declined_part',
+            'contested', 'owner', 'representative', 'department', 'promise', 'extended', 'question', 'round', 'merged', 'joined', 'declined_part',
             'suspicion', 'handed_from', 'handed_to', 'accepted_at', 'replied_at', 'closed_at', 'promised_on',
           ])}`),
     );
@@ -209,6 +213,8 @@ function writeMatters(tx: Db, seal: Seal, changes: Changes): Promise<unknown>[] 
             messages: text.messages ?? null,
           }))),
     );
+  const referred = [...changes.referrals.values()];
+  if (referred.length > 0) writes.push(insertRows(tx, referrals, referred, `on conflict (id) ${updateOf(['until', 'extended', 'ended_at'])}`));
   // Singly: a statement cannot change a row twice, and one person may give and correct a rating in one batch.
   for (const { matter, rating, at } of changes.ratings)
     writes.push(insertRows(tx, ratings, [{ matter, ...rating, at }], `on conflict (matter, round) ${updateOf(['solved', 'contacted', 'satisfaction', 'at'])}`));

@@ -5,15 +5,17 @@ import { channels } from './channels.ts';
 import { common } from './common.ts';
 import { confined } from './confined.ts';
 import { doors } from './doors.ts';
+import { handler } from './handler.ts';
 import { officer } from './officer.ts';
 import { people } from './people.ts';
+import { referralPage } from './referral-page.ts';
 import { representative } from './representative.ts';
 import { resident } from './resident.ts';
 import { staff } from './staff.ts';
 import { supervisor } from './supervisor.ts';
 
 /** All texts in Fluent syntax; a test parses them strictly, for the bundle drops what it cannot read. */
-export const sources: Readonly<Record<string, string>> = { channels, common, confined, doors, officer, people, representative, resident, staff, supervisor };
+export const sources: Readonly<Record<string, string>> = { channels, common, confined, doors, handler, officer, people, referralPage, representative, resident, staff, supervisor };
 
 // Isolating marks would end up in chat messages.
 const bundle = new FluentBundle('zh-CN', { useIsolating: false });

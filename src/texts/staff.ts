@@ -21,6 +21,7 @@ card-department = 建议：{ $department }
 card-latest = 最晚{ $date }告诉居民由谁办
 card-reopened = 居民看了第{ $round }次答复，要求再办一次。{ $reason }
 card-done = —— { $what }（{ $who }，{ $moment }）
+attachments-kept = （另有{ $count }个附件，这个聊天里打不开，可以到工作室看）
 attachments-elsewhere = （另有{ $count }个附件在居民那边的聊天里，这里打不开）
 
 alert = 紧急！{ $number }：可能是{ $danger }
@@ -199,6 +200,7 @@ done-declined = { $number } 不予登记（{ $ground }），已告诉居民原�
 term-workdays = { $count }个工作日
 term-date = { $date }前
 refer-by-hand = 等{ $department }答复了，请您代发：#{ $running } 答复 …
+refer-besides = { $department }打电话答复的，请您代发：#{ $running } 答复 …
 decided-assigned = 分派给{ $representative }代表
 decided-referred = 转办{ $department }
 decided-replied = 已答复居民

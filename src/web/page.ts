@@ -21,7 +21,7 @@ export interface PageData {
   demo: boolean;
 }
 
-type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 const SLOGAN = '知党情、听民意、促和谐';
 /** A district has hundreds of studios: more than this are listed by name only. */
@@ -167,7 +167,7 @@ function mark(): Html {
   </svg>`;
 }
 
-function layout(title: string, content: Html, script = true): Html {
+export function layout(title: string, content: Html, script = true): Html {
   return html`<!doctype html>
     <html lang="zh-CN">
       <head>

@@ -14,6 +14,7 @@ import { factsOf } from '../log.ts';
 import type { Metrics } from './metrics.ts';
 import type { PageData } from './page.ts';
 import { plainPage, studioPage } from './page.ts';
+import { mountReferrals, type ReferralDeps } from './referral/routes.ts';
 import { readStaticFiles } from './static-files.ts';
 
 export type { PageData } from './page.ts';
@@ -29,6 +30,8 @@ export interface WebOptions {
   /** A function is asked at each visit, so that a new roster shows without a restart. */
   page: PageData | (() => PageData | Promise<PageData>);
   channelRoutes: readonly Route[];
+  /** The private pages of referrals; absent where there is no house behind. */
+  referrals?: ReferralDeps;
   health(): Promise<Readiness>;
   metrics: Pick<Metrics, 'answer'>;
   host: string;
@@ -86,7 +89,9 @@ async function createApp(options: WebOptions): Promise<Hono> {
   const { platform = [], browser = [] } = Object.groupBy(options.channelRoutes, (route) => route.caller);
   // Before the headers, which then are not put on their answers.
   platform.forEach(serve);
-  app.use(secureHeaders(HEADERS));
+  const ordinary = secureHeaders(HEADERS);
+  const withForms = secureHeaders(FORM_HEADERS);
+  app.use((c, next) => (c.req.path.startsWith('/r/') ? withForms : ordinary)(c, next));
   app.onError((error, c) => failed(error, c, logger));
   app.notFound(async (c) => c.html(await plainPage('没有这个页面', '网址可能写错了，或者这个页面已经不在了。'), 404));
 
@@ -104,10 +109,11 @@ async function createApp(options: WebOptions): Promise<Hono> {
   });
   for (const file of await readStaticFiles()) app.get(file.path, (c) => file.answer(c.req.raw));
   browser.forEach(serve);
+  if (options.referrals) mountReferrals(app, options.referrals);
   return app;
 }
 
-const HEADERS: Parameters<typeof secureHeaders>[0] = {
+const HEADERS = {
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     scriptSrc: ["'self'"],
@@ -121,7 +127,10 @@ const HEADERS: Parameters<typeof secureHeaders>[0] = {
   },
   // Whether the whole domain is https is for whoever runs the proxy in front of us to say.
   strictTransportSecurity: false,
-};
+} satisfies Parameters<typeof secureHeaders>[0];
+
+/** A page that works without script sends its form to itself. */
+const FORM_HEADERS = { ...HEADERS, contentSecurityPolicy: { ...HEADERS.contentSecurityPolicy, scriptSrc: ["'none'"], formAction: ["'self'"] } };
 
 function notReady(error: unknown, logger: Log): null {
   logger.error({ class: factsOf(error).class }, 'web: health could not be asked');

@@ -18,7 +18,7 @@ function repliedMatter(): MatterFile {
   const by = { person: null, role: 'officer' } as const;
   const events: MatterEvent[] = [{ type: 'accepted', representative: null, promise }, { type: 'replied', text: '2.0', round: 1 }];
   const matter = events.reduce((present, event) => apply(present, event, by, 1), begin(number, raised, 0));
-  return { matter, texts: [], history: [], rating: null };
+  return { matter, texts: [], history: [], rating: null, referral: null };
 }
 
 test.each(['raise', 'rate', 'my', 'menu', 'no-such-flow'])('in %s', (flow) => {

@@ -31,7 +31,7 @@ describe.each(stores)('context ($kind)', ({ open }) => {
 
   async function asked(...needs: readonly (readonly Need[])[]): Promise<Answers[]> {
     const asking = needs.map((list) => ({ needs: list, person: resident.person, account: 'paper:1', user: '1' }));
-    return store.db.transaction(async (tx) => (await answer(tx, seal, asking, at)).answers);
+    return store.db.transaction(async (tx) => (await answer(tx, seal, asking, at, () => ({ url: 'https://huiyin.example/r/1', hash: '1' }))).answers);
   }
 
   const namesOf = ([first]: readonly Answers[]) => ({
@@ -52,7 +52,7 @@ describe.each(stores)('context ($kind)', ({ open }) => {
 
   test('a running number that fits one is that matter; if several fit, the desk has to ask', async () => {
     await given(['BM26-0001', {}], ['BM25-0002', {}], ['BM26-0002', {}]);
-    const by = (running: number) => asked([{ need: 'matters-by-running-number', studios: ['BM'], running }]);
+    const by = (running: number) => asked([{ need: 'matters-by-running-number', studios: ['BM'], handling: null, running }]);
     expect(namesOf(await by(1))).toEqual({ matter: 'BM26-0001', matters: ['BM26-0001'] });
     expect(namesOf(await by(2))).toEqual({ matter: null, matters: ['BM25-0002', 'BM26-0002'] });
     expect(namesOf(await by(3))).toEqual({ matter: null, matters: [] });
@@ -72,6 +72,6 @@ describe.each(stores)('context ($kind)', ({ open }) => {
 
   test('what does not exist is not there', async () => {
     const [nothing] = await asked([{ need: 'matter', number: 'BM26-9999' }, { need: 'search', studios: [], words: 'x', limit: 5 }]);
-    expect(nothing).toEqual({ matter: null, matters: [], mattersTotal: 0, counter: null, invitation: null, personal: null, openings: [], ...nothingOfDesk });
+    expect(nothing).toEqual({ matter: null, matters: [], mattersTotal: 0, counter: null, invitation: null, link: null, personal: null, openings: [], ...nothingOfDesk });
   });
 });

@@ -28,6 +28,16 @@ const commands: { [Kind in CommandKind]: fc.Arbitrary<Extract<Command, { kind: K
   contest: fc.record({ kind: fc.constant('contest'), promise: fc.constant(promise) }),
   refer: fc.record({ kind: fc.constant('refer'), department: fc.constantFrom('CG', 'JT'), promise: fc.constant(promise), representative: fc.option(representative) }),
   'return-referral': fc.record({ kind: fc.constant('return-referral'), text: fc.option(text), promise: fc.constant(promise) }),
+  'recall-referral': fc.record({ kind: fc.constant('recall-referral') }),
+  'recall-assignment': fc.record({ kind: fc.constant('recall-assignment'), representative: fc.option(representative) }),
+  'submit-reply': fc.record({ kind: fc.constant('submit-reply'), text }),
+  'send-back': fc.record({ kind: fc.constant('send-back'), text }),
+  'ask-extension': fc.record({ kind: fc.constant('ask-extension'), text, promise: fc.constant(promise) }),
+  extend: fc.record({ kind: fc.constant('extend'), text, promise: fc.constant({ ...promise, on: '2026-12-23' }) }),
+  'refuse-extension': fc.record({ kind: fc.constant('refuse-extension') }),
+  'ask-contact': fc.record({ kind: fc.constant('ask-contact'), text }),
+  'give-contact': fc.record({ kind: fc.constant('give-contact'), text }),
+  'refuse-contact': fc.record({ kind: fc.constant('refuse-contact') }),
   reply: fc.record({ kind: fc.constant('reply'), text, representative: fc.option(representative), promise: fc.constant(promise) }),
   close: fc.record({ kind: fc.constant('close'), why: fc.constantFrom('rated', 'settled', 'silence') }),
   reopen: fc.record({ kind: fc.constant('reopen'), text: fc.option(text), promise: fc.constant(promise), reopenDays: fc.constant(10) }),
@@ -157,10 +167,12 @@ const invariants: readonly { name: string; holds: (line: Line, earlier: readonly
     holds: ({ before, command: { kind }, events, after }) => after.round - before.round === (['reply', 'reply-merged'].includes(kind) && events !== null ? 1 : 0),
   },
   {
-    name: 'declined is only what was raised, and by staff of the desk',
+    name: 'declined is only what was raised, and by staff of the desk; what is confined also by a supervisor who has it',
     holds: (line) =>
       declinesIn(line)
-        ? line.before.status === 'raised' && ['officer', 'district'].includes(line.by.role) && line.after.status === 'declined'
+        ? line.before.status === 'raised' &&
+          ['officer', 'district', ...(line.before.confined ? ['supervisor'] : [])].includes(line.by.role) &&
+          line.after.status === 'declined'
         : line.after.status !== 'declined' || line.before.status === 'declined' || line.command.kind === 'blank',
   },
   { name: 'it is contested once at most', holds: (line, earlier) => !(contestsIn(line) && earlier.some(contestsIn)) },
@@ -173,6 +185,16 @@ const invariants: readonly { name: string; holds: (line: Line, earlier: readonly
     name: 'somebody holds it from acceptance on, unless nobody is free of conflict',
     holds: ({ after }) => after.confined !== null || !['accepted', 'referred', 'replied'].includes(after.status) || (after.owner !== null && after.acceptedAt !== null),
   },
+  {
+    name: 'only an extension moves the promise of what is referred, and one alone',
+    holds: ({ before, events, after }) => {
+      if (before.status !== 'referred' || after.status !== 'referred' || events === null) return true;
+      const types = new Set(events.map((event) => event.type));
+      if (types.has('extended')) return !before.extended && after.extended;
+      return types.has('referred') || (after.extended === before.extended && JSON.stringify(after.promise) === JSON.stringify(before.promise));
+    },
+  },
+  { name: 'a department only hands in, asks and gives back', holds: ({ by: { role }, events, before, after }) => role !== 'handler' || events === null || after.status === before.status || (before.status === 'referred' && after.status === 'accepted') },
   { name: 'what is referred names the department', holds: ({ after }) => after.status !== 'referred' || after.department !== null },
   {
     name: 'an end is an end, though it can still be kept from whom it is about, and what is kept of it may be erased',

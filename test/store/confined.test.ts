@@ -45,7 +45,7 @@ describe.each(stores)('confined matters in lists ($kind)', ({ open }) => {
   ])('$who', async ({ studios, confined, sees }) => {
     const inSight = { studios, confined };
     const numbers = (list: readonly { number: string }[]): string[] => list.map(({ number }) => number).toSorted();
-    const [listed, found, byRunning] = await Promise.all([openMatters(store.db, inSight, 10), searchMatters(store.db, inSight, '路灯', 10), mattersByRunningNumber(store.db, inSight, 1)]);
+    const [listed, found, byRunning] = await Promise.all([openMatters(store.db, inSight, 10), searchMatters(store.db, inSight, '路灯', 10), mattersByRunningNumber(store.db, inSight, null, 1)]);
     expect([numbers(listed.list), listed.total]).toEqual([sees, sees.length]);
     expect([numbers(found.list), found.total]).toEqual([sees, sees.length]);
     expect(numbers(byRunning)).toEqual(sees.filter((number) => number.endsWith('-0001')));

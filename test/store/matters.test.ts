@@ -59,11 +59,12 @@ describe.each(stores)('matters in the store ($kind)', ({ open }) => {
   });
 
   test('by running number: the open ones of these studios', async () => {
-    expect(numbers(await mattersByRunningNumber(store.db, { studios: ['BM'] }, 1))).toEqual(['BM25-0001', 'BM26-0001']);
-    expect(numbers(await mattersByRunningNumber(store.db, { studios: ['BM', 'DZ'] }, 1))).toEqual(['BM25-0001', 'BM26-0001', 'DZ26-0001']);
-    expect(await mattersByRunningNumber(store.db, { studios: ['BM'] }, 2)).toEqual([]);
-    for (const running of [99, -1, 0, 1.5, 2_147_483_648, Number.NaN, Number.POSITIVE_INFINITY]) expect(await mattersByRunningNumber(store.db, { studios: ['BM'] }, running)).toEqual([]);
-    expect(await mattersByRunningNumber(store.db, { studios: [] }, 1)).toEqual([]);
+    expect(numbers(await mattersByRunningNumber(store.db, { studios: ['BM'] }, null, 1))).toEqual(['BM25-0001', 'BM26-0001']);
+    expect(numbers(await mattersByRunningNumber(store.db, { studios: ['BM', 'DZ'] }, null, 1))).toEqual(['BM25-0001', 'BM26-0001', 'DZ26-0001']);
+    expect(await mattersByRunningNumber(store.db, { studios: ['BM'] }, null, 2)).toEqual([]);
+    for (const running of [99, -1, 0, 1.5, 2_147_483_648, Number.NaN, Number.POSITIVE_INFINITY])
+      expect(await mattersByRunningNumber(store.db, { studios: ['BM'] }, null, running)).toEqual([]);
+    expect(await mattersByRunningNumber(store.db, { studios: [] }, null, 1)).toEqual([]);
   });
 
   test('what is still owed an answer, oldest first, and how many there are', async () => {

@@ -12,6 +12,7 @@ import { createPost } from '../../src/mailroom/compose.ts';
 import { createHandler, type Handler, type HandleDeps } from '../../src/mailroom/handle.ts';
 import { createInbox, type Inbox } from '../../src/mailroom/inbox.ts';
 import { createOutbox, type Outbox } from '../../src/mailroom/outbox.ts';
+import { linkMaker } from '../../src/mailroom/new-link.ts';
 import { createWaitingChats } from '../../src/mailroom/waiting-chats.ts';
 import { createRosterCache } from '../../src/mailroom/roster-cache.ts';
 import { suspectsSecret } from '../../src/matters/screening.ts';
@@ -200,6 +201,7 @@ function hire({ db, seal, clock, papers, channels, log, route, sendsAtOnce }: Hi
     calendar: chinaCalendar(),
     rosters: createRosterCache(seal),
     post: createPost(seal, abilities),
+    newLink: linkMaker(seal, () => 'https://huiyin.example'),
     links: (carried) => channels.flatMap((channel) => channel.link?.(carried) ?? []),
     route,
     log,

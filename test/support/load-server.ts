@@ -16,7 +16,7 @@ function flagsOfStart(): string[] {
   const { scripts } = z
     .object({ scripts: z.object({ start: z.string() }) })
     .parse(JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')));
-  return scripts.start.split(' ').filter((word) => word.startsWith('--') && !word.startsWith('--env-file'));
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
 }
 
 /** Later than any start on a busy machine. */

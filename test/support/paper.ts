@@ -75,6 +75,7 @@ const allAbilities: Abilities = {
   quotes: true,
   edit: true,
   erase: true,
+  files: true,
   maxChars: 4000,
   push: 'always',
   stableIds: true,

@@ -29,7 +29,7 @@ const innerRooms: Record<string, Room> = {
   mailroom: { rooms: ['flows', 'matters', 'calendar', 'texts', 'store', 'bots/channel.ts'], packages: ['zod'] },
   jobs: { rooms: ['matters', 'calendar', 'reports', 'store', 'mailroom/inbox.ts'], packages: ['node-cron'] },
   web: {
-    rooms: ['flows/flow.ts', 'bots/channel.ts', 'matters', 'calendar', 'texts', 'reports', 'store', 'mailroom/inbox.ts'],
+    rooms: ['flows/flow.ts', 'flows/page-form.ts', 'flows/staff/trivial.ts', 'bots/channel.ts', 'matters', 'calendar', 'texts', 'reports', 'store', 'mailroom/inbox.ts'],
     packages: ['hono', '@hono/node-server', 'prom-client', 'zod'],
   },
 };

@@ -19,6 +19,7 @@ const can: Abilities = {
   quotes: false,
   edit: false,
   erase: false,
+  files: false,
   maxChars: 4000,
   push: 'always',
   stableIds: true,

@@ -1,6 +1,6 @@
 // One delivery, one call to the Bot API, one named outcome.
 
-import type { RawApi } from 'grammy';
+import { InputFile, type RawApi } from 'grammy';
 import type { Button } from '../../flows/flow.ts';
 import type { Address, Delivery, Dispatch, SendFailure, Sent } from '../channel.ts';
 import { failureOf, isTokenRefused } from './failure.ts';
@@ -137,20 +137,26 @@ async function call(api: RawApi, place: Place, dispatch: Dispatch, target: numbe
 }
 
 async function sendFile(api: RawApi, place: Place, dispatch: Dispatch & { kind: 'file' }, signal: Signal): Promise<number> {
-  const { ref, kind } = dispatch.attachment;
+  const { ref, kind, name } = dispatch.attachment;
+  const file = dispatch.bytes === undefined ? ref : new InputFile(dispatch.bytes, plainName(name));
   const rest = { ...place, ...replyTo(dispatch.quote), ...(dispatch.caption === undefined ? {} : { caption: dispatch.caption.toWellFormed() }) };
   switch (kind) {
     case 'photo':
-      return (await api.sendPhoto({ ...rest, photo: ref }, signal)).message_id;
+      return (await api.sendPhoto({ ...rest, photo: file }, signal)).message_id;
     case 'voice':
-      return (await api.sendVoice({ ...rest, voice: ref }, signal)).message_id;
+      return (await api.sendVoice({ ...rest, voice: file }, signal)).message_id;
     case 'video':
-      return (await api.sendVideo({ ...rest, video: ref }, signal)).message_id;
+      return (await api.sendVideo({ ...rest, video: file }, signal)).message_id;
     case 'file':
-      return (await api.sendDocument({ ...rest, document: ref }, signal)).message_id;
+      return (await api.sendDocument({ ...rest, document: file }, signal)).message_id;
     default:
       return kind satisfies never;
   }
+}
+
+/** grammY writes the name into a header as it is: only what means nothing there may stand in it. */
+function plainName(name = 'file'): string {
+  return name.replaceAll(/[^\w.-]+/g, '_');
 }
 
 function keyboardOf(rows: readonly (readonly Button[])[]): { inline_keyboard: { text: string; callback_data: string }[][] } {

@@ -37,6 +37,7 @@ const CAN: Abilities = {
   quotes: true,
   edit: true,
   erase: true,
+  files: true,
   maxChars: 4096,
   push: 'always',
   stableIds: true,

@@ -27,6 +27,7 @@ const CAN: Abilities = {
   quotes: false,
   edit: true,
   erase: true,
+  files: false,
   maxChars: MAX_CHARS,
   push: 'always',
   // The cookie is all that we know of a person; he loses it with his browser.

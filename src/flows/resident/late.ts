@@ -5,9 +5,10 @@ import { workdaysAfter } from '../../calendar/working-days.ts';
 import { isInHand } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, MatterFile } from '../flow.ts';
-import { tellStaff } from '../staff/card.ts';
+import { standing } from '../../matters/standing.ts';
+import { lineTo, staffOf, tellRepresentative, tellStaff } from '../staff/card.ts';
 import { toResident } from '../staff/doing.ts';
-import { choice, holderOf } from '../words.ts';
+import { choice, departmentName, holderOf, lookerName } from '../words.ts';
 
 /** Working days after which he hears again, while it is late. */
 const againWorkdays = 5;
@@ -15,15 +16,21 @@ const againWorkdays = 5;
 const morning = '08:30';
 
 /** Only the promise that still stands is spoken of: one that was kept or moved is not. */
-export function pushLate({ matter }: MatterFile, on: string, context: Context): Effect[] {
-  const { number, promise, status } = matter;
+export function pushLate(file: MatterFile, on: string, context: Context): Effect[] {
+  const { matter } = file;
+  const { number, promise, status, department } = matter;
   if (!promise || promise.on !== on || !isInHand(status)) return [];
-  const holder = holderOf(context, matter);
+  // A department that has handed in its answer has done its part: then the studio is late.
+  const submitted = standing(file, 'reply-submitted') !== null;
+  const holder = submitted ? say('holder-officer', { name: lookerName(context, matter) }) : holderOf(context, matter);
   const date = dateForPeople(on);
   const again = workdaysAfter(context.calendar, civilDate(context.now), againWorkdays).on;
   const resident = say('late', { number, date, what: say(`late-${promise.what}`), holder, again: dateForPeople(again) });
+  const unreleased = say('deadline-unreleased', { number, date, department: departmentName(context, department ?? '') });
   return [
-    ...tellStaff(matter, say('staff-deadline', { number, date, what: say(`deadline-${promise.what}`), holder })),
+    ...(submitted
+      ? [lineTo(staffOf(matter), matter, unreleased), ...tellRepresentative(matter, unreleased)]
+      : tellStaff(matter, say('staff-deadline', { number, date, what: say(`deadline-${promise.what}`), holder }))),
     toResident(matter, resident, 'notice', [[choice('urge', 'my', 'urge', number)]]),
     { effect: 'due', id: `late:${number}:${on}:${again}`, at: instantOf(again, morning), what: 'push:late', args: [number, on] },
   ];

@@ -131,7 +131,7 @@ function choicesOf({ number, round, status, promisedOn }: Matter): Choice[][] {
   return [...replied, [...urging, choice('supplement', 'raise', 'supplement', number), choice('withdraw', 'my', 'withdraw', number)]];
 }
 
-function stepOf({ at, event, by }: HistoryLine, context: Context): string[] {
+function stepOf({ at, event }: HistoryLine, context: Context): string[] {
   const moment = momentForPeople(at);
   switch (event.type) {
     case 'noted':
@@ -143,6 +143,14 @@ function stepOf({ at, event, by }: HistoryLine, context: Context): string[] {
     case 'told':
     case 'call-missed':
     case 'door-answered':
+    case 'assignment-recalled':
+    case 'reply-submitted':
+    case 'sent-back':
+    case 'extension-asked':
+    case 'extension-refused':
+    case 'contact-asked':
+    case 'contact-given':
+    case 'contact-refused':
     case 'promise-broken':
     case 'told-by-phone':
     case 'given-back':
@@ -163,7 +171,11 @@ function stepOf({ at, event, by }: HistoryLine, context: Context): string[] {
     case 'referred':
       return [say('step-referred', { moment, department: departmentName(context, event.department) })];
     case 'referral-returned':
-      return [say('step-referral-returned', { moment, department: nameOf(context, by.person) })];
+      return [say('step-referral-returned', { moment, department: departmentName(context, event.department) })];
+    case 'referral-recalled':
+      return [say('step-referral-recalled', { moment, department: departmentName(context, event.department) })];
+    case 'extended':
+      return [say('step-extended', { moment, date: dateForPeople(event.promise.on) })];
     case 'handed-over':
       return [say('step-handed-over', { moment, to: event.to })];
     default:

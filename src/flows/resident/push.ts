@@ -13,7 +13,7 @@ import { pushLate } from './late.ts';
 import { replyChoices } from './reply-choices.ts';
 import { pushSteps } from './steps.ts';
 import { pushBlanked, pushCorrected, pushMerged, pushMoved, pushPartDeclined, pushRecorded, pushReportedUp, pushUnmerged } from './tell-rarely.ts';
-import { pushDeclined, pushQuestion, pushReply } from './tell.ts';
+import { pushContactAsked, pushDeclined, pushExtended, pushQuestion, pushReply } from './tell.ts';
 
 type Push = (file: MatterFile, argument: string, context: Context) => Effect[];
 
@@ -23,6 +23,8 @@ const pushes: Readonly<Record<string, Push>> = {
   'push:reply': (file, round, context) => (stands(file, round) ? pushReply(file, context) : []),
   'push:question': pushQuestion,
   'push:question-again': askAgain,
+  'push:extended': pushExtended,
+  'push:contact-asked': pushContactAsked,
   'push:declined': (file, _, context) => pushDeclined(file, context),
   'push:merged': pushMerged,
   'push:unmerged': pushUnmerged,

@@ -8,12 +8,15 @@ import { isInHand, type Matter } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, HistoryLine, MatterFile } from '../flow.ts';
 import { toResident } from '../staff/doing.ts';
-import { departmentName, holderOf, marked, nameOf, speaker } from '../words.ts';
+import { departmentName, holderOf, marked, nameOf, officerName, speaker } from '../words.ts';
 
 /** Between two messages about one matter. */
 const gatherMs = 10 * 60_000;
 
-const steps: ReadonlySet<MatterEvent['type']> = new Set(['accepted', 'assigned', 'referred', 'referral-returned', 'acknowledged', 'progressed', 'promised']);
+const steps: ReadonlySet<MatterEvent['type']> = new Set([
+  ...(['accepted', 'assigned', 'referred', 'acknowledged', 'progressed', 'promised'] as const),
+  ...(['referral-returned', 'referral-recalled', 'assignment-recalled'] as const),
+]);
 
 /** A step was taken: its resident hears of it now, or with the message that leaves next. `file`: with the step in it. */
 export function tellStep(file: MatterFile, context: Context): Effect[] {
@@ -29,7 +32,8 @@ export function pushSteps(file: MatterFile, at: Instant, context: Context): Effe
   const since = pushesOf(file.history).findLast((one) => one < at) ?? 0;
   const taken = file.history.filter((line) => steps.has(line.event.type) && line.at > since && line.at <= at);
   const text = textOf(file, taken, context);
-  return text === null ? [] : [toResident(file.matter, text, 'notice')];
+  const attachments = taken.flatMap(({ event }) => (event.type === 'progressed' ? (file.texts.find(({ id }) => id === event.text)?.attachments ?? []) : []));
+  return text === null ? [] : [toResident(file.matter, text, 'notice', [], attachments)];
 }
 
 /** When messages left or will leave, which the history alone tells. */
@@ -53,7 +57,7 @@ function textOf(file: MatterFile, taken: readonly HistoryLine[], context: Contex
   const words = taken.flatMap(({ event }) => (event.type === 'progressed' ? (wordsOf(file, event.text) ?? []) : []));
   const last = taken.findLast(({ event }) => event.type === 'progressed');
   if (words.length === 0 || !last) return moved ? marked(movedText(matter, taken, context), matter.promise) : null;
-  const told = say('progressed', { number: matter.number, text: words.join('\n'), who: speaker(context, last.by), date: dateForPeople(civilDate(last.at)) });
+  const told = say('progressed', { number: matter.number, text: words.join('\n'), who: speakerOf(last, file, context), date: dateForPeople(civilDate(last.at)) });
   return moved ? marked(`${told}\n${say('progressed-besides', { holder: holderNow(matter, taken, context), date: promisedIn(matter, context) })}`, matter.promise) : told;
 }
 
@@ -61,6 +65,13 @@ function textOf(file: MatterFile, taken: readonly HistoryLine[], context: Contex
 function isMoved({ status }: Matter, taken: readonly HistoryLine[]): boolean {
   if (status === 'merged') return taken.some(({ event }) => event.type === 'promised');
   return isInHand(status) && status !== 'raised' && taken.some(({ event }) => event.type !== 'progressed' && event.type !== 'promised');
+}
+
+/** Of a department speaks the department: who handles it there has no name. */
+function speakerOf(line: HistoryLine, { history }: MatterFile, context: Context): string {
+  if (line.by.role !== 'handler') return speaker(context, line.by);
+  const referred = history.slice(0, history.indexOf(line)).findLast(({ event }) => event.type === 'referred');
+  return referred?.event.type === 'referred' ? departmentName(context, referred.event.department) : speaker(context, line.by);
 }
 
 /** What somebody wrote for the resident, as he wrote it; nothing once it was blanked. */
@@ -72,22 +83,39 @@ export function wordsOf({ texts }: MatterFile, id: string): string | null {
 function holderNow(matter: Matter, taken: readonly HistoryLine[], context: Context): string {
   const along = matter.status === 'merged' ? taken.findLast(({ event }) => event.type === 'promised')?.event : undefined;
   if (along?.type !== 'promised') return holderOf(context, matter);
-  return along.department === null ? say('holder-representative', { name: nameOf(context, along.representative) }) : departmentName(context, along.department);
+  if (along.department !== null) return departmentName(context, along.department);
+  return along.representative === null
+    ? say('holder-officer', { name: officerName(context, matter.studio) })
+    : say('holder-representative', { name: nameOf(context, along.representative) });
 }
 
-/** Where it only was seen, by whom: a representative, or who stands in for him. */
+/** Where it only was seen, by whom: a representative, or who stands in for him. Where it only was taken back, from whom. */
 function movedText(matter: Matter, taken: readonly HistoryLine[], context: Context): string {
   const along = matter.status === 'merged' ? taken.findLast(({ event }) => event.type === 'promised')?.event : undefined;
   if (along?.type === 'promised') return alongText(along, matter, context);
   const last = taken.at(-1);
-  if (!last || taken.some(({ event }) => event.type !== 'acknowledged')) return holderText(matter, context);
-  return say('acknowledged-resident', { number: matter.number, representative: nameOf(context, last.by.person), date: promisedIn(matter, context) });
+  const types = new Set(taken.map(({ event }) => event.type));
+  if (!last || types.size > 1) return holderText(matter, context);
+  const values = { number: matter.number, date: promisedIn(matter, context) };
+  switch (last.event.type) {
+    case 'acknowledged':
+      return say('acknowledged-resident', { ...values, representative: nameOf(context, last.by.person) });
+    case 'referral-returned':
+      return say('returned', { ...values, department: departmentName(context, last.event.department) });
+    case 'referral-recalled':
+      return say('recalled-referral', { ...values, department: departmentName(context, last.event.department) });
+    case 'assignment-recalled':
+      return say('recalled-assignment', { ...values, holder: holderOf(context, matter) });
+    default:
+      return holderText(matter, context);
+  }
 }
 
 /** Where the leading matter is, told under his own number. */
 function alongText({ representative, department }: Extract<MatterEvent, { type: 'promised' }>, matter: Matter, context: Context): string {
   const names = { number: matter.number, date: promisedIn(matter, context) };
   if (department !== null) return say('merged-referred', { ...names, department: departmentName(context, department) });
+  if (representative === null) return say('in-hand', { ...names, holder: say('holder-officer', { name: officerName(context, matter.studio) }) });
   return say('merged-assigned', { ...names, representative: nameOf(context, representative) });
 }
 

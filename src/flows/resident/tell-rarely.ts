@@ -15,7 +15,7 @@ import { byDay, senderOf } from './tell.ts';
 function tell(what: string, push: (file: MatterFile, of: string, context: Context) => Effect[]): (file: MatterFile, context: Context) => Effect[] {
   return (file, context) => {
     const of = String(file.history.length);
-    return byDay(push(file, of, context), what, [file.matter.number, of], context);
+    return byDay(file.matter, push(file, of, context), what, [file.matter.number, of], context);
   };
 }
 

@@ -1,13 +1,15 @@
 // What staff tell a resident in their own words: a reply, a question, why a matter is not registered. At night it waits for the morning (DESIGN §9).
 
-import { addDays, civilDate, dateForPeople, instantOf } from '../../calendar/civil.ts';
+import { addDays, civilDate, dateForPeople, instantOf, type CivilDate } from '../../calendar/civil.ts';
 import { quietUntil } from '../../calendar/quiet-hours.ts';
 import type { By } from '../../matters/lifecycle.ts';
+import { isInHand, type Matter } from '../../matters/matter.ts';
 import { settingsOf } from '../../matters/roster.ts';
+import { standing } from '../../matters/standing.ts';
 import { say } from '../../texts/say.ts';
-import type { Context, Effect, MatterFile } from '../flow.ts';
+import type { Context, Effect, HistoryLine, MatterFile } from '../flow.ts';
 import { toResident } from '../staff/doing.ts';
-import { choice, departmentName, nameOf, speaker } from '../words.ts';
+import { choice, departmentName, holderOf, nameOf, speaker } from '../words.ts';
 import { replyChoices } from './reply-choices.ts';
 import { wordsOf } from './steps.ts';
 
@@ -19,16 +21,16 @@ const askAgainMs = 2 * dayMs;
 /** Promised dates are spoken of in the morning of the day after. */
 const morning = '09:00';
 
-/** By day at once; by night as things stand in the morning. */
-export function byDay(now: Effect[], what: string, args: string[], context: Context): Effect[] {
-  const at = quietUntil(context.now);
+/** By day at once; by night as things stand in the morning. Who may be in danger is awake: his matter waits for nothing. */
+export function byDay({ urgent }: Matter, now: Effect[], what: string, args: string[], context: Context): Effect[] {
+  const at = urgent ? null : quietUntil(context.now);
   return at === null ? now : [{ effect: 'due', id: [what, ...args].join(':'), at, what: `push:${what}`, args }];
 }
 
 /** The last reply, and what the clock does when nobody rates it. */
 export function tellReply(file: MatterFile, context: Context): Effect[] {
   const { number, round } = file.matter;
-  return [...byDay(pushReply(file, context), 'reply', [number, String(round)], context), ...watchRating(file, context)];
+  return [...byDay(file.matter, pushReply(file, context), 'reply', [number, String(round)], context), ...watchRating(file, context)];
 }
 
 export function pushReply(file: MatterFile, context: Context): Effect[] {
@@ -36,21 +38,24 @@ export function pushReply(file: MatterFile, context: Context): Effect[] {
   const { number, round, promisedOn } = matter;
   const replied = file.history.findLast((line) => line.event.type === 'replied');
   if (replied?.event.type !== 'replied') return [];
-  const { wordsOf: author } = replied.event;
+  const { text: id, wordsOf: author } = replied.event;
   const sender = senderOf(file, replied.by, context);
   const who = author === undefined ? sender : `${say('holder-representative', { name: nameOf(context, author) })}、${sender}`;
+  const attachments = file.texts.find((one) => one.id === id)?.attachments ?? [];
   const lines = [
-    say('reply', { number, text: wordsOf(file, replied.event.text) ?? '', who, date: dateForPeople(civilDate(replied.at)) }),
+    say('reply', { number, text: wordsOf(file, id) ?? '', who, date: dateForPeople(civilDate(replied.at)) }),
     promisedOn === null ? say('reply-ask') : say('reply-promised', { date: dateForPeople(promisedOn) }),
   ];
-  return [toResident(matter, lines.join('\n'), 'reply', replyChoices(number, round, promisedOn !== null))];
+  return [toResident(matter, lines.join('\n'), 'reply', replyChoices(number, round, promisedOn !== null), attachments)];
 }
 
-/** An officer who passes on a department's answer names it. */
+/** Whoever passes on a department's answer names it: an officer always, others where they released what it wrote. */
 export function senderOf({ matter, history }: MatterFile, by: By, context: Context): string {
-  const replied = history.findLast((line) => line.event.type === 'replied')?.event;
-  const department = (replied?.type === 'replied' ? replied.department : undefined) ?? matter.department;
-  return department !== null && by.role === 'officer' ? `${departmentName(context, department)}、${speaker(context, by)}` : speaker(context, by);
+  const last = history.findLast((line) => line.event.type === 'replied')?.event;
+  const replied = last?.type === 'replied' ? last : undefined;
+  const department = replied?.department ?? matter.department;
+  const isDepartments = replied?.released === true || by.role === 'officer';
+  return isDepartments && department !== null ? `${departmentName(context, department)}、${speaker(context, by)}` : speaker(context, by);
 }
 
 /** From the reply, or from the day that it promises: asked about, asked again, closed (DESIGN §3). */
@@ -77,7 +82,7 @@ function watchRating({ matter }: MatterFile, context: Context): Effect[] {
 export function tellQuestion(file: MatterFile, text: string, context: Context): Effect[] {
   const { number } = file.matter;
   return [
-    ...byDay(pushQuestion(file, text, context), 'question', [number, text], context),
+    ...byDay(file.matter, pushQuestion(file, text, context), 'question', [number, text], context),
     { effect: 'due', id: `question-again:${number}:${text}`, at: context.now + askAgainMs, what: 'push:question-again', args: [number, text] },
   ];
 }
@@ -90,8 +95,54 @@ export function pushQuestion(file: MatterFile, text: string, context: Context, l
   return [toResident(file.matter, say(lead, { number, text: wordsOf(file, text) ?? '', who: speaker(context, asked.by) }), 'question')];
 }
 
+/** An extension was granted, or made by staff. */
+export function tellExtended(file: MatterFile, on: CivilDate, context: Context): Effect[] {
+  return byDay(file.matter, pushExtended(file, on, context), 'extended', [file.matter.number, on], context);
+}
+
+/** Who is late, why, and by when he hears now. Only while that day stands. */
+export function pushExtended(file: MatterFile, on: CivilDate, context: Context): Effect[] {
+  const { matter, history, texts } = file;
+  const { number, promise, status } = matter;
+  const extended = history.findLast(({ event }) => event.type === 'extended');
+  if (extended?.event.type !== 'extended' || extended.event.promise.on !== on || promise?.on !== on || !isInHand(status)) return [];
+  const { text } = extended.event;
+  const values = {
+    number,
+    date: dateForPeople(on),
+    from: dateForPeople(promisedBefore(extended, history) ?? on),
+    reason: texts.find(({ id }) => id === text)?.masked ?? '',
+    holder: holderOf(context, matter),
+    who: speaker(context, extended.by),
+  };
+  return [toResident(matter, say('extended', values), 'notice')];
+}
+
+/** The day that stood before it was moved. */
+function promisedBefore(extended: HistoryLine, history: readonly HistoryLine[]): CivilDate | null {
+  const earlier = history.slice(0, history.indexOf(extended));
+  const promising = earlier.findLast(({ event }) => 'promise' in event && event.type !== 'extension-asked');
+  return promising && 'promise' in promising.event ? (promising.event.promise?.on ?? null) : null;
+}
+
+/** A department wants to reach him. */
+export function tellContactAsked(file: MatterFile, id: string, context: Context): Effect[] {
+  return byDay(file.matter, pushContactAsked(file, id, context), 'contact-asked', [file.matter.number, id], context);
+}
+
+/** Only while it still waits for his answer. */
+export function pushContactAsked(file: MatterFile, id: string, context: Context): Effect[] {
+  const { matter } = file;
+  const { number } = matter;
+  const open = standing(file, 'contact-asked');
+  if (open?.id !== id) return [];
+  const values = { number, department: departmentName(context, matter.department ?? ''), reason: open.text.masked };
+  const choices = [[choice('contact-agree', 'contact', 'agree', number, id), choice('contact-refuse', 'contact', 'refuse', number, id)]];
+  return [toResident(matter, say('contact-ask', values), 'question', choices)];
+}
+
 export function tellDeclined(file: MatterFile, context: Context): Effect[] {
-  return byDay(pushDeclined(file, context), 'declined', [file.matter.number], context);
+  return byDay(file.matter, pushDeclined(file, context), 'declined', [file.matter.number], context);
 }
 
 /** The reason by a person, the door by its ground, and what the resident can do: contest it, once, or come. */

@@ -1,11 +1,16 @@
-// What staff do to a matter, by name: ask, assign, refer, reply, report progress, note, decline, view.
+// What staff and handlers do to a matter, by name: ask, assign, refer, reply, report progress, note, decline, view …
 
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import type { By, Command } from '../../matters/lifecycle.ts';
 import { runningOf, turnedTo } from '../../matters/matter.ts';
 import { departmentsOf, representativesOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
-import type { Context, Effect, Event, MatterFile, Say, Turn } from '../flow.ts';
+import type { Attachment, Context, Effect, Event, MatterFile, Say, Turn } from '../flow.ts';
+import { askContact } from '../handler/ask-contact.ts';
+import { askExtension, extend } from '../handler/extension.ts';
+import { referralView } from '../handler/referral-card.ts';
+import { returnReferral } from '../handler/return-referral.ts';
+import { finish, sendBack } from '../handler/submission.ts';
 import { isRepresentatives, representativeAct, type RepresentativesAct } from '../representative/acts.ts';
 import { answersHimself, proposeReply } from '../representative/propose.ts';
 import { lookerName } from '../words.ts';
@@ -24,6 +29,7 @@ import { maxTextChars, type Pending } from './pending.ts';
 import { preview } from './preview.ts';
 import { open } from './open.ts';
 import { chooseFor } from './prompt.ts';
+import { recall } from './recall.ts';
 import { record } from './record.ts';
 import { refer } from './refer.ts';
 import { correct, readReply, reply, replyCommand } from './reply.ts';
@@ -32,20 +38,33 @@ import { isTrivial } from './trivial.ts';
 
 type DeskTurn = Turn<Pending>;
 
-/** What needs the same look at its words, whoever does it. */
-type Worded = Exclude<Act, 'view' | RepresentativesAct>;
-
 /**
  * Does what was typed or pressed.
  * @param how.send a reply or progress that was shown already goes out; else it is previewed
  */
 export function act(verb: Act, rest: string, file: MatterFile, by: By, event: Event, context: Context, how: { send?: boolean } = {}): DeskTurn {
-  if (verb === 'view') return { effects: [view(file, by, event, context)] };
-  const doing: Doing = { file, by, rest: rest.trim(), event, context };
-  if (verb === 'move' && doing.rest === '' && !file.matter.confined) return { effects: [chooseFor('move', file, context)] };
+  if (verb === 'view') return { effects: [by.role === 'handler' ? referralView(file) : view(file, by, event, context)] };
+  const doing: Doing = { file, by, rest: rest.trim(), attachments: by.role === 'handler' ? filesOf(event) : [], event, context };
+  return perform(as(verb, by), doing, how);
+}
+
+/** One word means what he can do who says it: a department answers to the officer, an officer to the resident. */
+function as(verb: Exclude<Act, 'view'>, { role }: By): Exclude<Act, 'view'> {
+  if (role === 'handler') return verb === 'reply' ? 'finish' : verb === 'give-back' ? 'return' : verb;
+  if (verb === 'finish') return 'reply';
+  return verb === 'return' ? 'send-back' : verb;
+}
+
+function filesOf({ body }: Event): readonly Attachment[] {
+  return body.kind === 'message' || body.kind === 'page' ? body.attachments : [];
+}
+
+function perform(verb: Exclude<Act, 'view'>, doing: Doing, how: { send?: boolean }): DeskTurn {
+  const { file, by, context } = doing;
   if (isRepresentatives(verb)) return representativeAct(verb, doing);
-  // What he writes to a resident goes through the officer (RULES L3): so does what corrects it.
-  if (verb === 'correct' && !answersHimself(doing)) return { effects: [said('may-officer', doing, { verb: say('verb-correct'), officer: lookerName(context, file.matter) })] };
+  const isOfficers = by.role === 'handler' ? forOfficers.has(verb) : verb === 'correct' && !answersHimself(doing);
+  if (isOfficers) return { effects: [said('may-officer', doing, { verb: say(`verb-${verb}`), officer: lookerName(context, file.matter) })] };
+  if (verb === 'move' && doing.rest === '' && !file.matter.confined) return { effects: [chooseFor('move', file, context)] };
   const lacking = missing(verb, doing);
   if (lacking) return { effects: [lacking] };
   switch (verb) {
@@ -62,12 +81,6 @@ export function act(verb: Act, rest: string, file: MatterFile, by: By, event: Ev
     case 'correct':
     case 'progress':
       return how.send === true ? { effects: sending(verb, doing) } : tryPreview(verb, doing);
-    case 'note':
-      return { effects: note(doing) };
-    case 'ask':
-      return { effects: ask(doing) };
-    case 'open':
-      return { effects: open(doing) };
     default:
       return { effects: besides[verb](doing) };
   }
@@ -86,13 +99,37 @@ function commandOf(verb: 'reply' | 'correct' | 'progress', doing: Doing): Comman
 /** What a colleague may have decided in the same moment. */
 const deciding = { assign, refer, decline, merge, move, 'report-up': reportUp };
 
-const besides = { unmerge, 'decline-part': declinePart, record, blank, tell };
+const besides = {
+  unmerge,
+  'decline-part': declinePart,
+  record,
+  blank,
+  tell,
+  note,
+  ask,
+  open,
+  recall,
+  finish,
+  'send-back': sendBack,
+  contact: askContact,
+  return: returnReferral,
+  extend: (doing: Doing): Effect[] => (doing.by.role === 'handler' ? askExtension : extend)(doing),
+};
 
 /** They need no words. */
-const wordlessActs: ReadonlySet<Act> = new Set(['unmerge', 'blank']);
+const wordlessActs: ReadonlySet<Act> = new Set(['unmerge', 'blank', 'recall']);
 
 /** A confined matter stays with those who see it, and by itself. */
 const keptApart: Partial<Record<Act, string>> = { assign: 'confined-not-assigned', merge: 'confined-not-merged', unmerge: 'confined-not-merged', move: 'confined-not-moved' };
+
+/** What a handler leaves to the officer: he is told before his words are looked at. */
+const forOfficers: ReadonlySet<Act> = new Set([
+  ...(['ask', 'assign', 'refer', 'decline', 'recall', 'send-back'] as const),
+  ...(['merge', 'unmerge', 'decline-part', 'record', 'blank', 'move', 'report-up', 'correct', 'tell'] as const),
+]);
+
+/** All but 查看 and what a representative does by a tap may need words. */
+type Worded = Exclude<Act, 'view' | RepresentativesAct>;
 
 /** What an act needs and does not have; null when nothing is missing. */
 function missing(verb: Worded, doing: Doing): Say | null {
@@ -103,12 +140,12 @@ function missing(verb: Worded, doing: Doing): Say | null {
   if (rest.length > maxTextChars) return said('too-long', doing, { length: rest.length, limit: maxTextChars });
   if (wordlessActs.has(verb)) return null;
   if (rest === '') return wordless(verb, doing);
-  if (verb === 'reply') {
+  if (verb === 'reply' || verb === 'finish') {
     const { words, promisedOn } = readReply(doing);
     if (words === '') return wordless(verb, doing);
     if (promisedOn !== null && promisedOn < civilDate(doing.context.now)) return said('past-term', doing, { date: dateForPeople(promisedOn) });
   }
-  const goesOut = verb === 'reply' || verb === 'correct' || verb === 'record' || verb === 'progress' || verb === 'ask';
+  const goesOut = ['reply', 'correct', 'record', 'progress', 'ask', 'finish'].includes(verb);
   return goesOut && isTrivial(rest) ? said('trivial', doing, { text: rest, example: example(verb, doing) }) : null;
 }
 

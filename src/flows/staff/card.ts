@@ -63,7 +63,9 @@ function behalfInWords({ whose, agrees }: Behalf): string {
 
 /** Events by which somebody decided what becomes of a matter. */
 const decisive: ReadonlySet<MatterEvent['type']> = new Set([
-  'accepted', 'assigned', 'given-back', 'declined', 'referred', 'replied', 'contested', 'reopened', 'merged', 'unmerged', 'handed-over', 'part-declined', 'blanked',
+  ...(['accepted', 'assigned', 'given-back', 'declined', 'referred', 'replied', 'contested', 'reopened'] as const),
+  ...(['referral-returned', 'referral-recalled', 'assignment-recalled'] as const),
+  ...(['merged', 'unmerged', 'handed-over', 'part-declined', 'blanked'] as const),
 ]);
 
 export function decisionsIn(history: readonly HistoryLine[]): HistoryLine[] {
@@ -78,8 +80,13 @@ export function standingCard(file: MatterFile, context: Context): string {
   const decided = last !== undefined && last.by.role !== 'resident' && !isRestored;
   const text = cardText(decided ? { ...file.matter, promise: null } : file.matter, context, enclosedIn(file, context));
   if (!decided) return text;
-  const done = { what: decisionInWords(last, context), who: doerOf(context, last.by), moment: momentForPeople(last.at) };
+  const done = { what: decisionInWords(last, context), who: deciderOf(last, context), moment: momentForPeople(last.at) };
   return `${text}\n${say('card-done', done)}`;
+}
+
+/** Who decided: of a department by the link nobody knows the name. */
+export function deciderOf({ by, event }: HistoryLine, context: Context): string {
+  return event.type === 'referral-returned' ? departmentName(context, event.department) : doerOf(context, by);
 }
 
 /** What stands with the card besides the matter itself, from its file. */
@@ -101,6 +108,12 @@ export function decisionInWords({ event }: HistoryLine, context: Context): strin
       return say('decided-assigned', { representative: nameOf(context, event.representative) });
     case 'referred':
       return say('decided-referred', { department: departmentName(context, event.department) });
+    case 'referral-returned':
+      return say('decided-returned');
+    case 'referral-recalled':
+      return say('decided-recalled-referral', { department: departmentName(context, event.department) });
+    case 'assignment-recalled':
+      return say('decided-recalled-assignment');
     case 'given-back':
       return say('decided-given-back');
     case 'declined':
@@ -159,9 +172,12 @@ export function postCard(matter: Matter, context: Context, enclosed: Enclosed, d
   };
 }
 
-/** A line to the staff group, and to the representative who has the matter. */
+/** A line to the staff group, to the representative who has the matter, and to the handlers of the department in whose hands it is. */
 export function tellStaff(matter: Matter, text: string, enclosed: Enclosed = {}): Effect[] {
-  return [lineTo(staffOf(matter), matter, text, enclosed), ...tellRepresentative(matter, text, enclosed)];
+  const { studio, department, status, confined } = matter;
+  const isHandled = status === 'referred' && department !== null && confined === null;
+  const handlers: Effect[] = isHandled ? [{ ...lineTo({ to: 'handlers', studio, department }, matter, text, enclosed), purpose: 'referral' }] : [];
+  return [lineTo(staffOf(matter), matter, text, enclosed), ...tellRepresentative(matter, text, enclosed), ...handlers];
 }
 
 /** A line to the representative who has the matter, if somebody has. */

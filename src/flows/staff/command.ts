@@ -3,9 +3,10 @@
 import { numberIn } from '../../matters/matter.ts';
 
 export const acts = [
-  'ask', 'assign', 'refer', 'reply', 'progress', 'note', 'decline', 'open', 'view',
-  'merge', 'unmerge', 'decline-part', 'record', 'blank', 'move', 'report-up', 'correct', 'tell',
-  'acknowledge', 'propose', 'give-back', 'agree', 'object',
+  ...(['ask', 'assign', 'refer', 'reply', 'progress', 'note', 'decline', 'open', 'view'] as const),
+  ...(['extend', 'recall', 'finish', 'return', 'contact', 'send-back'] as const),
+  ...(['merge', 'unmerge', 'decline-part', 'record', 'blank', 'move', 'report-up', 'correct', 'tell'] as const),
+  ...(['acknowledge', 'propose', 'give-back', 'agree', 'object'] as const),
 ] as const;
 export type Act = (typeof acts)[number];
 
@@ -44,6 +45,12 @@ const verbs: readonly (readonly [string, Act])[] = [
   ['已告知|已电话告知|已当面告知', 'tell'],
   ['查?看原[文话]', 'open'],
   ['查看', 'view'],
+  ['(?:申请)?延期(?=[\\s:：,，\\d０-９一二三四五六七八九十]|$)', 'extend'],
+  ['撤回(?=[\\s。]*$)', 'recall'],
+  ['办结答复|办结(?=[\\s:：,，]|$)', 'finish'],
+  ['退回重写', 'send-back'],
+  ['不属我单位|退回(?=[\\s:：,，]|$)', 'return'],
+  ['需要联系居民|联系居民', 'contact'],
   ['收到，我来跟|收到(?=[。.!！]?$)', 'acknowledge'],
   ['请转部门|请转', 'propose'],
   ['不归我', 'give-back'],

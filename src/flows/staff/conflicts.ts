@@ -3,8 +3,7 @@
 import type { By } from '../../matters/lifecycle.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, MatterFile, Say } from '../flow.ts';
-import { doerOf } from '../words.ts';
-import { decisionInWords, decisionsIn, lineHere } from './card.ts';
+import { decisionInWords, deciderOf, decisionsIn, lineHere } from './card.ts';
 
 /** Within this time nobody can have read what the other one did. */
 const sameMomentMs = 15_000;
@@ -16,7 +15,7 @@ export function alreadyDecided(file: MatterFile, by: By, context: Context): Say 
   const { number } = file.matter;
   const what = decisionInWords(last, context);
   const own = last.by.person === by.person;
-  return lineHere(own ? say('already-done', { number, what }) : say('already-decided', { number, who: doerOf(context, last.by), what }), number, {
+  return lineHere(own ? say('already-done', { number, what }) : say('already-decided', { number, who: deciderOf(last, context), what }), number, {
     quoting: true,
   });
 }

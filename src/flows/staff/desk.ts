@@ -1,7 +1,7 @@
 // The desk of staff: cards, buttons, quotes and typed commands, in the staff group and in private chats (DESIGN §4).
 
 import type { Roster } from '../../matters/roster.ts';
-import { confinedFor, isForeign, isStaff, mayLookUp, representedBy, studiosFor } from '../../matters/visibility.ts';
+import { confinedFor, isForeign, isHandler, isStaff, mayLookUp, representedBy, studiosFor } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Event, Flow, Need, Turn } from '../flow.ts';
 import { isToStaff } from '../purpose.ts';
@@ -18,10 +18,18 @@ import { askElsewhere, withMatter } from './with-matter.ts';
 
 /** Whether a text in a private chat is for this desk: a command, a quoted message to staff, or what the desk has just asked for. */
 export function isForStaff(event: Event, current: string | null): boolean {
-  const { body, actor } = event;
+  const { body } = event;
   if (body.kind === 'press') return false;
-  if (!isStaff(actor.grants)) return isFormer(event) ? isMeant(event) || isListing(event) : isStaffOnly(body);
+  if (!worksHere(event)) return isFormer(event) ? isMeant(event) || isListing(event) : isStaffOnly(body);
   return current === 'desk' || isMeant(event) || (body.kind === 'message' && readStaffCommand(body.text) !== null);
+}
+
+/** A referral to a department of whom nobody is bound needs one. */
+const link: Need = { need: 'link' };
+
+/** Handlers act in private alone: a group reads along. */
+function worksHere({ actor, chat }: Event): boolean {
+  return isStaff(actor.grants) || (chat.kind === 'private' && isHandler(actor.grants));
 }
 
 export const desk: Flow<Pending> = {
@@ -29,7 +37,7 @@ export const desk: Flow<Pending> = {
   state,
   needs(pending, event, atHand) {
     const { body, quoted } = event;
-    if (isForeign(event.chat) || !isStaff(event.actor.grants)) return [];
+    if (isForeign(event.chat) || !worksHere(event)) return [];
     if (body.kind === 'press') return needsOfPress(body, event);
     if (body.kind !== 'message' || body.edited) return [];
     const opens = event.chat.kind === 'private' && isOpening(pending, body.text);
@@ -37,15 +45,15 @@ export const desk: Flow<Pending> = {
     const opening: Need[] = opens ? [{ need: 'personal-data' }] : [];
     if (command && command.command !== 'word' && !answersPrompt(pending, event)) {
       const needs = needsOf(command, event, atHand.roster);
-      return needs.length > 0 ? [...needs, ...opening] : needs;
+      return needs.length > 0 ? [...needs, link, ...opening] : needs;
     }
     const { act, rest } = command?.command === 'word' ? command : { act: promptedIn(pending, event), rest: body.text };
     const about = matterNeed(quoted?.matter ?? pending?.pending.number, event);
-    return [...about, ...(about.length > 0 ? opening : []), ...needsOfAct(act, rest, event, atHand.roster)];
+    return about.length > 0 ? [...about, link, ...opening, ...needsOfAct(act, rest, event, atHand.roster)] : needsOfAct(act, rest, event, atHand.roster);
   },
   turn(pending, event, context) {
     const { body } = event;
-    if (!isStaff(event.actor.grants)) return turnedAway(event);
+    if (!worksHere(event)) return turnedAway(event);
     switch (body.kind) {
       case 'withheld':
         return { effects: [{ effect: 'erase' }, answer(say('secret-staff'), { quoting: true })] };
@@ -68,7 +76,10 @@ function promptedIn(pending: Pending | null, { quoted }: Event): Act | null {
 }
 
 /** Acts that reach more than one matter. */
-const together: ReadonlySet<string> = new Set(['reply', 'correct', 'progress', 'assign', 'refer', 'decline', 'merge', 'unmerge', 'move', 'report-up', 'blank']);
+const together: ReadonlySet<string> = new Set([
+  'reply', 'correct', 'progress', 'assign', 'refer', 'decline', 'merge', 'unmerge', 'move', 'report-up', 'blank',
+  'extend', 'recall', 'return', 'give-back',
+]);
 
 /** What an act has to know besides its matter; `null`: free words, which may become a reply by a press. */
 function needsOfAct(act: Act | null, rest: string, event: Event, roster: Roster): Need[] {
@@ -90,7 +101,8 @@ function needsOfPress({ choice, args }: Extract<Event['body'], { kind: 'press' }
   const moving: Need[] = choice === 'studio' ? [{ need: 'next-number', scope: scopeOf(third, event.at) }] : [];
   const contact: Need[] = choice === 'contact' ? [{ need: 'contact' }] : [];
   const plain = ['more', 'back', 'come', 'cancel', 'note', 'edit', 'told', 'told-resident', 'call-missed', 'contact', 'open', 'acknowledge', 'propose', 'propose-to', 'give-back', 'agree', 'object'].includes(choice);
-  return [...matterNeed(number, event), ...(plain || number == null ? [] : [{ need: 'same-matter' } as const]), ...moving, ...contact];
+  const referring: Need[] = choice === 'dept' ? [link] : [];
+  return [...matterNeed(number, event), ...(plain || number == null ? [] : [{ need: 'same-matter' } as const]), ...moving, ...contact, ...referring];
 }
 
 /** Somebody asks for the original, or gives the reason that he was asked for. */
@@ -112,7 +124,8 @@ function needsOf(command: Exclude<StaffCommand, { command: 'word' }>, event: Eve
       if ('number' in target) return [...matterNeed(target.number, event), ...more];
       const merged = act === 'unmerge' ? { merged: true as const } : {};
       const confined = confinedFor(event.chat, event.actor.confided);
-      return [{ need: 'matters-by-running-number', studios: studiosFor(event.chat, event.actor.studios), confined, running: target.running, ...merged }, ...more];
+      const near = { studios: studiosFor(event.chat, event.actor.studios), confined, handling: event.actor.handling };
+      return [{ need: 'matters-by-running-number', ...near, running: target.running, ...merged }, ...more];
     }
     case 'own-todo': {
       if (!representsAnybody(event)) return needsOfList(wholeTodo, event);

@@ -7,8 +7,9 @@ import { blankedText } from '../../matters/desk-acts.ts';
 import { isInHand, runningOf, type Matter, type PersonId } from '../../matters/matter.ts';
 import { officersOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
-import type { Choice, Context, Effect, Event, HistoryLine, MatterFile, MatterText, NewText, Say } from '../flow.ts';
+import type { Attachment, Choice, Context, Effect, Event, HistoryLine, MatterFile, MatterText, NewText, Say } from '../flow.ts';
 import { lookerName, speaker } from '../words.ts';
+import { tellFormerHandlers } from '../handler/referral-card.ts';
 import { decidedCard, decisionInWords, decisionsIn, lineHere, lineTo, staffOf } from './card.ts';
 import type { Act } from './command.ts';
 import { rewriteHisCard } from './representative.ts';
@@ -18,10 +19,14 @@ export interface Doing {
   file: MatterFile;
   by: By;
   rest: string;
+  /** Files that belong to the words. */
+  attachments: readonly Attachment[];
   event: Event;
   context: Context;
   /** Whose words these are, where somebody else sends them. */
   wordsOf?: PersonId;
+  /** It is the answer of the department that has the matter, with its files. */
+  released?: true;
 }
 
 /** What was done: the matter's file after it, and the record of it. */
@@ -54,13 +59,15 @@ function refused(refusal: Refusal, verb: Exclude<Act, 'view'>, doing: Doing): Sa
   const { status } = doing.file.matter;
   switch (refusal.why) {
     case 'not-allowed':
-      if (!refusal.may.includes('officer')) return said('may-representative', doing);
+      if (!refusal.may.includes('officer')) return refusal.may.includes('handler') ? said('may-handler', doing, { verb: say(`verb-${verb}`) }) : said('may-representative', doing);
       if (doing.by.role === 'representative' && verb === 'refer') return said('may-propose', doing, { officer: lookerName(doing.context, doing.file.matter) });
       return said('may-officer', doing, { verb: say(`verb-${verb}`), officer: lookerName(doing.context, doing.file.matter) });
     case 'not-assigned':
       return said('not-assigned', doing);
     case 'confined':
       return said(verb === 'move' ? 'confined-not-moved' : 'confined-not-merged', doing);
+    case 'extended-once':
+      return said('extended-once', doing);
     case 'same-person':
       return said(verb === 'decline-part' ? 'same-person-part' : 'same-person', doing);
     default: {
@@ -75,7 +82,8 @@ function refused(refusal: Refusal, verb: Exclude<Act, 'view'>, doing: Doing): Sa
 /** What a decision causes where staff work: its record, a line here and in the staff group, the card as it now stands. */
 export function decided({ file, effects }: Done, line: string, doing: Doing, choices: readonly (readonly Choice[])[] = []): Effect[] {
   const { context } = doing;
-  return [...effects, lineHere(line, file.matter.number, { choices }), ...toldElsewhere(file, doing), decidedCard(file, context), ...hisCard(file, doing)];
+  const former = tellFormerHandlers(doing.file, file.matter, context);
+  return [...effects, lineHere(line, file.matter.number, { choices }), ...toldElsewhere(file, doing), ...former, decidedCard(file, context), ...hisCard(file, doing)];
 }
 
 /** The card of the representative who had the matter before; who gets it now gets a new one. */
@@ -84,11 +92,14 @@ function hisCard(file: MatterFile, { file: before, context }: Doing): Effect[] {
   return had === null ? [] : [rewriteHisCard(file, had, context)];
 }
 
-/** Who decides in private tells the group of it, or where there is none the other officers; so hears the representative who has the matter. */
-function toldElsewhere({ matter, history }: MatterFile, { file, by, event, context }: Doing): Effect[] {
+function toldElsewhere({ matter, history }: MatterFile, doing: Doing): Effect[] {
+  const { by, context } = doing;
   const last = decisionsIn(history).at(-1);
-  if (!last) return [];
-  const line = say('decided-line', { number: matter.number, what: decisionInWords(last, context), who: speaker(context, by) });
+  return last ? tellColleagues(matter, say('decided-line', { number: matter.number, what: decisionInWords(last, context), who: speaker(context, by) }), doing) : [];
+}
+
+/** Who decides in private tells the group of it, or where there is none the other officers; so hears the representative who had the matter. */
+export function tellColleagues(matter: Matter, line: string, { file, by, event, context }: Doing): Effect[] {
   if (matter.confined) return [lineTo(staffOf(matter, by.person), matter, line)];
   const group = context.roster.studios.get(matter.studio)?.staffGroup ?? null;
   const officers = group === null ? officersOf(context.roster, matter.studio, context.now).map(({ person }) => person) : [];
@@ -109,6 +120,12 @@ export function leavesLater(told: readonly Effect[], { now }: Context): string |
 }
 
 /** To the chat of the resident. What can wait for the morning does so (flows/resident/tell.ts, steps.ts). */
-export function toResident(matter: Matter, text: string, purpose: 'reply' | 'question' | 'notice', choices: readonly (readonly Choice[])[] = []): Effect {
-  return { effect: 'say', to: { to: 'chat', key: matter.conversation }, class: 'notice', purpose, matter: matter.number, text, choices };
+export function toResident(
+  matter: Matter,
+  text: string,
+  purpose: 'reply' | 'question' | 'notice',
+  choices: readonly (readonly Choice[])[] = [],
+  attachments: readonly Attachment[] = [],
+): Effect {
+  return { effect: 'say', to: { to: 'chat', key: matter.conversation }, class: 'notice', purpose, matter: matter.number, text, choices, attachments };
 }

@@ -69,7 +69,7 @@ export function move(doing: Doing): Effect[] {
     { effect: 'copy-texts', from: matter.number, to: next },
     postCard(there, context, { attachments, lead: say('card-moved', { studio: context.roster.studios.get(matter.studio)?.name ?? '', number: matter.number }) }),
     ...watchPromise(there),
-    ...tellMoved({ matter: there, texts: [], history: [{ at: context.now, event: raised, by }], rating: null }, context),
+    ...tellMoved({ matter: there, texts: [], history: [{ at: context.now, event: raised, by }], rating: null, referral: null }, context),
   ];
 }
 

@@ -1,8 +1,9 @@
 // 待办, 超期, 查找: what staff look up, of one studio or grouped by studio; masked texts only, with limits that are told.
 
 import { civilDate, dateForPeople, daysBetween } from '../../calendar/civil.ts';
-import type { Matter } from '../../matters/matter.ts';
-import { actingRole, confinedFor, studiosFor, type InSight } from '../../matters/visibility.ts';
+import { mask } from '../../matters/masking.ts';
+import type { Matter, PersonId } from '../../matters/matter.ts';
+import { actingRole, confinedFor, isStaff, studiosFor, type InSight } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Event, Need, Say } from '../flow.ts';
 import { answer, brief, holderOf } from '../words.ts';
@@ -39,7 +40,13 @@ function isNothing({ studios, confined }: Required<InSight>): boolean {
   return studios.length === 0 && confined === null;
 }
 
+function hasLists({ actor }: Event): boolean {
+  return actor.inSight.length > 0 || actor.confided !== null;
+}
+
 export function needsOfList(command: ListCommand, event: Event): Need[] {
+  const { handling } = event.actor;
+  if (!hasLists(event)) return command.command !== 'search' && handling ? [{ need: 'referred-matters', handling, limit: listLimit }] : [];
   const inSight = sightAsked(command, event);
   const today = civilDate(event.at);
   if (isNothing(inSight)) return [];
@@ -50,12 +57,19 @@ export function needsOfList(command: ListCommand, event: Event): Need[] {
 }
 
 export function listed(command: ListCommand, event: Event, context: Context): Say {
-  if (event.actor.inSight.length === 0 && event.actor.confided === null) return answer(say('todo-representative'), { quoting: true });
+  if (!hasLists(event)) return listedForOthers(command, event, context);
   const inSight = sightAsked(command, event);
   // Of another's confined matters nobody hears whether there are any.
   if (isNothing(inSight) && command.studio !== null) return answer(say('list-no-studio', { code: command.studio }), { quoting: true });
   if (command.command === 'search') return searchResult(command.words, inSight.studios, context);
   return inSight.studios.length > 1 ? byStudio(command.command, context) : ofOne(command.command, context);
+}
+
+/** Without a studio in sight: a department's handlers have what they were given, a representative his own list. */
+function listedForOthers({ command }: ListCommand, { actor }: Event, context: Context): Say {
+  const isOthers = !isStaff(actor.grants);
+  if (command === 'search') return answer(say(isOthers ? 'search-handler' : 'todo-representative'), { quoting: true });
+  return actor.handling && (context.matters.length > 0 || isOthers) ? handledList(command, actor.person, context) : answer(say('todo-representative'), { quoting: true });
 }
 
 /** A button that leads to one studio. */
@@ -71,6 +85,16 @@ function ofOne(what: 'todo' | 'late', context: Context): Say {
   const left = mattersTotal - matters.length;
   const lines = matters.map((matter) => lineOf(what, matter, context));
   return answer([say(`list-head-${what}`, { count: mattersTotal }), ...lines, ...(left > 0 ? [say('todo-more', { count: left, what: say(`word-${what}`) })] : [])].join('\n'), { quoting: true });
+}
+
+/** What a department has in hand; who is also a representative gets his own matters one by one. */
+function handledList(what: 'todo' | 'late', person: PersonId | null, context: Context): Say {
+  const today = civilDate(context.now);
+  const seen = context.matters.filter((matter) => actingRole(context.roster, person, matter, context.now) === 'handler');
+  const asked = what === 'todo' ? seen : seen.filter(({ promise }) => promise !== null && promise.on < today);
+  const matters = asked.map((matter) => ({ ...matter, place: matter.place === null ? null : mask(matter.place) }));
+  // Only so many are looked at: of late ones there are as many as are seen.
+  return ofOne(what, { ...context, matters, mattersTotal: what === 'todo' && matters.length > 0 ? context.mattersTotal : matters.length });
 }
 
 /** What a representative, or who stands in for one, has in hand; an officer's own is the studio's. */

@@ -4,7 +4,7 @@ import { apply, decide, type By, type Command } from '../../matters/lifecycle.ts
 import type { Matter } from '../../matters/matter.ts';
 import { representativeFor } from '../../matters/representative.ts';
 import { say } from '../../texts/say.ts';
-import type { Context, Effect, Event, HistoryLine, MatterFile, MatterText, NewText } from '../flow.ts';
+import type { Attachment, Context, Effect, Event, HistoryLine, MatterFile, MatterText, NewText } from '../flow.ts';
 import { tellStep } from '../resident/steps.ts';
 import { tellCorrected, tellUnmerged } from '../resident/tell-rarely.ts';
 import { tellReply } from '../resident/tell.ts';
@@ -37,20 +37,21 @@ export function promisedToo({ promise, representative, department, status }: Mat
 }
 
 /** The same progress, kept with each. */
-export function progressedToo(words: string, by: By, event: Event, context: Context): Effect[] {
+export function progressedToo(words: string, attachments: readonly Attachment[], by: By, event: Event, context: Context): Effect[] {
   return waitingIn(context).flatMap((file, index) => {
-    const text = newText(event.id, index + 1, 'progress', words);
+    const text = newText(event.id, index + 1, 'progress', words, attachments);
     const done = besides(file, { kind: 'progress-merged', text: text.id }, by, context, [text]);
     return done ? [done.effect, ...tellStep(done.file, context)] : [];
   });
 }
 
 /** The same answer, with buttons of his own for each: everybody rates for himself. @param leading as it is after the reply */
-export function repliedToo({ matter, history }: MatterFile, words: string, by: By, event: Event, context: Context): Effect[] {
+export function repliedToo({ matter, history }: MatterFile, { original, attachments }: NewText, by: By, event: Event, context: Context): Effect[] {
   const replied = history.findLast((line) => line.event.type === 'replied')?.event;
-  const author = replied?.type === 'replied' && replied.wordsOf !== undefined ? { wordsOf: replied.wordsOf } : {};
+  const { wordsOf, released } = replied?.type === 'replied' ? replied : {};
+  const author = { ...(wordsOf === undefined ? {} : { wordsOf }), ...(released === undefined ? {} : { released }) };
   return waitingIn(context).flatMap((file, index) => {
-    const text = newText(event.id, index + 1, 'reply', words);
+    const text = newText(event.id, index + 1, 'reply', original, attachments);
     const representative = file.matter.representative ?? representativeFor(file.matter, context.roster, context.now);
     const promise = usualPromise(file.matter, context);
     const command: Command = { kind: 'reply-merged', text: text.id, representative, promise, promised: matter.promisedOn, department: matter.department, ...author };

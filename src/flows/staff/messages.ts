@@ -30,7 +30,12 @@ export function onMessage(pending: Pending | null, event: Event, message: Messag
   if (message.edited) return { effects: meant || (pending && event.chat.kind === 'private') ? [answer(say('edited-staff'), { quoting: true })] : [] };
   const turn = read(pending, command, quotes, message, event, context);
   const files = message.attachments.length > 0 || message.pin !== null;
-  return files && meant ? { ...turn, effects: [...turn.effects, answer(say('files-left-out'), { quoting: true })] } : turn;
+  return files && meant && !takesFiles(turn) ? { ...turn, effects: [...turn.effects, answer(say('files-left-out'), { quoting: true })] } : turn;
+}
+
+/** A department's answer takes its files along. */
+function takesFiles({ effects }: DeskTurn): boolean {
+  return effects.some((effect) => effect.effect === 'record' && effect.texts.some((text) => text.attachments.length > 0));
 }
 
 function read(pending: Pending | null, command: StaffCommand | null, quotes: string | null, message: Message, event: Event, context: Context): DeskTurn {
@@ -56,6 +61,7 @@ function help({ actor, chat }: Event): DeskTurn {
     ...(isOfficer || actor.confided !== null ? ['staff-help'] : []),
     ...(isOfficer && isPrivate ? ['staff-help-people'] : []),
     ...(has('representative') && (isPrivate || !isOfficer) ? ['staff-help-representative'] : []),
+    ...(has('handler') && isPrivate ? ['staff-help-handler'] : []),
     ...(has('supervisor') && isPrivate ? ['supervisor-help'] : []),
   ];
   return { effects: [answer(parts.map((part) => say(part)).join('\n'))] };
@@ -79,7 +85,7 @@ function onCommand(command: Exclude<StaffCommand, { command: 'word' }>, event: E
       }
       const named = 'number' in target ? target.number : `#${target.running}`;
       return withMatter(event, context, named, (file, by) =>
-        verb === null ? chooseKind(rest, file, event, context) : act(verb, rest, file, by, event, context),
+        verb === null ? chooseKind(rest, file, by, event, context) : act(verb, rest, file, by, event, context),
       );
     }
   }
@@ -105,14 +111,14 @@ function onQuote(pending: Pending | null, typed: string, file: MatterFile, by: B
   const waiting = alive?.pending;
   if (waiting?.kind === 'prompt' && purpose === `prompt-${waiting.act}`) return promptAnswered(waiting, text, file, by, event, context);
   // The same preview again, with buttons or numbers that count: an older one's never send what came later.
-  if (purpose === 'preview' && waiting && waiting.kind !== 'prompt' && isChoice(text)) return showAgain(waiting, file, event, context);
+  if (purpose === 'preview' && waiting && waiting.kind !== 'prompt' && isChoice(text)) return showAgain(waiting, file, by, event, context);
   const press = pressIn(text, purpose, file, by, event, context);
   if (press) return pressed(pending, press.choice, press.args ?? [], file, by, event, context);
   const command = readStaffCommand(text);
   if (command?.command === 'word') return act(command.act, command.rest, file, by, event, context);
   const asked = purpose === null ? undefined : asks[purpose];
   if (asked !== undefined) return act(asked, text, file, by, event, context);
-  return chooseKind(text, file, event, context);
+  return chooseKind(text, file, by, event, context);
 }
 
 /** In a private chat the next message is what the desk has asked for. */
@@ -122,17 +128,17 @@ function onAwaited(pending: Pending, text: string, event: Event, context: Contex
   return withMatter(event, context, waiting.number, (file, by) => {
     if (isCancel(text)) return onPending('cancel', waiting.id, pending, file, by, event, context);
     if (waiting.kind === 'prompt') return promptAnswered(waiting, text, file, by, event, context);
-    return showAgain(waiting, file, event, context);
+    return showAgain(waiting, file, by, event, context);
   });
 }
 
 /** Something waits for a press: it is shown anew, whatever else was written. */
-function showAgain(waiting: Exclude<Pending['pending'], Prompt>, file: MatterFile, event: Event, context: Context): DeskTurn {
-  return waiting.kind === 'preview' ? preview(waiting.act, waiting.text, file, event, context) : chooseKind(waiting.text, file, event, context);
+function showAgain(waiting: Exclude<Pending['pending'], Prompt>, file: MatterFile, by: By, event: Event, context: Context): DeskTurn {
+  return waiting.kind === 'preview' ? preview(waiting.act, waiting.text, file, event, context) : chooseKind(waiting.text, file, by, event, context);
 }
 
 function isChoice(text: string): boolean {
-  return /^【?(?:[1-5①②③④⑤１２３４５一二三四五]|发送|改|正式答复|办理进展|问居民|内部备注)】?$/.test(text);
+  return /^【?(?:[1-5①②③④⑤１２３４５一二三四五]|发送|改|正式答复|办结答复|办理进展|问居民|内部备注)】?$/.test(text);
 }
 
 function isCancel(text: string): boolean {

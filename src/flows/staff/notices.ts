@@ -6,6 +6,9 @@ import type { Grant, Roster } from '../../matters/roster.ts';
 import { supervisedStudios } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, Flow, MatterFile, Need } from '../flow.ts';
+import { extensionUndecided } from '../handler/extension.ts';
+import { deadlineNear } from '../handler/near.ts';
+import { submissionUntouched } from '../handler/submission.ts';
 import { acknowledgementDue } from '../representative/due.ts';
 import { opinionDue } from '../representative/opinion.ts';
 import { welcomeBack } from '../resident/back.ts';
@@ -32,8 +35,7 @@ export const notices: Flow<null> = {
   turn(_, event, context) {
     switch (event.body.kind) {
       case 'due':
-        if (event.body.what === 'notices:weekly') return { effects: weeklyLine(event.body.args[0] ?? '', event, context) };
-        return { effects: due(event.body.what, event.body.args, context) };
+        return { effects: dues[event.body.what]?.(event.body.args, context, event) ?? [] };
       case 'undelivered':
         return { effects: undelivered(event.body, event, context) };
       case 'reachable':
@@ -46,37 +48,34 @@ export const notices: Flow<null> = {
   },
 };
 
+type Due = (args: readonly string[], context: Context, event: Event) => Effect[];
+
+/** What falls due, by name; the first argument is the number of its matter, but for the week's line. */
+const dues: Readonly<Record<string, Due>> = {
+  'notices:deadline': ofMatter(([, on = ''], file, context) => deadline(on, file, context)),
+  'notices:referral-near': ([, until = ''], context) => deadlineNear(until, context),
+  'notices:submission': ([, id = '', round = ''], context) => submissionUntouched(id, round, context),
+  'notices:extension': ([, id = ''], context) => extensionUndecided(id, context),
+  'notices:acknowledge': ofMatter(acknowledgementDue),
+  'notices:unsorted': ofMatter(unsortedNextDay),
+  'notices:withdrawal': ofMatter((_, file, context) => unasked(file, context)),
+  'notices:opinion': ofMatter(opinionDue),
+  'notices:part': ofMatter(([, second = ''], _, context) => partReviewDue(second, context)),
+  'notices:door': ofMatter((_, __, context) => askDoor(context)),
+  'notices:call': ofMatter((_, __, context) => callAgain(context)),
+  'notices:document': ofMatter((_, file, context) => documentDue(file, context)),
+  'notices:weekly': ([monday = ''], context, event) => weeklyLine(monday, event, context),
+};
+
+/** What has fallen due speaks of a matter as it is now. */
+function ofMatter(due: (args: readonly string[], file: MatterFile, context: Context) => Effect[]): Due {
+  return (args, context) => (context.matter ? due(args, context.matter, context) : []);
+}
+
 /** The week before this Monday. */
 function weekNeeds(monday: string, grants: readonly Grant[], roster: Roster): Need[] {
   const studios = supervisedStudios(roster, grants);
   return studios.length === 0 ? [] : [{ need: 'week-counts', studios, since: instantOf(weekBefore(monday), '00:00'), today: monday }];
-}
-
-/** What has fallen due speaks of a matter as it is now. */
-function due(what: string, args: readonly string[], context: Context): Effect[] {
-  const file = context.matter;
-  if (!file) return [];
-  const [, second = ''] = args;
-  switch (what) {
-    case 'notices:acknowledge':
-      return acknowledgementDue(args, file, context);
-    case 'notices:document':
-      return documentDue(file, context);
-    case 'notices:unsorted':
-      return unsortedNextDay(args, file, context);
-    case 'notices:withdrawal':
-      return unasked(file, context);
-    case 'notices:opinion':
-      return opinionDue(args, file, context);
-    case 'notices:part':
-      return partReviewDue(second, context);
-    case 'notices:door':
-      return askDoor(context);
-    case 'notices:call':
-      return callAgain(context);
-    default:
-      return deadline(second, file, context);
-  }
 }
 
 /** Of a promise that was not kept the resident hears; what lies unsorted goes on to others. */

@@ -12,7 +12,10 @@ export const pending = z.object({
     z.object({ kind: z.literal('choose'), text: z.string(), ...begun }),
     z.object({
       kind: z.literal('prompt'),
-      act: z.enum(['ask', 'reply', 'progress', 'note', 'decline', 'open', 'merge', 'report-up', 'correct', 'propose', 'give-back', 'object']),
+      act: z.enum([
+        ...['ask', 'reply', 'progress', 'note', 'decline', 'open', 'finish', 'extend', 'return', 'contact', 'send-back'] as const,
+        ...['merge', 'report-up', 'correct', 'propose', 'give-back', 'object'] as const,
+      ]),
       ground: z.enum(grounds).nullable(),
       /** Chosen already: only the reason is missing. */
       department: z.string().optional(),

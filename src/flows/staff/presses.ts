@@ -2,6 +2,7 @@
 
 import type { By } from '../../matters/lifecycle.ts';
 import { groundOf } from '../../matters/matter.ts';
+import { isLive } from '../../matters/referral.ts';
 import { say } from '../../texts/say.ts';
 import { choiceNamed } from '../choices.ts';
 import type { Choice, Context, Effect, Event, MatterFile, Turn } from '../flow.ts';
@@ -13,8 +14,13 @@ import { askFreely } from '../confined/withdrawal.ts';
 import { act } from './acts.ts';
 import { alertChoices, comes } from './alert.ts';
 import { cardChoices, decisionsIn, lineHere, moreChoices, standingCard } from './card.ts';
+import { grant, refuseExtension } from '../handler/extension.ts';
+import { referralChoices } from '../handler/referral-card.ts';
+import { standing } from '../../matters/standing.ts';
+import { release, submissionChoices, submissionFor } from '../handler/submission.ts';
 import { alreadyDecided } from './conflicts.ts';
-import { viewChoices } from './view.ts';
+import type { Doing } from './doing.ts';
+import { numberNotFound, viewChoices } from './view.ts';
 import { pressedRarely, rareChoices } from './rare-presses.ts';
 import type { Pending } from './pending.ts';
 import { chooseFor, choicesFor, promptFor } from './prompt.ts';
@@ -32,7 +38,25 @@ export function pressed(pending: Pending | null, name: string, args: readonly st
     const told = alreadyDecided(file, by, context);
     if (told) return { effects: [told] };
   }
+  if (referralPresses.has(name) && by.role === 'handler' && second !== file.referral?.id) return { effects: [numberNotFound(file.matter.number)] };
+  const doing: Doing = { file, by, rest: '', attachments: [], event, context };
   switch (name) {
+    case 'finish':
+    case 'progress':
+    case 'extend':
+    case 'return':
+    case 'contact':
+      return promptFor(name, null, file, event, context);
+    case 'release':
+      return { effects: release(second, doing) };
+    case 'send-back': {
+      const open = submissionFor(second, doing);
+      return 'effect' in open ? { effects: [open] } : promptFor('send-back', null, file, event, context);
+    }
+    case 'grant':
+      return { effects: grant(second, doing) };
+    case 'refuse':
+      return { effects: refuseExtension(second, doing) };
     case 'come':
       return { effects: comes(file, by, event, context) };
     case 'answer':
@@ -71,16 +95,19 @@ export function pressed(pending: Pending | null, name: string, args: readonly st
     case 'propose-to':
       return askReason(third, file, event, context);
     case 'told':
-      return { effects: noteTold(second, { file, by, rest: '', event, context }) };
+      return { effects: noteTold(second, doing) };
     case 'send-proposed':
-      return { effects: sendProposed(third, { file, by, rest: '', event, context }) };
+      return { effects: sendProposed(third, doing) };
     case 'ground':
       return promptFor('decline', groundOf(third), file, event, context);
     default:
-      if (rareChoices.has(name)) return { effects: pressedRarely(name, second, { file, by, rest: '', event, context }) };
+      if (rareChoices.has(name)) return { effects: pressedRarely(name, second, doing) };
       return onPending(name, second, pending, file, by, event, context);
   }
 }
+
+/** Those of a referral's card: of an earlier referral they mean nothing any more. */
+const referralPresses: ReadonlySet<string> = new Set(['finish', 'progress', 'extend', 'return', 'contact']);
 
 /** The choice of a quoted message that a text names: what can be chosen there now, not what could be when it was written. */
 export function pressIn(text: string, purpose: Purpose | null, file: MatterFile, by: By, event: Event, context: Context): Choice | null {
@@ -89,14 +116,21 @@ export function pressIn(text: string, purpose: Purpose | null, file: MatterFile,
 
 function offeredOn(purpose: Purpose | null, file: MatterFile, by: By, event: Event, context: Context): Choice[] {
   switch (purpose) {
+    case 'referral':
+      return by.role === 'handler' && isLive(file.referral) ? referralChoices(file.matter, file.referral).flat() : [];
+    case 'submission': {
+      const open = standing(file, 'reply-submitted');
+      return open ? submissionChoices(file.matter.number, open.id).flat() : [];
+    }
     case 'card':
+      if (by.role === 'handler') return [];
       return by.role === 'representative' ? representativeChoices(file).flat() : cardChoices(file.matter, decisionsIn(file.history).length).flat();
     case 'alert':
       return alertChoices(file.matter.number).flat();
     case 'more':
       return moreChoices(file.matter, decisionsIn(file.history).length, context).flat();
     case 'view':
-      return viewChoices(file, by, event).flat();
+      return by.role === 'handler' ? [] : viewChoices(file, by, event).flat();
     case 'prompt-assign':
       return choicesFor('assign', file, context);
     case 'prompt-move':
@@ -148,12 +182,20 @@ export function onPending(name: string, id: string, pending: Pending | null, fil
 
 const asKinds = [
   { choice: 'as-reply', act: 'reply' },
+  { choice: 'as-finish', act: 'finish' },
   { choice: 'as-progress', act: 'progress' },
   { choice: 'as-question', act: 'ask' },
   { choice: 'as-note', act: 'note' },
 ] as const;
 
-const sentAs = { reply: 'done-replied', correction: 'done-corrected', progress: 'done-progressed', question: 'done-asked', note: 'done-noted' } as const;
+const sentAs = {
+  reply: 'done-replied',
+  correction: 'done-corrected',
+  progress: 'done-progressed',
+  question: 'done-asked',
+  note: 'done-noted',
+  submission: 'submitted-before',
+} as const;
 
 /** The same press again: what was sent has its id from what was shown, and is told as it was then. */
 function sentBefore(id: string, { matter, texts }: MatterFile, by: By): Effect | null {
@@ -162,8 +204,10 @@ function sentBefore(id: string, { matter, texts }: MatterFile, by: By): Effect |
   return told === undefined ? null : lineHere(say(told, { number: matter.number }), matter.number);
 }
 
+type Sent = 'reply' | 'finish' | 'correct' | 'progress' | 'ask' | 'note';
+
 /** Somebody else's reply that went out in the meantime comes first: a second one is not sent unawares. */
-function send(verb: 'reply' | 'correct' | 'progress' | 'ask' | 'note', { id, text, round }: { id: string; text: string; round: number }, file: MatterFile, by: By, event: Event, context: Context): DeskTurn {
+function send(verb: Sent, { id, text, round }: { id: string; text: string; round: number }, file: MatterFile, by: By, event: Event, context: Context): DeskTurn {
   const told = verb === 'reply' && round !== file.matter.round ? alreadyDecided(file, by, context) : null;
   return { state: null, ...(told ? { effects: [told] } : act(verb, text, file, by, { ...event, id }, context, { send: true })) };
 }

@@ -1,4 +1,4 @@
-// 转办: a department gets a matter with a term; its answer is typed in by the officer.
+// 转办: a department gets a matter with a term, in its handlers' chats or by a private link.
 
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { readTerm, type Term } from '../../calendar/read-date.ts';
@@ -9,6 +9,7 @@ import { departmentsOf, type Department } from '../../matters/roster.ts';
 import { mayBeReferred } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Effect, Say } from '../flow.ts';
+import { giveOut } from '../handler/give-out.ts';
 import { awaitAcknowledgement } from '../representative/acknowledge.ts';
 import { opinionFirst } from '../representative/opinion.ts';
 import { tellStep } from '../resident/steps.ts';
@@ -42,9 +43,12 @@ export function refer(doing: Doing): Effect[] {
   const done = marked(say('done-referred', { ...names, term: termInWords(referral.term) }), promise);
   const isNew = file.matter.representative === null && matter.representative !== null;
   const call = isNew ? callFor(matter, context) : { lines: [], choices: [] };
-  const lines = [done, say('refer-by-hand', { department, running: runningOf(number) }), ...call.lines];
+  // A confined matter goes by hand alone: its department gets neither a card nor a link.
+  const out = matter.confined ? null : giveOut(tried.file, doing);
+  const lines = [done, ...(out ? [out.line] : []), say(out ? 'refer-besides' : 'refer-by-hand', { department, running: runningOf(number) }), ...call.lines];
   return [
     ...decided(tried, lines.join('\n'), doing, call.choices),
+    ...(out?.effects ?? []),
     ...tellStep(tried.file, context),
     ...promisedToo(matter, by, context),
     ...(isNew ? [...pushToRepresentative(tried.file, context), ...awaitAcknowledgement(tried.file, context)] : []),

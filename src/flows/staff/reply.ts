@@ -20,11 +20,14 @@ import { usualPromise } from './promise.ts';
 const promising = /[\s,，;；。、]*承诺[\s:：]*(?:在|于)?\s*([^\s,，;；。]{2,14}?)(?:完成|办好|办结|修好|做好|解决)?[。.!！]?$/;
 
 /** The words for the resident, and the day that they promise at their end. */
-export function readReply({ rest, context }: Doing): { words: string; promisedOn: CivilDate | null } {
+export function readReply({ rest, released, context }: Doing): { words: string; promisedOn: CivilDate | null } {
   const [tail = '', typed = ''] = promising.exec(rest) ?? [];
   const term = tail === '' ? null : readTerm(typed, civilDate(context.now));
   if (!term) return { words: rest, promisedOn: null };
-  return { words: rest.slice(0, -tail.length), promisedOn: replyPromise(term, context.calendar, context.now).on };
+  const { on } = replyPromise(term, context.calendar, context.now);
+  // A department's answer may have waited until the day was over.
+  if (released === true && on < civilDate(context.now)) return { words: rest, promisedOn: null };
+  return { words: rest.slice(0, -tail.length), promisedOn: on };
 }
 
 /** @param text id of the sealed text */
@@ -32,7 +35,8 @@ export function replyCommand(doing: Doing, text: string): Command {
   const { matter } = doing.file;
   const { context } = doing;
   const representative = matter.representative ?? representativeFor(matter, context.roster, context.now);
-  return { kind: 'reply', text, representative, promise: usualPromise(matter, context), promised: readReply(doing).promisedOn, ...(doing.wordsOf === undefined ? {} : { wordsOf: doing.wordsOf }) };
+  const whose = { ...(doing.wordsOf === undefined ? {} : { wordsOf: doing.wordsOf }), ...(doing.released === undefined ? {} : { released: doing.released }) };
+  return { kind: 'reply', text, representative, promise: usualPromise(matter, context), promised: readReply(doing).promisedOn, ...whose };
 }
 
 /** A representative's proposal goes out in his words with one tap of the officer's. */
@@ -43,9 +47,9 @@ export function sendProposed(nth: string, doing: Doing): Effect[] {
 }
 
 export function reply(doing: Doing): Effect[] {
-  const { by, event, context } = doing;
+  const { by, event, context, attachments } = doing;
   const { words, promisedOn } = readReply(doing);
-  const text = writtenText(event, 0, 'reply', words);
+  const text = writtenText(event, 0, 'reply', words, attachments);
   const tried = attempt(replyCommand(doing, text.id), 'reply', doing, [text]);
   if ('effect' in tried) return [tried];
   const { number } = tried.file.matter;
@@ -53,7 +57,7 @@ export function reply(doing: Doing): Effect[] {
   const moment = leavesLater(told, context);
   const done = moment === null ? say('done-replied', { number }) : say('done-leaves-later', { number, moment });
   const watched = promisedOn === null ? [] : [say('done-promised', { date: dateForPeople(promisedOn) })];
-  return [...told, ...decided(tried, [done, ...watched].join('\n'), doing), ...repliedToo(tried.file, words, by, event, context)];
+  return [...told, ...decided(tried, [done, ...watched].join('\n'), doing), ...repliedToo(tried.file, text, by, event, context)];
 }
 
 /** 更正: a reply that was delivered and was not right. The resident sees that it is corrected; his rating stays open. */

@@ -5,8 +5,8 @@ import { openStatuses, type Matter, type PersonId } from '../../matters/matter.t
 import { standInsFor } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, HistoryLine, MatterFile } from '../flow.ts';
-import { choice, doerOf, nameOf } from '../words.ts';
-import { cardText, decisionInWords, decisionsIn, lineTo, staffOf } from './card.ts';
+import { choice, nameOf } from '../words.ts';
+import { cardText, deciderOf, decisionInWords, decisionsIn, lineTo, staffOf } from './card.ts';
 
 /** The matter in his private chat, to be answered there by button or by quoting it. */
 export function pushToRepresentative(file: MatterFile, context: Context): Effect[] {
@@ -32,7 +32,7 @@ export function rewriteHisCard(file: MatterFile, person: PersonId, context: Cont
   const { matter } = file;
   const last = lastLineFor(file);
   const what = last?.event.type === 'acknowledged' ? say('decided-acknowledged') : last ? decisionInWords(last, context) : '';
-  const done = last ? [say('card-done', { what, who: doerOf(context, last.by), moment: momentForPeople(last.at) })] : [];
+  const done = last ? [say('card-done', { what, who: deciderOf(last, context), moment: momentForPeople(last.at) })] : [];
   const text = [cardText({ ...matter, promise: null }, context, { attachments: attachmentsOf(file) }), ...done].join('\n');
   const choices = matter.representative === person ? representativeChoices(file) : [];
   return { effect: 'rewrite-card', matter: matter.number, to: { to: 'person', person }, text, choices };

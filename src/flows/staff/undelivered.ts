@@ -14,7 +14,7 @@ import { staffOf } from './card.ts';
 type Undelivered = Extract<Body, { kind: 'undelivered' }>;
 
 /** Answers to somebody's own press or command are only counted: he sees that nothing came. */
-const worthTelling: ReadonlySet<string> = new Set(['card', 'part', 'alert', 'line', 'report', 'notice', 'reply', 'receipt', 'question']);
+const worthTelling: ReadonlySet<string> = new Set(['card', 'part', 'referral', 'submission', 'alert', 'line', 'report', 'notice', 'reply', 'receipt', 'question']);
 
 export function undelivered(body: Undelivered, event: Event, context: Context): Effect[] {
   const counted: Effect = { effect: 'refuse', reason: 'undelivered' };

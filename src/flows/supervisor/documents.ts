@@ -60,7 +60,7 @@ export function issue(form: DocumentForm, text: string, file: MatterFile, by: By
 /** To whoever it is meant for; where he is not reached, to the officers with the request to hand it on. */
 function deliver(document: SupervisionDocument, { matter }: MatterFile, context: Context, lead = 'document'): Effect[] {
   const { number, toPerson, toDepartment } = document;
-  const handlers = toDepartment === null ? [] : handlersOf(context.roster, toDepartment, matter.studio, context.now);
+  const handlers = toDepartment === null ? [] : handlersOf(context.roster, toDepartment, matter.studio, context.now).map((handler) => handler.person);
   const people = [...(toPerson === null ? [] : [toPerson]), ...handlers].filter((person) => isReached(person, context));
   const staff: Audience = { to: 'staff', studio: matter.studio };
   const values = { document: number, form: say(`form-${document.form}`), number: matter.number, category: matter.category, text: document.text };
@@ -85,7 +85,7 @@ export function mayAnswer({ toPerson, toDepartment, studio }: SupervisionDocumen
   if (person === null) return false;
   if (actor.inSight.includes(studio)) return true;
   const forPerson: PersonId[] = toPerson === null ? [] : [toPerson, ...standInsFor(context.roster, toPerson, context.now)];
-  const handlers = toDepartment === null ? [] : handlersOf(context.roster, toDepartment, studio, context.now);
+  const handlers = toDepartment === null ? [] : handlersOf(context.roster, toDepartment, studio, context.now).map((handler) => handler.person);
   return [...forPerson, ...handlers].includes(person);
 }
 

@@ -70,7 +70,7 @@ function needsOf(standing: State | null, event: Event, roster: AtHand['roster'],
     case 'view':
     case 'other':
     case 'issue':
-      return 'number' in command.target ? [{ need: 'matter', number: command.target.number }] : [{ need: 'matters-by-running-number', studios, running: command.target.running }];
+      return 'number' in command.target ? [{ need: 'matter', number: command.target.number }] : [{ need: 'matters-by-running-number', studios, handling: null, running: command.target.running }];
     case 'answer':
       return [{ need: 'document', number: command.document }];
     case 'help':

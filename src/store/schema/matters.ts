@@ -32,6 +32,7 @@ export const matters = pgTable(
     representative: uuid(),
     department: text(),
     promise: jsonb().$type<Promised>(),
+    extended: boolean().notNull().default(false),
     question: text(),
     round: smallint().notNull(),
     merged: jsonb().$type<Matter['merged']>(),
@@ -52,6 +53,9 @@ export const matters = pgTable(
     index('matters_open')
       .on(table.studio, table.running)
       .where(sql`${table.status} in ('raised', 'accepted', 'referred', 'replied')`),
+    index('matters_referred')
+      .on(table.department, table.raisedAt)
+      .where(sql`${table.status} = 'referred'`),
     index('matters_held')
       .on(table.representative)
       .where(sql`${table.status} in ('raised', 'accepted', 'referred') and ${table.representative} is not null`),

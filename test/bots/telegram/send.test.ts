@@ -64,6 +64,16 @@ describe('calls', () => {
     expect(stage.api.chat(RESIDENT).messages[0]).toMatchObject({ text: '现场', file: { kind: 'photo', ref: photo.file?.ref } });
   });
 
+  test('a file that we hold, by its bytes', async () => {
+    const bytes = new Uint8Array([0xff, 0xd8, 0xff, 7]);
+    expect(await send({ kind: 'file', attachment: { kind: 'photo', ref: 'kept|1', name: '灯.jpg' }, bytes, caption: '换好了' })).toMatchObject({ ok: true });
+    expect(await send({ kind: 'file', attachment: { kind: 'file', ref: 'kept|2', name: '说明.pdf' }, bytes })).toMatchObject({ ok: true });
+    const { params } = await stage.api.calls.next(({ method }) => method === 'sendPhoto');
+    const sent = Object.values(params).find((value) => value instanceof File);
+    expect([sent?.name, ...new Uint8Array((await sent?.arrayBuffer()) ?? new ArrayBuffer(0))]).toEqual(['_.jpg', ...bytes]);
+    expect(stage.api.chat(RESIDENT).messages.map((one) => one.file?.kind)).toEqual(['photo', 'document']);
+  });
+
   test('a pin with and without a name', async () => {
     await send({ kind: 'pin', pin: { latitude: 31.2, longitude: 121.4 } });
     await send({ kind: 'pin', pin: { latitude: 31.2, longitude: 121.4, title: '老街菜场' } });

@@ -1,0 +1,64 @@
+// A new referral reaches its department: in its handlers' chats, or by a private link that the officer forwards.
+
+import { addDays, civilDate, dateForPeople, instantOf } from '../../calendar/civil.ts';
+import { workdaysBefore } from '../../calendar/working-days.ts';
+import type { Matter } from '../../matters/matter.ts';
+import { openReferral, type Referral } from '../../matters/referral.ts';
+import { handlersOf, settingsOf, type StaffMember } from '../../matters/roster.ts';
+import { say } from '../../texts/say.ts';
+import type { Audience, Context, Effect, MatterFile } from '../flow.ts';
+import type { Doing } from '../staff/doing.ts';
+import { departmentName } from '../words.ts';
+import { pushReferral } from './referral-card.ts';
+
+/** Reminders come in the morning. */
+const morning = '08:30';
+
+/** Handlers of the department who can be reached in chat. */
+export function boundHandlers(matter: Matter, { roster, now }: Pick<Context, 'roster' | 'now'>): StaffMember[] {
+  return matter.department === null ? [] : handlersOf(roster, matter.department, matter.studio, now).filter((member) => member.chats.length > 0);
+}
+
+/** @returns what is done, and the line that says so to whoever referred */
+export function giveOut(file: MatterFile, { event, by, context }: Doing): { effects: Effect[]; line: string } {
+  const { matter } = file;
+  const bound = boundHandlers(matter, context);
+  const link = bound.length > 0 ? null : context.link;
+  const referral = openReferral(matter, event.id, by.person, link?.hash ?? null, context.now);
+  const opened: Effect = { effect: 'open-referral', referral };
+  const reminder = remind(matter, referral, context);
+  const department = departmentName(context, referral.department);
+  if (bound.length > 0) {
+    const line = say('refer-pushed', { department, names: bound.map((member) => member.name).join('、') });
+    return { effects: [opened, ...pushReferral({ ...file, referral }, context), ...reminder], line };
+  }
+  const to = privately(by.person, context);
+  const sent = link === null ? [] : forwarding(to, referral, link.url, matter, context);
+  return { effects: [opened, ...sent, ...reminder], line: say(to.to === 'here' ? 'refer-link-here' : 'refer-link', { department }) };
+}
+
+/** A group has many readers: what opens a matter goes to the one who referred. */
+function privately(person: string | null, { roster }: Context): Audience {
+  const hasChat = person !== null && (roster.staff.get(person)?.chats.length ?? 0) > 0;
+  return hasChat ? { to: 'person', person } : { to: 'here' };
+}
+
+/** What to do, then the words to forward, in a message of their own. */
+function forwarding(to: Audience, referral: Referral, url: string, matter: Matter, context: Context): Effect[] {
+  const { number } = matter;
+  const department = departmentName(context, referral.department);
+  const studio = context.roster.studios.get(matter.studio)?.name ?? '';
+  const words = say('link-words', { number, department, studio, date: dateForPeople(referral.until), url });
+  const about = { effect: 'say', to, class: 'answer', purpose: 'line', matter: number } as const;
+  return [{ ...about, text: say('link-how', { number, department }) }, { ...about, text: words }];
+}
+
+/** Some working days before the deadline; of a short term on its last working day but one; else it is still fresh. */
+export function remind(matter: Matter, { until }: Referral, { roster, calendar, now }: Context): Effect[] {
+  const { remindWorkdays } = settingsOf(roster, matter.studio);
+  const today = civilDate(now);
+  const on = [remindWorkdays, 1].map((workdays) => workdaysBefore(calendar, until, workdays)).find((day) => day > today && day < addDays(until, 1));
+  if (on === undefined || on === until) return [];
+  const { number } = matter;
+  return [{ effect: 'due', id: `referral-near:${number}:${until}`, at: instantOf(on, morning), what: 'notices:referral-near', args: [number, until] }];
+}

@@ -1,0 +1,33 @@
+// Wrong links are counted by the address that they come from: one that guesses is no longer looked up, and nobody else notices.
+
+/** Wrong links in a window that one address may try. A person mistypes one or two. */
+const mostWrong = 20;
+const windowMs = 10 * 60_000;
+/** So many addresses are remembered; the oldest are forgotten first. */
+const mostAddresses = 10_000;
+
+export interface Tries {
+  /** Whether this address is not looked up for the moment. */
+  isTired(address: string): boolean;
+  wrong(address: string): void;
+}
+
+/** @param now real time: it guards this process, and is no business time */
+export function createTries(now: () => number = () => performance.now()): Tries {
+  const counts = new Map<string, { since: number; wrong: number }>();
+  const standing = (address: string) => {
+    const known = counts.get(address);
+    return known && now() - known.since < windowMs ? known : null;
+  };
+  return {
+    isTired: (address) => (standing(address)?.wrong ?? 0) >= mostWrong,
+    wrong(address) {
+      const known = standing(address) ?? { since: now(), wrong: 0 };
+      known.wrong += 1;
+      counts.delete(address);
+      counts.set(address, known);
+      const [oldest] = counts.keys();
+      if (counts.size > mostAddresses && oldest !== undefined) counts.delete(oldest);
+    },
+  };
+}
