@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { Instant } from '../calendar/clock.ts';
 import type { DeskKnown, DeskNeed } from '../flows/desk-contract.ts';
 import type { MatterFile, Need } from '../flows/flow.ts';
-import { openStatuses, type Matter, type MatterNumber } from '../matters/matter.ts';
+import type { Matter, MatterNumber } from '../matters/matter.ts';
 import type { Db } from '../store/db.ts';
 import { mattersByRunningNumber } from '../store/matters.ts';
 import { lateMatters, openByStudio, relatedMatters } from '../store/desk-lists.ts';

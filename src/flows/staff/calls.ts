@@ -15,7 +15,7 @@ const callAgainAt = '09:00';
 
 /** What has to be told, for the officers of a studio: the words for the resident, and what can be pressed. */
 export function callChoices(number: string): Choice[][] {
-  return [[choice('told-resident', 'desk', 'told-resident', number), choice('call-missed', 'desk', 'call-missed', number)], [choice('contact', 'desk', 'contact', number)]];
+  return [[choice('told-resident', 'desk', 'told-resident', number), choice('call-missed', 'desk', 'call-missed', number)], [choice('see-phone', 'desk', 'see-phone', number)]];
 }
 
 /** 已告知: by phone or in person, noted by whoever did it. */
