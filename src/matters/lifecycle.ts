@@ -128,6 +128,7 @@ export function decide(matter: Matter, command: Command, by: By, now: Instant): 
       if (matter.confined && command.as !== null) return refuse({ why: 'confined' });
       return events({ type: 'handed-over', to: command.to, as: command.as, text: command.text });
     case 'progress':
+    case 'progress-merged':
       return events({ type: 'progressed', text: command.text });
     case 'note':
       return events({ type: 'noted', text: command.text });
@@ -151,8 +152,6 @@ export function decide(matter: Matter, command: Command, by: By, now: Instant): 
       return events({ type: 'erased', how: command.how });
     case 'refuse-erasure':
       return events({ type: 'erasure-refused' });
-    case 'progress-merged':
-      return events({ type: 'progressed', text: command.text });
     case 'reply-merged':
       return events(...acceptanceOf(matter, command.representative, command.promise), repliedAlong(command, matter.round + 1));
     case 'close-by-call':
