@@ -17,6 +17,11 @@ export function residentOf(index: number): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
+/** One in each studio, with all that is accepted there. */
+export function representativeOf(index: number): string {
+  return `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
+}
+
 export async function fillDistrict(sql: postgres.Sql, count: number, studios: number): Promise<void> {
   for (let from = 1; from <= count; from += atOnce) await fillSome(sql, from, Math.min(count, from + atOnce - 1), studios);
   // As the migration does for what was there before.
@@ -40,10 +45,12 @@ async function fillSome(sql: postgres.Sql, from: number, to: number, studios: nu
   const road = `(array['圭峰路', '东门大街', '翠湖花园', '建设二路', '河堤北路', '人民路', '新村'])[n % 7 + 1]`;
   const rare = `case when n % 5000 = 7 then '凤凰花园' when n = 77777 then '门口的石狮子倒了' else '' end`;
   await sql.unsafe(`
-    insert into matters (number, running, studio, resident, conversation, draft, status, category, place, text, attachment_count,
+    insert into matters (number, running, studio, resident, conversation, draft, status, department, representative, category, place, text, attachment_count,
       urgent, contested, round, promise, raised_at, accepted_at, replied_at, closed_at)
     select ${studio} || '26-' || lpad((${running})::text, 4, '0'), ${running}, ${studio}, md5('resident' || n / 3)::uuid, 'telegram:1/' || n / 3, 'filled' || n,
-      case when n % 25 = 0 then 'accepted' when n % 25 = 1 then 'raised' when n % 25 = 2 then 'replied' else 'closed' end,
+      case when n % 25 = 0 then (array['accepted', 'referred'])[n / 25 % 2 + 1] when n % 25 = 1 then 'raised' when n % 25 = 2 then 'replied' else 'closed' end,
+      case when n % 50 = 25 then (array['CG', 'ZJ', 'SW', 'JT'])[n / 50 % 4 + 1] end,
+      case when n % 25 <> 1 then ('00000000-0000-4000-8000-' || lpad((n % ${studios})::text, 12, '0'))::uuid end,
       (array['环境卫生', '市政设施', '交通停车', '物业管理', '噪音扰民', '教育'])[n % 6 + 1], ${road} || n % 97 || '号',
       ${road} || n % 97 || '号' || ${rare} || ${what} || '，已经跟物业说过' || n % 5 || '次', 0, false, false, 1,
       case when n % 25 < 2 then json_build_object('what', 'reply', 'on', to_char(date '2026-11-10' + n % 40, 'YYYY-MM-DD'), 'provisional', false)::jsonb end,

@@ -3,11 +3,11 @@
 import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
 import { openPostgres } from '../src/store/open.ts';
-import { lateMatters, openByStudio, openMatters, relatedMatters, searchMatters } from '../src/store/desk-lists.ts';
+import { lateMatters, mattersHeld, openByStudio, openMatters, referredMatters, relatedMatters, searchMatters, weekCounts } from '../src/store/desk-lists.ts';
 import { mattersByRunningNumber, mattersOfResidents } from '../src/store/matters.ts';
 import type { Db } from '../src/store/db.ts';
 import { percentile, show, showTable } from './figures.ts';
-import { fillDistrict, residentOf, studioCode } from './fill-district.ts';
+import { fillDistrict, representativeOf, residentOf, studioCode } from './fill-district.ts';
 import { cpuMsOfFamily, parentOf } from './process.ts';
 import { onStage } from './stage.ts';
 
@@ -75,6 +75,10 @@ function asked(studios: number, many: number): [string, Ask][] {
     ['查找 one letter, no match (鑫), district', (db) => searchMatters(db, { studios: all }, '鑫', 10)],
     ['#1, one studio', (db, time) => mattersByRunningNumber(db, { studios: one(time) }, null, 1 + (time % 300))],
     ['#1, district', (db, time) => mattersByRunningNumber(db, { studios: all }, null, 1 + (time % 300))],
+    ['待办, a department', (db) => referredMatters(db, { departments: ['CG'], studios: all }, 20)],
+    ['我的待办', (db, time) => mattersHeld(db, [representativeOf(time % studios)], all, 20)],
+    ['the week, one studio', (db, time) => weekCounts(db, one(time), Date.parse('2026-11-23T00:00+08:00'), today)],
+    ['the week, district', (db) => weekCounts(db, all, Date.parse('2026-11-23T00:00+08:00'), today)],
     ['/my', (db, time) => mattersOfResidents(db, [residentOf((time * 997) % (many / 3)) ?? randomUUID()], 11)],
     ['what is merged with a matter', (db, time) => relatedMatters(db, [`${studioCode(time % studios)}26-0001`])],
   ];

@@ -8,7 +8,7 @@ import type { WeekCount } from '../flows/flow.ts';
 import { inHandStatuses, type Matter, type MatterNumber } from '../matters/matter.ts';
 import type { Handling, InSight } from '../matters/visibility.ts';
 import { rowsOf, type Db } from './db.ts';
-import { arrayOf, isInSight } from './in-sight.ts';
+import { arrayOf, isIn, isInSight } from './in-sight.ts';
 import { hasStatus, isHandled, toMatter } from './matters.ts';
 import { listOf } from './prepared.ts';
 import { isOneOf } from './rows.ts';
@@ -55,7 +55,7 @@ export async function referredMatters(tx: Db, handling: Handling, limit: number)
 /** What these representatives have in hand there, the earliest promise first. */
 export async function mattersHeld(tx: Db, representatives: readonly string[], studios: readonly string[], limit: number): Promise<{ list: Matter[]; total: number }> {
   if (representatives.length === 0) return { list: [], total: 0 };
-  const where = and(isOneOf(matters.representative, representatives), isInSight({ studios }), isOwed);
+  const where = and(isIn(matters.representative, representatives), isInSight({ studios }), isOwed);
   const [rows, total] = await Promise.all([
     tx.select().from(matters).where(where).orderBy(promisedOn, asc(matters.number)).limit(limit),
     tx.$count(matters, where),
@@ -108,21 +108,24 @@ async function countOpen(tx: Db, inSight: InSight, today: CivilDate): Promise<Op
     .groupBy(matters.studio);
 }
 
-/** Counts by studio: raised and answered since then, late today. */
+/** Counts by studio: raised and answered since then, late today. Each by an index of its own: of years only a week is read. */
 export async function weekCounts(tx: Db, studios: readonly string[], since: Instant, today: CivilDate): Promise<WeekCount[]> {
   if (studios.length === 0) return [];
-  const from = new Date(since).toISOString();
-  return await tx
-    .select({
-      studio: matters.studio,
-      raised: sql<number>`count(*) filter (where ${matters.raisedAt} >= ${from}::timestamptz)::int`,
-      answered: sql<number>`count(*) filter (where ${matters.repliedAt} >= ${from}::timestamptz)::int`,
-      late: sql<number>`count(*) filter (where ${isOwed} and ${promisedOn} < ${today})::int`,
-    })
-    .from(matters)
-    .where(isInSight({ studios }))
-    .groupBy(matters.studio)
-    .orderBy(asc(matters.studio));
+  const from = sql`${new Date(since).toISOString()}::timestamptz`;
+  const [raised, answered, late] = await Promise.all([
+    countBy(tx, studios, sql`${matters.raisedAt} >= ${from}`),
+    countBy(tx, studios, sql`${matters.repliedAt} >= ${from}`),
+    countBy(tx, studios, sql`${isOwed} and ${promisedOn} < ${today}`),
+  ]);
+  return [...studios].sort().flatMap((studio) => {
+    const week = { studio, raised: raised.get(studio) ?? 0, answered: answered.get(studio) ?? 0, late: late.get(studio) ?? 0 };
+    return week.raised + week.answered + week.late > 0 ? [week] : [];
+  });
+}
+
+async function countBy(tx: Db, studios: readonly string[], which: SQL): Promise<Map<string, number>> {
+  const rows = await tx.select({ studio: matters.studio, count: sql<number>`count(*)::int` }).from(matters).where(and(isInSight({ studios }), which)).groupBy(matters.studio);
+  return new Map(rows.map(({ studio, count }) => [studio, count]));
 }
 
 /** Fewer than so many that have the pairs are looked through one by one; more of them are found among the newest. */

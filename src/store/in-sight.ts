@@ -26,10 +26,10 @@ function isConfinedInSight(confined: ConfinedSight): SQL | undefined {
 }
 
 /** The planner sees the values, unlike those of `isOneOf`: of one studio it reads the index in order, of a district it makes a table. */
-function isIn(column: PgColumn, values: readonly string[]): SQL {
+export function isIn(column: PgColumn, values: readonly string[]): SQL {
   const [only] = values;
   if (only !== undefined && values.length === 1) return eq(column, only);
-  return sql`${column} = any(${arrayOf(values)}::text[])`;
+  return sql`${column} = any(${arrayOf(values)}::${sql.raw(column.getSQLType())}[])`;
 }
 
 export function arrayOf(values: readonly string[]): string {

@@ -6,7 +6,7 @@ import type { Matter, MatterNumber, Status } from '../matters/matter.ts';
 import { openStatuses } from '../matters/matter.ts';
 import type { Handling, InSight } from '../matters/visibility.ts';
 import type { Db } from './db.ts';
-import { isInSight } from './in-sight.ts';
+import { isIn, isInSight } from './in-sight.ts';
 import { listOf, listPlace, preparedQuery, preparedStatement } from './prepared.ts';
 import { referralsOf } from './referrals.ts';
 import { isOneOf } from './rows.ts';
@@ -120,7 +120,7 @@ export async function mattersOfResidents(tx: Db, people: readonly string[], limi
 
 /** In the hands of these departments at this moment. */
 export function isHandled({ departments, studios }: Handling): SQL | undefined {
-  return and(isOneOf(matters.department, departments), isOneOf(matters.studio, studios), hasStatus(['referred']), isNull(matters.confined));
+  return and(isIn(matters.department, departments), isIn(matters.studio, studios), hasStatus(['referred']), isNull(matters.confined));
 }
 
 /** Matters in sight, or in these departments' hands, with this running number: `#1`. */

@@ -59,10 +59,6 @@ export const matters = pgTable(
     index('matters_held')
       .on(table.representative)
       .where(sql`${table.status} in ('raised', 'accepted', 'referred') and ${table.representative} is not null`),
-    index('matters_late')
-      .on(table.studio, sql`(${table.promise} ->> 'on')`)
-      .where(sql`${table.status} in ('raised', 'accepted', 'referred')`),
-    index('matters_studio').on(table.studio, table.raisedAt.desc()),
     index('matters_merged')
       .on(sql`(${table.merged} ->> 'into')`)
       .where(sql`${table.merged} is not null`),
@@ -75,6 +71,7 @@ export const matters = pgTable(
       .where(sql`${table.status} in ('raised', 'accepted', 'referred')`),
     // Read backwards: newest first over many studios.
     index('matters_newest').on(table.raisedAt, table.number),
+    index('matters_answered').on(table.repliedAt).where(sql`${table.repliedAt} is not null`),
     index('matters_newest_of_studio').on(table.studio, table.raisedAt, table.number),
   ],
 );
