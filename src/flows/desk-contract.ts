@@ -14,8 +14,10 @@ export type DeskNeed =
   | ({ need: 'late-matters'; before: CivilDate; limit: number } & InSight)
   /** How many each studio owes, and of the first studios that owe any the oldest ones. */
   | ({ need: 'open-by-studio'; today: CivilDate; onlyLate: boolean; studioLimit: number; each: number } & InSight)
-  /** A 查询码 that nobody can guess, and the person to whom it is given; the same letter gets the same one. */
-  | { need: 'newcomer'; letter: string }
+  /** A person who is not known yet. */
+  | { need: 'newcomer' }
+  /** A 查询码 that nobody can guess; the same letter gets the same one. */
+  | { need: 'query-code'; letter: string }
   | { need: 'matter-by-code'; number: MatterNumber; code: string }
   /** Name and phone of whoever brought the matter that is named. */
   | { need: 'contact' };
@@ -30,7 +32,8 @@ export interface DeskKnown<File> {
   other: File | null;
   fitting: readonly Matter[];
   counts: readonly OpenCount[];
-  newcomer: { person: PersonId; code: string } | null;
+  newcomer: PersonId | null;
+  queryCode: string | null;
   /** What came of a 查询码; the matter itself is given as `matter`. */
   lookup: 'found' | 'unknown' | 'too-many-tries' | null;
   contact: Contact | null;
@@ -50,8 +53,10 @@ export interface Contact {
 }
 
 export type DeskEffect =
-  /** Somebody without a chat, and the code with which he finds his matter again. */
-  | { effect: 'introduce'; person: PersonId; contact: Contact; matter: MatterNumber; code: string }
+  /** Somebody without a chat. */
+  | { effect: 'introduce'; person: PersonId; contact: Contact }
+  /** The code with which somebody finds his matter again. */
+  | { effect: 'give-code'; matter: MatterNumber; code: string }
   /** The texts of a matter, for the one that goes on elsewhere. */
   | { effect: 'copy-texts'; from: MatterNumber; to: MatterNumber }
   /** Takes every word of a matter out of the store and, where the platform lets us, out of the chats. Comes before what is said of it. */
@@ -66,6 +71,7 @@ export const nothingOfDesk: DeskKnown<never> = {
   fitting: [],
   counts: [],
   newcomer: null,
+  queryCode: null,
   lookup: null,
   contact: null,
 };

@@ -75,8 +75,8 @@ export interface Event {
   /** Id of the letter: what a turn creates may be named after it, and a repeat gets the same name. */
   id: string;
   at: Instant;
-  /** `canErase`: the platform lets us remove messages from this chat. */
-  chat: { key: string; kind: 'private' | 'group'; studio: string | null; consented: boolean; canErase: boolean };
+  /** `canErase`: the platform lets us remove messages from this chat; `lasting`: who writes here is known again by his account. */
+  chat: { key: string; kind: 'private' | 'group'; studio: string | null; consented: boolean; canErase: boolean; lasting: boolean };
   actor: Actor;
   messageId: string | null;
   /** The message of ours that was quoted, with the matter it was about. */

@@ -57,6 +57,9 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
     case 'introduce':
       changes.newcomers.push(effect);
       return [];
+    case 'give-code':
+      changes.queryCodes.push(effect);
+      return [];
     case 'copy-texts':
       return [{ deed: 'copy-texts', from: effect.from, to: effect.to }];
     case 'blank':

@@ -68,7 +68,10 @@ export async function answerDesk(tx: Db, seal: Seal, need: DeskNeed, one: { acco
     case 'open-by-studio':
       return answerList(tx, need, found);
     case 'newcomer':
-      found.newcomer = { person: randomUUID(), code: newQueryCode(seal, need.letter) };
+      found.newcomer = randomUUID();
+      return;
+    case 'query-code':
+      found.queryCode = newQueryCode(seal, need.letter);
       return;
     case 'matter-by-code':
       found.lookup = await lookUp(tx, seal, { ...need, account: one.account, user: one.user }, now);

@@ -124,6 +124,7 @@ function mailOf(opened: Opened, person: string | null, reading: Reading): Mail {
     handling: handlingOf(copy.roster, grants),
   };
   const body = bodyOf(opened, signed?.press ?? null, quoted, deps);
+  const can = deps.post.abilities(accountOf(claimed.key));
   return {
     letter,
     event: {
@@ -134,7 +135,8 @@ function mailOf(opened: Opened, person: string | null, reading: Reading): Mail {
         kind: claimed.kind,
         studio: claimed.studio ?? boundStudio(claimed, copy) ?? onlyStudio(claimed, copy),
         consented: claimed.consented,
-        canErase: deps.post.abilities(accountOf(claimed.key))?.erase === true,
+        canErase: can?.erase === true,
+        lasting: can?.stableIds !== false,
       },
       actor,
       // The message of an old button lies in the former chat: in this one its id may be that of another message.

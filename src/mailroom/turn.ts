@@ -134,6 +134,7 @@ function contextOf(work: Work, event: Event, draft: Context['draft'], answers: A
     fitting: answers.fitting,
     counts: answers.counts,
     newcomer: answers.newcomer,
+    queryCode: answers.queryCode,
     lookup: answers.lookup,
     contact: answers.contact,
     link: answers.link,
@@ -152,7 +153,7 @@ export function takeParkedTurn(work: Work, claimed: ClaimedConversation, letter:
   const event: Event = {
     id: String(letter.id),
     at: letter.receivedAt,
-    chat: { key: claimed.key, kind: claimed.kind, studio: claimed.studio, consented: claimed.consented, canErase: false },
+    chat: { key: claimed.key, kind: claimed.kind, studio: claimed.studio, consented: claimed.consented, canErase: false, lasting: true },
     actor: { person: claimed.person, user: '', member: null, grants: [], studios: [], inSight: [], confided: null, handling: null },
     messageId: null,
     quoted: null,

@@ -12,7 +12,8 @@ import type { Seal } from './seal.ts';
 import { pairsOf, wordsOf } from './words.ts';
 
 interface Newcomers {
-  newcomers: readonly { person: string; contact: Contact; matter: string; code: string }[];
+  newcomers: readonly { person: string; contact: Contact }[];
+  queryCodes: readonly { matter: string; code: string }[];
 }
 
 /** What a search finds these matters by. */
@@ -22,14 +23,17 @@ export function writeWords(tx: Db, reworded: readonly Matter[]): Promise<unknown
   return [insertRows(tx, matterWords, rows, 'on conflict (number) do update set pairs = excluded.pairs')];
 }
 
-/** Somebody who came or called, his name and phone sealed; of his code the hash. */
-export function writeNewcomers(tx: Db, seal: Seal, { newcomers }: Newcomers, now: Instant): Promise<unknown>[] {
+/** Somebody who came or called, his name and phone sealed; of codes the hash. */
+export function writeNewcomers(tx: Db, seal: Seal, { newcomers, queryCodes: codes }: Newcomers, now: Instant): Promise<unknown>[] {
   const writes: Promise<unknown>[] = [];
   const sealed = (kind: 'name' | 'phone', value: string | null) => (value === null ? null : seal.close(kind, value));
   if (newcomers.length > 0)
     writes.push(
       insertRows(tx, people, newcomers.map(({ person, contact }) => ({ id: person, name: sealed('name', contact.name), phone: sealed('phone', contact.phone), createdAt: now }))),
-      insertRows(tx, queryCodes, newcomers.map(({ matter, code }) => ({ matter, codeHash: queryCodeHash(seal, matter, code), madeAt: now }))),
+    );
+  if (codes.length > 0)
+    writes.push(
+      insertRows(tx, queryCodes, codes.map(({ matter, code }) => ({ matter, codeHash: queryCodeHash(seal, matter, code), madeAt: now }))),
     );
   return writes;
 }

@@ -59,9 +59,9 @@ export interface Changes {
   raised: Set<string>;
   /** Matters whose masked words are new: a search has to find them. */
   reworded: Set<string>;
-  /** Residents without a chat, with the code of their matter. */
-  newcomers: { person: string; contact: Contact; matter: string; code: string }[];
-  /** Who was shown who a resident is. */
+  /** Residents without a chat. */
+  newcomers: { person: string; contact: Contact }[];
+  queryCodes: { matter: string; code: string }[];
   counters: Map<string, number>;
   events: { matter: string; at: Instant; by: By; event: MatterEvent; letter: number }[];
   texts: (NewText & { matter: string; at: Instant; by: By })[];
@@ -75,6 +75,7 @@ export interface Changes {
   recalled: number[];
   /** Deliveries of a matter that is no longer theirs to whom they went: nothing leads from them to it. */
   withdrawn: number[];
+  /** Who was shown who a resident is. */
   openings: NewOpening[];
   screenings: { at: Instant; studio: string | null; ground: Ground; outcome: string }[];
   refusals: { at: Instant; reason: RefusalReason; conversation: string }[];
@@ -91,6 +92,7 @@ export function noChanges(): Changes {
     raised: new Set(),
     reworded: new Set(),
     newcomers: [],
+    queryCodes: [],
     counters: new Map(),
     events: [],
     texts: [],

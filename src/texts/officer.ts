@@ -204,7 +204,7 @@ how-visit = 来访
 how-round = 走访
 
 look-up-how = 请把编号和查询码一起发，比如：查询 BM26-0001 ABCD2345
-look-up-unknown = 没有找到{ $number }，或者查询码不对。请核对那张条子。
+look-up-unknown = 没有找到{ $number }，或者查询码不对。请看看收到的编号和查询码。
 look-up-too-many = 试错太多次了，一小时后再试。急的话打工作室电话。
 looked-up = { $number } 找到了，以后有消息发到这里。
 

@@ -87,10 +87,14 @@ disagreed-nowhere = 好，没有交，您写的都删了。以后有事随时说
 receipt = { $number } 记下来了。
     { $studio }的联络员{ $officer }先看。
     最晚{ $date }告诉您由谁来办。
-    发「到哪一步了」随时看进度。
+receipt-progress = 发「到哪一步了」随时看进度。
 receipt-review = { $number } 记下来了。
     { $studio }的联络员{ $officer }会自己看一遍。
     最晚{ $date }告诉您结果。
+receipt-code = 查询码{ $code }，请截图留着。
+    换了手机或浏览器，发「查询 { $number } { $code }」接着看。
+linked-elsewhere = { $number } 刚在另一个聊天里用查询码接过去了，以后的消息发到那边。
+    不是您自己接的，请马上告诉工作室{ $phone }。
 nobody-yet = 值班的同志
 
 welcome-back = 您回来了。您的事现在是这样：

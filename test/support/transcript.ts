@@ -15,6 +15,7 @@ const settings = {
   unbound: '从头绑定',
   noGroup: '没有值班群',
   noButtons: '没有按钮',
+  newAccounts: '账号会变',
 } as const;
 
 /** Where a transcript begins that does not say when: a Tuesday. */
@@ -46,7 +47,8 @@ async function setStage(transcript: Transcript, options: Pick<HouseOptions, 'sto
   const groups = [...Object.keys(staffGroups), ...names.groups].map((name) => platform.group(name));
   const example = withSettings(await exampleRoster(), transcript.header);
   const roster = asked(settings.twoStudios) ? example : oneStudio(example, 'BM');
-  const paper = createPaper({ groups, ...(asked(settings.noButtons) ? { can: { buttons: false } } : {}) });
+  const can = { ...(asked(settings.noButtons) ? { buttons: false } : {}), ...(asked(settings.newAccounts) ? { stableIds: false } : {}) };
+  const paper = createPaper({ groups, can });
   const house = await openHouse({ ...options, sendsAtOnce: true, papers: [paper], roster, at: startOf(transcript) });
   const cast = castOf(roster);
   const stage: Stage = { house, platform, cast, spokeIn: null, codes: new Map() };

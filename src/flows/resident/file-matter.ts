@@ -23,7 +23,9 @@ export function file(draft: Draft, studio: Studio, event: Event, context: Contex
   const keeping = keepingOfDraft(draft, studio, event, context);
   if (keeping?.confidants.length === 0) return { state: null, effects: [...endOf(event), ...nobodyFree(event, context, keeping.district)] };
   const { matter, effects } = raise(draft, studio, event, context, null, keeping);
-  return { state: after('after', matter.number, context.now), effects: [...effects, receipt(matter, matter.promise, context)] };
+  const { queryCode: code } = context;
+  const given: Effect[] = code === null ? [] : [{ effect: 'give-code', matter: matter.number, code }];
+  return { state: after('after', matter.number, context.now), effects: [...effects, ...given, receipt(matter, matter.promise, context, code)] };
 }
 
 /** From whom the matter of a draft is kept; null: from nobody. */
@@ -95,24 +97,27 @@ function promised(insisted: boolean, studio: Studio, context: Context): Promised
     : { what: 'triage', ...workdaysAfter(context.calendar, today, studio.settings.triageWorkdays) };
 }
 
-/** Number first, who looks at it, by when (FIELD E1). One date only. */
-function receipt(matter: Matter, promise: Promised | null, context: Context): Say {
+/** Number first, who looks at it, by when (FIELD E1). One date only. @param code by which he finds it again where accounts do not last */
+function receipt(matter: Matter, promise: Promised | null, context: Context, code: string | null = null): Say {
   const { number, confined } = matter;
   const date = dateForPeople(promise?.on ?? civilDate(matter.raisedAt));
+  const found = code === null ? [] : [say('receipt-code', { number, code })];
   if (confined) {
     const kept = say('receipt-confined', { number, who: confidantsInWords(context, matter.studio, confined), date });
-    return answer(marked(kept, promise), { matter: number, purpose: 'receipt' });
+    return answer([marked(kept, promise), ...found].join('\n'), { matter: number, purpose: 'receipt' });
   }
-  const text = say(promise?.what === 'review' ? 'receipt-review' : 'receipt', {
+  const isReview = promise?.what === 'review';
+  const text = say(isReview ? 'receipt-review' : 'receipt', {
     number,
     studio: context.roster.studios.get(matter.studio)?.name ?? '',
     officer: officerName(context, matter.studio),
     date,
   });
-  return answer(marked(text, promise), { matter: number, purpose: 'receipt' });
+  const later = found.length > 0 || isReview ? found : [say('receipt-progress')];
+  return answer([marked(text, promise), ...later].join('\n'), { matter: number, purpose: 'receipt' });
 }
 
-/** The receipt once more, with what was promised then. */
+/** The receipt once more, with what was promised then. Its 查询码 was said once and is nowhere kept. */
 export function receiptOf(filed: MatterFile, context: Context): Say {
   const raised = filed.history.find((line) => line.event.type === 'raised')?.event;
   return receipt(filed.matter, raised?.type === 'raised' ? raised.promise : filed.matter.promise, context);

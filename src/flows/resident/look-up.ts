@@ -2,9 +2,10 @@
 
 import { z } from 'zod';
 import { decide } from '../../matters/lifecycle.ts';
-import { numberIn } from '../../matters/matter.ts';
+import { isWithoutChat, numberIn } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, Flow, MatterFile } from '../flow.ts';
+import { toResident } from '../staff/doing.ts';
 import { answer } from '../words.ts';
 
 /** What was typed: number and code, or what there is of them. Null when it is no such command. */
@@ -48,5 +49,7 @@ function linked({ matter }: MatterFile, event: Event, context: Context): Effect[
   if (matter.resident === person && matter.conversation === event.chat.key) return [{ effect: 'erase' }, said];
   const decision = decide(matter, { kind: 'link', resident: person, conversation: event.chat.key }, by, context.now);
   if (!decision.ok) return [];
-  return [{ effect: 'record', matter: matter.number, events: decision.events, by, texts: [] }, { effect: 'erase' }, said];
+  // Whoever had it until now is told: a code may have been seen by somebody else.
+  const former: Effect[] = isWithoutChat(matter) ? [] : [toResident(matter, say('linked-elsewhere', { number: matter.number, phone: context.roster.studios.get(matter.studio)?.phone ?? '' }), 'notice')];
+  return [{ effect: 'record', matter: matter.number, events: decision.events, by, texts: [] }, { effect: 'erase' }, ...former, said];
 }

@@ -23,7 +23,13 @@ const filing: ReadonlySet<string> = new Set(['submit', 'agree', 'insist']);
 export function needsOf(raising: Raising | null, event: Event, atHand: AtHand): Need[] {
   const { body } = event;
   const needs = body.kind === 'press' ? ofPress(body.choice, body.args, event, atHand) : body.kind === 'message' ? ofMessage(raising, event, body, atHand) : [];
-  return needs.some((one) => one.need === 'next-number') ? needs : [...needs, ...ofDanger(event, atHand)];
+  if (!needs.some(isFiling)) return [...needs, ...ofDanger(event, atHand)];
+  // Who may be a stranger to us tomorrow gets something to be found by.
+  return event.chat.lasting ? needs : [...needs, { need: 'query-code', letter: event.id }];
+}
+
+function isFiling({ need }: Need): boolean {
+  return need === 'next-number';
 }
 
 function ofPress(name: string, [first = '', second]: readonly string[], event: Event, atHand: AtHand): Need[] {

@@ -29,8 +29,8 @@ interface Entered {
 
 export function enter({ studio: code, how, words, name, phone, id }: Entered, event: Event, context: Context): Effect[] {
   const studio = context.roster.studios.get(code);
-  const { nextNumber: number, newcomer, roster, now, calendar } = context;
-  if (!studio || number === null || newcomer === null) throw new Error('a matter that is entered needs a studio, a number and a code');
+  const { nextNumber: number, newcomer, queryCode, roster, now, calendar } = context;
+  if (!studio || number === null || newcomer === null || queryCode === null) throw new Error('a matter that is entered needs a studio, a number and a code');
   const screening = screen(words);
   const isOfficer = event.actor.grants.some((grant) => grant.role === 'liaison' && grant.studio === code);
   const by: By = { person: event.actor.person, role: isOfficer ? 'officer' : 'district' };
@@ -40,7 +40,7 @@ export function enter({ studio: code, how, words, name, phone, id }: Entered, ev
   const raised: Raised = {
     type: 'raised',
     studio: code,
-    resident: newcomer.person,
+    resident: newcomer,
     conversation: withoutChat(code),
     draft: `entered ${id}`,
     category: screening.category,
@@ -57,7 +57,7 @@ export function enter({ studio: code, how, words, name, phone, id }: Entered, ev
   const lead = say('card-entered', { how: say(`how-${how ?? 'call'}`) });
   const slip = say('slip', {
     number,
-    code: newcomer.code,
+    code: queryCode,
     studio: studio.name,
     officer: officerName(context, code),
     date: dateForPeople(raised.promise.on),
@@ -65,7 +65,8 @@ export function enter({ studio: code, how, words, name, phone, id }: Entered, ev
   });
   return [
     { effect: 'record', matter: number, events: [raised], by, texts: [{ ...original, masked: raised.masked }] },
-    { effect: 'introduce', person: newcomer.person, contact: { name, phone }, matter: number, code: newcomer.code },
+    { effect: 'introduce', person: newcomer, contact: { name, phone } },
+    { effect: 'give-code', matter: number, code: queryCode },
     ...watchPromise(matter),
     postCard(matter, context, { danger: screening.danger, lead }),
     ...(screening.danger ? [answer(say(`danger-${screening.danger.kind}`), { matter: number, class: 'alert' as const })] : []),

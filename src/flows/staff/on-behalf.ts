@@ -44,7 +44,7 @@ export const onBehalf: Flow<Entering> = {
   state,
   needs(entering, { id, body, at, chat }): Need[] {
     const isLast = chat.kind === 'private' && body.kind === 'press' && body.choice === 'enter';
-    return isLast && entering ? [{ need: 'next-number', scope: scopeOf(entering.studio, at) }, { need: 'newcomer', letter: id }] : [];
+    return isLast && entering ? [{ need: 'next-number', scope: scopeOf(entering.studio, at) }, { need: 'newcomer' }, { need: 'query-code', letter: id }] : [];
   },
   turn(entering, event, context) {
     const studio = studioOf(event, context);
