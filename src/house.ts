@@ -88,8 +88,11 @@ export function createHouse({ db, seal, clock, channels, handlers, publicUrl, re
     refused(changes.refusals.map(({ reason }) => reason));
   };
   const post = createPost(seal, abilities);
-  const links = (carried: string) => channels.flatMap((channel) => channel.link?.(carried) ?? []);
-  const handler = createHandler({ db, seal, clock, calendar: chinaCalendar(), rosters, post, links, newLink: linkMaker(seal, publicUrl), route, log, waiting, lease: [...byAccount.keys()], committed });
+  const waysIn = (code: string) => {
+    const links = channels.flatMap((channel) => channel.link?.(`bind_${code}`) ?? []);
+    return { links, qrPage: links.length > 0 ? `${publicUrl()}/join/${code}` : null };
+  };
+  const handler = createHandler({ db, seal, clock, calendar: chinaCalendar(), rosters, post, waysIn, newLink: linkMaker(seal, publicUrl), route, log, waiting, lease: [...byAccount.keys()], committed });
   const outbox = createOutbox({ db, seal, channels: byAccount, inbox, log, again: () => loops.sending?.nudge(), isGroup: isStaffGroup });
 
   async function refreshRoster(): Promise<void> {

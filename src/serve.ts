@@ -133,6 +133,7 @@ async function start(options: ServeOptions, standing: Standing, ending: Ending, 
   const web = createWeb({
     page: () => pageOf(house, isDemo),
     channelRoutes: channels.flatMap((channel) => channel.routes ?? []),
+    invitationLink: (code) => channels.flatMap((channel) => channel.link?.(`bind_${code}`) ?? [])[0] ?? null,
     health: () => readiness(store, channels),
     referrals: { db, seal, clock, calendar: chinaCalendar(), roster: () => house.roster(), post: (write) => house.post(write) },
     metrics,

@@ -150,7 +150,7 @@ export interface Context extends DeskKnown<MatterFile> {
   /** A private link that nobody has yet. Only its keyed hash is ever stored. */
   link: { url: string; hash: string } | null;
   /** Answers to needs that are rare. */
-  freshCode?: { code: string; links: readonly string[] };
+  freshCode?: { code: string; links: readonly string[]; qrPage: string | null };
   files?: readonly MatterFile[];
   phone?: string;
   document?: SupervisionDocument;

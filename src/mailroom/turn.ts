@@ -24,13 +24,18 @@ import { noAnswers, type Answers, type Hand, type NewLink } from './context.ts';
 import type { Mail } from './read-mail.ts';
 import type { RosterCopy } from './roster-cache.ts';
 
+export interface WaysIn {
+  links: readonly string[];
+  qrPage: string | null;
+}
+
 /** What turns need of the house. */
 export interface TurnDeps {
   calendar: WorkCalendar;
   post: Post;
   newLink: NewLink;
-  /** Deep links that open our private chat with this carried in `/start`. */
-  links: (carried: string) => readonly string[];
+  /** The ways in for an invitation: links that carry its code into our private chat, and the page that shows the first of them as a QR code. */
+  waysIn: (code: string) => WaysIn;
   /** Which flow answers (flows/route.ts). `current`: the one that this person is in. */
   route: (event: Event, current: string | null) => OpenFlow;
 }
@@ -140,7 +145,7 @@ function contextOf(work: Work, event: Event, draft: Context['draft'], answers: A
     link: answers.link,
     personal: answers.personal,
     openings: answers.openings,
-    ...(answers.freshCode === undefined ? {} : { freshCode: { code: answers.freshCode, links: deps.links(`bind_${answers.freshCode}`) } }),
+    ...(answers.freshCode === undefined ? {} : { freshCode: { code: answers.freshCode, ...deps.waysIn(answers.freshCode) } }),
     ...(answers.files === undefined ? {} : { files: answers.files.map((file) => hand.files.get(file.matter.number) ?? file) }),
     ...(answers.phone === undefined ? {} : { phone: answers.phone }),
     ...(answers.document === undefined ? {} : { document: work.changes.documents.get(answers.document.number) ?? answers.document }),

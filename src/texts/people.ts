@@ -15,8 +15,10 @@ staff-help-people = 私聊里：邀请 姓名 · 停用 姓名 · 电话 姓名 
 
 invited = { $name }的绑定码：{ $code }
     7天内有效，只能用一次；以前的码作废了。
-invited-links = 链接，也可以做成二维码让他扫：
+invited-links = 链接：
     { $links }
+invited-qr = 人在身边，就打开这一页让他扫：
+    { $qrPage }
 invited-forward = 下面这段可以直接转给他：
 invitation = { $name }您好：您是{ $roles }。请在工作室的对话里发「绑定 { $code }」，7天内有效，只能用一次，请勿转给别人。
 invitation-with-link = { $name }您好：您是{ $roles }。请点 { $link } ，或者在工作室的对话里发「绑定 { $code }」，7天内有效，只能用一次，请勿转给别人。

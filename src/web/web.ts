@@ -11,6 +11,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { Route } from '../bots/channel.ts';
 import type { Log } from '../log.ts';
 import { factsOf } from '../log.ts';
+import { joinPages } from './join.ts';
 import type { Metrics } from './metrics.ts';
 import type { PageData } from './page.ts';
 import { plainPage, studioPage } from './page.ts';
@@ -32,6 +33,8 @@ export interface WebOptions {
   channelRoutes: readonly Route[];
   /** The private pages of referrals; absent where there is no house behind. */
   referrals?: ReferralDeps;
+  /** A link that carries an invitation into a chat; null where no channel has links. */
+  invitationLink(code: string): string | null;
   health(): Promise<Readiness>;
   metrics: Pick<Metrics, 'answer'>;
   host: string;
@@ -109,6 +112,7 @@ async function createApp(options: WebOptions): Promise<Hono> {
   });
   for (const file of await readStaticFiles()) app.get(file.path, (c) => file.answer(c.req.raw));
   browser.forEach(serve);
+  app.route('/', joinPages((code) => options.invitationLink(code)));
   if (options.referrals) mountReferrals(app, options.referrals);
   return app;
 }

@@ -202,7 +202,10 @@ function hire({ db, seal, clock, papers, channels, log, route, sendsAtOnce }: Hi
     rosters: createRosterCache(seal),
     post: createPost(seal, abilities),
     newLink: linkMaker(seal, () => 'https://huiyin.example'),
-    links: (carried) => channels.flatMap((channel) => channel.link?.(carried) ?? []),
+    waysIn: (code) => {
+      const links = channels.flatMap((channel) => channel.link?.(`bind_${code}`) ?? []);
+      return { links, qrPage: links.length > 0 ? `https://huiyin.example/join/${code}` : null };
+    },
     route,
     log,
     waiting,

@@ -131,6 +131,7 @@ export function createPaper(options: PaperOptions = {}): Paper {
       return Promise.resolve();
     },
     health: () => (receive === null ? { up: false, detail: 'not started' } : { up: true }),
+    link: (carried) => `https://chat.example/start?${carried}`,
     send: (delivery) => send(table, delivery),
     chat: (chat) => messagesOf(table, chat),
     isGroup: (chat) => groups.has(chat),

@@ -43,6 +43,7 @@ export async function openStage(): Promise<ReferralStage> {
   const logged: string[] = [];
   const { db, seal, clock } = house;
   const web = createWeb({
+    invitationLink: (code) => `https://t.me/huiyin_bot?start=bind_${code}`,
     page: { studios: [], demo: false },
     channelRoutes: [],
     health: async () => ({ ready: true, store: 'embedded', channels: {} }),

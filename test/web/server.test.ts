@@ -78,6 +78,16 @@ describe('page', () => {
     expect((await fetch(`${empty}/`)).status).toBe(200);
   });
 
+  test('an invitation is a QR code to hold out; what is no code is no page', async () => {
+    const { url } = await opened();
+    const page = await fetch(`${url}/join/ABCD2345`);
+    expect(page.headers.get('cache-control')).toBe('no-store');
+    const text = await page.text();
+    expect(text).toMatch(/<svg [^>]*viewBox="0 0 (\d+) \1">.*<path /s);
+    expect(text).toContain('https://t.me/huiyin_bot?start=bind_ABCD2345');
+    for (const wrong of ['ABCD234', 'ABCD0123', '%3Cscript%3E']) expect((await fetch(`${url}/join/${wrong}`)).status).toBe(404);
+  });
+
   test.each(STATIC_FILES.map((name) => `/${name}`))('%s has an etag', async (path) => {
     const { url } = await opened();
     const response = await fetch(url + path);

@@ -77,6 +77,7 @@ export function studio(options: StudioOptions = {}) {
     limits: { pollMs: 20, ...options.limits },
   });
   const web = createWeb({
+    invitationLink: (code) => `https://t.me/huiyin_bot?start=bind_${code}`,
     page: options.page ?? { studios: [BEIMEN], demo: false },
     channelRoutes: options.channelRoutes ?? channel.routes ?? [],
     health: options.health ?? (async () => ({ ready: true, store: 'embedded', channels: { web: 'up' } })),

@@ -136,14 +136,14 @@ function invite(person: PersonId, event: Event, context: Context): Effect[] {
   if (!freshCode) return [];
   const own = ownRights(event, roster).filter((grant) => grant.person === person);
   const stopped = own.filter((grant) => grant.stopped === true && !own.some((one) => holds(one, now) && isSameRight(one, grant)));
-  const { code, links } = freshCode;
+  const { code, links, qrPage } = freshCode;
   const roles = rolesInWords([...own.filter((grant) => holds(grant, now)), ...stopped], roster);
   const name = nameOf(context, person);
   const forward = say(links.length > 0 ? 'invitation-with-link' : 'invitation', { name, roles, code, link: links[0] ?? '' });
   const shown = say('invited', { name, code });
   return [
     { effect: 'invite', person, code, reinstated: stopped.map(rightOf) },
-    answer([shown, ...(links.length > 0 ? [say('invited-links', { links: links.join('\n') })] : []), say('invited-forward')].join('\n')),
+    answer([shown, ...(links.length > 0 ? [say('invited-links', { links: links.join('\n') })] : []), ...(qrPage === null ? [] : [say('invited-qr', { qrPage })]), say('invited-forward')].join('\n')),
     answer(forward),
   ];
 }
