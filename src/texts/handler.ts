@@ -33,7 +33,7 @@ example-send-back = #{ $running } 退回重写 请写清哪天修好
 prompt-finish = { $number } 办得怎么样？用大白话写清：谁、什么时候、办成什么样。
     联络员看过就发给居民。
 prompt-progress = { $number } 办到哪一步了？居民会收到这句话。
-prompt-extend = { $number } 要延到哪天，为什么？比如：10日 灯杆要从厂里调货
+prompt-extend = { $number } 要延到哪天？后面写上原因，比如：10日 灯杆要从厂里调货
 prompt-return = { $number } 这件归谁管？知道就写上，不知道就写一句原因。
 prompt-contact = { $number } 想联系居民做什么？写一句，我先问居民愿不愿意。
 prompt-send-back = { $number } 哪里要改？写一句对方看得懂的。
@@ -69,7 +69,7 @@ submission-copy = { $number } { $department }交来办结答复，联络员在�
     { $text }
 submission-waits = 等了一个工作日，还没有人看。
 submission-waits-district = { $studio }等了两个工作日没有人看，请您来定。
-deadline-unreleased = { $number } { $date }到期，还没答复居民。
+deadline-unreleased = { $number } 应在{ $date }答复居民，还没有。
     { $department }的办结答复已经交来，等着发给居民。
 submission-old = { $number } 后来又交来一份新的答复，请按最新那条下面的按钮。
 submission-gone = { $number } 这份答复已经不等着了，这件现在是「{ $status }」。
@@ -155,7 +155,7 @@ kind-extension = 延期理由
 kind-contact-reason = 想联系居民
 kind-contact = 联系方式
 step-referral-recalled = { $moment } 工作室从{ $department }收回，再安排
-step-extended = { $moment } 延期到{ $date }
+step-extended = { $moment } 要晚几天，改到{ $date }
 search-handler = 「查找」由联络员用。发「待办」看转给您单位的事。
 staff-help-handler =
     转给您单位的事会发到这里。按卡片下面的按钮，或者引用卡片直接写。

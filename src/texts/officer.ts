@@ -90,10 +90,10 @@ step-record-confirmed = { $moment } 您看过记的文字
 step-blanked = { $moment } 文字已清空
 step-linked = { $moment } 接到这个聊天
 
-done-part-declined = { $number } 有一部分不办（{ $ground }），已告诉居民原因和该找的地方。
-    别的接着办。
-done-part-declined-later = { $number } 有一部分不办（{ $ground }），{ $moment } 告诉居民原因和该找的地方。
-    别的接着办。
+done-part-declined = { $number } 有一部分不办（{ $ground }），别的接着办。
+    已告诉居民原因和该找的地方。
+done-part-declined-later = { $number } 有一部分不办（{ $ground }），别的接着办。
+    { $moment } 告诉居民原因和该找的地方。
 part-is-secret = { $number } 有涉密内容就整件清空：#{ $running } 涉密
 same-person-part = { $number } 这一部分上次是您定的。居民不同意，要请另一位来看。
 part-declined = { $number } { $officer }看过了，有一部分工作室办不了。
@@ -104,7 +104,8 @@ part-contested = 好，{ $number } 那一部分请另一位来看，别的照办
     最晚{ $date }告诉您结果。
 staff-part-contested = { $number } 居民不同意{ $officer }「部分不办」的决定。
     请另一位来看，最晚{ $date }。别的部分照办。
-staff-part-late = { $number } 居民不同意「部分不办」，{ $date }前该由另一位看，还没看。请看一看，定了告诉居民。
+staff-part-late = { $number } 居民不同意「部分不办」，{ $date }前该由另一位看，还没看。
+    请看一看，定了告诉居民。
 
 done-corrected = { $number } 更正已发给居民，评价还开着。
 reply-corrected = { $number } 前面的答复有更正，以这条为准：

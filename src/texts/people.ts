@@ -27,7 +27,8 @@ invitation-with-link = { $name }您好：您是{ $roles }。
     或者在工作室的对话里发「绑定 { $code }」。
     7天内有效，只能用一次，别转给别人。
 
-stopped = { $name }（{ $roles }）停用了，从现在起不能再看、再办。
+stopped = { $name }停用了：{ $roles }。
+    从现在起不能再看、再办。
 stopped-matters = 手上的{ $count }件退回联络员，请重新分派：{ $numbers }{ $more ->
         [0] {""}
        *[other] {" "}等

@@ -15,7 +15,7 @@ page-file-kind-file = 文件
 page-who = 居民是谁这里看不到。要联系他，用下面的「需要联系居民」，先问他愿不愿意。
 page-history = 问过、答过的
 page-acts = 可以做的
-page-help = 这个链接只开这一件，办结或满30天就失效，请别转到群里。有事打{ $phone }，找{ $studio }。
+page-help = 这个链接只开这一件，办结或满30天就失效，请别转到群里。有事打{ $phone }（{ $studio }）。
 
 page-waits-reply-submitted = 办结答复交上去了，联络员在看。要改就再交一份，以最后一份为准。
 page-waits-extension-asked = 延期申请交上去了，还在等决定。
@@ -25,7 +25,7 @@ page-ask-finish = 办得怎么样？用大白话写清：谁、什么时候、�
 page-ask-progress = 办到哪一步了？居民会收到这句话。
 page-ask-date = 要延到哪天？
 page-date-example = 10日（再加10个工作日），或者12月9日
-page-ask-extend = 为什么？居民会看到。
+page-ask-extend = 写一句原因，居民会看到。
 page-ask-return = 这件归谁管？知道就写上，不知道就写一句原因。
 page-ask-contact = 想联系居民做什么？居民会看到这句话。
 page-ask-files = 照片或PDF（可以不传，最多{ $count }个，每个{ $size }MB以内）

@@ -34,14 +34,14 @@ acknowledge-or-back = { $date }早上还没回，就退给联络员另派。
 taken-back-staff = { $number } { $representative }代表一直没回，退回{ $officer }了。请重新分派。
 taken-back-representative = { $number } 没等到您回，退给联络员{ $officer }了。您不用再办。
 
-prompt-give-back = { $number } 为什么不归您？写一句就行，联络员会另外分派。
+prompt-give-back = { $number } 写一句不归您的原因就行，联络员会另外分派。
 given-back-here = { $number } 好，退给联络员{ $officer }了，您不用再办。
 given-back-staff = { $number } { $representative }代表说这件不归自己：{ $reason }
     请重新分派。
 
 choose-propose = { $number } 您看该转给哪个部门？选好再写一句为什么。
     也可以直接写：城管办 路灯归他们管
-prompt-propose = { $number } 为什么请这个部门办？写一句，联络员看了来定。
+prompt-propose = { $number } 写一句请这个部门办的原因，联络员看了来定。
 proposed-referral-here = { $number } 已请联络员{ $officer }转{ $department }，定了告诉您。
 proposed-referral-staff = { $number } { $representative }代表请转{ $department }：{ $reason }
 
