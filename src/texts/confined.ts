@@ -53,7 +53,7 @@ confined-withdrawal-wished = { $number } 您想撤回，已经告诉{ $who }。�
     您答了才算数，在那之前接着办。
 confined-withdrawal-ask = { $number } 您说想撤回。{ $who }问一句：是您自己愿意的吗？
     有人逼您也请照实说，只有上一级看得到。
-confined-made-to = 知道了，{ $number }不撤，接着办。已经告诉{ $who }有人逼您撤。
+confined-made-to = 知道了，{ $number } 不撤，接着办。已经告诉{ $who }有人逼您撤。
     怕不安全先打110；发「有人为难我」可以细说。
 staff-withdrawal-wished = { $number } 居民想撤回。请先问是不是本人愿意，问过才算数。
     一个工作日内没问，我来问。
@@ -65,7 +65,7 @@ harassed-ask = 谁、怎么为难您？写一条就行，可以带照片。
     写的直接交给{ $who }，不经过村里和工作室。
     有危险先打110。不想说了发「取消」。
 harassed-nothing = 好，什么也没有交。以后有人为难您，随时说。
-harassed-receipt = { $number } 记下来了，急件。
+harassed-receipt = { $number } 记下来了，当急件办。
     已经直接交给{ $who }，村里和工作室看不到。
     最晚{ $date }给您回话。有危险先打110。
 card-harassed = 急件：居民说有人为难他。请尽快联系，别经过工作室。
@@ -73,7 +73,7 @@ card-harassed = 急件：居民说有人为难他。请尽快联系，别经过�
 pressure-kept = 记下了，只告诉了监督员。您评的没有动，谁也改不了。
 pressure-nobody = 记下了，您评的没有动，谁也改不了。
     监督员还没在这里，可以打12388说。
-pressure-none = 您还没有可以改的评价。评价只有您自己能给，别人看不到也改不了。
+pressure-none = 您现在没有可以改的评价。评价只有您自己能给，谁也改不了。
     有人逼您，发「有人为难我」。
 staff-pressure = { $number } 居民说有人让他改评价。评价没有动。
     只有您收到这条，请您来查。

@@ -109,7 +109,7 @@ status-referred = 已转部门
 status-replied = 已答复，等您评价
 status-closed = 已结束
 status-merged = 并到同一件事
-status-handed-over = 已移交
+status-handed-over = 已转到别处
 status-withdrawn = 您撤回了
 
 progress-title = { $number }　{ $what }
@@ -135,7 +135,7 @@ step-erased = { $moment } 资料删了
 step-erasure-refused = { $moment } 资料先留着
 step-merged = { $moment } 并到同一件事里一起办
 step-unmerged = { $moment } 分开单独办
-step-handed-over = { $moment } 移交给{ $to }
+step-handed-over = { $moment } 转到{ $to }
 now-raised = 现在：等{ $studio }的联络员看
 now-accepted = 现在：{ $holder }在办
 now-referred = 现在：{ $department }在办
@@ -184,7 +184,7 @@ late = { $number } 对不起，是我们晚了。
     已经催了，{ $again }前再告诉您办得怎样。
     您不用做什么；着急就按「催一下」。
 late-triage = 告诉您由谁来办
-late-review = 告诉您复看结果
+late-review = 告诉您结果
 late-reply = 给您答复
 
 urged = { $number } 已经催了{ $holder }。
@@ -222,7 +222,7 @@ rated-in-hand = { $number } 还在办，现在在{ $holder }手上。{ $latest }
 rated-latest = 最晚{ $date }答复您，
 rated-over = { $number } 现在是「{ $status }」，这个按钮用不上了。有事直接写给我。
 rated-old = { $number } 后来又有了新的答复，请按最新那条下面的按钮。
-unclear = 是我们没说清楚。已经请{ $officer }用大白话再说一遍，{ $number }还开着。
+unclear = 对不起，是我们没说清楚。已经请{ $officer }用大白话再说一遍，{ $number }还开着。
 reopened = { $number } 再办一次，还是{ $holder }来办。
     最晚{ $date }给您答复。
 data-head = 我这里留着您的：

@@ -86,7 +86,7 @@ rating-dissatisfied = 不满意
 staff-deadline = { $number } 应在{ $date }{ $what }，还没有。
     现在在{ $holder }手上。
 deadline-triage = 告诉居民由谁办
-deadline-review = 告诉居民复看结果
+deadline-review = 告诉居民结果
 deadline-reply = 答复居民
 deadline-do-triage = 请分派、转办，或者直接答复。
 deadline-do-review = 请看一看，定了告诉居民。

@@ -31,7 +31,7 @@ document-preview = { $number } { $form }，发吗？发了有编号，收不回�
     { $text }
 document-gone = 过了10分钟，没有发。要发请重新写一次。
 document-cancelled = 好，没有发。
-document-issued = { $document } 发给{ $addressee }了，请在{ $date }前回复。回复了我告诉您。
+document-issued = { $document } 发给{ $addressee }了，要在{ $date }前回复。回复了我告诉您。
 document = { $document } { $form }（{ $number } { $category }）
     { $text }
     监督员{ $supervisor }，请在{ $date }前回复。

@@ -19,7 +19,7 @@ const widestSentence = 40;
 const officialese =
   /予以|酌情|统筹|推进落实|高度重视|有关规定|按规定|按程序|经研究|特此|妥善|积极协调|适时|敬请|相关部门|有关部门|务必|贵单位|该(?:事项?|件|群众|居民|部门|单位|同志)|有误|输错|写错|错误|无效|非法|为何/;
 /** Words of the trade: staff use them among themselves, a resident is told what they mean. */
-const trade = /转办|办结|受理|登记|不予|承办|经办|直报件|筛查|台账|督办|工单|到期|超期|逾期|签收/;
+const trade = /转办|办结|受理|登记|不予|承办|经办|直报件|筛查|台账|督办|移交|工单|到期|超期|逾期|签收/;
 
 const exceptions: Readonly<Record<string, string>> = {
   'staff-help': 'a list: what can be typed, one kind of act a line',
