@@ -74,9 +74,9 @@ ground-personal_favour = 个人照顾
 ground-unlawful_or_policy = 不合法规政策
 ground-discipline_or_petition_in_progress = 纪检或信访在办
 
-unknown-command = 这个指令我还不会。有事直接写给我就行，也可以按下面的按钮。
+unknown-command = 这个我还不会。有事直接写给我就行，也可以按下面的按钮。
 unknown-kind = 这种消息我还看不懂。请用文字、照片或语音说。
-edit-too-late = 您改了之前发的一条消息，可我不知道是哪件事。请把改的地方直接发给我，前面写上编号。
+edit-too-late = 您改了之前的一条消息，可我不知道是哪件事。请直接发改的地方，前面写上编号。
 staff-only = 这是工作人员用的写法，您这里用不上。有事直接写给我，看进度发「我的事项」。
 button-stale = 这个按钮已经用不上了。有事直接写给我，发「我的事项」看进度。
 flood = 您发得太快了，我一时看不过来。请歇一分钟再发。急事请直接打110、119或120。
@@ -95,7 +95,8 @@ bind-unknown = 这个绑定码不对。请核对八位码，或者请联络员�
 bind-used = 这个绑定码已经用过了。要换手机或账号，请联络员再发一个。
 bind-expired = 这个绑定码过期了（7天内有效）。请联络员再发一个。
 bind-voided = 这个绑定码已经换成新的了。请用最近收到的那个。
-bind-too-many-tries = 试错太多次了，一小时后再试。急的话请联络员看一下。
+bind-too-many-tries = 试了太多次，先歇一小时再试。急的话请联络员看一下。
 bind-example = 请把绑定码一起发，比如：绑定 ABCD2345
-bind-in-private = 绑定码请在私聊里发给我，别发在群里。这个码还没用掉；怕别人看到，就请联络员换一个。
+bind-in-private = 绑定码请在私聊里发给我，别发在群里。
+    这个码还没用掉；怕别人看到，就请联络员换一个。
 `;

@@ -14,12 +14,10 @@ answer-favour-no = 是大家的问题
 door-judicial =
     法院在办的案子，工作室不能插手，这是为了判得公正。
     想找人帮忙：法律援助打12348，不要钱。案子办到哪一步，打法院12368。
--favour =
-    给个人安排工作、调动、评职称、分房，工作室办不了，对别人不公平。
-    招聘和调动问单位人事科，人社服务打12333。
+-favour = 给个人安排工作、调动、评职称、分房，工作室办不了，对别人不公平。
 -hardship = 家里有困难（生病、欠薪、房子裂了）不算这一类
 door-personal_favour = { -favour }
-    { -hardship }。
+    招聘、调动打12333问。{ -hardship }。
 door-unlawful_or_policy =
     这件事照现在的法规政策办不了，代表也不能开口子。
     想弄清楚规定，打12345或法律援助12348问。
@@ -30,6 +28,7 @@ door-discipline_or_petition_in_progress =
 fork-judicial = { door-judicial }
     觉得我说得不对，可以请人看。
 fork-personal_favour = { -favour }
+    招聘和调动问单位人事科，或者打12333。
     { -hardship }，请人看就行。
 fork-unlawful_or_policy = { door-unlawful_or_policy }
     觉得我说得不对，可以请人看。
@@ -39,13 +38,14 @@ fork-discipline_or_petition_in_progress = { door-discipline_or_petition_in_progr
 fork-understood = 好的，这件没有交。以后有别的事，随时跟我说。
 fork-rewrite = 好，请重新写。前面写的不作数了。
 
-declined = { $number }：{ $officer }看过了，这件事工作室不能登记。
+declined = { $number } { $officer }看过了，这件事工作室办不了。
 declined-because = 原因：{ $reason }
 declined-understood = 好的。以后有别的事，随时跟我说。
 declined-contest = 觉得不对，可以请另一位再看一次。
-declined-in-person = 已经请另一位看过了。还想当面说，请到{ $address }，电话{ $phone }。
-contested = 好，{ $number }请另一位来看。最晚{ $date }告诉您结果。
-contested-already = { $number }已经请另一位看过了。还想当面说，请到{ $address }，电话{ $phone }。
+declined-in-person = 已经请另一位看过了。还想当面说：{ $address }，电话{ $phone }
+contested = 好，{ $number } 请另一位来看。最晚{ $date }告诉您结果。
+contested-already = { $number } 已经请另一位看过了。
+    还想当面说：{ $address }，电话{ $phone }
 
 secret =
     您刚才说的可能涉及秘密，我没有保存，一个字也没留。
@@ -55,15 +55,15 @@ secret-erased = 聊天里您写的，我也试着删了；请您自己再看一�
 secret-keep = 聊天里的我删不掉，请您自己也删一下。
 secret-rewrite = 好，请换个说法。不要写文件内容、文号、单位代号和还没公布的事。
 secret-meet =
-    好，请直接来工作室当面说，或者先打个电话约。
-    { $name }：{ $address }，{ $hours }
-    电话：{ $phone }
+    好，请直接来工作室当面说，或者先打{ $phone }约时间。
+    { $name }：{ $address }
+    { $hours }
 secret-staff = 刚才那条可能涉及秘密，没有保存，也没有处理。请换个说法，或者当面说。
 
 danger-fire = 先打119！
     马上离开，不要拿东西，别坐电梯。有烟就弯腰捂住口鼻走。
 danger-gas = 先出去，再打119！
-    别开灯、别点火、别在屋里打电话。能关阀门就关，开窗后离开。
+    别开灯、别点火、别在屋里打电话。顺手能关阀门、开窗就做，马上走。
 danger-violence = 先打110！
     先躲开，锁上门，到有人的地方去。不能说话可以发短信到12110。
 danger-drowning = 先打119，再打120！

@@ -32,7 +32,7 @@ verb-blank = 清空
 verb-move = 转别的工作室
 verb-report-up = 报上级
 verb-correct = 更正
-verb-tell = 记告知
+verb-tell = 记「已告知」
 example-merge = #{ $running } 并入 #3
 example-decline-part = #{ $running } 部分不办 司法 赔偿的事法院已立案
 example-record = #{ $running } 记录 他说门口的路灯坏了三天
@@ -67,13 +67,14 @@ merge-crosswise = { $into }已经并到{ $number }里了，不用再并。
 merge-chain = { $into }已经并到{ $leading }里了。要并，请写：#{ $running } 并入 { $leading }
 merge-closed = { $into }现在是「{ $status }」，并不进去。
 merge-already = { $number }已经并到{ $into }里了。要换一件，先发：{ $number } 分开
-done-merged = { $number } 并入{ $into }，同一件事现在{ $count }人反映。编号、答复、评价还是各人各的。
+done-merged = { $number } 并入{ $into }，同一件事现在{ $count }人反映。
+    编号、答复、评价还是各人各的。
 done-unmerged = { $number } 从{ $into }分开了，单独办，最晚{ $date }。
 given-back = { $number } 到此为止，并在一起的{ $numbers }回到原来的样子，请接着办。
 given-back-alone = { $numbers }不再和别的一起办，回到原来的样子，请接着办。
 merged = { $number } 还有人反映了同一件事，现在放在一起办。
     您的编号不变，答复照样发给您，由您自己评。
-    最晚{ $date }。
+    最晚{ $date }给您消息。
 unmerged = { $number } 改为单独办，最晚{ $date }给您消息。
 merged-assigned = { $number }（和同一件事一起办）{ $representative }代表跟到底。
     最晚{ $date }给您答复。
@@ -81,7 +82,7 @@ merged-referred = { $number }（和同一件事一起办）转给{ $department }
     他们看不到您的姓名和电话。
     最晚{ $date }给您答复。
 now-merged = 现在：和同一件事一起办，答复照样发给您
-step-part-declined = { $moment } 一部分不办
+step-part-declined = { $moment } 有一部分办不了
 step-part-contested = { $moment } 那一部分您请另一位再看
 step-corrected = { $moment } 更正了答复
 step-recorded = { $moment } 您的语音或照片记成了文字
@@ -89,17 +90,22 @@ step-record-confirmed = { $moment } 您看过记的文字
 step-blanked = { $moment } 文字已清空
 step-linked = { $moment } 接到这个聊天
 
-done-part-declined = { $number } 有一部分不办（{ $ground }），已告诉居民原因和该找的地方；别的接着办。
-done-part-declined-later = { $number } 有一部分不办（{ $ground }）；{ $moment }告诉居民原因和该找的地方，别的接着办。
+done-part-declined = { $number } 有一部分不办（{ $ground }），别的接着办。
+    已告诉居民原因和该找的地方。
+done-part-declined-later = { $number } 有一部分不办（{ $ground }），别的接着办。
+    { $moment } 告诉居民原因和该找的地方。
 part-is-secret = { $number } 有涉密内容就整件清空：#{ $running } 涉密
 same-person-part = { $number } 这一部分上次是您定的。居民不同意，要请另一位来看。
-part-declined = { $number }：{ $officer }看过了，有一部分工作室不能办。
+part-declined = { $number } { $officer }看过了，有一部分工作室办不了。
     原因：{ $reason }
 part-goes-on = 别的部分接着办，日期不变。觉得不对，可以请另一位再看一次。
-part-understood = 好的，{ $number }别的部分接着办。
-part-contested = 好，{ $number }那一部分请另一位来看，别的照办。最晚{ $date }告诉您结果。
-staff-part-contested = { $number } 居民不同意{ $officer }「部分不办」的决定，请另一位来看，最晚{ $date }。别的部分照办。
-staff-part-late = { $number } 居民不同意「部分不办」，{ $date }前该由另一位看的，还没看。
+part-understood = 好的，{ $number } 别的部分接着办。
+part-contested = 好，{ $number } 那一部分请另一位来看，别的照办。
+    最晚{ $date }告诉您结果。
+staff-part-contested = { $number } 居民不同意{ $officer }「部分不办」的决定。
+    请另一位来看，最晚{ $date }。别的部分照办。
+staff-part-late = { $number } 居民不同意「部分不办」，{ $date }前该由另一位看，还没看。
+    请看一看，定了告诉居民。
 
 done-corrected = { $number } 更正已发给居民，评价还开着。
 reply-corrected = { $number } 前面的答复有更正，以这条为准：
@@ -110,11 +116,11 @@ kind-record = 语音或照片的文字
 kind-told = 告知
 
 done-recorded = { $number } 记下了，已念给居民听，等他说对不对。
-recorded = { $number } 您发来的，{ $who }记成了文字：
+recorded = { $number } 您发来的语音或照片，{ $who }记成了文字：
     { $text }
     这样对吗？
-record-right = 好，{ $number }就按这个办。
-record-wrong = { $number } 请按「补充」，写一句对的，办事的人马上看到。
+record-right = 好，{ $number } 就按这个办。
+record-wrong = { $number } 请按「补充」，写一句对的，办事的人看得到。
 record-old = { $number } 后来又重新记过，请看最新的那一条。
 staff-record-right = { $number } 居民说记的文字对。
 staff-record-wrong = { $number } 居民说记的文字不对，正在改。请等他补充。
@@ -141,24 +147,24 @@ moved = { $number } 转到{ $studio }了，新编号{ $next }。
     那边的联络员{ $officer }先看，您不用再说一遍。
     最晚{ $date }告诉您由谁来办。
 report-up-how = { $number } 请写报到哪里、为什么，比如：{ $example }
-done-reported = { $number } 已报{ $to }，居民知道了；过些天会问他那边有没有回音。
+done-reported = { $number } 已报{ $to }，也告诉居民了。{ $date }会问居民，那边有没有回音。
 district-reported = { $number } 报{ $to }：{ $reason }
 reported-up = { $number } 要{ $to }才能办，已经报上去了。
     原因：{ $reason }
-    以后由{ $to }答复您；过些天我来问一次有没有回音。
+    接下来归{ $to }办。{ $date }我来问您，那边有没有回音。
 door-asked = { $number } 上次报到{ $to }了。那边有回音了吗？
-door-opened = 太好了，{ $number }记下了。有新的事随时说。
-door-shut = 记下了，{ $number }我请联络员去问。急的话打{ $phone }。
+door-opened = 太好了，{ $number } 记下了。有新的事随时说。
+door-shut = 记下了，{ $number } 我请联络员去问。急的话打{ $phone }。
 staff-door-shut = { $number } 居民说上级那边还没有回音，请去问一声，再告诉居民。
 
-call-item = { $number } 请打电话或当面告诉反映人：
+call-item = { $number } 请打电话或当面告诉居民：
     { $text }
 call-again = { $number } 上次没打通，请再打：
     { $text }
 call-where = 办到哪一步了
-told-as-written = 照上面写的，电话里告诉了反映人
-told-already = { $number } { $who }{ $date }已经告诉反映人了。
-done-told = { $number } 记下了：{ $who }{ $date }告诉了反映人。
+told-as-written = 照上面写的，电话里告诉了居民
+told-already = { $number } { $who }{ $date }已经告诉居民了。
+done-told = { $number } 记下了：{ $who }{ $date }告诉了居民。
 call-rating = 他说解决了吗？
 call-missed = { $number } 第{ $count }次没打通，{ $date }上午再提醒。
 call-solved = { $number } 已解决，办结。满意吗？
@@ -178,7 +184,8 @@ contact-in-private = { $number } 已发到{ $who }的私聊里。
 
 enter-not-yours = 代录由本工作室的联络员来做。
 enter-in-private = 代录要问姓名电话，请到私聊里记。
-enter-in-private-erased = 代录有姓名电话，请到私聊里记。刚才那条我删掉了，请在私聊里再发。
+enter-in-private-erased = 代录有姓名电话，请到私聊里记。
+    刚才那条我删掉了，请在私聊里再发。
 enter-here = 代录：按「开始」，我一步一步问。
 enter-sent = 发到您私聊里了。
 enter-how = 怎么来的？
@@ -192,7 +199,7 @@ enter-sure = 记成这样，登记吗？
     反映人：{ $who }
 enter-nobody = 没留姓名电话
 enter-too-long = 太长了（{ $length }字），最多{ $limit }字。没有记，请写短一点再发。
-enter-gone = 这一份已经不作数了，什么也没有发生。再发「代录 来电」重新开始。
+enter-gone = 这一份已经不作数了，没有登记。要登记，再发「代录 来电」重新开始。
 enter-dropped = 好，不记了，什么也没有留。
 entered = { $number } 登记好了。下面这段念给他听，或者打印给他：
 slip = 编号{ $number }，查询码{ $code }
@@ -205,19 +212,19 @@ how-round = 走访
 
 look-up-how = 请把编号和查询码一起发，比如：查询 BM26-0001 ABCD2345
 look-up-unknown = 没有找到{ $number }，或者查询码不对。请看看收到的编号和查询码。
-look-up-too-many = 试错太多次了，一小时后再试。急的话打工作室电话。
+look-up-too-many = 试了太多次，先歇一小时再试。急的话打工作室的电话。
 looked-up = { $number } 找到了，以后有消息发到这里。
 
-list-none-late = 现在没有过期的。
-list-head-late = 过期{ $count }件，最久的在前：
-late-line = { $number } { $category } { $place } · 在{ $holder }手上 · 应{ $date }，过了{ $days }天
+list-none-late = 现在没有超期的。
+list-head-late = 超期{ $count }件，最久的在前：
+late-line = { $number } { $category } { $place } · 在{ $holder }手上 · 本应{ $date }，超了{ $days }天
 word-todo = 待办
 word-late = 超期
 list-studios-todo = 待办{ $count }件，{ $studios }个工作室：
-list-studios-late = 过期{ $count }件，{ $studios }个工作室：
+list-studios-late = 超期{ $count }件，{ $studios }个工作室：
 studio-head = 【{ $studio }】{ $count }件{ $late ->
         [0] {""}
-       *[other] ，过期{ $late }件
+       *[other] ，超期{ $late }件
     }
 studio-more = 　还有{ $count }件，发「{ $what } { $code }」看
 studios-more = 另有{ $count }个工作室：{ $codes }。发「{ $what } 代号」看

@@ -11,20 +11,27 @@ people-unknown = 本工作室没有找到「{ $name }」。现在有：{ $names 
 people-which = 「{ $name }」有好几位，{ $act }哪一位？
 person-and-unit = { $name }（{ $unit }）
 
-staff-help-people = 私聊里：邀请 姓名 · 停用 姓名 · 电话 姓名 · 我12号到15号不在，黄立代 · 我回来了 · 代班
+staff-help-people = 私聊里：邀请 姓名 · 停用 姓名 · 电话 姓名 · #1 看原文 理由
+    请人代班：我12号到15号不在，黄立代 · 我回来了 · 代班
 
 invited = { $name }的绑定码：{ $code }
     7天内有效，只能用一次；以前的码作废了。
 invited-links = 链接：
     { $links }
-invited-qr = 人在身边，就打开这一页让他扫：
+invited-qr = { $name }在身边，就打开这一页让人扫：
     { $qrPage }
-invited-forward = 下面这段可以直接转给他：
-invitation = { $name }您好：您是{ $roles }。请在工作室的对话里发「绑定 { $code }」，7天内有效，只能用一次，请勿转给别人。
-invitation-with-link = { $name }您好：您是{ $roles }。请点 { $link } ，或者在工作室的对话里发「绑定 { $code }」，7天内有效，只能用一次，请勿转给别人。
+invited-forward = 下面这段可以直接转给{ $name }：
+invitation = { $name }您好：您是{ $roles }。
+    请在工作室的对话里发「绑定 { $code }」。
+    7天内有效，只能用一次，别转给别人。
+invitation-with-link = { $name }您好：您是{ $roles }。
+    请点 { $link }
+    或者在工作室的对话里发「绑定 { $code }」。
+    7天内有效，只能用一次，别转给别人。
 
-stopped = { $name }（{ $roles }）停用了，从现在起不能再看、再办。
-stopped-matters = 他手上的{ $count }件退回联络员，请重新分派：{ $numbers }{ $more ->
+stopped = { $name }停用了：{ $roles }。
+    从现在起不能再看、再办。
+stopped-matters = 手上的{ $count }件退回联络员，请重新分派：{ $numbers }{ $more ->
         [0] {""}
        *[other] {" "}等
     }
@@ -35,8 +42,8 @@ phone-missing = 名册里没有{ $name }的电话。
 
 choice-right = 对
 choice-not-right = 不对
-away-check = { $from }到{ $until }您不在，由{ $name }代您，他看到、能办的和您一样。对吗？
-away-check-day = { $from }您不在，由{ $name }代您，他看到、能办的和您一样。对吗？
+away-days = { $from }到{ $until }
+away-check = { $days }您不在，由{ $name }代您，能看、能办的和您一样。对吗？
 away-who = 请{ $name }中的哪一位代？
 away-example = 请说清从哪天到哪天、谁来代，比如：我12号到15号不在，黄立代
 away-unknown = 没有找到能代您的「{ $name }」。可以请：{ $names }
@@ -45,12 +52,14 @@ away-past = { $date }已经过了，请写以后的日子。
 away-wrong-order = 结束的日子在开始之前了，请再说一次，比如：我12号到15号不在，黄立代
 away-too-long = 最多代{ $days }天。更久的话，请改名册。
 away-not = 好，没有记。请再说一次，比如：我12号到15号不在，黄立代
-away-set = 记下了：{ $from }到{ $until }由{ $name }代您，已经告诉他了。早回来就发「我回来了」。
-away-told = { $name }{ $from }到{ $until }不在，由您代。那几天他的事也发给您，您能和他一样办。
-away-told-staff = { $name }{ $from }到{ $until }不在，由{ $standIn }代。
+away-set = 记下了：{ $days }由{ $name }代您，已经告诉{ $name }了。
+    早回来就发「我回来了」。
+away-told = { $name }{ $days }不在，由您代。
+    那几天{ $name }的事也发给您，您能一样办。
+away-told-staff = { $name }{ $days }不在，由{ $standIn }代。
 back = 欢迎回来。{ $name }不再代您了。
 back-none = 现在没有人代您。
 back-told = { $name }回来了，您不用再代。谢谢！
 stand-ins-none = 现在没有人代班。
-stand-in-line = { $standIn }代{ $name }：{ $from }到{ $until }
+stand-in-line = { $standIn }代{ $name }：{ $days }
 `;

@@ -14,15 +14,15 @@ assigned-card = 这件请您跟到底，最晚{ $date }答复居民。
     先按「收到，我来跟」。不归您管就按「不归我」。
 acknowledged-here = { $number } 好，您来跟，最晚{ $date }答复居民。
     要问居民就发：#{ $running } 问 …
-acknowledged-staff = { $number } { $representative }代表收到了，他来跟。
-acknowledged-resident = { $number } { $representative }代表看到了，他来跟。
+acknowledged-staff = { $number } { $representative }代表收到了，会跟到底。
+acknowledged-resident = { $number } { $representative }代表看到了，会跟到底。
     最晚{ $date }给您答复。
-step-acknowledged = { $moment } 代表看到了，他来跟
+step-acknowledged = { $moment } 代表看到了，来跟
 decided-acknowledged = 收到，在跟
 decided-given-back = 退回联络员
 the-program = 程序
 
-call-representative = 请打电话给{ $representative }：这件归他跟，最晚{ $date }答复居民。
+call-representative = 请打电话给{ $representative }：这件请代表跟到底，最晚{ $date }答复居民。
     打过了就按「已告知」。
 told-here = { $number } 记下了，已告知{ $representative }代表。
 told-too-late = { $number } 现在不在{ $representative }代表手上了。
@@ -34,26 +34,27 @@ acknowledge-or-back = { $date }早上还没回，就退给联络员另派。
 taken-back-staff = { $number } { $representative }代表一直没回，退回{ $officer }了。请重新分派。
 taken-back-representative = { $number } 没等到您回，退给联络员{ $officer }了。您不用再办。
 
-prompt-give-back = { $number } 为什么不归您？写一句就行，联络员会另外分派。
+prompt-give-back = { $number } 写一句不归您的原因就行，联络员会另外分派。
 given-back-here = { $number } 好，退给联络员{ $officer }了，您不用再办。
-given-back-staff = { $number } { $representative }代表说不归他：{ $reason }
+given-back-staff = { $number } { $representative }代表说这件不归自己：{ $reason }
     请重新分派。
 
-choose-propose = { $number } 您看该转给哪个部门？选好再写一句为什么；也可以直接写：城管办 路灯归他们管
-prompt-propose = { $number } 为什么请这个部门办？写一句，联络员看了来定。
-proposed-referral-here = { $number } 已请联络员{ $officer }转{ $department }，由他来定，定了告诉您。
+choose-propose = { $number } 您看该转给哪个部门？选好再写一句为什么。
+    也可以直接写：城管办 路灯归他们管
+prompt-propose = { $number } 写一句请这个部门办的原因，联络员看了来定。
+proposed-referral-here = { $number } 已请联络员{ $officer }转{ $department }，定了告诉您。
 proposed-referral-staff = { $number } { $representative }代表请转{ $department }：{ $reason }
 
-preview-proposal = { $number } 这条先给联络员看，由他发给居民。交给他吗？
+preview-proposal = { $number } 这条先给联络员看，由联络员发给居民。交吗？
     { $text }
-proposed-reply-here = { $number } 交给联络员{ $officer }了，他发了会告诉您。
+proposed-reply-here = { $number } 交给联络员{ $officer }了，发给居民了就告诉您。
 proposed-reply-staff = { $number } { $representative }代表建议这样答复居民，您看行吗？
     { $text }
 proposal-replaced = { $number } 代表后来又改过，请看最新的那一条。
 kind-proposal = 代表建议的答复
 
 opinion-asked = { $number } 先问{ $representative }代表的意见，最晚等到{ $date }。
-    他一回、或者到时没回，我就告诉您，再按一下就转{ $department }。
+    有了回音，或者到时没回，我都告诉您，再按一下就转{ $department }。
 opinion-wanted = { $number } 联络员想转{ $department }，先听听您的意见。
     { $date }之前没回，联络员就自己定。
 opinion-awaited = { $number } 还在等{ $representative }代表的意见，等到{ $moment }早上。
@@ -78,8 +79,9 @@ typed-object = 有意见
 own-todo-none = 您手上现在没有要办的事。
 own-todo-head = 您手上有{ $count }件：
 staff-help-representative =
-    分派给您的事会发到这里，按卡片下面的按钮，或者引用卡片直接写。
-    也可以打字：#1 收到 · #1 答复 … · #1 问 … · #1 请转 城管办 理由 · #1 不归我 理由
-    #1 进展 … · #1 备注 … · #1 查看 · 我的待办
+    分派给您的事会发到这里。按卡片下面的按钮，或者引用卡片直接写。
+    也可以打字，编号写在前面，比如：#1 答复 师傅明天来修
+    收到 · 问 … · 进展 … · 请转 城管办 理由 · 不归我 理由 · 备注 … · 查看
+    看手上的事：我的待办
     要离开几天就说：我12号到15号不在，梁秀英代
 `;

@@ -10,21 +10,22 @@ welcome-unknown = 您好，这里是{ $district }党代表工作室。我是小�
     身份证号、银行卡号别发；涉密的事请别在这里说。
 report-start = 好，请直接写：什么事、在什么地方。可以发好几条，也可以发照片、语音、定位。
 help =
-    直接写事情，我来记，人来办。「取消」丢掉没交的。
-    「我的事项」或者编号看进度；「催一下」催办事的人。
-    「隐私」「我的资料」「删除我」管您的信息。
-    「停」不收通知；「换工作室」换社区或村。
-help-phone = 想找人：{ $name }电话{ $phone }，{ $hours }。
+    有事直接写给我就行，我来记，人来办。
+    看进度发「我的事项」或者编号，在那里可以补充、催一下、撤回。
+    手上有查询码的，发：查询 编号 查询码
+    还有：「取消」不交了，「换工作室」，「停」不收通知，「隐私」，「我的资料」。
+help-phone = 想找人：打{ $phone }（{ $name }，{ $hours }）。
 privacy =
-    留下的：您写的事、照片和这个聊天的地址，都加密；不用留姓名电话。聊天平台自己看得到您发的字。
-    看得到的：工作室的人只看到遮住姓名、电话、门牌的文字；看原话要写理由，发「谁看过我的事」查得到。
-    说的是村里、工作室、单位的人：发「别让村里知道」，只有上一级看得到。
-    有人找您麻烦：发「有人为难我」，直接到上一级。别的居民和被反映的人都看不到。
+    您写的事、照片和这个聊天的编号，都加密留着；不用留姓名电话。聊天平台自己看得到您发的字。
+    工作室的人只看到遮住姓名、电话、门牌的文字，别的居民都看不到。
+    要看原话得写理由，发「谁看过我的事」查得到。
+    说的是村里、工作室、单位的人，发「别让村里知道」，只给上一级看。
+    有人找您麻烦，发「有人为难我」，直接到上一级。
 cancelled = 好，写到一半的不要了，没有交。以后有事随时说。
 nothing-to-cancel = 您没有写到一半的事。已经交了的，发「我的事项」可以撤回。
 muted = 好，公告、接待这些通知不发了。您自己的事有消息还是告诉您。要再收，发「开」。
 resumed = 好，通知照常发。不想收了发「停」。
-thanks = 不客气。有消息我马上告诉您。
+thanks = 不客气。有消息就告诉您。
 greeting-amid = 我在，您写的都在。接着说就行。
 
 listening = 我在听，您慢慢说。说完了按「说完了」，不按也行，我等一会儿就整理。
@@ -67,7 +68,7 @@ summary-change = 要改哪里？直接写，比如：不对，是3号楼。
 summary-again = 您后来又改过，请看最新的这一份：
 draft-gone = 这一份没有交，已经不作数了。有事请重新写。
 draft-full = 已经写了很多了，刚才那条没有加进去。先交这些，后面的再补充：
-already-filed = { $number }已经交上去了。要补充直接写，不想办了按「撤回」。
+already-filed = { $number } 已经交上去了。要补充直接写，不想办了按「撤回」。
 files-photo = 照片{ $count }张
 files-voice = 语音{ $count }条
 files-video = 视频{ $count }段
@@ -107,30 +108,30 @@ my-line = { $number }　{ $what }（{ $status }）
 my-more = 另外还有更早的，发编号就能看。
 status-raised = 等联络员看
 status-accepted = 在办
-status-declined = 没有登记
+status-declined = 工作室办不了
 status-referred = 已转部门
 status-replied = 已答复，等您评价
-status-closed = 办结
+status-closed = 已结束
 status-merged = 并到同一件事
-status-handed-over = 已移交
+status-handed-over = 已转到别处
 status-withdrawn = 您撤回了
 
 progress-title = { $number }　{ $what }
 step-raised = { $moment } 您交来
-step-accepted = { $moment } 受理了
-step-accepted-by = { $moment } 受理了，{ $representative }代表跟进
-step-assigned = { $moment } 由{ $representative }代表跟进
-step-declined = { $moment } 没有登记
+step-accepted = { $moment } 开始办
+step-accepted-by = { $moment } 开始办，{ $representative }代表来跟
+step-assigned = { $moment } { $representative }代表来跟
+step-declined = { $moment } 工作室办不了
 step-contested = { $moment } 您请另一位再看
 step-referred = { $moment } 转给{ $department }
 step-referral-returned = { $moment } { $department }退回，工作室再安排
-step-progressed = { $moment } 有办理进展
+step-progressed = { $moment } 有进展
 step-asked = { $moment } 问了您一句
 step-answered = { $moment } 您回答了
 step-supplemented = { $moment } 您补充了
 step-replied = { $moment } 答复您了
 step-reopened = { $moment } 您要求再办
-step-closed = { $moment } 办结
+step-closed = { $moment } 结束
 step-withdrawn = { $moment } 您撤回
 step-urged = { $moment } 您催了一次
 step-erasure-asked = { $moment } 您要求删资料
@@ -138,14 +139,15 @@ step-erased = { $moment } 资料删了
 step-erasure-refused = { $moment } 资料先留着
 step-merged = { $moment } 并到同一件事里一起办
 step-unmerged = { $moment } 分开单独办
-step-handed-over = { $moment } 移交给{ $to }
+step-handed-over = { $moment } 转到{ $to }
 now-raised = 现在：等{ $studio }的联络员看
 now-accepted = 现在：{ $holder }在办
 now-referred = 现在：{ $department }在办
 now-replied = 现在：等您说解决没有
 last-reply = 答复：{ $text }
 last-promised = 说好{ $date }前办好
-now-latest = 最晚：{ $date }
+now-latest = 最晚：{ $date }{ $what }
+now-late = 最晚：{ $date }{ $what }，已经晚了，对不起
 now-provisional = （明年怎么放假还没公布，日期要是变了会告诉您）
 
 supplement-how = 好，请写要补充的，我加到{ $number }里。
@@ -153,11 +155,11 @@ all-added = 您写的都加到{ $number }里了。
 corrected = 按您改的，更正加到{ $number }里了。
 supplemented = 加到{ $number }里了，办事的人看得到。
 answered = 收到，已经把您的回答转给办{ $number }的人。
-not-open-any-more = { $number }已经结束了，加不进去。是新的事就直接写，我重新记一件。
+not-open-any-more = { $number } 已经结束了，加不进去。是新的事就直接写，我重新记一件。
 
-withdraw-sure = { $number }撤回以后就不办了。是您自己想撤回吗？
+withdraw-sure = { $number } 撤回以后就不办了。是您自己想撤回吗？
     要是有人让您撤，别按，打{ $phone }告诉我们。
-withdrawn = { $number }撤回了。以后想再说，直接写给我。
+withdrawn = { $number } 撤回了。以后想再说，直接写给我。
 not-withdrawn = 好，{ $number }接着办。
 
 assigned = { $number } 有人办了。
@@ -166,7 +168,7 @@ assigned = { $number } 有人办了。
 referred = { $number } 转给{ $department }了。
     他们看不到您的姓名和电话。
     最晚{ $date }给您答复。
-referred-with = { $number } 转给{ $department }了，{ $representative }代表盯着。
+referred-with = { $number } 转给{ $department }了，{ $representative }代表跟到底。
     他们看不到您的姓名和电话。
     最晚{ $date }给您答复。
 in-hand = { $number } 现在{ $holder }在办。
@@ -178,14 +180,15 @@ progressed = { $number } 有进展：
 question = { $number } 想问您一句：
     { $text }
     直接回答就行，办事的人会看到。（{ $who }）
-question-again = { $number } 前天想问您的一句，还等着您：
+question-again = { $number } 前几天问过您一句，再问一遍：
     { $text }
     知道就回一句，不知道回「不知道」也行。（{ $who }）
-late = { $number } 本来{ $date }该{ $what }，{ $holder }还没办好，是我们晚了。
+late = { $number } 对不起，是我们晚了。
+    本来{ $date }该{ $what }，{ $holder }还没办好。
     已经催了，{ $again }前再告诉您办得怎样。
     您不用做什么；着急就按「催一下」。
 late-triage = 告诉您由谁来办
-late-review = 告诉您复看结果
+late-review = 告诉您结果
 late-reply = 给您答复
 
 urged = { $number } 已经催了{ $holder }。
@@ -205,28 +208,29 @@ reply-promised = 说好{ $date }前办好，第二天我来问您。
 rate-spoken = { $number } 这样算解决了吗？按一下，我就记上。
 
 rating-ask = { $number } { $date }答复过您，解决了吗？
-    按一下就行；不回的话，{ $close }先办结，之后{ $days }天内还能再办。
+    按一下就行；不回的话，{ $close }先结束，之后{ $days }天内还能再办。
 promised-ask = { $number } 说好{ $date }前办好的，现在办好了吗？
-closed-unrated = { $number } 一直没等到您的回音，先办结了。
+closed-unrated = { $number } 还没等到您的回音，先结束了。
     要是没办好，{ $until }前按「再办一次」；过了就直接写给我。
-closed-unsolved = { $number } 您说没解决，还没说要不要再办，先办结了。
+closed-unsolved = { $number } 您说没解决，还没说要不要再办，先结束了。
     要再办，{ $until }前按「再办一次」就行；过了就直接写给我。
 rated-later = 好，{ $number } { $date }我来问您办好没有。
-rated-solved = 太好了，{ $number }办结。办得满意吗？不想说就按「跳过」。
+rated-solved = 太好了，{ $number }就算办好了。办得满意吗？不想说就按「跳过」。
 rated-unsolved = 记下了，{ $number }没解决。有人联系过您吗？
 rated-satisfaction = 这次办得满意吗？
 rated-why = 哪里没解决，或者哪里不满意？写一句就行，不想说按「跳过」。
-rated-thanks = 谢谢您，都记下了。{ $days }天内觉得没办好，还可以按「再办一次」。
+rated-thanks = 谢谢您，都记下了。{ $until }前觉得没办好，还可以按「再办一次」。
 rated-offer = 记下了。要不要再办一次？还是原来的人，重新定日期。
-rated-left = 好，那{ $number }先到这里。{ $days }天内想再办，按「再办一次」。
-rated-in-hand = { $number }还在办，现在在{ $holder }手上。{ $latest }有了答复再请您评。
+rated-left = 好，那{ $number }先到这里。{ $until }前想再办，按「再办一次」。
+rated-in-hand = { $number } 还在办，现在在{ $holder }手上。{ $latest }有了答复再请您评。
 rated-latest = 最晚{ $date }答复您，
-rated-over = { $number }现在是「{ $status }」，这个按钮用不上了。有事直接写给我。
-rated-old = { $number }后来又有了新的答复，请按最新那条下面的按钮。
-unclear = 是我们没说清楚。已经请{ $officer }用大白话再说一遍，{ $number }还开着。
-reopened = { $number }再办一次，还是{ $holder }。
+rated-over = { $number } 现在是「{ $status }」，这个按钮用不上了。有事直接写给我。
+rated-old = { $number } 后来又有了新的答复，请按最新那条下面的按钮。
+unclear = 对不起，是我们没说清楚。已经请{ $officer }用大白话再说一遍，{ $number }还开着。
+reopened = { $number } 再办一次，还是{ $holder }来办。
     最晚{ $date }给您答复。
-data-head = 我这里留着您的：这个聊天的编号（用来回您），和
+data-head = 我这里留着您的：
+    · 这个聊天的编号，用来回您
 data-draft = · 写到一半、没交的一份（{ $date }）
 data-matter = { $number }（{ $date }）
 data-matters = · 交过的{ $count }件：{ $list }，原话加密，姓名电话遮住
@@ -243,11 +247,11 @@ data-anonymous-already = 这里没有您交过的事，也没有您的姓名电�
 data-asked-person = 写到一半的和设置已经删了。
     { $numbers }是办事的记录，{ $officer }看过才能删，最晚{ $date }答复您。
 data-asked-words = { $numbers }请{ $officer }看过就改，最晚{ $date }答复您。
-data-erased-person = { $number } 您的原话、照片和联系都删了，只留编号和办理日期。
+data-erased-person = { $number } 您的原话、照片和联系方式都删了，只留编号和办理日期。
     { $who }，{ $date }
 data-erased-words = { $number } 您的原话删了，只剩遮住姓名电话的文字。
     { $who }，{ $date }
-data-kept = { $number } 还在办，删了就没法答复您，先留着。办完再发一次就行。
+data-kept = { $number } 还在办，删了就没法答复您，先留着。办完了再发一次「删除我」就行。
     { $who }，{ $date }
 data-staff = 您在工作人员名册里，名册上的要请区联络员改。
 
@@ -258,5 +262,5 @@ english-reply = (This is the answer. Press a button to say whether it helped.)
 english-listening = (Go on writing, in English if you like; press 说完了 when you have finished.)
 english-plain = (Write in English or Chinese; a person will read it. Emergency: 110, 119, 120.)
 
-reopen-too-late = { $number }办结超过{ $days }天了。请直接写现在的情况，我重新记一件。
+reopen-too-late = { $number } 结束超过{ $days }天了，没法再办一次。请直接写现在的情况，我重新记一件。
 `;

@@ -6,7 +6,7 @@ card = { $number } { $category }
     { $text }
 card-files = 附：{ $files }
 card-suspicion = 筛查提示：可能是{ $ground }。请人来看，程序不会自己不办。
-card-contested = 居民不同意{ $officer }上次的决定，请另一位来看，最晚一个工作日内。
+card-contested = 居民不同意{ $officer }上次的决定，请另一位在一个工作日内看完。
 card-inquiry = 咨询：问政策、问办法，请照着规定说清楚怎么办。
 card-behalf = 替{ $whose }反映，{ $agrees }
 card-unclear = 程序问了两次没听懂，请您自己看一遍。
@@ -30,8 +30,9 @@ alert-plain = 紧急！{ $number }
 alert-again = 值班群没收到这条，请您接手。
 alert-your-turn = 5分钟没人接手，请您接手。
 alert-called = { $number } 5分钟没人接手，已经叫{ $who }了。
-alert-nobody-left = { $number } 名单上的人都叫过了，还没人接手。看到的请马上按「我来」，或者打电话找人。
-alert-nowhere = 紧急！有居民可能遇到{ $danger }
+alert-nobody-left = { $number } 名单上的人都叫过了，还没人接手。
+    看到的请马上按「我来」，或者打电话找人。
+alert-nowhere = 紧急！有居民求助，可能是{ $danger }
     已请对方先打{ $call }，还不知道是哪个社区。
 danger-name-fire = 火情
 danger-name-gas = 燃气或毒气
@@ -57,18 +58,19 @@ staff-unclear = { $number } 居民说看不懂答复。请用大白话再说一�
 staff-urged = { $number } 居民催了（第{ $count }次）。现在在{ $holder }手上，最晚{ $date }。
     请发个进展，比如：#{ $running } 进展 师傅明天上午来看。
 staff-question-unanswered = { $number } 问居民的话两天没有回，已经又问了一遍。急的话请打电话。
-staff-closed-unsolved = { $number } 居民说没解决，没要求再办，到期办结。
-staff-closed-unrated = { $number } 居民一直没有评价，到期办结（未表态）。
+staff-closed-unsolved = { $number } 居民说没解决，没要求再办，到日子办结了。
+staff-closed-unrated = { $number } 居民一直没有评价，到日子办结了（未表态）。
 staff-promise-broken = { $number } 答复里说{ $date }前办好，居民说没解决，记为超期。
 staff-erasure-person = { $number } 居民要求删掉自己的资料。最晚{ $date }要答复。
-    按「可以删」：原话、照片、联系都删，编号和办理日期留着。
+    按「可以删」：原话、照片、联系方式都删，编号和办理日期留着。
 staff-erasure-words = { $number } 居民要求改成匿名。最晚{ $date }要答复。
     按「可以改」：原话删掉，只剩遮住姓名电话的文字。
-staff-erasure-late = { $number } 居民要求删资料，15个工作日过了还没答复，请马上定。
+staff-erasure-late = { $number } 居民要求删资料，15个工作日过了还没答复。请马上定：可以删，还是先留着。
 done-erased = { $number } 按居民的要求删好了（{ $who }）。
 done-kept = { $number } 资料先留着，已告诉居民（{ $who }）。
 erasure-decided = { $number } 资料的事{ $who }已经定了。
-erasure-in-hand = { $number } 还没办完，删了就没法答复居民。请按「还在办，先留着」，办结以后再删。
+erasure-in-hand = { $number } 还没办完，删了就没法答复居民。
+    请按「还在办，先留着」，办结以后再删。
 erasure-officer = { $number } 资料删不删由联络员来定。
 text-erased = （居民要求删除，文字已经没有了）
 staff-withdrawn = { $number } 居民撤回了，不用再办。
@@ -81,14 +83,18 @@ rating-not-contacted = 没人联系
 rating-satisfied = 满意
 rating-mostly = 基本满意
 rating-dissatisfied = 不满意
-staff-deadline = { $number } { $date }到期，还没{ $what }。
+staff-deadline = { $number } 应在{ $date }{ $what }，还没有。
     现在在{ $holder }手上。
 deadline-triage = 告诉居民由谁办
-deadline-review = 告诉居民复看结果
+deadline-review = 告诉居民结果
 deadline-reply = 答复居民
-unsorted-colleague = { $number } { $date }到期，还没告诉居民由谁办。
+deadline-do-triage = 请分派、转办，或者直接答复。
+deadline-do-review = 请看一看，定了告诉居民。
+deadline-do-reply = 请尽快答复；一时办不完，先发个进展。
+unsorted-colleague = { $number } 应在{ $date }告诉居民由谁办，还没有。
     { $officer }没来得及，请您来定。
-unsorted-district = { $number } { $studio } { $date }就该告诉居民由谁办，到现在还没定。请您来定。
+unsorted-district = { $number } { $studio }应在{ $date }告诉居民由谁办，还没有。
+    请您来定。
 unsorted-told = { $number } 还没人定，已请区联络员{ $names }来定。
 staff-backlog = 一下子来了{ $count }件，先列在这里，没有一件丢：
     { $numbers }{ $more ->
@@ -97,8 +103,9 @@ staff-backlog = 一下子来了{ $count }件，先列在这里，没有一件丢
     }
     发「待办」看全部；「#编号 查看」看那一件。
 
-staff-undelivered = { $number } 的消息没送到居民那里（{ $why }）。请打电话或当面告诉居民，再发：#{ $running } 备注 已电话告知
-undelivered-blocked = 对方停用了这个聊天
+staff-undelivered = { $number } 的消息没送到居民那里（{ $why }）。
+    请打电话或当面告诉居民，再发：#{ $running } 备注 已电话告知
+undelivered-blocked = 居民屏蔽了这个聊天
 undelivered-invalid = 平台不收这条
 staff-undelivered-matter = { $number } 的消息没送到{ $name }那里，请打电话说一声。
 staff-undelivered-person = 发给{ $name }的消息没送到，请打电话说一声。
@@ -115,7 +122,8 @@ group-lost = 我被移出了{ $studio }的值班群，卡片发不到群里了�
     请把我请回群，再在群里发「绑定本群」；换了群，就在新群里发。
     这之前在这里发「待办」也能看、能办。
 
-stranger = 这里的按钮和命令只给本工作室的联络员和代表用。您要是刚加入，请联络员发绑定码给您。
+stranger = 这里的按钮和命令只给本工作室的联络员和代表用。
+    您要是刚加入，请联络员发绑定码给您。
 former = 您现在没有办事的权限了，刚才什么也没发生。要恢复，请联系联络员。
 ask-elsewhere = 居民的事不在这个群里说。请到本工作室的值班群，或者私聊我。
 edited-staff = 改过的消息我不照着办。要改，请重新发一条。
@@ -152,7 +160,8 @@ typed-decline = 不予登记
 
 text-missing = { $number } { $verb }要带上内容，比如：{ $example }
 reason-missing = { $number } 请写一句居民看得懂的原因，比如：{ $example }
-trivial = { $number } 「{ $text }」居民看了不知道怎么办，没有发。写清谁、什么时候、怎么办，比如：{ $example }
+trivial = { $number } 「{ $text }」居民看了不知道怎么办，没有发。
+    请写清谁、什么时候、怎么办，比如：{ $example }
 example-ask = #{ $running } 问 大概从哪天开始的？
 example-assign = #{ $running } 分派 { $name }
 example-refer = #{ $running } 转办 { $department } 5日
@@ -160,13 +169,15 @@ example-reply = #{ $running } 答复 师傅明天上午来修，12月10日前修
 example-progress = #{ $running } 进展 师傅今天去看过了，明天换灯。
 example-note = #{ $running } 备注 已电话联系
 example-decline = #{ $running } 不予登记 司法 法院已立案，请按法院安排走
-too-long = { $number } 太长了（{ $length }字），最多{ $limit }字。没有发也没有记，您写的还在上面。请写短一点，或者分两条发。
+too-long = { $number } 太长了（{ $length }字），最多{ $limit }字。没有发也没有记，您写的还在上面。
+    请写短一点，或者分两条发。
 
 choose-assign = { $number } 分派给哪位代表？
 choose-assign-typed = 不在下面的，请打字：#{ $running } 分派 姓名
 choose-refer = { $number } 转给哪个部门？
 choose-refer-typed = 不在下面的，请打字：#{ $running } 转办 部门
-choose-decline = { $number } 不予登记是哪一类？居民会看到原因和该找的地方，也可以请另一位再看。
+choose-decline = { $number } 不予登记是哪一类？
+    居民会看到原因和该找的地方，也可以请另一位再看。
 no-representatives = { $number } 名册里还没有本工作室的代表，分派不了。请先把代表补进名册。
 no-departments = { $number } 名册里还没有可以转的部门。请先把部门补进名册。
 choose-kind = { $number } 这句话怎么用？答复、进展、提问会发给反映的居民。
@@ -188,17 +199,16 @@ only-author = 这条只有写的人自己能按；发过的、过了10分钟的�
 cancelled-staff = { $number } 好，没有发。
 
 done-assigned = { $number } 已分派给{ $representative }代表，最晚{ $date }答复居民。
-done-referred = { $number } 已转办{ $department }，{ $term }，最晚{ $date }答复居民。
+done-referred = { $number } 已转办{ $department }，{ $workdays }个工作日，最晚{ $date }答复居民。
+done-referred-by = { $number } 已转办{ $department }，最晚{ $date }答复居民。
 done-replied = { $number } 已答复居民。
 done-progressed = { $number } 进展已发给居民。
 done-noted = { $number } 备注记下了，居民看不到。
 done-promised = 承诺{ $date }前办好，第二天会问居民。
-done-leaves-later = { $number } 记好了，{ $moment }发给居民。
-done-declined-later = { $number } 不予登记（{ $ground }），{ $moment }告诉居民原因和该找的地方。
+done-leaves-later = { $number } 记好了，{ $moment } 发给居民。
+done-declined-later = { $number } 不予登记（{ $ground }），{ $moment } 告诉居民原因和该找的地方。
 done-asked = { $number } 已问居民，有回答会告诉您。
 done-declined = { $number } 不予登记（{ $ground }），已告诉居民原因和该找的地方。
-term-workdays = { $count }个工作日
-term-date = { $date }前
 refer-by-hand = 等{ $department }答复了，请您代发：#{ $running } 答复 …
 refer-besides = { $department }打电话答复的，请您代发：#{ $running } 答复 …
 decided-assigned = 分派给{ $representative }代表
@@ -220,7 +230,7 @@ view-holder = 在{ $holder }手上
 view-latest = 最晚{ $date }
 view-line = { $moment } { $what }
 view-text = { $kind }：{ $text }
-kind-original = 原话（已遮盖）
+kind-original = 原话（已遮住）
 kind-supplement = 补充
 kind-answer = 居民回答
 kind-question = 问居民
@@ -243,18 +253,22 @@ todo-representative = 全部清单由联络员看。您手上的，发「我的�
 list-head-todo = 待办{ $count }件：
 todo-line = { $number } { $category } { $place } · { $status }{ $latest }
 todo-latest = {" · 最晚"}{ $date }
-todo-late = {" · 已过期"}{ $date }
+todo-late = {" · 超期，本应"}{ $date }
 todo-more = 还有{ $count }件，办掉几件再发「{ $what }」。
 search-none = 没有找到「{ $words }」。试试短一点的词，比如：路灯。
 search-head = 「{ $words }」找到{ $count }件：
 search-more = 还有{ $count }件，请写得再具体一点。
 search-missing = 找什么？比如：查找 路灯
 staff-help =
-    引用卡片直接写，我会问是答复、进展、问居民还是备注。也可以打字：
-    办：#1 问 … · #1 分派 姓名 · #1 转办 部门 5日 · #1 答复 … · #1 更正 … · #1 进展 … · #1 备注 …
-    不办或交出去：#1 不予登记 司法 … · #1 部分不办 司法 … · #1 转别的工作室 DZ · #1 报上级 哪里 为什么 · #1 涉密
-    并、记：#1 并入 #3 · #2 分开 · #1 记录 … · #1 已告知 … · 代录 来电
-    看：#1 查看 · 待办 · 超期 · 查找 路灯。5日是5个工作日；12月9日就是那一天。
+    引用卡片直接写就行，我会问是答复、进展、问居民还是备注。
+    也可以打字，编号写在前面，比如：#1 答复 师傅明天来修
+    办：问 … · 分派 姓名 · 转办 部门 5日 · 答复 … · 进展 …
+    改：撤回 · 更正 … · 延期 10日 理由 · 并入 #3 · 分开
+    不办：不予登记 司法 … · 部分不办 司法 … · 涉密
+    交出去：转别的工作室 DZ · 报上级 哪里 为什么
+    记和看：备注 … · 记录 … · 已告知 … · 查看
+    不用编号：待办 · 超期 · 查找 路灯 · 代录 来电
+    5日是5个工作日；12月9日就是那一天。
 holder-officer = 联络员{ $name }
 holder-district = 区联络员{ $name }
 holder-representative = { $name }代表
@@ -265,5 +279,5 @@ group-hint = 引用我的卡片、以#编号开头，或者按按钮，我就听
 group-moved-away = 值班群换到另一个群了，这里不再收卡片。
 group-not-officer = 绑定值班群要由本工作室的联络员来做。请联络员先在私聊里发：绑定 绑定码
 group-in-private = 请到值班群里发「绑定本群」。
-group-which = 您管着好几个工作室，请写明是哪个：绑定本群 { $codes }
+group-which = 您管着好几个工作室，请写明是哪一个：绑定本群 { $codes }
 `;

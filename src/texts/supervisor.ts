@@ -8,27 +8,30 @@ form-reminder = 书面提醒
 form-explanation = 要求说明
 
 supervisor-help =
-    督办：看过期的事 · BM26-0001 查看：看一件（遮盖过的）
-    BM26-0001 书面提醒 … · BM26-0001 要求说明 …：发给正在办的代表或部门，回复了我告诉您。
+    看超期的事，发：督办
+    看一件（姓名电话遮住），发：BM26-0001 查看
+    要催，发：BM26-0001 书面提醒 … 或者 BM26-0001 要求说明 …
+    提醒和说明发给正在办的代表或部门，回复了我告诉您。
     每周一早上，我报上周的件数。
 supervisor-cannot = { $number } 这一步由联络员或者代表来做。您可以发：{ $number } 书面提醒 …
 weekly-head = 上周，{ $from }到{ $to }：
-weekly-line = { $studio }：新来{ $raised }件，答复{ $answered }件，现在过期{ $late }件
-weekly-none = 没有新来的，没有答复的，也没有过期的。
-weekly-more = 还有{ $count }个工作室，发「督办」看过期的事。
-weekly-foot = 发「督办」看过期的是哪几件。
-late-none = 现在没有过期的事。
-late-head = 过期{ $count }件：
-supervised-late-line = { $number } { $category } · 在{ $holder }手上 · 晚{ $days }天
+weekly-line = { $studio }：新来{ $raised }件，答复{ $answered }件，现在超期{ $late }件
+weekly-none = 没有新来的，没有答复的，也没有超期的。
+weekly-more = 还有{ $count }个工作室，发「督办」看超期的事。
+weekly-foot = 发「督办」看超期的是哪几件。
+late-none = 现在没有超期的事。
+late-head = 超期{ $count }件：
+supervised-late-line = { $number } { $category } · 在{ $holder }手上 · 超了{ $days }天
 late-more = 还有{ $count }件，这些办了再发「督办」。
 
 supervise-over = { $number } 现在是「{ $status }」，不用再催了。
-document-words = { $number } { $form }写什么？写清哪里没办、要怎么办。直接写在这里就行。
+document-words = { $number } { $form }里写什么？写清哪里没办、要怎么办。
+    直接写在这里就行。
 document-preview = { $number } { $form }，发吗？发了有编号，收不回来。
     { $text }
 document-gone = 过了10分钟，没有发。要发请重新写一次。
 document-cancelled = 好，没有发。
-document-issued = { $document } 发给{ $addressee }了，请在{ $date }前回复。回复了我告诉您。
+document-issued = { $document } 发给{ $addressee }了，要在{ $date }前回复。回复了我告诉您。
 document = { $document } { $form }（{ $number } { $category }）
     { $text }
     监督员{ $supervisor }，请在{ $date }前回复。

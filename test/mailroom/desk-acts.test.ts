@@ -77,7 +77,7 @@ describe.each(stores)('the desk ($kind)', ({ open }) => {
     for (const secret of [code, '王桂花', '13800000013']) expect(linesWith(secret, clear)).toEqual([]);
     for (let time = 0; time < 5; time += 1) await writes('2', '2', '查询 BM26-0001 AAAA2222');
     await writes('2', '2', `查询 BM26-0001 ${code}`);
-    expect(said(house.paper, '2').at(-1)).toContain('试错太多次');
+    expect(said(house.paper, '2').at(-1)).toContain('试了太多次');
     await writes('3', '3', `查询 bm26-0001 ${code.toLowerCase()}`);
     expect(said(house.paper, '3').at(-1)).toContain('BM26-0001 找到了');
     await writes(officer, group, '#1 答复 师傅明天上午来修。');

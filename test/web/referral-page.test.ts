@@ -159,7 +159,7 @@ describe('what is wrong with a form is told, and what was typed stays', () => {
     ['nothing written', 'finish', { text: '  ' }, [], '还没写办得怎么样'],
     ['a courtesy', 'finish', { text: '收到' }, [], '「收到」居民看了不知道怎么办'],
     ['5,000 characters', 'finish', { text: '长'.repeat(5000) }, [], '太长了（5000字）'],
-    ['no date', 'extend', { text: '要调货', until: '过几天' }, [], '没看懂延到哪天'],
+    ['no date', 'extend', { text: '要调货', until: '过几天' }, [], '没看懂要延到哪天'],
     ['an earlier date', 'extend', { text: '要调货', until: '11月25日' }, [], '现在的期限是12月1日'],
     ['too far away', 'extend', { text: '要调货', until: '30日' }, [], '最晚只能延到12月22日'],
     ['a program', 'finish', { text: good }, [new File([new Uint8Array([0x4d, 0x5a, 0x90])], '照片.jpg')], '打开看不是照片'],

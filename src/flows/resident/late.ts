@@ -30,7 +30,7 @@ export function pushLate(file: MatterFile, on: string, context: Context): Effect
   return [
     ...(submitted
       ? [lineTo(staffOf(matter), matter, unreleased), ...tellRepresentative(matter, unreleased)]
-      : tellStaff(matter, say('staff-deadline', { number, date, what: say(`deadline-${promise.what}`), holder }))),
+      : tellStaff(matter, `${say('staff-deadline', { number, date, what: say(`deadline-${promise.what}`), holder })}\n${say(`deadline-do-${promise.what}`)}`)),
     toResident(matter, resident, 'notice', [[choice('urge', 'my', 'urge', number)]]),
     { effect: 'due', id: `late:${number}:${on}:${again}`, at: instantOf(again, morning), what: 'push:late', args: [number, on] },
   ];

@@ -1,7 +1,7 @@
 // 我的事项: one's own matters, how far each is, shown like a parcel; withdrawing, which only the resident can.
 
 import { z } from 'zod';
-import { dateForPeople, momentForPeople } from '../../calendar/civil.ts';
+import { civilDate, dateForPeople, momentForPeople } from '../../calendar/civil.ts';
 import { decide } from '../../matters/lifecycle.ts';
 import { isInHand, openStatuses, type Matter } from '../../matters/matter.ts';
 import { simplifiedInPlace } from '../../matters/screening/normalise.ts';
@@ -185,8 +185,10 @@ function stepOf({ at, event }: HistoryLine, context: Context): string[] {
 
 function nowOf(matter: Matter, context: Context): string[] {
   const studio = context.roster.studios.get(matter.studio)?.name ?? '';
-  const latest = matter.promise ? [say('now-latest', { date: dateForPeople(matter.promise.on) })] : [];
-  const provisional = matter.promise?.provisional === true ? [say('now-provisional')] : [];
+  const { promise } = matter;
+  const isLate = promise !== null && promise.on < civilDate(context.now);
+  const latest = promise ? [say(isLate ? 'now-late' : 'now-latest', { date: dateForPeople(promise.on), what: say(`late-${promise.what}`) })] : [];
+  const provisional = promise?.provisional === true ? [say('now-provisional')] : [];
   switch (matter.status) {
     case 'raised':
       return [matter.confined ? say('now-raised-confined', { who: holderOf(context, matter) }) : say('now-raised', { studio }), ...latest, ...provisional];

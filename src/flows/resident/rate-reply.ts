@@ -172,7 +172,7 @@ function satisfaction(pressing: Pressing, given: Rating['satisfaction']): Turn<W
   const { file, rating, context } = pressing;
   const kept = keep({ ...pressing, rating: { ...rating, satisfaction: given } });
   if (rating.solved === true) {
-    const thanks = say('rated-thanks', { days: reopenDays(file, context) });
+    const thanks = say('rated-thanks', { until: reopenUntil(file, context) });
     return { state: null, effects: [...kept, ask(file, thanks, [[about(file, 'again', 'again')]])] };
   }
   return {
@@ -198,12 +198,14 @@ function offerAgain(file: MatterFile): Say {
 function leave(pressing: Pressing): Turn<Waiting> {
   const { file, context } = pressing;
   const { number } = file.matter;
-  const text = say('rated-left', { number, days: reopenDays(file, context) });
+  const text = say('rated-left', { number, until: reopenUntil(file, context) });
   return { state: null, effects: [...close(pressing), ask(file, text, [[about(file, 'again', 'again')]])] };
 }
 
-function reopenDays({ matter }: MatterFile, context: Context): string {
-  return String(settingsOf(context.roster, turnedTo(matter)).reopenDays);
+/** What is closed just now or was closed before: the last whole day on which it can be opened again. */
+function reopenUntil({ matter }: MatterFile, { roster, now }: Context): string {
+  const { reopenDays } = settingsOf(roster, turnedTo(matter));
+  return dateForPeople(addDays(civilDate(matter.closedAt ?? now), reopenDays));
 }
 
 /** One tap back to the officer, and counted once a reply. */

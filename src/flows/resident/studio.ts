@@ -62,7 +62,12 @@ function onlyMatch(roster: Roster, text: string): Studio | null {
 /** A button for each studio, three at the most: with more of them the name has to be said. */
 export function studioChoices(studios: readonly Studio[]): Choice[][] {
   if (studios.length > offered) return [];
-  return studios.map((studio) => [{ label: studio.name.replace(/党代表工作室$/, ''), flow: 'raise', choice: 'studio', args: [studio.code] }]);
+  return studios.map((studio) => [{ label: placeOf(studio), flow: 'raise', choice: 'studio', args: [studio.code] }]);
+}
+
+/** 「北门社区」: what people call the place of a studio. */
+function placeOf({ name }: Studio): string {
+  return name.replace(/党代表工作室$/, '');
 }
 
 /** Keeps what was written and asks whose it is. */
@@ -95,7 +100,7 @@ export function studioSaid(raising: Raising, message: Message, written: Draft, e
   const [example] = roster.studios.values();
   // Who goes on telling has not failed to name it.
   const misses = raising.misses + (isName ? 1 : 0);
-  const named = { example: example?.name ?? '', name: example?.name ?? '', phone: example?.phone ?? '' };
+  const named = { example: example ? placeOf(example) : '', name: example?.name ?? '', phone: example?.phone ?? '' };
   const again = found.length > 0 ? say('ask-which-of') : say(missed(misses, draft !== null), named);
   const human = misses > 1 && draft ? [[humanChoice(draft)]] : [];
   const choices = [...studioChoices(found.length > 0 ? found : [...roster.studios.values()]), ...human];

@@ -6,6 +6,7 @@ import { isInHand, openStatuses } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, HistoryLine, MatterFile } from '../flow.ts';
 import { toResident } from '../staff/doing.ts';
+import { doorAskedOn } from '../staff/promise.ts';
 import { choice, nameOf, officerName, speaker } from '../words.ts';
 import { replyChoices } from './reply-choices.ts';
 import { wordsOf } from './steps.ts';
@@ -71,12 +72,12 @@ export function pushPartDeclined(file: MatterFile, of: string, context: Context)
 
 export const tellPartDeclined = tell('part-declined', pushPartDeclined);
 
-/** 报上级: where to, and why. */
-export function pushReportedUp(file: MatterFile, of: string): Effect[] {
+/** 报上级: where to, why, and when he is asked whether they answered. */
+export function pushReportedUp(file: MatterFile, of: string, context: Context): Effect[] {
   const handed = lastOf('handed-over', file, of);
   const reason = handed && wordsOf(file, handed.event.text);
   if (!handed || reason == null) return [];
-  return [toResident(file.matter, say('reported-up', { number: file.matter.number, to: handed.event.to, reason }), 'notice')];
+  return [toResident(file.matter, say('reported-up', { number: file.matter.number, to: handed.event.to, reason, date: dateForPeople(doorAskedOn(file.matter, handed.at, context)) }), 'notice')];
 }
 
 export const tellReportedUp = tell('reported-up', pushReportedUp);

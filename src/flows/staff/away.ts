@@ -92,10 +92,14 @@ function wrongDays(from: CivilDate, until: CivilDate, today: CivilDate): Say | n
 }
 
 function echo(person: PersonId, from: CivilDate, until: CivilDate, context: Context): Say {
-  const values = { name: nameOf(context, person), from: dateForPeople(from), until: dateForPeople(until) };
   const packed = [from, until].map((one) => one.replaceAll('-', ''));
   const choices = [[choice('right', 'away', 'yes', person, ...packed), choice('not-right', 'away', 'no')]];
-  return answer(say(from === until ? 'away-check-day' : 'away-check', values), { choices });
+  return answer(say('away-check', { name: nameOf(context, person), days: daysInWords(from, until) }), { choices });
+}
+
+/** 「12月12日（周六）到12月14日（周一）」; of one day the day alone. */
+function daysInWords(from: CivilDate, until: CivilDate): string {
+  return from === until ? dateForPeople(from) : say('away-days', { from: dateForPeople(from), until: dateForPeople(until) });
 }
 
 function pressed(name: string, args: readonly string[], absent: PersonId, event: Event, context: Context): Turn<null> {
@@ -115,7 +119,7 @@ function unpacked(packed: string): CivilDate {
 /** It holds: his rights, for these days, for the other one as well. */
 function agreed(person: PersonId, absent: PersonId, from: CivilDate, until: CivilDate, event: Event, context: Context): Effect[] {
   const rights = lendable(event).filter((right) => isAble(person, right, context));
-  const values = { name: nameOf(context, absent), standIn: nameOf(context, person), from: dateForPeople(from), until: dateForPeople(until) };
+  const values = { name: nameOf(context, absent), standIn: nameOf(context, person), days: daysInWords(from, until) };
   return [
     { effect: 'stand-in', absent, standIn: person, rights, from: instantOf(from, '00:00'), until: instantOf(addDays(until, 1), '00:00') },
     answer(say('away-set', { ...values, name: values.standIn })),
@@ -187,8 +191,7 @@ function list(event: Event, context: Context): Say {
       say('stand-in-line', {
         standIn: nameOf(context, person),
         name: nameOf(context, standsInFor ?? null),
-        from: dateForPeople(civilDate(from)),
-        until: until === null ? '' : dateForPeople(civilDate(until - 1)),
+        days: daysInWords(civilDate(from), civilDate(until === null ? from : until - 1)),
       }),
   );
   return answer(lines.length > 0 ? lines.join('\n') : say('stand-ins-none'));

@@ -1,10 +1,10 @@
 // 转别的工作室 and 报上级: handed over, and the resident hears who has it now; asked once later whether that door opened.
 
-import { addDays, civilDate, instantOf } from '../../calendar/civil.ts';
+import { civilDate, dateForPeople, instantOf } from '../../calendar/civil.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
 import { begin } from '../../matters/begin.ts';
-import { isWithoutChat, runningOf, turnedTo, withoutChat, type Matter } from '../../matters/matter.ts';
-import { neighboursIn, officersOf, settingsOf, type Roster, type Studio } from '../../matters/roster.ts';
+import { isWithoutChat, runningOf, withoutChat, type Matter } from '../../matters/matter.ts';
+import { neighboursIn, officersOf, type Roster, type Studio } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Say } from '../flow.ts';
 import { tellMoved, tellReportedUp } from '../resident/tell-rarely.ts';
@@ -12,7 +12,7 @@ import { choice, writtenText } from '../words.ts';
 import { lineTo, postCard } from './card.ts';
 import { attempt, decided, said, toResident, type Doing } from './doing.ts';
 import { givenBack } from './merged.ts';
-import { watchPromise } from './promise.ts';
+import { doorAskedOn, watchPromise } from './promise.ts';
 
 /** A date that ended at midnight is spoken of in the morning. */
 const morning = '08:30';
@@ -101,7 +101,7 @@ export function reportUp(doing: Doing): Effect[] {
   // Of a confined one the district's people hear as those who see it.
   const district = matter.confined ? undefined : context.roster.studios.get(studio)?.district;
   return [
-    ...decided(tried, say('done-reported', { number, to }), doing),
+    ...decided(tried, say('done-reported', { number, to, date: dateForPeople(doorAskedOn(matter, context.now, context)) }), doing),
     ...givenBack(matter, context),
     ...(district === undefined ? [] : [lineTo({ to: 'district', district }, matter, say('district-reported', { number, to, reason }))]),
     ...tellReportedUp(tried.file, context),
@@ -109,9 +109,8 @@ export function reportUp(doing: Doing): Effect[] {
   ];
 }
 
-function askLater(matter: Matter, { roster, calendar, now }: Context): Effect[] {
-  const { on } = workdaysAfter(calendar, civilDate(now), settingsOf(roster, turnedTo(matter)).handedOverAskWorkdays);
-  return [{ effect: 'due', id: `door:${matter.number}`, at: instantOf(addDays(on, 1), morning), what: 'notices:door', args: [matter.number] }];
+function askLater(matter: Matter, context: Context): Effect[] {
+  return [{ effect: 'due', id: `door:${matter.number}`, at: instantOf(doorAskedOn(matter, context.now, context), morning), what: 'notices:door', args: [matter.number] }];
 }
 
 /** 「那边有回音了吗？」, once. */

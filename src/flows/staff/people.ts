@@ -143,7 +143,14 @@ function invite(person: PersonId, event: Event, context: Context): Effect[] {
   const shown = say('invited', { name, code });
   return [
     { effect: 'invite', person, code, reinstated: stopped.map(rightOf) },
-    answer([shown, ...(links.length > 0 ? [say('invited-links', { links: links.join('\n') })] : []), ...(qrPage === null ? [] : [say('invited-qr', { qrPage })]), say('invited-forward')].join('\n')),
+    answer(
+      [
+        shown,
+        ...(links.length > 0 ? [say('invited-links', { links: links.join('\n') })] : []),
+        ...(qrPage === null ? [] : [say('invited-qr', { name, qrPage })]),
+        say('invited-forward', { name }),
+      ].join('\n'),
+    ),
     answer(forward),
   ];
 }

@@ -1,10 +1,11 @@
-// A promise to a resident is watched until it is kept (DESIGN §5), and its term is said in words.
+// A promise to a resident is watched until it is kept (DESIGN §5); what was handed over is asked about on a day that he is told.
 
-import { addDays, dateForPeople, instantOf } from '../../calendar/civil.ts';
-import type { Term } from '../../calendar/read-date.ts';
+import { addDays, civilDate, instantOf, type CivilDate } from '../../calendar/civil.ts';
+import type { Instant } from '../../calendar/clock.ts';
+import { workdaysAfter } from '../../calendar/working-days.ts';
 import { turnedTo, type Matter, type Promised } from '../../matters/matter.ts';
 import { replyPromise } from '../../matters/promise.ts';
-import { say } from '../../texts/say.ts';
+import { settingsOf } from '../../matters/roster.ts';
 import type { Context, Effect } from '../flow.ts';
 
 /** Of a studio that is no longer in the roster (RULES D5). */
@@ -34,7 +35,7 @@ export function watchPromise(matter: Matter): Effect[] {
   ];
 }
 
-/** `5个工作日` or `12月9日前`: how a term is echoed. */
-export function termInWords(term: Term): string {
-  return 'workdays' in term ? say('term-workdays', { count: String(term.workdays) }) : say('term-date', { date: dateForPeople(term.on) });
+/** The day on which a resident is asked whether the level above has answered. */
+export function doorAskedOn(matter: Matter, handedAt: Instant, { roster, calendar }: Context): CivilDate {
+  return addDays(workdaysAfter(calendar, civilDate(handedAt), settingsOf(roster, turnedTo(matter)).handedOverAskWorkdays).on, 1);
 }

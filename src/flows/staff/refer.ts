@@ -16,7 +16,7 @@ import { tellStep } from '../resident/steps.ts';
 import { marked } from '../words.ts';
 import { attempt, decided, said, type Doing } from './doing.ts';
 import { promisedToo } from './merged.ts';
-import { termInWords, watchPromise } from './promise.ts';
+import { watchPromise } from './promise.ts';
 import { callFor, pushToRepresentative } from './representative.ts';
 
 interface Referral {
@@ -40,7 +40,9 @@ export function refer(doing: Doing): Effect[] {
   const { matter } = tried.file;
   const { number } = matter;
   const names = { number, department, date: dateForPeople(promise.on) };
-  const done = marked(say('done-referred', { ...names, term: termInWords(referral.term) }), promise);
+  const { term } = referral;
+  // A date is its own echo; working days are echoed with theirs.
+  const done = marked('workdays' in term ? say('done-referred', { ...names, workdays: term.workdays }) : say('done-referred-by', names), promise);
   const isNew = file.matter.representative === null && matter.representative !== null;
   const call = isNew ? callFor(matter, context) : { lines: [], choices: [] };
   // A confined matter goes by hand alone: its department gets neither a card nor a link.

@@ -2,7 +2,7 @@
 
 /** Web addresses end before Chinese punctuation; numbers are mobiles, landlines with area code, and the well-known short ones. */
 const TOUCHABLE =
-  /(https?:\/\/[^\s<>"'，。；：！？、（）【】「」《》]+)|(1[3-9]\d{9}|0\d{2,3}-\d{7,8}|12345|12348|12356|12388|110|119|120|122)/g;
+  /(https?:\/\/[^\s<>"'，。；：！？、（）【】「」《》]+)|(1[3-9]\d{9}|0\d{2,3}-\d{7,8}|95598|12333|12345|12348|12356|12368|12388|110|119|120|122)/g;
 const DIGIT_LIKE = /[\d.\-#A-Za-z]/;
 /** 「120元」 is no telephone number. */
 const UNIT = /^(元|块|万|千|百|米|公里|里|号|户|人|个|次|天|日|年|岁|斤|亩|平|路|层|室|栋|%|％)/;
