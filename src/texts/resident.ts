@@ -14,7 +14,8 @@ help =
     「我的事项」或者编号看进度；「催一下」催办事的人。
     「隐私」「我的资料」「删除我」管您的信息。
     「停」不收通知；「换工作室」换社区或村。
-help-phone = 想找人：{ $name }电话{ $phone }，{ $hours }。
+help-phone = 想找人：{ $name }电话{ $phone }。
+help-phone-hours = 想找人：{ $name }电话{ $phone }，{ $hours }。
 privacy =
     留下的：您写的事、照片和这个聊天的地址，都加密；不用留姓名电话。聊天平台自己看得到您发的字。
     看得到的：工作室的人只看到遮住姓名、电话、门牌的文字；看原话要写理由，发「谁看过我的事」查得到。
@@ -127,7 +128,9 @@ step-supplemented = { $moment } 您补充了
 step-replied = { $moment } 答复您了
 step-reopened = { $moment } 您要求再办
 step-closed = { $moment } 办结
-step-withdrawn = { $moment } 您撤回
+step-withdraw-none = 现在没有能撤回的事。写到一半不想说了，发「取消」。
+withdraw-which = 要撤回哪一件？
+withdrawn = { $moment } 您撤回
 step-urged = { $moment } 您催了一次
 step-erasure-asked = { $moment } 您要求删资料
 step-erased = { $moment } 资料删了
