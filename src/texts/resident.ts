@@ -128,9 +128,7 @@ step-supplemented = { $moment } 您补充了
 step-replied = { $moment } 答复您了
 step-reopened = { $moment } 您要求再办
 step-closed = { $moment } 办结
-step-withdraw-none = 现在没有能撤回的事。写到一半不想说了，发「取消」。
-withdraw-which = 要撤回哪一件？
-withdrawn = { $moment } 您撤回
+step-withdrawn = { $moment } 您撤回
 step-urged = { $moment } 您催了一次
 step-erasure-asked = { $moment } 您要求删资料
 step-erased = { $moment } 资料删了
@@ -156,6 +154,8 @@ not-open-any-more = { $number }已经结束了，加不进去。是新的事就�
 
 withdraw-sure = { $number }撤回以后就不办了。是您自己想撤回吗？
     要是有人让您撤，别按，打{ $phone }告诉我们。
+withdraw-none = 现在没有能撤回的事。写到一半不想说了，发「取消」。
+withdraw-which = 要撤回哪一件？
 withdrawn = { $number }撤回了。以后想再说，直接写给我。
 not-withdrawn = 好，{ $number }接着办。
 
