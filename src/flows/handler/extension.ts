@@ -38,7 +38,7 @@ function readWanted(doing: Doing): Wanted | Say {
   const [term, reason] = splitTerm(rest);
   const read = readTerm(term, today);
   if (!read) return said('extension-unknown-term', doing, { term });
-  if (reason === '') return said('extension-reason-missing', doing);
+  if (reason === '' || /^(?:理由|原因)$/.test(reason)) return said('extension-reason-missing', doing);
   const { extensionWorkdays } = settingsOf(context.roster, file.matter.studio);
   const later = laterPromise(read, standingOn, extensionWorkdays, calendar, now);
   if (later.ok) return { promise: later.promise, reason };

@@ -115,7 +115,9 @@ export function pushExtended(file: MatterFile, on: CivilDate, context: Context):
     holder: holderOf(context, matter),
     who: speaker(context, extended.by),
   };
-  return [toResident(matter, say('extended', values), 'notice')];
+  // A department asked in its own words; else they are whoever moved the date.
+  const asked = history.some(({ event }) => event.type === 'extension-asked' && event.text === text);
+  return [toResident(matter, say(asked ? 'extended' : 'extended-by-staff', values), 'notice')];
 }
 
 /** The day that stood before it was moved. */
