@@ -188,6 +188,7 @@ late-review = 告诉您复看结果
 late-reply = 给您答复
 
 urged = { $number } 已经催了{ $holder }。
+urged-through = { $number } 已经请{ $officer }打电话催{ $holder }。
 urged-today = { $number } 今天已经催过{ $holder }了，一天算一次。
 urged-latest = 最晚{ $date }{ $what }。
 urged-late = 本来{ $date }该{ $what }，已经晚了，对不起。

@@ -56,6 +56,8 @@ staff-unclear = { $number } 居民说看不懂答复。请用大白话再说一�
     #{ $running } 答复 路灯12月10日前修好，要等灯杆到货。
 staff-urged = { $number } 居民催了（第{ $count }次）。现在在{ $holder }手上，最晚{ $date }。
     请发个进展，比如：#{ $running } 进展 师傅明天上午来看。
+staff-urged-call = { $number } 居民催了（第{ $count }次）。请打电话催{ $holder }，最晚{ $date }。
+    问到了就发个进展，比如：#{ $running } 进展 师傅明天上午来看。
 staff-question-unanswered = { $number } 问居民的话两天没有回，已经又问了一遍。急的话请打电话。
 staff-closed-unsolved = { $number } 居民说没解决，没要求再办，到期办结。
 staff-closed-unrated = { $number } 居民一直没有评价，到期办结（未表态）。
