@@ -54,6 +54,8 @@ staff-answer = { $number } 居民回答：
     { $text }
 staff-unclear = { $number } 居民说看不懂答复。请用大白话再说一遍，比如：
     #{ $running } 答复 路灯12月10日前修好，要等灯杆到货。
+staff-unclear-waits = { $number } 居民说看不懂，还等着再说一遍。请发：
+    #{ $running } 答复 谁、什么时候、怎么办
 staff-urged = { $number } 居民催了（第{ $count }次）。现在在{ $holder }手上，最晚{ $date }。
     请发个进展，比如：#{ $running } 进展 师傅明天上午来看。
 staff-urged-call = { $number } 居民催了（第{ $count }次）。请打电话催{ $holder }，最晚{ $date }。

@@ -64,16 +64,16 @@ function watchRating({ matter }: MatterFile, context: Context): Effect[] {
   const { ratingAskDays, closeAfterDays } = settingsOf(context.roster, studio);
   const dayAfter = promisedOn === null ? null : instantOf(addDays(promisedOn, 1), morning);
   const start = dayAfter ?? context.now;
-  const due = (name: string, at: number): Effect => ({
+  const due = (name: string, at: number, days?: number): Effect => ({
     effect: 'due',
     id: `rating:${number}:${round}:${name}`,
     at,
     what: name === 'close' ? 'push:close' : name === 'promised' ? 'push:promised' : 'push:rating',
-    args: [number, String(round)],
+    args: [number, String(round), ...(days === undefined ? [] : [String(days)])],
   });
   return [
     ...(dayAfter === null ? [] : [due('promised', dayAfter)]),
-    ...ratingAskDays.map((days) => due(String(days), start + days * dayMs)),
+    ...ratingAskDays.map((days) => due(String(days), start + days * dayMs, days)),
     due('close', start + closeAfterDays * dayMs),
   ];
 }
