@@ -75,6 +75,12 @@ export function holderOf(context: Context, matter: Matter): string {
   return say('holder-officer', { name: officerName(context, matter.studio) });
 }
 
+/** How a matter stands, in a word for its resident. */
+export function statusOf(matter: Matter, context: Context): string {
+  const isWithOthers = matter.confined !== null && matter.status === 'raised';
+  return isWithOthers ? say('status-raised-confined', { who: holderOf(context, matter) }) : say(`status-${matter.status}`);
+}
+
 export function departmentName(context: Context, code: string): string {
   return context.roster.departments.find((department) => department.code === code)?.name ?? code;
 }

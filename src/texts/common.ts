@@ -25,6 +25,7 @@ choice-another = 另一件事
 choice-withdraw = 撤回
 choice-urge = 催一下
 choice-urge-one = 催{ $number }
+choice-withdraw-one = 撤回{ $number }
 choice-withdraw-yes = 确定撤回
 choice-withdraw-no = 不撤回
 choice-insist = 我不同意，请人看

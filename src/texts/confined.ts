@@ -34,6 +34,7 @@ receipt-confined = { $number } 记下来了。
     { $who }来看、来办；村里、工作室和被说到的人都看不到。
     最晚{ $date }给您回话。
     有人因为这件事找您麻烦，发「有人为难我」。
+status-raised-confined = 等{ $who }看
 now-raised-confined = 现在：等{ $who }看
 step-confined = { $moment } 改成只给上一级看
 step-withdrawal-wished = { $moment } 您说想撤回

@@ -107,6 +107,9 @@ extended-line = { $number } 从{ $from }延期到{ $date }（{ $who }）：{ $re
 extended = { $number } 对不起，要晚几天。{ $holder }说：{ $reason }
     原来说{ $from }，现在最晚{ $date }给您答复。
     { $who }同意的，只延这一次。
+extended-by-staff = { $number } { $holder }要晚几天：{ $reason }
+    原来说{ $from }，现在最晚{ $date }给您答复。
+    { $who }定的，只延这一次。
 
 done-returned = { $number } 已退回工作室，不用再办。
 card-returned = { $department }退回：{ $reason }

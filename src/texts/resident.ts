@@ -14,7 +14,8 @@ help =
     看进度发「我的事项」或者编号，在那里可以补充、催一下、撤回。
     手上有查询码的，发：查询 编号 查询码
     还有：「取消」不交了，「换工作室」，「停」不收通知，「隐私」，「我的资料」。
-help-phone = 想找人：打{ $phone }（{ $name }，{ $hours }）。
+help-phone = 想找人：打{ $phone }（{ $name }）。
+help-phone-hours = 想找人：打{ $phone }（{ $name }，{ $hours }）。
 privacy =
     您写的事、照片和这个聊天的编号，都加密留着；不用留姓名电话。聊天平台自己看得到您发的字。
     工作室的人只看到遮住姓名、电话、门牌的文字，别的居民都看不到。
@@ -159,6 +160,8 @@ not-open-any-more = { $number } 已经结束了，加不进去。是新的事就
 
 withdraw-sure = { $number } 撤回以后就不办了。是您自己想撤回吗？
     要是有人让您撤，别按，打{ $phone }告诉我们。
+withdraw-none = 现在没有能撤回的事。写到一半不想说了，发「取消」。
+withdraw-which = 要撤回哪一件？
 withdrawn = { $number } 撤回了。以后想再说，直接写给我。
 not-withdrawn = 好，{ $number }接着办。
 
@@ -192,6 +195,7 @@ late-review = 告诉您结果
 late-reply = 给您答复
 
 urged = { $number } 已经催了{ $holder }。
+urged-through = { $number } 已经请{ $officer }打电话催{ $holder }。
 urged-today = { $number } 今天已经催过{ $holder }了，一天算一次。
 urged-latest = 最晚{ $date }{ $what }。
 urged-late = 本来{ $date }该{ $what }，已经晚了，对不起。

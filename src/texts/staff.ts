@@ -55,8 +55,12 @@ staff-answer = { $number } 居民回答：
     { $text }
 staff-unclear = { $number } 居民说看不懂答复。请用大白话再说一遍，比如：
     #{ $running } 答复 路灯12月10日前修好，要等灯杆到货。
+staff-unclear-waits = { $number } 居民说看不懂，还等着再说一遍。请发：
+    #{ $running } 答复 谁、什么时候、怎么办
 staff-urged = { $number } 居民催了（第{ $count }次）。现在在{ $holder }手上，最晚{ $date }。
     请发个进展，比如：#{ $running } 进展 师傅明天上午来看。
+staff-urged-call = { $number } 居民催了（第{ $count }次）。请打电话催{ $holder }，最晚{ $date }。
+    问到了就发个进展，比如：#{ $running } 进展 师傅明天上午来看。
 staff-question-unanswered = { $number } 问居民的话两天没有回，已经又问了一遍。急的话请打电话。
 staff-closed-unsolved = { $number } 居民说没解决，没要求再办，到日子办结了。
 staff-closed-unrated = { $number } 居民一直没有评价，到日子办结了（未表态）。
@@ -218,7 +222,7 @@ decided-declined = 不予登记（{ $ground }）
 decided-line = { $number } { $what }（{ $who }）
 
 unknown-representative = { $number } 没有找到「{ $name }」。本工作室的代表：{ $names }
-ambiguous-representative = { $number } 「{ $name }」对得上好几位：{ $names }。请写全名。
+ambiguous-representative = { $number } 「{ $name }」对得上好几位：{ $names }。是哪一位？
 unknown-department = { $number } 没有找到「{ $name }」。可以转的部门：{ $names }
 unknown-ground = { $number } 请写明哪一类：司法、个人、政策、纪检信访、涉密。比如：{ $example }
 unknown-term = { $number } 没看懂期限「{ $term }」。可以写5日（5个工作日），或者12月9日。

@@ -2,7 +2,9 @@
 
 import { chinaCalendar } from '../../src/calendar/china.ts';
 import { nothingOfDesk } from '../../src/flows/desk-contract.ts';
-import type { Body, Context, Event, Message } from '../../src/flows/flow.ts';
+import type { Body, Context, Event, MatterFile, Message } from '../../src/flows/flow.ts';
+import { begin } from '../../src/matters/begin.ts';
+import { apply, type MatterEvent } from '../../src/matters/lifecycle.ts';
 import { defaultSettings, type Roster, type Studio } from '../../src/matters/roster.ts';
 
 const now = Date.parse('2026-11-24T09:00:00+08:00');
@@ -60,4 +62,17 @@ export function aContext(more: Partial<Context> = {}): Context {
     ...nothingOfDesk,
     ...more,
   };
+}
+
+/** A matter that was replied to at `at`. */
+export function repliedMatter(number: string, at = 1): MatterFile {
+  const promise = { what: 'triage' as const, on: '2026-11-25', provisional: false };
+  const raised: Extract<MatterEvent, { type: 'raised' }> = {
+    type: 'raised', studio: 'BM', resident, conversation: 'paper:1/1', draft: '1', category: '市政设施', place: null, masked: '路灯坏了',
+    attachmentCount: 0, urgent: false, suspicion: null, owner: null, promise, text: '1.0',
+  };
+  const by = { person: null, role: 'officer' } as const;
+  const events: MatterEvent[] = [{ type: 'accepted', representative: null, promise }, { type: 'replied', text: '2.0', round: 1 }];
+  const matter = events.reduce((present, event) => apply(present, event, by, at), begin(number, raised, 0));
+  return { matter, texts: [], history: [], rating: null, referral: null };
 }

@@ -25,6 +25,8 @@ const morning = '08:30';
 interface Wanted {
   promise: Promised;
   reason: string;
+  /** The department gave the reason when it asked: it is kept already. */
+  text?: string;
 }
 
 /** `10日 理由` counts from the date that stands; `12月9日 理由` is a day. */
@@ -36,7 +38,7 @@ function readWanted(doing: Doing): Wanted | Say {
   const [term, reason] = splitTerm(rest);
   const read = readTerm(term, today);
   if (!read) return said('extension-unknown-term', doing, { term });
-  if (reason === '') return said('extension-reason-missing', doing);
+  if (reason === '' || /^(?:理由|原因)$/.test(reason)) return said('extension-reason-missing', doing);
   const { extensionWorkdays } = settingsOf(context.roster, file.matter.studio);
   const later = laterPromise(read, standingOn, extensionWorkdays, calendar, now);
   if (later.ok) return { promise: later.promise, reason };
@@ -102,7 +104,7 @@ export function extensionUndecided(id: string, context: Context): Effect[] {
 export function grant(id: string, doing: Doing): Effect[] {
   const open = standing(doing.file, 'extension-asked');
   if (open?.id !== id || open.event.type !== 'extension-asked') return [said('extension-decided', doing)];
-  return put({ promise: open.event.promise, reason: open.text.masked }, doing);
+  return put({ promise: open.event.promise, reason: open.text.masked, text: open.text.id }, doing);
 }
 
 /** 不同意延期: the date stands. */
@@ -129,10 +131,10 @@ export function extend(doing: Doing): Effect[] {
 }
 
 /** The promise moves: resident, department and colleagues hear the new date and who is late. */
-function put({ promise, reason }: Wanted, doing: Doing): Effect[] {
+function put({ promise, reason, text }: Wanted, doing: Doing): Effect[] {
   const { file, by, event, context } = doing;
-  const text = newText(event.id, 0, 'extension', reason);
-  const tried = attempt({ kind: 'extend', text: text.id, promise }, 'extend', doing, [text]);
+  const texts = text === undefined ? [newText(event.id, 0, 'extension', reason)] : [];
+  const tried = attempt({ kind: 'extend', text: text ?? texts[0]?.id ?? '', promise }, 'extend', doing, texts);
   if ('effect' in tried) return [tried];
   const { matter } = tried.file;
   const values = {

@@ -30,9 +30,9 @@ function headOf(matter: Matter): string {
   return say('card', { number, category, place: place === null ? say('summary-no-place') : mask(place), text });
 }
 
-export function referralChoices({ number }: Matter, { id }: Referral): Choice[][] {
+export function referralChoices({ number }: Matter, { id, extended }: Referral): Choice[][] {
   const button = (name: string): Choice => choice(name, 'desk', name, number, id);
-  return [[button('finish'), button('progress')], [button('extend'), button('return')], [button('contact')]];
+  return [[button('finish'), button('progress')], [...(extended ? [] : [button('extend')]), button('return')], [button('contact')]];
 }
 
 /** To each bound handler of the department, in private. */

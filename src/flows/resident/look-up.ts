@@ -14,7 +14,7 @@ export function readLookUp(text: string): { number: string; code: string } | 'in
   if (!/^(?:\/check\b|查询)/i.test(typed)) return null;
   const read = /^(?:\/check|查询)[\s:：]*#?([A-Za-z]{2,6}\d{2})\s*[-－—–_]\s*(\d{4,9})[\s,，:：]+(?:查询码[\s:：]*)?([0-9A-Za-z][0-9A-Za-z\s-]{5,14})$/i.exec(typed);
   if (read) return { number: numberIn((read[1] ?? '').toUpperCase(), Number(read[2])), code: read[3] ?? '' };
-  return /^(?:\/check|查询)(?:$|[\s:：]*#?[A-Za-z]{2,6}\d{2})/i.test(typed) ? 'incomplete' : null;
+  return /^(?:\/check|查询)(?:$|码$|[\s:：]*#?[A-Za-z]{2,6}\d{2})/i.test(typed) ? 'incomplete' : null;
 }
 
 function askedIn({ body }: Event): { number: string; code: string } | null {

@@ -96,5 +96,7 @@ function startEffects(payload: string, event: Event, context: Context): Effect[]
 
 function helpText(studio: Studio | null): string {
   if (!studio) return say('help');
-  return `${say('help')}\n${say('help-phone', { name: studio.name, phone: studio.phone, hours: studio.hours })}`;
+  const { name, phone, hours } = studio;
+  if (phone === '') return say('help');
+  return `${say('help')}\n${hours === '' ? say('help-phone', { name, phone }) : say('help-phone-hours', { name, phone, hours })}`;
 }

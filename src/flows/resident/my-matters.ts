@@ -2,21 +2,19 @@
 
 import { z } from 'zod';
 import { civilDate, dateForPeople, momentForPeople } from '../../calendar/civil.ts';
-import { decide } from '../../matters/lifecycle.ts';
-import { isInHand, openStatuses, type Matter } from '../../matters/matter.ts';
+import { isInHand, type Matter } from '../../matters/matter.ts';
 import { simplifiedInPlace } from '../../matters/screening/normalise.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, Flow, HistoryLine, MatterFile, Need, Turn } from '../flow.ts';
-import { answerFreely, keepOn, wishWithdrawal } from '../confined/withdrawal.ts';
-import { retractCard, tellStaff } from '../staff/card.ts';
-import { givenBack, leftLeading } from '../staff/merged.ts';
+import { answerFreely, keepOn } from '../confined/withdrawal.ts';
 import { contest } from './contest.ts';
 import { contestPart } from './contest-part.ts';
 import { doorAnswered } from './door.ts';
 import { recordReadBack } from './record-read-back.ts';
-import { answer, brief, choice, departmentName, holderOf, nameOf, staleButton } from '../words.ts';
+import { answer, brief, choice, departmentName, holderOf, nameOf, staleButton, statusOf } from '../words.ts';
 import { replyChoices } from './reply-choices.ts';
 import { urge, urgeWhich } from './urge.ts';
+import { isOpen, readsWithdraw, withdraw, withdrawAsked, withdrawWhich } from './withdraw.ts';
 
 /** Matters on one list. */
 const listLength = 10;
@@ -33,13 +31,17 @@ const numberPattern = /^#?([A-Za-z]{2,6}\d{2})\s*[-－—–_ ]?\s*(\d{4,})$/;
 /** 「催一下」 in the words that people use. */
 const urges = /^(?:请|麻烦)?(?:帮我?)?(?:再)?催(?:一下|一催|办|催)?(?:吧|呗)?$|^怎么还(?:没|不)(?:办|修|弄|处理|解决|来)?好?[啊呀呢]?$|^快(?:点|些)(?:办|修|弄|处理)?(?:吧|啊)?$/;
 
+/** Of a matter that need not be named while only one is open. */
+type Asked = 'progress' | 'urge' | 'withdraw';
+
 /** What a text asks for: the list, how far it is, one matter, or nothing of this. */
-export function readMyMatters(text: string): { asks: 'list' | 'progress' | 'urge' } | { asks: 'matter'; number: string } | null {
+export function readMyMatters(text: string): { asks: 'list' | Asked } | { asks: 'matter'; number: string } | null {
   const typed = simplifiedInPlace(text.normalize('NFKC').trim()).replace(/[。.!！?？]$/, '');
   const number = numberPattern.exec(typed);
   if (number?.[1] && number[2]) return { asks: 'matter', number: `${number[1].toUpperCase()}-${number[2]}` };
   if (/^(\/my|我的事项|my (matters|cases))$/i.test(typed)) return { asks: 'list' };
   if (urges.test(typed)) return { asks: 'urge' };
+  if (readsWithdraw(typed)) return { asks: 'withdraw' };
   return /^(我的事)?(办|办得|办理|处理)?(到哪一?步了?|到哪里?了|得?怎么样了|怎样了|好了(吗|没))$|^(查?进度|有(没有)?(消息|进展|结果|回音)了?(吗|没)?|status|progress|any (news|progress))$/i.test(typed)
     ? { asks: 'progress' }
     : null;
@@ -71,29 +73,26 @@ function numberOf({ body }: Event): string | null {
 }
 
 /** What is asked for without a number. */
-function asks({ body }: Event): 'list' | 'progress' | 'urge' {
+function asks({ body }: Event): 'list' | Asked {
   const read = body.kind === 'message' ? readMyMatters(body.text)?.asks : body.kind === 'press' ? body.choice : null;
-  return read === 'progress' || read === 'urge' ? read : 'list';
+  return read === 'progress' || read === 'urge' || read === 'withdraw' ? read : 'list';
 }
 
-/** With one matter open, 「到哪一步了」 and 「催一下」 can only mean that one. */
+/** With one matter open, 「到哪一步了」, 「催一下」 and 「撤回」 can only mean that one. */
 function unnumbered(event: Event, context: Context): Effect[] {
   const asked = asks(event);
-  const only = openOf(context.matters).length === 1 ? context.matter : null;
+  const only = context.matters.filter(isOpen).length === 1 ? context.matter : null;
   if (asked === 'urge') return only ? urge(only, event, context) : [urgeWhich(context)];
+  if (asked === 'withdraw') return only ? withdrawAsked(only.matter, event, context) : [withdrawWhich(context)];
   return [asked === 'progress' && only ? show(only, context) : listOf(context)];
-}
-
-function openOf(matters: readonly Matter[]): Matter[] {
-  return matters.filter(({ status }) => openStatuses.includes(status) || status === 'merged');
 }
 
 function listOf(context: Context) {
   const { matters } = context;
   if (matters.length === 0) return answer(say('my-none'));
   const shown = matters.slice(0, listLength);
-  const lines = shown.map((matter) => say('my-line', { number: matter.number, what: whatOf(matter), status: say(`status-${matter.status}`) }));
-  const open = openOf(shown).slice(0, buttonsOnList);
+  const lines = shown.map((matter) => say('my-line', { number: matter.number, what: whatOf(matter), status: statusOf(matter, context) }));
+  const open = shown.filter(isOpen).slice(0, buttonsOnList);
   const more = matters.length > listLength ? [say('my-more')] : [];
   return answer([say('my-list'), ...lines, ...more].join('\n'), {
     choices: [
@@ -124,8 +123,9 @@ function replyOf({ matter, texts }: MatterFile): string[] {
 }
 
 /** What can be done with a matter as it stands; a reply can be rated here, too. */
-function choicesOf({ number, round, status, promisedOn }: Matter): Choice[][] {
-  if (!openStatuses.includes(status) && status !== 'merged') return [];
+function choicesOf(matter: Matter): Choice[][] {
+  if (!isOpen(matter)) return [];
+  const { number, round, status, promisedOn } = matter;
   const replied = status === 'replied' ? replyChoices(number, round, promisedOn !== null) : [];
   const urging = isInHand(status) ? [choice('urge', 'my', 'urge', number)] : [];
   return [...replied, [...urging, choice('supplement', 'raise', 'supplement', number), choice('withdraw', 'my', 'withdraw', number)]];
@@ -210,19 +210,15 @@ function nowOf(matter: Matter, context: Context): string[] {
 function onPress(name: string, file: MatterFile, event: Event, context: Context): Turn<null> {
   const { number } = file.matter;
   switch (name) {
-    case 'withdraw': {
-      if (file.matter.confined) return { effects: wishWithdrawal(file.matter, event, context) };
-      const phone = context.roster.studios.get(file.matter.studio)?.phone ?? '';
-      const choices = [[choice('withdraw-yes', 'my', 'withdraw-yes', number), choice('withdraw-no', 'my', 'withdraw-no', number)]];
-      return { effects: [answer(say('withdraw-sure', { number, phone }), { matter: number, choices })] };
-    }
+    case 'withdraw':
+      return { effects: withdrawAsked(file.matter, event, context) };
     case 'freely':
     case 'made-to':
       return { effects: answerFreely(name === 'freely', file.matter, event, context) };
     case 'withdraw-no':
       return { effects: [...keepOn(file.matter, event, context), answer(say('not-withdrawn', { number }))] };
     case 'withdraw-yes':
-      return { effects: file.matter.confined ? wishWithdrawal(file.matter, event, context) : withdraw(file.matter, event, context) };
+      return { effects: withdraw(file.matter, event, context) };
     case 'urge':
       return { effects: urge(file, event, context) };
     case 'contest-part':
@@ -244,21 +240,4 @@ function onPress(name: string, file: MatterFile, event: Event, context: Context)
     default:
       return { effects: staleButton() };
   }
-}
-
-function withdraw(matter: Matter, event: Event, context: Context): Effect[] {
-  const said = answer(say('withdrawn', { number: matter.number }));
-  if (matter.status === 'withdrawn') return [said];
-  const by = { person: event.actor.person, role: 'resident' } as const;
-  const decision = decide(matter, { kind: 'withdraw' }, by, context.now);
-  if (!decision.ok) return [answer(say('not-open-any-more', { number: matter.number }))];
-  const text = say('staff-withdrawn', { number: matter.number });
-  return [
-    { effect: 'record', matter: matter.number, events: decision.events, by, texts: [] },
-    said,
-    ...tellStaff(matter, text),
-    retractCard(matter, text, context),
-    ...givenBack(matter, context),
-    ...leftLeading(matter, context),
-  ];
 }

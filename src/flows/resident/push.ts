@@ -14,14 +14,15 @@ import { replyChoices } from './reply-choices.ts';
 import { pushSteps } from './steps.ts';
 import { pushBlanked, pushCorrected, pushMerged, pushMoved, pushPartDeclined, pushRecorded, pushReportedUp, pushUnmerged } from './tell-rarely.ts';
 import { pushContactAsked, pushDeclined, pushExtended, pushQuestion, pushReply } from './tell.ts';
+import { isUnclear, pushUnclear } from './unclear.ts';
 
-type Push = (file: MatterFile, argument: string, context: Context) => Effect[];
+type Push = (file: MatterFile, argument: string, context: Context, more: string | undefined) => Effect[];
 
 /** All that falls due, by name. */
 const pushes: Readonly<Record<string, Push>> = {
   'push:steps': (file, at, context) => pushSteps(file, Number(at), context),
   'push:reply': (file, round, context) => (stands(file, round) ? pushReply(file, context) : []),
-  'push:question': pushQuestion,
+  'push:question': (file, text, context) => pushQuestion(file, text, context),
   'push:question-again': askAgain,
   'push:extended': pushExtended,
   'push:contact-asked': pushContactAsked,
@@ -35,6 +36,7 @@ const pushes: Readonly<Record<string, Push>> = {
   'push:recorded': pushRecorded,
   'push:blanked': pushBlanked,
   'push:late': pushLate,
+  'push:unclear': pushUnclear,
   'push:promised': askAboutPromise,
   'push:rating': askForRating,
   'push:close': closeUnrated,
@@ -47,7 +49,7 @@ export const push: Flow<null> = {
   turn(_, { body }, context) {
     const file = context.matter;
     if (body.kind !== 'due' || !file) return { effects: [] };
-    return { effects: pushes[body.what]?.(file, body.args[1] ?? '', context) ?? [] };
+    return { effects: pushes[body.what]?.(file, body.args[1] ?? '', context, body.args[2]) ?? [] };
   },
 };
 
@@ -58,8 +60,7 @@ function stands({ matter }: MatterFile, round: string): boolean {
 
 /** Somebody who found the reply unclear waits for the officer, not the officer for him. */
 function isUnrated(file: MatterFile, round: string): boolean {
-  const isUnclear = file.history.some(({ event }) => event.type === 'found-unclear' && String(event.round) === round);
-  return stands(file, round) && !isUnclear && (file.rating?.round === file.matter.round ? file.rating.solved : null) === null;
+  return stands(file, round) && !isUnclear(file, file.matter.round) && (file.rating?.round === file.matter.round ? file.rating.solved : null) === null;
 }
 
 /** Asked again; whoever asked knows that nothing came. */
@@ -75,11 +76,14 @@ function askAboutPromise(file: MatterFile, round: string): Effect[] {
 }
 
 /** Says what happens if he does nothing (FIELD E6). */
-function askForRating(file: MatterFile, round: string, context: Context): Effect[] {
+function askForRating(file: MatterFile, round: string, context: Context, days: string | undefined): Effect[] {
   const { number, repliedAt, promisedOn, studio } = file.matter;
   if (!isUnrated(file, round) || repliedAt === null) return [];
-  const { closeAfterDays, reopenDays } = settingsOf(context.roster, studio);
+  const { closeAfterDays, ratingAskDays, reopenDays } = settingsOf(context.roster, studio);
   const from = promisedOn === null ? civilDate(repliedAt) : addDays(promisedOn, 1);
+  // After a standstill several are due at once: the last of them asks.
+  const isOvertaken = ratingAskDays.some((later) => later > Number(days) && addDays(from, later) <= civilDate(context.now));
+  if (isOvertaken) return [];
   const values = { number, date: dateForPeople(civilDate(repliedAt)), close: dateForPeople(addDays(from, closeAfterDays)), days: reopenDays };
   return [ask(file, say('rating-ask', values))];
 }
@@ -92,8 +96,7 @@ function ask({ matter }: MatterFile, text: string): Effect {
 function closeUnrated(file: MatterFile, round: string, context: Context): Effect[] {
   const { matter } = file;
   const { number } = matter;
-  const isUnclear = file.history.some(({ event }) => event.type === 'found-unclear' && String(event.round) === round);
-  if (!stands(file, round) || isUnclear) return [];
+  if (!stands(file, round) || isUnclear(file, matter.round)) return [];
   const by = { person: null, role: 'desk' } as const;
   const decision = decide(matter, { kind: 'close', why: 'silence' }, by, context.now);
   if (!decision.ok) return [];

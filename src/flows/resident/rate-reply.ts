@@ -3,14 +3,15 @@
 import { z } from 'zod';
 import { addDays, civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { decide } from '../../matters/lifecycle.ts';
-import { runningOf, turnedTo } from '../../matters/matter.ts';
+import { turnedTo } from '../../matters/matter.ts';
 import { settingsOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, Flow, MatterFile, Message, Rating, Say, Turn } from '../flow.ts';
 import { tellStaff } from '../staff/card.ts';
-import { answer, choice, holderOf, lookerName, staleButton, writtenText } from '../words.ts';
+import { answer, choice, holderOf, staleButton, writtenText } from '../words.ts';
 import { addMessage, looksBefore } from './add-to-matter.ts';
 import { again } from './do-again.ts';
+import { foundUnclear } from './unclear.ts';
 
 /** Waiting for the words of 「哪里没解决」. */
 const state = z.object({ matter: z.string(), round: z.number() });
@@ -208,22 +209,6 @@ function reopenUntil({ matter }: MatterFile, { roster, now }: Context): string {
   return dateForPeople(addDays(civilDate(matter.closedAt ?? now), reopenDays));
 }
 
-/** One tap back to the officer, and counted once a reply. */
 function unclear({ file, event, context }: Pressing): Turn<Waiting> {
-  const { matter } = file;
-  const { number } = matter;
-  if (matter.status === 'closed') return { effects: [offerAgain(file)] };
-  const by = { person: event.actor.person, role: 'resident' } as const;
-  const said = answer(say('unclear', { number, officer: lookerName(context, matter) }), { matter: number });
-  const isCounted = file.history.some((line) => line.event.type === 'found-unclear' && line.event.round === matter.round);
-  const decision = decide(matter, { kind: 'find-unclear' }, by, context.now);
-  if (isCounted || !decision.ok) return { effects: [said] };
-  const running = runningOf(number);
-  return {
-    effects: [
-      { effect: 'record', matter: number, events: decision.events, by, texts: [] },
-      said,
-      ...tellStaff(matter, say('staff-unclear', { number, running })),
-    ],
-  };
+  return { effects: file.matter.status === 'closed' ? [offerAgain(file)] : foundUnclear(file, event, context) };
 }

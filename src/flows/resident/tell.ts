@@ -64,16 +64,16 @@ function watchRating({ matter }: MatterFile, context: Context): Effect[] {
   const { ratingAskDays, closeAfterDays } = settingsOf(context.roster, studio);
   const dayAfter = promisedOn === null ? null : instantOf(addDays(promisedOn, 1), morning);
   const start = dayAfter ?? context.now;
-  const due = (name: string, at: number): Effect => ({
+  const due = (name: string, at: number, days?: number): Effect => ({
     effect: 'due',
     id: `rating:${number}:${round}:${name}`,
     at,
     what: name === 'close' ? 'push:close' : name === 'promised' ? 'push:promised' : 'push:rating',
-    args: [number, String(round)],
+    args: [number, String(round), ...(days === undefined ? [] : [String(days)])],
   });
   return [
     ...(dayAfter === null ? [] : [due('promised', dayAfter)]),
-    ...ratingAskDays.map((days) => due(String(days), start + days * dayMs)),
+    ...ratingAskDays.map((days) => due(String(days), start + days * dayMs, days)),
     due('close', start + closeAfterDays * dayMs),
   ];
 }
@@ -115,7 +115,9 @@ export function pushExtended(file: MatterFile, on: CivilDate, context: Context):
     holder: holderOf(context, matter),
     who: speaker(context, extended.by),
   };
-  return [toResident(matter, say('extended', values), 'notice')];
+  // A department asked in its own words; else they are whoever moved the date.
+  const asked = history.some(({ event }) => event.type === 'extension-asked' && event.text === text);
+  return [toResident(matter, say(asked ? 'extended' : 'extended-by-staff', values), 'notice')];
 }
 
 /** The day that stood before it was moved. */

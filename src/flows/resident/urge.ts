@@ -5,8 +5,9 @@ import { decide } from '../../matters/lifecycle.ts';
 import { isInHand, runningOf, type Matter } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, MatterFile, Say } from '../flow.ts';
+import { boundHandlers } from '../handler/give-out.ts';
 import { tellStaff } from '../staff/card.ts';
-import { answer, holderOf } from '../words.ts';
+import { answer, holderOf, lookerName } from '../words.ts';
 import { replyChoices } from './reply-choices.ts';
 
 /** Matters offered at once. */
@@ -20,7 +21,7 @@ export function urge(file: MatterFile, event: Event, context: Context): Effect[]
   if (!isInHand(matter.status)) return [answer(say('urge-over', { number, status: say(`status-${matter.status}`) }), { matter: number })];
   const today = civilDate(context.now);
   const urges = history.filter((line) => line.event.type === 'urged');
-  const said = (lead: 'urged' | 'urged-today') => answer([say(lead, { number, holder: holderOf(context, matter) }), ...latest(matter, today)].join('\n'), { matter: number });
+  const said = (lead: 'urged' | 'urged-through' | 'urged-today') => answer([say(lead, { number, holder: holderOf(context, matter), officer: lookerName(context, matter) }), ...latest(matter, today)].join('\n'), { matter: number });
   if (urges.some((line) => civilDate(line.at) === today)) return [said('urged-today')];
   const by = { person: event.actor.person, role: 'resident' } as const;
   const decision = decide(matter, { kind: 'urge' }, by, context.now);
@@ -28,9 +29,14 @@ export function urge(file: MatterFile, event: Event, context: Context): Effect[]
   const values = { number, running: runningOf(number), count: urges.length + 1, holder: holderOf(context, matter), date: dateForPeople(matter.promise?.on ?? today) };
   return [
     { effect: 'record', matter: number, events: decision.events, by, texts: [] },
-    said('urged'),
-    ...tellStaff(matter, say('staff-urged', values)),
+    isReachedHere(matter, context) ? said('urged') : said('urged-through'),
+    ...tellStaff(matter, say(isReachedHere(matter, context) ? 'staff-urged' : 'staff-urged-call', values)),
   ];
+}
+
+/** Whether whoever holds it is told by the desk itself; a department of whom nobody is bound is called by a person. */
+function isReachedHere(matter: Matter, context: Context): boolean {
+  return matter.status !== 'referred' || (matter.confined === null && boundHandlers(matter, context).length > 0);
 }
 
 /** Until when, or since when it is late. */

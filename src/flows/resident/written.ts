@@ -22,7 +22,22 @@ import { changeStudio, readsChangeStudio, studioSaid } from './studio.ts';
 import { submit } from './submit.ts';
 import { advance, withStudio } from './summary.ts';
 
+/** 「另一件事：…」 says itself that it belongs to nothing that was said before. */
+const another = /^(?:另外?|还有)一件(?:别的)?事(?:情)?[\s:：,，。]*/;
+
 export function written(raising: Raising | null, event: Event, message: Message, context: Context): Turn<Raising> {
+  const isAnother = !message.edited && isIdle(raising) && raising?.step !== 'danger' && !context.draft && another.test(message.text);
+  return isAnother ? anotherBegun(event, { ...message, text: message.text.replace(another, '') }, context) : taken(raising, event, message, context);
+}
+
+/** What comes next is a report of its own. */
+function anotherBegun(event: Event, message: Message, context: Context): Turn<Raising> {
+  const isBare = message.text === '' && message.attachments.length === 0 && message.pin === null;
+  if (isBare) return { state: null, effects: [answer(say('report-start'))] };
+  return taken(null, event, message, context, true);
+}
+
+function taken(raising: Raising | null, event: Event, message: Message, context: Context, isAnother = false): Turn<Raising> {
   const follows = followed(raising, event) !== null;
   if (!context.draft && wishesSecrecy(message.text) === 'alone') return confineWhich(follows || numberNamed(event) !== null, event, context);
   if (raising?.step === 'danger' && follows && context.matter) return addToDanger(raising, event, message, context);
@@ -35,6 +50,7 @@ export function written(raising: Raising | null, event: Event, message: Message,
   if (named !== null) return addNamed(named, raising, event, message, context);
   if (readsChangeStudio(message.text)) return changeStudio(context);
   if (isDoneOnly(message)) return finished(raising, event, message, context);
+  if (isAnother && draft) return listen(null, draft, event, context);
   if (isIdle(raising)) {
     const rated = context.draft || hasQuestion(context) ? null : spokenRating(message, context);
     if (rated) return rated;

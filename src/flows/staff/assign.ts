@@ -8,8 +8,10 @@ import { awaitAcknowledgement } from '../representative/acknowledge.ts';
 import { tellStep } from '../resident/steps.ts';
 import { marked } from '../words.ts';
 import { attempt, decided, said, type Doing } from './doing.ts';
+import { labelOf } from './namesakes.ts';
 import { promisedToo } from './merged.ts';
 import { usualPromise, watchPromise } from './promise.ts';
+import { choicesFor, inRows } from './prompt.ts';
 import { callFor, pushToRepresentative } from './representative.ts';
 
 export function assign(doing: Doing): Effect[] {
@@ -38,10 +40,13 @@ function representativeNamed(doing: Doing): StaffMember | Say {
   const all = representativesOf(context.roster, file.matter.studio, context.now);
   if (all.length === 0) return said('no-representatives', doing);
   const name = doing.rest.replace(/^给\s*/, '');
-  const exact = all.filter((one) => one.person === name || one.name === name);
+  const label = (one: StaffMember): string => labelOf(one, all, context);
+  const exact = all.filter((one) => one.person === name || one.name === name || label(one) === name);
   const fits = exact.length > 0 ? exact : all.filter((one) => one.name.includes(name.replace(/代表$/, '')));
   const [only] = fits;
   if (only && fits.length === 1) return only;
-  const names = (fits.length > 1 ? fits : all).map((each) => each.name).join('、');
-  return said(fits.length > 1 ? 'ambiguous-representative' : 'unknown-representative', doing, { name, names });
+  if (!only) return said('unknown-representative', doing, { name, names: all.map(label).join('、') });
+  const labels = new Set(fits.map(label));
+  const choices = choicesFor('assign', file, context).filter((one) => labels.has(one.label));
+  return { ...said('ambiguous-representative', doing, { name, names: [...labels].join('、') }), purpose: 'prompt-assign', choices: inRows(choices, 2) };
 }

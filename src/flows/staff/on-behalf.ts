@@ -36,7 +36,8 @@ export function isOnBehalf(event: Event, current: string | null): boolean {
   const { body, actor } = event;
   if (body.kind !== 'message' || body.edited || actor.grants.length === 0) return false;
   if (readCommand(body.text)) return true;
-  return current === 'behalf' && event.quoted === null && readStaffCommand(body.text)?.command !== 'act';
+  const typed = readStaffCommand(body.text)?.command;
+  return current === 'behalf' && event.quoted === null && (typed === undefined || typed === 'word');
 }
 
 export const onBehalf: Flow<Entering> = {

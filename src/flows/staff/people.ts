@@ -82,15 +82,15 @@ function needsOf(act: Act, person: PersonId, event: Event): Need[] {
   return [{ need: 'files-held', representative: person, studios: event.actor.inSight, limit: filesLimit }];
 }
 
-/** Rights that this officer looks after: those of his studios, of departments of theirs alone, for the district all departments. */
+/** Rights that this officer looks after: those of his studios, of departments of theirs alone, for the district all departments. Who supervises a studio is let in and ended by the district alone. */
 function ownRights(event: Event, roster: Roster): Grant[] {
   const { inSight, grants } = event.actor;
   const districts = new Set(grants.flatMap(({ role, district }) => (role === 'district' && district !== null ? [district] : [])));
   const isOwnDepartment = (code: string | null, district: string | null): boolean =>
     roster.departments.some((one) => one.code === code && one.district === district && (districts.has(one.district) || (one.studio !== null && inSight.includes(one.studio))));
   return roster.grants.filter(
-    ({ studio, department, district, standsInFor }) =>
-      standsInFor === undefined && ((studio !== null && inSight.includes(studio)) || (department !== null && isOwnDepartment(department, district))),
+    ({ role, studio, department, district, standsInFor }) =>
+      standsInFor === undefined && (role !== 'supervisor' || districts.size > 0) && ((studio !== null && inSight.includes(studio)) || (department !== null && isOwnDepartment(department, district))),
   );
 }
 

@@ -7,6 +7,7 @@ import { say } from '../../texts/say.ts';
 import type { Choice, Context, Event, MatterFile, Say, Turn } from '../flow.ts';
 import { choice } from '../words.ts';
 import { decisionsIn, lineHere } from './card.ts';
+import { labelOf } from './namesakes.ts';
 import { pendingMs, type Pending, type Prompt } from './pending.ts';
 
 /** Buttons under one list; who is further down is typed. */
@@ -49,7 +50,7 @@ export function choicesFor(act: Chosen, file: MatterFile, context: Context): Cho
   const of = (name: string, label: string, code: string): Choice => ({ label, flow: 'desk', choice: name, args: [matter.number, String(decisionsIn(history).length), code] });
   switch (act) {
     case 'assign':
-      return representativesOf(context.roster, matter.studio, context.now).map((one) => of('to', one.name, one.person));
+      return representativesOf(context.roster, matter.studio, context.now).map((one, _, all) => of('to', labelOf(one, all, context), one.person));
     case 'refer': {
       const studio = context.roster.studios.get(turnedTo(matter) ?? '');
       const fits = (categories: readonly string[]): number => Number(categories.includes(matter.category));

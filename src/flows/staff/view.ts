@@ -42,9 +42,11 @@ export function view(file: MatterFile, by: By, event: Event, context: Context): 
 export function viewChoices(file: MatterFile, by: By, { chat }: Event): Choice[][] {
   const { matter, history } = file;
   const button = (name: string): Choice => choice(name, 'desk', name, matter.number, String(decisionsIn(history).length));
-  const open = chat.kind === 'private' && by.role !== 'handler' ? [[button('open')]] : [];
+  const isWatching = by.role === 'supervisor' && !matter.confined;
+  const opening = isWatching ? choice('open', 'supervise', 'open', matter.number) : button('open');
+  const open = chat.kind === 'private' && by.role !== 'handler' ? [[opening]] : [];
   if (!openStatuses.includes(matter.status)) return open;
-  if (by.role === 'supervisor' && !matter.confined)
+  if (isWatching)
     return isInHand(matter.status) ? [['reminder', 'explanation'].map((form) => choice(form, 'supervise', form, matter.number)), ...open] : open;
   const last = [...(matter.status === 'raised' && by.role !== 'representative' ? [button('decline')] : []), button('note')];
   if (by.role === 'representative') return [...representativeChoices(file), [button('ask'), button('note')], ...open];

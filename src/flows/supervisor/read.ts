@@ -7,6 +7,8 @@ export type SupervisorCommand =
   | { command: 'late' }
   | { command: 'help' }
   | { command: 'view'; target: Target }
+  /** 看原文, with the reason. */
+  | { command: 'open'; target: Target; reason: string }
   /** What others do with a matter. */
   | { command: 'other'; target: Target }
   | { command: 'issue'; target: Target; form: DocumentForm; text: string }
@@ -24,5 +26,6 @@ export function readSupervisorCommand(text: string): SupervisorCommand | null {
   const { target, act, rest } = command;
   const issue = act === null ? /^(书面提醒|要求说明)[\s:：,，]*(.*)$/s.exec(rest) : null;
   if (issue) return { command: 'issue', target, form: issue[1] === '书面提醒' ? 'reminder' : 'explanation', text: (issue[2] ?? '').trim() };
+  if (act === 'open') return { command: 'open', target, reason: rest };
   return { command: act === 'view' ? 'view' : 'other', target };
 }

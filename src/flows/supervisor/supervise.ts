@@ -6,6 +6,8 @@ import { documentForms, documentSeries, unpackedDocument, type DocumentForm } fr
 import { actingRole, isStaff, supervisedStudios } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { AtHand, Context, Event, Flow, MatterFile, Need, Turn } from '../flow.ts';
+import type { Target } from '../staff/command.ts';
+import { open } from '../staff/open.ts';
 import { numberNotFound, view } from '../staff/view.ts';
 import { maxTextChars, pendingMs } from '../staff/pending.ts';
 import { answer, choice, staleButton } from '../words.ts';
@@ -16,12 +18,13 @@ import { readSupervisorCommand, type SupervisorCommand } from './read.ts';
 
 const lateLimit = 20;
 
-/** `asked`: the words are still missing; `shown`: they wait for 【发送】. */
+/** What was asked for: the words of a document, 【发送】 once they were shown, the answer to one, why the original is to be seen. */
 const state = z.object({
   waiting: z.discriminatedUnion('for', [
     z.object({ for: z.literal('words'), form: z.enum(documentForms), number: z.string() }),
     z.object({ for: z.literal('sending'), form: z.enum(documentForms), number: z.string(), text: z.string(), id: z.string() }),
     z.object({ for: z.literal('answer'), document: z.string() }),
+    z.object({ for: z.literal('reason'), number: z.string() }),
   ]),
   until: z.number(),
 });
@@ -67,18 +70,24 @@ function needsOf(standing: State | null, event: Event, roster: AtHand['roster'],
   switch (command?.command) {
     case 'late':
       return [{ need: 'late-matters', studios, before: civilDate(now), limit: lateLimit }];
+    case 'open':
+      return [targeted(command.target, studios), { need: 'personal-data' }];
     case 'view':
     case 'other':
     case 'issue':
-      return 'number' in command.target ? [{ need: 'matter', number: command.target.number }] : [{ need: 'matters-by-running-number', studios, handling: null, running: command.target.running }];
+      return [targeted(command.target, studios)];
     case 'answer':
       return [{ need: 'document', number: command.document }];
     case 'help':
       return [];
     case undefined:
       if (standing?.waiting.for === 'answer') return [{ need: 'document', number: standing.waiting.document }];
-      return standing ? [{ need: 'matter', number: standing.waiting.number }] : [];
+      return standing ? [{ need: 'matter', number: standing.waiting.number }, ...(standing.waiting.for === 'reason' ? [{ need: 'personal-data' } as const] : [])] : [];
   }
+}
+
+function targeted(target: Target, studios: readonly string[]): Need {
+  return 'number' in target ? { need: 'matter', number: target.number } : { need: 'matters-by-running-number', studios, handling: null, running: target.running };
 }
 
 function issueNeeds(number: string, now: number): Need[] {
@@ -95,12 +104,14 @@ function commanded(command: SupervisorCommand, event: Event, context: Context): 
     case 'answer':
       return answered(command.document, command.text, event, context);
     case 'view':
+    case 'open':
     case 'other':
     case 'issue': {
       const { target } = command;
       const named = 'number' in target ? target.number : `#${target.running}`;
       return withSupervised(named, event, context, (file, by) => {
         if (command.command === 'view') return { effects: [view(file, by, event, context)] };
+        if (command.command === 'open') return command.reason === '' ? askReason(file, context) : opened(command.reason, file, by, event, context);
         if (command.command === 'other') return { effects: [answer(say('supervisor-cannot', { number: file.matter.number })), { effect: 'refuse', reason: 'not-allowed' }] };
         return command.text === '' ? ask(command.form, file, context) : show(command.form, command.text, file, event, context);
       });
@@ -125,6 +136,20 @@ function ask(form: DocumentForm, { matter: { number } }: MatterFile, context: Co
   };
 }
 
+/** The original is opened for a reason, which is kept; the resident can see that it was done. */
+function askReason({ matter: { number } }: MatterFile, context: Context): Turn<State> {
+  return {
+    state: { waiting: { for: 'reason', number }, until: context.now + pendingMs },
+    effects: [answer(say('prompt-open', { number }), { choices: [[choice('cancel', 'supervise', 'cancel', number)]] })],
+  };
+}
+
+function opened(reason: string, file: MatterFile, by: By, event: Event, context: Context): Turn<State> {
+  const { number } = file.matter;
+  if (reason.length > maxTextChars) return { effects: [answer(say('too-long', { number, length: reason.length, limit: maxTextChars }))] };
+  return { state: null, effects: open({ file, by, rest: reason, attachments: [], event, context }) };
+}
+
 /** One look before it goes out: a document has a number and is not taken back. */
 function show(form: DocumentForm, text: string, { matter: { number } }: MatterFile, event: Event, context: Context): Turn<State> {
   if (text.length > maxTextChars) return { effects: [answer(say('too-long', { number, length: text.length, limit: maxTextChars }))] };
@@ -141,7 +166,9 @@ function awaited(standing: State | null, text: string, event: Event, context: Co
   if (!waiting) return { state: null, effects: [answer(say('document-gone'))] };
   if (/^【?取消】?[。.!！]?$/.test(text)) return { state: null, effects: [answer(say('document-cancelled'))] };
   if (waiting.for === 'answer') return answered(waiting.document, text, event, context);
-  return withSupervised(waiting.number, event, context, (file) => show(waiting.form, waiting.for === 'words' ? text : waiting.text, file, event, context));
+  return withSupervised(waiting.number, event, context, (file, by) =>
+    waiting.for === 'reason' ? opened(text, file, by, event, context) : show(waiting.form, waiting.for === 'words' ? text : waiting.text, file, event, context),
+  );
 }
 
 function answered(number: string, text: string, event: Event, context: Context): Turn<State> {
@@ -162,6 +189,8 @@ function pressed(standing: State | null, name: string, args: readonly string[], 
       return { state: null, effects: [answer(say('document-cancelled'))] };
     case 'view':
       return withSupervised(first, event, context, (file, by) => ({ effects: [view(file, by, event, context)] }));
+    case 'open':
+      return withSupervised(first, event, context, (file) => askReason(file, context));
     case 'reminder':
     case 'explanation':
       return withSupervised(first, event, context, (file) => ask(name, file, context));

@@ -14,8 +14,11 @@ export interface Conduct {
   departments: string[];
 }
 
-/** Shorter names are everyday words as well (高峰, 黄立 in 黄立交桥): they need more than a name. */
+/** Shorter names are everyday words as well (高峰, 黄立 in 黄立交桥): they need more than a name, such as the department that is named with it. */
 const plainNameChars = 3;
+
+/** Somebody's money or goods in between: 收了摊贩的钱, 拿村民的好处. */
+const takesMoney = /[收拿吃]了?(?!多少|几)[^，。！？；,.!?;\n电水物停车煤]{1,6}(?:的钱|好处|的礼|红包|烟酒)/;
 
 const find = wordFinder(conductSigns);
 const withoutHarmless = blanker(harmlessConduct);
@@ -39,10 +42,11 @@ interface Named {
 function isSuspect(sentence: string, named: readonly Named[], departments: readonly Department[]): boolean {
   const signs = namesOf(find(sentence));
   const people = named.filter(({ as }) => sentence.includes(as));
-  const isAboutOffice = signs.has('office') || people.length > 0 || departments.some(({ name }) => sentence.includes(normalise(name)));
-  if (isAboutOffice && signs.has('breach')) return true;
+  const isAboutDepartment = departments.some(({ name }) => sentence.includes(normalise(name)));
+  const isAboutOffice = signs.has('office') || people.length > 0 || isAboutDepartment;
+  if (isAboutOffice && (signs.has('breach') || takesMoney.test(sentence))) return true;
   // Somebody is called by his whole name, and not to be thanked or sent for.
-  return people.some(({ as, isFullName }) => isFullName && (signs.has('complaint') || (as.length >= plainNameChars && !signs.has('kind'))));
+  return people.some(({ as, isFullName }) => isFullName && (signs.has('complaint') || ((as.length >= plainNameChars || isAboutDepartment) && !signs.has('kind'))));
 }
 
 /** By name, or by surname and post: 杨联络员, 陈代表, 陈校长. */
