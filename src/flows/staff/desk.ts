@@ -1,7 +1,7 @@
 // The desk of staff: cards, buttons, quotes and typed commands, in the staff group and in private chats (DESIGN §4).
 
 import type { Roster } from '../../matters/roster.ts';
-import { confinedFor, isForeign, isHandler, isStaff, mayLookUp, representedBy, studiosFor } from '../../matters/visibility.ts';
+import { confinedFor, handlingFor, isForeign, isHandler, isStaff, mayLookUp, representedBy, studiosFor } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Event, Flow, Need, Turn } from '../flow.ts';
 import { isToStaff } from '../purpose.ts';
@@ -124,7 +124,7 @@ function needsOf(command: Exclude<StaffCommand, { command: 'word' }>, event: Eve
       if ('number' in target) return [...matterNeed(target.number, event), ...more];
       const merged = act === 'unmerge' ? { merged: true as const } : {};
       const confined = confinedFor(event.chat, event.actor.confided);
-      const near = { studios: studiosFor(event.chat, event.actor.studios), confined, handling: event.actor.handling };
+      const near = { studios: studiosFor(event.chat, event.actor.studios), confined, handling: handlingFor(event.chat, event.actor.handling) };
       return [{ need: 'matters-by-running-number', ...near, running: target.running, ...merged }, ...more];
     }
     case 'own-todo': {

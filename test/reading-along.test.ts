@@ -1,0 +1,85 @@
+// Who reads along: what somebody may see as one of several things that he is never shows to others in a group, or to who stands in for him.
+
+import { afterEach, describe, expect, test } from 'vitest';
+import { said } from './mailroom/desk.ts';
+import { openHouse, type House } from './support/house.ts';
+import { createPaper } from './support/paper.ts';
+import { exampleRoster } from './support/rosters.ts';
+import { bindGroup, bindMember, castOf } from './support/transcript-cast.ts';
+
+const group = '-500';
+const farGroup = '-501';
+const phone = '13800000012';
+const users = { 杨小敏: '2', 傅敏: '3', 梁秀英: '4', 黄立: '5', 何伟强: '6', 林正: '7', 陈国栋: '8' } as const;
+type Name = keyof typeof users;
+
+let house: House;
+afterEach(() => house.close());
+
+async function open(bound: readonly Name[], ...changes: (readonly [string, string])[]): Promise<void> {
+  const roster = await exampleRoster(...changes);
+  house = await openHouse({ papers: [createPaper({ groups: [group, farGroup] })], roster });
+  for (const name of bound) {
+    const member = castOf(roster).find((one) => one.name === name);
+    if (!member) throw new Error(`${name} is not in the roster`);
+    await bindMember(house, member, users[name]);
+  }
+  await bindGroup(house, 'BM', group);
+  await bindGroup(house, 'DZ', farGroup);
+}
+
+async function write(user: string, text: string, chat = user): Promise<string> {
+  house.tickOn();
+  await house.paper.writes({ user, chat, text });
+  await house.settle({ patienceMs: 600_000 });
+  return said(house.paper, chat).at(-1) ?? '';
+}
+
+async function press(user: string, label: string, chat = user): Promise<string> {
+  house.tickOn();
+  const shown = house.paper.chat(chat).flatMap(({ id, everButtons }) => everButtons.map((button) => ({ id, button })));
+  const found = shown.findLast(({ button }) => button.label === label);
+  if (!found) throw new Error(`no button ${label}`);
+  await house.paper.presses({ user, chat, messageId: found.id, press: found.button.press });
+  await house.settle({ patienceMs: 600_000 });
+  return said(house.paper, chat).at(-1) ?? '';
+}
+
+async function raise(user: string, text: string): Promise<void> {
+  await write(user, '/start BM');
+  await write(user, text);
+  for (const label of ['说完了', '同意并提交']) await press(user, label);
+}
+
+const all = (chat: string): string => said(house.paper, chat).join('\n');
+
+describe('a handler in a group', () => {
+  const isHandlerToo = (line: string, name: string, id: string): readonly (readonly [string, string])[] => [
+    [line, line.replace('name:', `id: ${id}, name:`)],
+    ['handlers: [{ name: 吴刚 }]', `handlers: [{ id: ${id}, name: ${name} }]`],
+  ];
+
+  test('is shown nothing of a referral there: what its resident gave is for him alone', async () => {
+    await open(['杨小敏', '梁秀英'], ...isHandlerToo('name: 梁秀英', '梁秀英', 'liang'));
+    await raise('1', '圭峰路44号门口垃圾堆了一个星期');
+    await write(users.杨小敏, '#1 转办 城管办 5日', group);
+    await write(users.梁秀英, '#1 联系居民 想问清楚是哪个门口');
+    await press('1', '同意');
+    await write('1', `王小明 ${phone}`);
+    expect(all(users.梁秀英)).toContain(phone);
+    expect(await write(users.梁秀英, '#1 查看', group)).toBe('居民的事不在这个群里说。请到本工作室的值班群，或者私聊我。');
+    expect(await write(users.梁秀英, 'BM26-0001 进展 明天去清', group)).toBe('居民的事不在这个群里说。请到本工作室的值班群，或者私聊我。');
+    expect(all(group)).not.toContain(phone);
+    expect(await write(users.梁秀英, '待办', group)).not.toContain('BM26-0001');
+  });
+
+  test('of another studio finds there neither number nor list of what he handles', async () => {
+    await open(['杨小敏', '何伟强'], ...isHandlerToo('name: 何伟强', '何伟强', 'he'));
+    await raise('1', '圭峰路44号门口垃圾堆了一个星期');
+    await write(users.杨小敏, '#1 转办 城管办 5日', group);
+    expect(await write(users.何伟强, '待办')).toContain('BM26-0001');
+    expect(await write(users.何伟强, '#1 查看', farGroup)).toBe('没有找到#1。短号只找还开着的事，别的请写全编号。');
+    await write(users.何伟强, '待办', farGroup);
+    expect(all(farGroup)).not.toMatch(/BM26|圭峰路/);
+  });
+});
