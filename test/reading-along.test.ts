@@ -83,3 +83,43 @@ describe('a handler in a group', () => {
     expect(all(farGroup)).not.toMatch(/BM26|圭峰路/);
   });
 });
+
+describe('a supervisor', () => {
+  test('gets his counts in his own chat, never where he once answered in a group', async () => {
+    await open(['杨小敏', '林正']);
+    await write(users.林正, 'BM督26-0001 回复 已经看了', group);
+    await raise('1', '圭峰路44号门口垃圾堆了一个星期');
+    await house.turn('11月30日 09:00');
+    expect(all(group)).not.toContain('上周');
+  });
+
+  test('has a document about a matter that is confined since: neither it nor its date is for those from whom it is kept', async () => {
+    await open(['杨小敏', '傅敏', '林正', '陈国栋']);
+    await raise('1', '圭峰路44号门口的路灯坏了三天');
+    await write(users.杨小敏, '#1 分派 陈国栋', group);
+    await write(users.林正, 'BM26-0001 书面提醒 已经过期了');
+    await press(users.林正, '发送');
+    expect(all(users.陈国栋)).toContain('BM督26-0001');
+    await write('1', '别让村里知道');
+    const kept = (user: string): string[] => house.paper.chat(user).flatMap(({ from, text, erased }) => (from === null && !erased ? [text] : []));
+    expect(kept(users.陈国栋).join('\n')).not.toContain('BM26-0001');
+    await house.turn('12月15日 09:00');
+    for (const user of [users.陈国栋, users.林正, group]) expect(kept(user).join('\n')).not.toMatch(/BM督26-0001.*(?:BM26-0001|没有回复|还没)/s);
+  });
+});
+
+describe('who stands in for somebody', () => {
+  test('is not shown the phone that the other one asked for', async () => {
+    await open(['杨小敏', '黄立']);
+    await write(users.杨小敏, '代录 来电 圭峰路44号楼道的灯坏了');
+    await write(users.杨小敏, '王桂花');
+    await write(users.杨小敏, phone);
+    for (const label of ['同意', '登记']) await press(users.杨小敏, label);
+    await write(users.杨小敏, '我今天到明天不在，黄立代');
+    await press(users.杨小敏, '对');
+    await write(users.杨小敏, '#1 问 是哪一层？', group);
+    await press(users.杨小敏, '看电话', group);
+    expect(all(users.杨小敏)).toContain('王桂花');
+    expect(all(users.黄立)).not.toMatch(/王桂花|13800000012/);
+  });
+});

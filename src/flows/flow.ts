@@ -172,7 +172,8 @@ export type DeliveryClass = 'alert' | 'answer' | 'notice' | 'broadcast';
 export type Audience =
   | { to: 'here' }
   | { to: 'chat'; key: string }
-  | { to: 'person'; person: PersonId }
+  /** Him and who stands in for him; `alone`: what is meant for nobody else's eyes. */
+  | { to: 'person'; person: PersonId; alone?: true }
   /** The staff group of a studio; without one, its officers. */
   | { to: 'staff'; studio: string }
   /** Each bound officer of a studio in private; if none is bound, the district officers. */

@@ -112,7 +112,7 @@ function chatsFor(audience: Audience, { event, context: { roster, now } }: Writi
       // The resident of a matter that was erased is nowhere.
       return audience.key === '' ? [] : [audience.key];
     case 'person':
-      return lastChats([audience.person, ...standInsFor(roster, audience.person, now)].map((person) => roster.staff.get(person)));
+      return lastChats([audience.person, ...(audience.alone ? [] : standInsFor(roster, audience.person, now))].map((person) => roster.staff.get(person)));
     case 'staff': {
       const group = roster.studios.get(audience.studio)?.staffGroup;
       // Who stands in for an officer of the studio may not be in its group.

@@ -40,7 +40,7 @@ export function giveOut(file: MatterFile, { event, by, context }: Doing): { effe
 /** A group has many readers: what opens a matter goes to the one who referred. */
 function privately(person: string | null, { roster }: Context): Audience {
   const hasChat = person !== null && (roster.staff.get(person)?.chats.length ?? 0) > 0;
-  return hasChat ? { to: 'person', person } : { to: 'here' };
+  return hasChat ? { to: 'person', person, alone: true } : { to: 'here' };
 }
 
 /** What to do, then the words to forward, in a message of their own. */

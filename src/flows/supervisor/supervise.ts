@@ -49,7 +49,8 @@ export const supervise: Flow<State> = {
     const command = readSupervisorCommand(body.text);
     const turn = command ? commanded(command, event, context) : awaited(alive, body.text.trim(), event, context);
     const { person } = event.actor;
-    const weekly = person !== null && supervised(event).length > 0 ? [watchWeek(person, context.now)] : [];
+    // The counts come to where they are asked for: not to a group, where he may answer a document.
+    const weekly = person !== null && event.chat.kind === 'private' && supervised(event).length > 0 ? [watchWeek(person, context.now)] : [];
     return { ...turn, effects: [...turn.effects, ...weekly] };
   },
 };
