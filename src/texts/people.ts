@@ -17,6 +17,7 @@ invited = { $name }的绑定码：{ $code }
     7天内有效，只能用一次；以前的码作废了。
 invited-links = 链接，也可以做成二维码让他扫：
     { $links }
+invited-elsewhere = { $name }还有别处的身份，这个码会连那边一起打开，所以没有发。请区联络员或者管名册的人发给他。
 invited-forward = 下面这段可以直接转给他：
 invitation = { $name }您好：您是{ $roles }。请在工作室的对话里发「绑定 { $code }」，7天内有效，只能用一次，请勿转给别人。
 invitation-with-link = { $name }您好：您是{ $roles }。请点 { $link } ，或者在工作室的对话里发「绑定 { $code }」，7天内有效，只能用一次，请勿转给别人。
