@@ -123,3 +123,16 @@ describe('who stands in for somebody', () => {
     expect(all(users.黄立)).not.toMatch(/王桂花|13800000012/);
   });
 });
+
+describe('a matter that went from studio to studio and is confined at last', () => {
+  test('is confined in every studio that had it', async () => {
+    await open(['杨小敏', '黄立', '傅敏']);
+    await raise('1', '圭峰路44号门口的路灯坏了三天');
+    await write(users.杨小敏, '#1 转工作室 大泽', group);
+    await write(users.黄立, '#1 转工作室 北门', farGroup);
+    await write('1', '别让村里知道');
+    for (const number of ['BM26-0001', 'BM26-0002']) expect(await write(users.杨小敏, `${number} 查看`, group)).toContain(`没有找到${number}`);
+    expect(await write(users.黄立, 'DZ26-0001 查看', farGroup)).toContain('没有找到DZ26-0001');
+    expect(await write(users.杨小敏, '查找 路灯', group)).not.toContain('BM26');
+  });
+});
