@@ -136,3 +136,16 @@ describe('a matter that went from studio to studio and is confined at last', () 
     expect(await write(users.杨小敏, '查找 路灯', group)).not.toContain('BM26');
   });
 });
+
+test('what a resident adds in the moment in which his matter goes to another studio goes along', async () => {
+  await open(['杨小敏', '黄立']);
+  await raise('1', '圭峰路44号门口的路灯坏了三天');
+  house.tickOn();
+  await house.paper.writes({ user: '1', chat: '1', text: '补充到BM26-0001 是左边那盏' });
+  house.tickOn();
+  await house.paper.writes({ user: users.杨小敏, chat: group, text: '#1 转工作室 大泽' });
+  await house.settle();
+  const shown = await write(users.黄立, '#1 查看', farGroup);
+  expect(shown).toContain('左边那盏');
+  expect(shown).not.toContain('备注');
+});

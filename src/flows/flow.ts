@@ -13,12 +13,12 @@ import type { Grant, Roster, StaffMember, Studio } from '../matters/roster.ts';
 import type { ConfinedSight, Handling, InSight } from '../matters/visibility.ts';
 import type { DeskEffect, DeskKnown, DeskNeed } from './desk-contract.ts';
 import type { Attachment, Draft, DraftPart, Pin } from './drafted.ts';
-import { keepsItsWords, type HistoryLine, type MatterFile, type MatterText, type NewText, type Rating, type TextKind } from './matter-file.ts';
+import { keepsItsWords, staysBehind, type HistoryLine, type MatterFile, type MatterText, type NewText, type Rating, type TextKind } from './matter-file.ts';
 import type { PageForm } from './page-form.ts';
 import type { Purpose } from './purpose.ts';
 import type { RefusalReason } from './refusal-reason.ts';
 
-export { keepsItsWords };
+export { keepsItsWords, staysBehind };
 export type { Attachment, Draft, DraftPart, HistoryLine, MatterFile, MatterText, NewText, Pin, Rating, TextKind };
 
 /** A button as a channel shows it; `press` comes back unchanged when it is pressed. */

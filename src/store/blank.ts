@@ -50,7 +50,9 @@ export async function blankMatter(tx: Db, number: MatterNumber): Promise<Shown> 
 /** What somebody of the staff had begun to write about the matter and not yet sent: it lies in the state of his chat. */
 export async function forgetBegun(tx: Db, seal: Seal, lanes: readonly string[], isAbout: (dialogue: unknown) => boolean): Promise<void> {
   if (lanes.length === 0) return;
-  const rows = await tx.select({ key: conversations.key, state: conversations.state }).from(conversations).where(and(inArray(conversations.key, [...lanes]), isNotNull(conversations.state)));
+  const isTheirs = and(inArray(conversations.key, [...lanes]), isNotNull(conversations.state));
+  // Locked: a turn in that chat may be changing it right now, and what that one leaves is what counts.
+  const rows = await tx.select({ key: conversations.key, state: conversations.state }).from(conversations).where(isTheirs).orderBy(conversations.key).for('update');
   for (const { key, state } of rows) {
     if (!state) continue;
     const dialogues = Object.entries(seal.open('state', state) as Record<string, unknown>);
