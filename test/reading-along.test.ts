@@ -135,6 +135,18 @@ describe('a matter that went from studio to studio and is confined at last', () 
     expect(await write(users.黄立, 'DZ26-0001 查看', farGroup)).toContain('没有找到DZ26-0001');
     expect(await write(users.杨小敏, '查找 路灯', group)).not.toContain('BM26');
   });
+
+  test('is so, too, when it is said of an answer that did not help', async () => {
+    await open(['杨小敏', '黄立', '傅敏']);
+    await raise('1', '圭峰路44号门口的路灯坏了三天');
+    await write(users.杨小敏, '#1 转工作室 大泽', group);
+    await write(users.黄立, '#1 答复 明天派人去修。', farGroup);
+    await press(users.黄立, '发送', farGroup);
+    for (const label of ['没解决', '没有', '不满意']) await press('1', label);
+    await write('1', '别让村里知道，他们一直没来');
+    expect(await write(users.黄立, 'DZ26-0001 查看', farGroup)).toContain('没有找到DZ26-0001');
+    expect(await write(users.杨小敏, 'BM26-0001 查看', group)).toContain('没有找到BM26-0001');
+  });
 });
 
 test('what a resident adds in the moment in which his matter goes to another studio goes along', async () => {
