@@ -64,6 +64,16 @@ describe.each(stores)('nothing leads to a confined matter ($kind)', ({ open }) =
     expect(house.paper.chat(group).filter(({ text, erased }) => text.includes('路灯') && !erased)).toEqual([]);
   });
 
+  test('it is rated and closed by the days of the studio that its resident turned to', async () => {
+    await house.close();
+    await openDesk({}, ['closeAfterDays: 10', 'closeAfterDays: 20']);
+    await complain('1');
+    await write(district, '#1 答复 已经在查，查清了告诉您。');
+    await press(district, '发送');
+    await house.turn('11月27日 10:00');
+    expect(shownIn('1').at(-1)).toContain('12月14日');
+  });
+
   test('where nothing can be erased the card is emptied', async () => {
     await house.close();
     await openDesk({ can: { erase: false } });

@@ -3,7 +3,7 @@
 import { civilDate, dateForPeople, instantOf } from '../../calendar/civil.ts';
 import { readTerm } from '../../calendar/read-date.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
-import type { Matter, Promised } from '../../matters/matter.ts';
+import { turnedTo, type Matter, type Promised } from '../../matters/matter.ts';
 import { laterPromise } from '../../matters/promise.ts';
 import { isLive } from '../../matters/referral.ts';
 import { settingsOf } from '../../matters/roster.ts';
@@ -37,7 +37,7 @@ function readWanted(doing: Doing): Wanted | Say {
   const read = readTerm(term, today);
   if (!read) return said('extension-unknown-term', doing, { term });
   if (reason === '') return said('extension-reason-missing', doing);
-  const { extensionWorkdays } = settingsOf(context.roster, file.matter.studio);
+  const { extensionWorkdays } = settingsOf(context.roster, turnedTo(file.matter));
   const later = laterPromise(read, standingOn, extensionWorkdays, calendar, now);
   if (later.ok) return { promise: later.promise, reason };
   return later.why === 'not-later'

@@ -3,7 +3,7 @@
 import { addDays, civilDate, dateForPeople, instantOf, type CivilDate } from '../../calendar/civil.ts';
 import { quietUntil } from '../../calendar/quiet-hours.ts';
 import type { By } from '../../matters/lifecycle.ts';
-import { isInHand, type Matter } from '../../matters/matter.ts';
+import { isInHand, turnedTo, type Matter } from '../../matters/matter.ts';
 import { settingsOf } from '../../matters/roster.ts';
 import { standing } from '../../matters/standing.ts';
 import { say } from '../../texts/say.ts';
@@ -60,8 +60,8 @@ export function senderOf({ matter, history }: MatterFile, by: By, context: Conte
 
 /** From the reply, or from the day that it promises: asked about, asked again, closed (DESIGN §3). */
 function watchRating({ matter }: MatterFile, context: Context): Effect[] {
-  const { number, round, promisedOn, studio } = matter;
-  const { ratingAskDays, closeAfterDays } = settingsOf(context.roster, studio);
+  const { number, round, promisedOn } = matter;
+  const { ratingAskDays, closeAfterDays } = settingsOf(context.roster, turnedTo(matter));
   const dayAfter = promisedOn === null ? null : instantOf(addDays(promisedOn, 1), morning);
   const start = dayAfter ?? context.now;
   const due = (name: string, at: number): Effect => ({
