@@ -81,6 +81,17 @@ describe.each(stores)('nothing leads to a confined matter ($kind)', ({ open }) =
     expect(shownIn(group)).toEqual(can.erase ? [] : ['（这条已收回）']);
   });
 
+  test('what colleagues say of it in the same moment never leaves', async () => {
+    await report('1', lamp, '同意并提交');
+    house.tickOn();
+    await house.paper.writes({ user: officer, chat: group, text: '#1 分派 陈国栋' });
+    house.tickOn();
+    await house.paper.writes({ user: '1', chat: '1', text: '别让村里知道' });
+    await house.settle({ patienceMs: 600_000 });
+    expect(shownIn(group)).toEqual([]);
+    expect(await query(house.db, `select 1 from deliveries where matter = 'BM26-0001' and lane like '%${group}' and status = 'waiting'`)).toEqual([]);
+  });
+
   test('a card that is too old to be erased is emptied', async () => {
     await report('1', lamp, '同意并提交');
     await house.turn('11月28日 10:00');

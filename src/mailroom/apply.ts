@@ -65,8 +65,12 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
       return [{ deed: 'blank', matter: effect.matter }];
     case 'recall':
       return [{ deed: 'recall', purpose: effect.purpose, since: effect.since }];
-    case 'withdraw-said':
-      return [{ deed: 'withdraw-said', matter: effect.matter, keep: keptChats(effect, applying), text: effect.text }];
+    case 'withdraw-said': {
+      const keep = keptChats(effect, applying);
+      // What turns of the same batch were about to say.
+      changes.deliveries = changes.deliveries.filter(({ matter, lane }) => matter !== effect.matter || keep.includes(lane));
+      return [{ deed: 'withdraw-said', matter: effect.matter, keep, text: effect.text }];
+    }
     case 'log-opening':
       changes.openings.push({ matter: effect.matter, at: context.now, by: effect.by, what: effect.what, reason: effect.reason });
       return [];
