@@ -1,6 +1,7 @@
 // 延期: a department asks for a later date, the representative decides, else the officer; an officer extends by himself. Once (RULES D5).
 
 import { civilDate, dateForPeople, instantOf } from '../../calendar/civil.ts';
+import { morning } from '../../calendar/quiet-hours.ts';
 import { readTerm } from '../../calendar/read-date.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
 import { turnedTo, type Matter, type Promised } from '../../matters/matter.ts';
@@ -19,8 +20,6 @@ import { choice, departmentName, holderOf, nameOf, newText, speaker } from '../w
 import { remind } from './give-out.ts';
 import { tellHandlers } from './referral-card.ts';
 import { standing } from '../../matters/standing.ts';
-
-const morning = '08:30';
 
 interface Wanted {
   promise: Promised;

@@ -19,7 +19,7 @@ const dayMs = 86_400_000;
 const askAgainMs = 2 * dayMs;
 
 /** Promised dates are spoken of in the morning of the day after. */
-const morning = '09:00';
+const dayAfterAt = '09:00';
 
 /** By day at once; by night as things stand in the morning. Who may be in danger is awake: his matter waits for nothing. */
 export function byDay({ urgent }: Matter, now: Effect[], what: string, args: string[], context: Context): Effect[] {
@@ -62,7 +62,7 @@ export function senderOf({ matter, history }: MatterFile, by: By, context: Conte
 function watchRating({ matter }: MatterFile, context: Context): Effect[] {
   const { number, round, promisedOn } = matter;
   const { ratingAskDays, closeAfterDays } = settingsOf(context.roster, turnedTo(matter));
-  const dayAfter = promisedOn === null ? null : instantOf(addDays(promisedOn, 1), morning);
+  const dayAfter = promisedOn === null ? null : instantOf(addDays(promisedOn, 1), dayAfterAt);
   const start = dayAfter ?? context.now;
   const due = (name: string, at: number): Effect => ({
     effect: 'due',

@@ -8,7 +8,7 @@ import { isToStaff } from '../purpose.ts';
 import { scopeOf } from '../resident/raising.ts';
 import { answer } from '../words.ts';
 import { readStaffCommand, type Act, type StaffCommand } from './command.ts';
-import { studiosNamed } from './hand-over.ts';
+import { studiosCalled } from './hand-over.ts';
 import { listChoices, listLimit, listOfStudio, needsOfList, representsAnybody, wholeTodo } from './lists.ts';
 import { onMessage } from './messages.ts';
 import { pending as state, type Pending } from './pending.ts';
@@ -85,12 +85,12 @@ const together: ReadonlySet<string> = new Set([
 function needsOfAct(act: Act | null, rest: string, event: Event, roster: Roster): Need[] {
   const family: Need[] = act !== null && together.has(act) ? [{ need: 'same-matter' }] : [];
   if (act === 'merge') return [...family, ...needsOfTarget(rest, event)];
-  return act === 'move' ? [...family, ...numberIn(rest, event, roster)] : family;
+  return act === 'move' ? [...family, ...numberThere(rest, event, roster)] : family;
 }
 
 /** The next number of the studio that is named; which district it belongs to, the matter says. */
-function numberIn(typed: string, event: Event, roster: Roster): Need[] {
-  const codes = event.actor.inSight.flatMap((own) => studiosNamed(typed, roster, own).map((studio) => studio.code));
+function numberThere(typed: string, event: Event, roster: Roster): Need[] {
+  const codes = event.actor.inSight.flatMap((own) => studiosCalled(typed, roster, own).map((studio) => studio.code));
   const [only, second] = [...new Set(codes)];
   return only === undefined || second !== undefined ? [] : [{ need: 'next-number', scope: scopeOf(only, event.at) }];
 }

@@ -1,6 +1,7 @@
 // A promise to a resident is watched until it is kept (DESIGN §5), and its term is said in words.
 
 import { addDays, dateForPeople, instantOf } from '../../calendar/civil.ts';
+import { morning } from '../../calendar/quiet-hours.ts';
 import type { Term } from '../../calendar/read-date.ts';
 import { turnedTo, type Matter, type Promised } from '../../matters/matter.ts';
 import { replyPromise } from '../../matters/promise.ts';
@@ -9,9 +10,6 @@ import type { Context, Effect } from '../flow.ts';
 
 /** Of a studio that is no longer in the roster (RULES D5). */
 const usualWorkdays = 15;
-
-/** A promise that ended at midnight is spoken of in the morning, not at night. */
-const morning = '08:30';
 
 /** What a resident is promised where nobody names a term. */
 export function usualPromise(matter: Matter, { roster, calendar, now }: Context): Promised {

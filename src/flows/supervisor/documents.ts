@@ -1,6 +1,7 @@
 // 书面提醒 and 要求说明: a numbered document to whoever holds a matter, delivered, answered in writing, the answer shown to the supervisor.
 
 import { civilDate, dateForPeople, instantOf } from '../../calendar/civil.ts';
+import { morning } from '../../calendar/quiet-hours.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
 import { packedDocument, type DocumentForm, type SupervisionDocument } from '../../matters/document.ts';
 import { decide, type By } from '../../matters/lifecycle.ts';
@@ -14,8 +15,6 @@ import { answer, choice, departmentName, nameOf } from '../words.ts';
 
 /** Working days for an answer. */
 const answerWorkdays = 3;
-
-const morning = '08:30';
 
 /** Sent: it has its number, the one it is meant for has it, and the matter's history tells of it. */
 export function issue(form: DocumentForm, text: string, file: MatterFile, by: By, context: Context): Effect[] {
