@@ -240,9 +240,9 @@ export type Effect =
   | DeskEffect
   | { effect: 'bind'; person: PersonId; code: string }
   | { effect: 'bind-group'; studio: string }
-  /** `reinstated`: rights that were stopped hold again, and the accounts he had are no longer his. */
   /** Issued, with the number that was given, or answered. */
   | { effect: 'keep-document'; document: SupervisionDocument; isNew: boolean }
+  /** `reinstated`: rights that were stopped hold again, and the accounts he had are no longer his. */
   | { effect: 'invite'; person: PersonId; code: string; reinstated: readonly Right[] }
   | { effect: 'end-rights'; person: PersonId; rights: readonly Right[] }
   | { effect: 'stand-in'; absent: PersonId; standIn: PersonId; rights: readonly Right[]; from: Instant; until: Instant }
@@ -252,7 +252,6 @@ export type Effect =
   | { effect: 'count-screening'; ground: Ground; outcome: 'shown' | 'accepted-by-resident' | 'insisted' | 'rewritten' | 'withheld' | 'part-declined' | 'part-contested' }
   /** Counted and logged by reason; the person has had his answer. */
   | { effect: 'refuse'; reason: RefusalReason };
-
 
 export interface Turn<S> {
   /** Null ends the conversation; absent leaves whatever is under way as it stands (a rating pressed amid a report). */

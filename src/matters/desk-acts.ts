@@ -126,7 +126,7 @@ export function changedByDesk(event: DeskEvent, matter: Matter, by: PersonId | n
     case 'promised':
       return { promise: event.promise };
     case 'part-declined':
-      return { declinedPart: { by: by, ground: event.ground, contested: matter.declinedPart?.contested ?? false } };
+      return { declinedPart: { by, ground: event.ground, contested: matter.declinedPart?.contested ?? false } };
     case 'part-contested':
       return matter.declinedPart ? { declinedPart: { ...matter.declinedPart, contested: true } } : {};
     case 'recorded':

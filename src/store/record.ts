@@ -61,7 +61,6 @@ export interface Changes {
   reworded: Set<string>;
   /** Residents without a chat, with the code of their matter. */
   newcomers: { person: string; contact: Contact; matter: string; code: string }[];
-  /** Who was shown who a resident is. */
   counters: Map<string, number>;
   events: { matter: string; at: Instant; by: By; event: MatterEvent; letter: number }[];
   texts: (NewText & { matter: string; at: Instant; by: By })[];
@@ -75,6 +74,7 @@ export interface Changes {
   recalled: number[];
   /** Deliveries of a matter that is no longer theirs to whom they went: nothing leads from them to it. */
   withdrawn: number[];
+  /** Who was shown who a resident is. */
   openings: NewOpening[];
   screenings: { at: Instant; studio: string | null; ground: Ground; outcome: string }[];
   refusals: { at: Instant; reason: RefusalReason; conversation: string }[];
