@@ -124,6 +124,16 @@ describe('who stands in for somebody', () => {
   });
 });
 
+test('who is stopped stands in for nobody any more', async () => {
+  await open(['杨小敏', '傅敏', '黄立']);
+  await raise('1', '圭峰路44号门口的路灯坏了三天');
+  await write(users.杨小敏, '我今天到明天不在，黄立代');
+  await press(users.杨小敏, '对');
+  expect(await write(users.黄立, 'BM26-0001 查看')).toContain('路灯');
+  await write(users.傅敏, '停用 黄立');
+  expect(await write(users.黄立, 'BM26-0001 查看')).not.toContain('路灯');
+});
+
 describe('a matter that went from studio to studio and is confined at last', () => {
   test('is confined in every studio that had it', async () => {
     await open(['杨小敏', '黄立', '傅敏']);

@@ -132,7 +132,7 @@ function show(form: DocumentForm, text: string, { matter: { number } }: MatterFi
   const choices = [[choice('send', 'supervise', 'send', number, event.id), choice('cancel', 'supervise', 'cancel', number)]];
   return {
     state: { waiting: { for: 'sending', form, number, text, id: event.id }, until: context.now + pendingMs },
-    effects: [answer(say('document-preview', { number, form: say(`form-${form}`), text }), { choices })],
+    effects: [answer(say('document-preview', { number, form: say(`form-${form}`), text }), { matter: number, choices })],
   };
 }
 
