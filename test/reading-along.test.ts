@@ -1,10 +1,11 @@
 // Who reads along: what somebody may see as one of several things that he is never shows to others in a group, or to who stands in for him.
 
 import { afterEach, describe, expect, test } from 'vitest';
+import { importRoster } from '../src/admin/import-roster.ts';
 import { said } from './mailroom/desk.ts';
 import { openHouse, type House } from './support/house.ts';
 import { createPaper } from './support/paper.ts';
-import { exampleRoster } from './support/rosters.ts';
+import { exampleRoster, exampleWithout } from './support/rosters.ts';
 import { bindGroup, bindMember, castOf } from './support/transcript-cast.ts';
 
 const group = '-500';
@@ -122,6 +123,16 @@ describe('who stands in for somebody', () => {
     expect(all(users.杨小敏)).toContain('王桂花');
     expect(all(users.黄立)).not.toMatch(/王桂花|13800000012/);
   });
+});
+
+test.each(['杨小敏', '黄立'] as const)('a right that was lent ends with whom the roster no longer names: %s', async (name) => {
+  await open(['杨小敏', '黄立']);
+  await raise('1', '圭峰路44号门口的路灯坏了三天');
+  await write(users.杨小敏, '我今天到明天不在，黄立代');
+  await press(users.杨小敏, '对');
+  expect(await write(users.黄立, 'BM26-0001 查看')).toContain('路灯');
+  await importRoster(house, await exampleWithout(name), house.clock.now());
+  expect(await write(users.黄立, 'BM26-0001 查看')).not.toContain('路灯');
 });
 
 test('who is stopped stands in for nobody any more', async () => {
