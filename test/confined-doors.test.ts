@@ -64,6 +64,54 @@ describe.each(stores)('nothing leads to a confined matter ($kind)', ({ open }) =
     expect(house.paper.chat(group).filter(({ text, erased }) => text.includes('路灯') && !erased)).toEqual([]);
   });
 
+  test.each([{ erase: true }, { erase: false }])('a rewritten card that waits does not bring the words back ($erase)', async (can) => {
+    await house.close();
+    await openDesk({ can });
+    await report('1', lamp, '同意并提交');
+    house.paper.failAlways(group, { ok: false, why: 'later' });
+    await press(officer, '更多', group, 0);
+    house.tickOn();
+    await house.paper.writes({ user: officer, chat: officer, text: 'BM26-0001 分派 陈国栋' });
+    await house.settle();
+    house.tickOn();
+    await house.paper.writes({ user: '1', chat: '1', text: '别让村里知道' });
+    await house.settle();
+    house.paper.failAlways(group, null);
+    await house.settle({ patienceMs: 600_000 });
+    expect(shownIn(group)).toEqual(can.erase ? [] : ['（这条已收回）']);
+  });
+
+  test('what colleagues say of it in the same moment never leaves', async () => {
+    await report('1', lamp, '同意并提交');
+    house.tickOn();
+    await house.paper.writes({ user: officer, chat: group, text: '#1 分派 陈国栋' });
+    house.tickOn();
+    await house.paper.writes({ user: '1', chat: '1', text: '别让村里知道' });
+    await house.settle({ patienceMs: 600_000 });
+    expect(shownIn(group)).toEqual([]);
+    expect(await query(house.db, `select 1 from deliveries where matter = 'BM26-0001' and lane like '%${group}' and status = 'waiting'`)).toEqual([]);
+  });
+
+  test('a card that is too old to be erased is emptied', async () => {
+    await report('1', lamp, '同意并提交');
+    await house.turn('11月28日 10:00');
+    const before = house.paper.deeds.length;
+    await write('1', '别让村里知道');
+    const done = house.paper.deeds.slice(before).filter(({ chat }) => chat === group).map(({ dispatch }) => dispatch.kind);
+    expect(new Set(done)).toEqual(new Set(['edit', 'erase']));
+    expect(done.indexOf('edit')).toBeLessThan(done.indexOf('erase'));
+  });
+
+  test('it is rated and closed by the days of the studio that its resident turned to', async () => {
+    await house.close();
+    await openDesk({}, ['closeAfterDays: 10', 'closeAfterDays: 20']);
+    await complain('1');
+    await write(district, '#1 答复 已经在查，查清了告诉您。');
+    await press(district, '发送');
+    await house.turn('11月27日 10:00');
+    expect(shownIn('1').at(-1)).toContain('12月14日');
+  });
+
   test('where nothing can be erased the card is emptied', async () => {
     await house.close();
     await openDesk({ can: { erase: false } });

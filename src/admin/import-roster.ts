@@ -178,15 +178,24 @@ async function importPeople(work: Work): Promise<Counts> {
   }
   await insertPeople(tx, newPeople);
   await insertGrants(tx, newGrants);
-  await endGrants(tx, ended, now);
+  await endGrants(tx, [...ended, ...lapsed(rows, new Set(ended), newGrants, now)], now);
   return counts;
+}
+
+/** Rights that were lent for a time, and whose lender no longer has them, or whose holder is nobody's any more. */
+function lapsed({ grants }: RosterRows, ended: ReadonlySet<string>, added: readonly GrantRow[], now: Instant): string[] {
+  const lenderOf = ({ about }: GrantRow): string | undefined => readGrantAbout(about).standsInFor;
+  const running = [...grants.filter(({ id, until }) => !ended.has(id) && (until === null || until > now)), ...added];
+  const own = running.filter((grant) => lenderOf(grant) === undefined);
+  const stands = (lent: GrantRow): boolean => own.some((one) => one.person === lenderOf(lent) && isSameRight(one, lent)) && own.some((one) => one.person === lent.person);
+  return running.flatMap((grant) => (lenderOf(grant) === undefined || stands(grant) ? [] : grant.id));
 }
 
 function isStopped({ grants }: RosterRows, person: string, wanted: ListedGrant): boolean {
   return grants.some((one) => one.person === person && readGrantAbout(one.about).stopped === true && isSameRight(one, wanted));
 }
 
-function isSameRight(one: Pick<GrantRow, 'role' | 'studio' | 'district' | 'department'>, other: ListedGrant): boolean {
+function isSameRight(one: Omit<ListedGrant, 'about'>, other: Omit<ListedGrant, 'about'>): boolean {
   return one.role === other.role && one.studio === other.studio && one.district === other.district && one.department === other.department;
 }
 

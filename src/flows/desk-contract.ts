@@ -5,7 +5,7 @@ import type { Matter, MatterNumber, PersonId } from '../matters/matter.ts';
 import type { InSight } from '../matters/visibility.ts';
 
 export type DeskNeed =
-  /** The ones that are merged into the matter that is named, and the one that it is merged into; all are locked. */
+  /** The ones that are merged into the matter that is named, the one that it is merged into, and the same one in other studios; all are locked. */
   | { need: 'same-matter' }
   /** The second matter of a sentence: `#1 并入 #3`. */
   | { need: 'other-matter'; number: MatterNumber }
@@ -26,7 +26,7 @@ export type DeskNeed =
 export interface DeskKnown<File> {
   merged: readonly File[];
   leading: File | null;
-  /** The same matter in the studio that it came from or went to. */
+  /** The same matter in the studios that it came from or went to. */
   linked: readonly File[];
   /** The second matter, where one fits; else the ones that fit. */
   other: File | null;

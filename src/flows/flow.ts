@@ -13,12 +13,12 @@ import type { Grant, Roster, StaffMember, Studio } from '../matters/roster.ts';
 import type { ConfinedSight, Handling, InSight } from '../matters/visibility.ts';
 import type { DeskEffect, DeskKnown, DeskNeed } from './desk-contract.ts';
 import type { Attachment, Draft, DraftPart, Pin } from './drafted.ts';
-import { keepsItsWords, type HistoryLine, type MatterFile, type MatterText, type NewText, type Rating, type TextKind } from './matter-file.ts';
+import { keepsItsWords, staysBehind, type HistoryLine, type MatterFile, type MatterText, type NewText, type Rating, type TextKind } from './matter-file.ts';
 import type { PageForm } from './page-form.ts';
 import type { Purpose } from './purpose.ts';
 import type { RefusalReason } from './refusal-reason.ts';
 
-export { keepsItsWords };
+export { keepsItsWords, staysBehind };
 export type { Attachment, Draft, DraftPart, HistoryLine, MatterFile, MatterText, NewText, Pin, Rating, TextKind };
 
 /** A button as a channel shows it; `press` comes back unchanged when it is pressed. */
@@ -172,7 +172,8 @@ export type DeliveryClass = 'alert' | 'answer' | 'notice' | 'broadcast';
 export type Audience =
   | { to: 'here' }
   | { to: 'chat'; key: string }
-  | { to: 'person'; person: PersonId }
+  /** Him and who stands in for him; `alone`: what is meant for nobody else's eyes. */
+  | { to: 'person'; person: PersonId; alone?: true }
   /** The staff group of a studio; without one, its officers. */
   | { to: 'staff'; studio: string }
   /** Each bound officer of a studio in private; if none is bound, the district officers. */
@@ -239,9 +240,9 @@ export type Effect =
   | DeskEffect
   | { effect: 'bind'; person: PersonId; code: string }
   | { effect: 'bind-group'; studio: string }
-  /** `reinstated`: rights that were stopped hold again, and the accounts he had are no longer his. */
   /** Issued, with the number that was given, or answered. */
   | { effect: 'keep-document'; document: SupervisionDocument; isNew: boolean }
+  /** `reinstated`: rights that were stopped hold again, and the accounts he had are no longer his. */
   | { effect: 'invite'; person: PersonId; code: string; reinstated: readonly Right[] }
   | { effect: 'end-rights'; person: PersonId; rights: readonly Right[] }
   | { effect: 'stand-in'; absent: PersonId; standIn: PersonId; rights: readonly Right[]; from: Instant; until: Instant }
@@ -251,7 +252,6 @@ export type Effect =
   | { effect: 'count-screening'; ground: Ground; outcome: 'shown' | 'accepted-by-resident' | 'insisted' | 'rewritten' | 'withheld' | 'part-declined' | 'part-contested' }
   /** Counted and logged by reason; the person has had his answer. */
   | { effect: 'refuse'; reason: RefusalReason };
-
 
 export interface Turn<S> {
   /** Null ends the conversation; absent leaves whatever is under way as it stands (a rating pressed amid a report). */

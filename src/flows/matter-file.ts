@@ -35,6 +35,9 @@ export function keepsItsWords(kind: TextKind): boolean {
   return keptAsWritten.has(kind);
 }
 
+/** What a resident gave for one referral alone does not go on with his matter in another studio. */
+export const staysBehind: TextKind = 'contact';
+
 /** One line of a matter's history as a turn may show it. */
 export interface HistoryLine {
   at: Instant;

@@ -1,7 +1,7 @@
 // From effects to rows: one exhaustive switch over everything that a turn can cause.
 
 import type { Instant } from '../calendar/clock.ts';
-import { keepsItsWords, type Context, type Effect, type MatterFile, type MatterText, type NewText } from '../flows/flow.ts';
+import { keepsItsWords, staysBehind, type Context, type Effect, type MatterFile, type MatterText, type NewText } from '../flows/flow.ts';
 import type { Purpose } from '../flows/purpose.ts';
 import { begin } from '../matters/begin.ts';
 import { apply as applyEvent, type By, type Erasure } from '../matters/lifecycle.ts';
@@ -61,14 +61,19 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
       changes.queryCodes.push(effect);
       return [];
     case 'copy-texts':
+      copyNewTexts(effect, applying);
       return [{ deed: 'copy-texts', from: effect.from, to: effect.to }];
     case 'blank':
       blankChanges(changes, effect.matter, applying.post.seal.close('delivery', { kind: 'recalled' }));
       return [{ deed: 'blank', matter: effect.matter }];
     case 'recall':
       return [{ deed: 'recall', purpose: effect.purpose, since: effect.since }];
-    case 'withdraw-said':
-      return [{ deed: 'withdraw-said', matter: effect.matter, keep: keptChats(effect, applying), text: effect.text }];
+    case 'withdraw-said': {
+      const keep = keptChats(effect, applying);
+      // What turns of the same batch were about to say.
+      changes.deliveries = changes.deliveries.filter(({ matter, lane }) => matter !== effect.matter || keep.includes(lane));
+      return [{ deed: 'withdraw-said', matter: effect.matter, keep, text: effect.text }];
+    }
     case 'log-opening':
       changes.openings.push({ matter: effect.matter, at: context.now, by: effect.by, what: effect.what, reason: effect.reason });
       return [];
@@ -82,7 +87,7 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
       return [];
     }
     case 'rate':
-      changes.ratings.push({ matter: effect.matter, rating: effect.rating, at: context.now });
+      rate(effect, applying);
       if (effect.reason) keepText(effect.matter, effect.reason, { person: event.actor.person, role: 'resident' }, applying);
       return [];
     case 'keep-draft':
@@ -172,6 +177,19 @@ function recordEvents(effect: Extract<Effect, { effect: 'record' }>, applying: A
   hand.files.set(effect.matter, withTexts(file, effect, context));
   changes.matters.set(effect.matter, file.matter);
   for (const text of effect.texts) keepText(effect.matter, text, effect.by, applying);
+}
+
+/** Who rates after him in the same batch sees it. */
+function rate({ matter, rating }: Extract<Effect, { effect: 'rate' }>, { hand, changes, context }: Applying): void {
+  const file = hand.files.get(matter);
+  if (file) hand.files.set(matter, { ...file, rating });
+  changes.ratings.push({ matter, rating, at: context.now });
+}
+
+/** What earlier turns of the batch have said of it is not yet in the store; what this one notes of the move stays where it is noted. */
+function copyNewTexts({ from, to }: Extract<Effect, { effect: 'copy-texts' }>, { event, changes }: Applying): void {
+  const said = changes.texts.filter(({ matter, kind, id }) => matter === from && kind !== staysBehind && !id.startsWith(`${event.id}.`));
+  changes.texts.push(...said.map((text) => ({ ...text, id: `${to}/${text.id}`, matter: to })));
 }
 
 /** A referral follows its matter: nothing but the matter's life ends it. */

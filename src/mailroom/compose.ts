@@ -112,7 +112,7 @@ function chatsFor(audience: Audience, { event, context: { roster, now } }: Writi
       // The resident of a matter that was erased is nowhere.
       return audience.key === '' ? [] : [audience.key];
     case 'person':
-      return lastChats([audience.person, ...standInsFor(roster, audience.person, now)].map((person) => roster.staff.get(person)));
+      return lastChats([audience.person, ...(audience.alone ? [] : standInsFor(roster, audience.person, now))].map((person) => roster.staff.get(person)));
     case 'staff': {
       const group = roster.studios.get(audience.studio)?.staffGroup;
       // Who stands in for an officer of the studio may not be in its group.
@@ -237,7 +237,8 @@ function withNumberedLines(text: string, rows: readonly (readonly Choice[])[]): 
 export function writeRewriteCard(effect: EffectOf<'rewrite-card'>, writing: Writing): void {
   for (const lane of chatsFor(effect.to, writing)) {
     const rewritten = rewrittenFor(lane, effect, writing);
-    if (rewritten) writing.post.dispatch(lane, { kind: 'edit-card', matter: effect.matter, ...rewritten }, writing, { class: 'notice' });
+    // With its matter: should that be taken back, what has not been rewritten yet never is.
+    if (rewritten) writing.post.dispatch(lane, { kind: 'edit-card', matter: effect.matter, ...rewritten }, writing, { class: 'notice', matter: effect.matter });
   }
 }
 
@@ -246,7 +247,7 @@ export function writeRewritePressed(effect: EffectOf<'rewrite-pressed'>, writing
   const { chat, messageId, body } = writing.event;
   const pressed = body.kind === 'press' && !body.typed ? messageId : null;
   const rewritten = pressed === null ? null : rewrittenFor(chat.key, effect, writing);
-  if (pressed !== null && rewritten) return writing.post.dispatch(chat.key, { kind: 'edit', messageId: pressed, ...rewritten }, writing);
+  if (pressed !== null && rewritten) return writing.post.dispatch(chat.key, { kind: 'edit', messageId: pressed, ...rewritten }, writing, { matter: effect.matter });
   const { matter, purpose, text, choices } = effect;
   if (choices.length > 0) writeSay({ effect: 'say', to: { to: 'here' }, class: 'answer', purpose, matter, text, choices }, writing);
 }

@@ -14,7 +14,7 @@ import { lockCounters, lockFiles, mattersByRunningNumber, mattersOfDrafts, matte
 import { phoneOf } from '../store/people.ts';
 import { openingsOf, personalData } from '../store/openings.ts';
 import type { Seal } from '../store/seal.ts';
-import { answerDesk, otherNumbers, othersOf, relativesOf } from './desk-context.ts';
+import { answerDesk, lockNewRelatives, otherNumbers, othersOf, relativesOf } from './desk-context.ts';
 
 /** What one letter's turn wants to know. */
 export interface Asking {
@@ -90,6 +90,7 @@ export async function answer(tx: Db, seal: Seal, asking: readonly Asking[], now:
   const scopes = [...new Set(pick(all, 'next-number').map((need) => need.scope))];
   const isCodeTried = all.some((need) => need.need === 'invitation' || need.need === 'matter-by-code');
   const [files, early] = await Promise.all([lockFiles(tx, seal, numbers.sort()), isCodeTried ? null : lockCounters(tx, scopes)]);
+  await lockNewRelatives(tx, seal, all, [...direct, ...second], files);
   const answers: Answers[] = [];
   for (const one of asking) answers.push(await answerOne(tx, seal, one, { files, own, fromDrafts, running, others, held, now, newLink }));
   return { hand: { files, counters: early ?? (await lockCounters(tx, scopes)) }, answers };

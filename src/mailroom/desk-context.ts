@@ -6,7 +6,7 @@ import type { DeskKnown, DeskNeed } from '../flows/desk-contract.ts';
 import type { MatterFile, Need } from '../flows/flow.ts';
 import type { Matter, MatterNumber } from '../matters/matter.ts';
 import type { Db } from '../store/db.ts';
-import { mattersByRunningNumber } from '../store/matters.ts';
+import { lockFiles, mattersByRunningNumber } from '../store/matters.ts';
 import { lateMatters, openByStudio, relatedMatters } from '../store/desk-lists.ts';
 import { contactOf, lookUp, newQueryCode } from '../store/query-codes.ts';
 import type { Seal } from '../store/seal.ts';
@@ -32,6 +32,38 @@ export async function relativesOf(tx: Db, needs: readonly Need[], numbers: reado
   return needs.some((need) => need.need === 'same-matter') ? relatedMatters(tx, numbers) : [];
 }
 
+/**
+ * What was merged with these, or handed on, while their rows were waited for is locked as well, that nobody is forgotten. It comes out of
+ * the order of numbers: two batches may meet there, and the one that gives way is repeated.
+ */
+export async function lockNewRelatives(tx: Db, seal: Seal, needs: readonly Need[], direct: readonly MatterNumber[], files: Map<MatterNumber, MatterFile>): Promise<void> {
+  if (!needs.some((need) => need.need === 'same-matter') || direct.every((number) => isFamilyIn(files, number))) return;
+  const missing = (await relatedMatters(tx, direct)).filter((number) => !files.has(number));
+  for (const [number, file] of await lockFiles(tx, seal, missing.sort())) files.set(number, file);
+}
+
+/** Whether all that hangs together with a matter is in hand, as far as its own row tells. */
+function isFamilyIn(files: ReadonlyMap<MatterNumber, MatterFile>, number: MatterNumber): boolean {
+  const matter = files.get(number)?.matter;
+  if (!matter) return true;
+  const named = [matter.merged?.into ?? null, matter.handedFrom, matter.handedTo].filter((one) => one !== null);
+  return named.every((one) => files.has(one)) && mergedInto(files, number).length >= matter.joined;
+}
+
+function mergedInto(files: ReadonlyMap<MatterNumber, MatterFile>, number: MatterNumber): MatterFile[] {
+  return [...files.values()].filter(({ matter: { merged } }) => merged?.into === number);
+}
+
+/** The same matter in all studios that had it, but for itself: handed on from one to the next. */
+function linkedWith(files: ReadonlyMap<MatterNumber, MatterFile>, { number }: Matter): MatterFile[] {
+  const same = new Set([number]);
+  for (const one of same) {
+    const { handedFrom = null, handedTo = null } = files.get(one)?.matter ?? {};
+    for (const other of [handedFrom, handedTo]) if (other !== null) same.add(other);
+  }
+  return [...same].flatMap((one) => (one === number ? [] : (files.get(one) ?? [])));
+}
+
 /** What is found for one letter. */
 interface Found extends DeskKnown<MatterFile> {
   matter: MatterFile | null;
@@ -52,9 +84,9 @@ export async function answerDesk(tx: Db, seal: Seal, need: DeskNeed, one: { acco
       const matter = found.matter?.matter;
       if (!matter) return;
       // As they stand now that they are locked: what was read before may have changed.
-      found.merged = [...files.values()].filter(({ matter: { merged } }) => merged?.into === matter.number);
+      found.merged = mergedInto(files, matter.number);
       found.leading = matter.merged ? (files.get(matter.merged.into) ?? null) : null;
-      found.linked = [...files.values()].filter(({ matter: { handedFrom, handedTo } }) => handedFrom === matter.number || handedTo === matter.number);
+      found.linked = linkedWith(files, matter);
       return;
     }
     case 'other-matter':

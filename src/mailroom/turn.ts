@@ -40,6 +40,9 @@ export interface TurnDeps {
   route: (event: Event, current: string | null) => OpenFlow;
 }
 
+/** What is older a platform may not erase any more; it can still be rewritten. */
+const erasableMs = 24 * 60 * 60_000;
+
 /** A batch in work. */
 export interface Work {
   deps: TurnDeps;
@@ -219,10 +222,10 @@ export async function doDeed(tx: Db, seal: Seal, { deps, changes, now }: Omit<Wo
       const { recalled, moved } = await findSaidOf(tx, deed.matter, deed.keep);
       changes.withdrawn.push(...recalled);
       const posting = { changes, letter: mail.letter.id, context: { now } };
-      for (const { id, lane } of moved) {
+      for (const { id, lane, text, at } of moved) {
         const can = deps.post.abilities(accountOf(lane));
+        if (can?.edit === true && text && (!can.erase || now - at > erasableMs)) deps.post.dispatch(lane, { kind: 'empty-said', delivery: id, text: deed.text }, posting);
         if (can?.erase === true) deps.post.dispatch(lane, { kind: 'erase-said', delivery: id }, posting);
-        else if (can?.edit === true) deps.post.dispatch(lane, { kind: 'empty-said', delivery: id, text: deed.text }, posting);
       }
       return;
     }

@@ -60,8 +60,8 @@ export function decideDesk(matter: Matter, command: DeskCommand, by: PersonId | 
     }
     case 'unmerge':
       if (!matter.merged) return refuse({ why: 'wrong-status', status: matter.status });
-      // Where it was confined meanwhile, the department has it no longer.
-      return happens({ type: 'unmerged', back: matter.merged.back === 'referred' && matter.department === null ? 'accepted' : matter.merged.back, promise: matter.merged.promise });
+      // The department that had it was told that it is over: the studio arranges anew.
+      return happens({ type: 'unmerged', back: matter.merged.back === 'referred' ? 'accepted' : matter.merged.back, promise: matter.merged.promise });
     case 'join':
       if (matter.confined) return refuse({ why: 'confined' });
       return happens({ type: 'joined', number: command.number });
@@ -118,7 +118,7 @@ export function changedByDesk(event: DeskEvent, matter: Matter, by: PersonId | n
     case 'merged':
       return { merged: { into: event.into, back: event.back, promise: event.kept }, promise: event.promise };
     case 'unmerged':
-      return { merged: null, promise: event.promise };
+      return { merged: null, promise: event.promise, ...(matter.merged?.back === 'referred' ? { department: null } : {}) };
     case 'joined':
       return { joined: matter.joined + 1 };
     case 'parted':
@@ -126,7 +126,7 @@ export function changedByDesk(event: DeskEvent, matter: Matter, by: PersonId | n
     case 'promised':
       return { promise: event.promise };
     case 'part-declined':
-      return { declinedPart: { by: by, ground: event.ground, contested: matter.declinedPart?.contested ?? false } };
+      return { declinedPart: { by, ground: event.ground, contested: matter.declinedPart?.contested ?? false } };
     case 'part-contested':
       return matter.declinedPart ? { declinedPart: { ...matter.declinedPart, contested: true } } : {};
     case 'recorded':

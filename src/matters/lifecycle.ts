@@ -59,7 +59,7 @@ export const life: Readonly<Record<CommandKind, Step>> = {
   blank: { from: statuses, by: desk, event: 'blanked', to: 'back' },
   tell: { from: [...openStatuses, 'closed', 'declined', 'handed-over', 'merged'], by: staff, event: 'told', to: 'stays' },
   'miss-call': { from: [...openStatuses, 'closed', 'declined', 'handed-over', 'merged'], by: staff, event: 'call-missed', to: 'stays' },
-  'close-by-call': { from: ['replied'], by: desk, event: 'closed', to: 'closed' },
+  'close-by-call': { from: ['replied'], by: staff, event: 'closed', to: 'closed' },
   link: { from: statuses, by: ['resident'], event: 'linked', to: 'stays' },
   'answer-door': { from: ['handed-over'], by: ['resident'], event: 'door-answered', to: 'stays' },
   urge: { from: inHand, by: ['resident'], event: 'urged', to: 'stays' },

@@ -27,7 +27,7 @@ export function maySee(roster: Roster, person: PersonId | null, matter: Matter, 
   const isResident = person !== null && person === matter.resident && place.key === matter.conversation;
   const role = isResident ? 'resident' : actingRole(roster, person, matter, now);
   if (role === null || !sights[role].includes(sight)) return false;
-  return sight === 'original' ? place.kind === 'private' : maySpeakOf(roster, matter, place);
+  return sight === 'original' ? place.kind === 'private' : maySpeakOf(roster, matter, role, place);
 }
 
 /**
@@ -179,10 +179,10 @@ export function isForeign(place: Place): boolean {
 
 /**
  * Whether a matter may be spoken of in a chat with whoever may see it: in private, and in the staff group of its studio.
- * A confined one is of no studio, so no group ever hears of it.
+ * A confined one is of no studio, so no group ever hears of it; what a handler has of a resident is for no group's eyes.
  */
-export function maySpeakOf(roster: Roster, matter: Matter, place: Place): boolean {
-  return place.kind === 'private' || (!matter.confined && roster.studios.get(matter.studio)?.staffGroup === place.key);
+export function maySpeakOf(roster: Roster, matter: Matter, role: ActingRole, place: Place): boolean {
+  return place.kind === 'private' || (role !== 'handler' && !matter.confined && roster.studios.get(matter.studio)?.staffGroup === place.key);
 }
 
 /** Whether a number, `BM26-0001` or `#1`, may be looked up in a chat: as far as it tells its studio, and whether or not there is such a matter. */
@@ -198,6 +198,11 @@ export function studiosFor(place: Place, studios: readonly string[]): readonly s
 /** The confined matters that may be listed in a chat: in private alone. */
 export function confinedFor(place: Place, sight: ConfinedSight | null): ConfinedSight | null {
   return place.kind === 'private' ? sight : null;
+}
+
+/** What somebody handles for a department, as far as it may be looked up in a chat: in private alone. */
+export function handlingFor(place: Place, handling: Handling | null): Handling | null {
+  return place.kind === 'private' ? handling : null;
 }
 
 /** Whether a matter may be given to a department: never to one that it is about, nor to one whose handler it is about. */

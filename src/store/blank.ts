@@ -3,6 +3,7 @@
 import { and, eq, gte, inArray, isNotNull, lte, or } from 'drizzle-orm';
 import type { MatterNumber } from '../matters/matter.ts';
 import type { Db } from './db.ts';
+import { eachOnce } from './recall.ts';
 import { conversations, deliveries, letters } from './schema/mail.ts';
 import { matters, matterTexts, matterWords } from './schema/matters.ts';
 import { keptFiles } from './schema/referrals.ts';
@@ -36,7 +37,7 @@ export async function blankMatter(tx: Db, number: MatterNumber): Promise<Shown> 
   const since = begun[0]?.at ?? matter.raisedAt - draftDays * dayMs;
   const isSummary = and(eq(deliveries.lane, matter.conversation), eq(deliveries.purpose, 'summary'), gte(deliveries.createdAt, since), lte(deliveries.createdAt, matter.raisedAt));
   const said = await tx
-    .select({ id: deliveries.id, lane: deliveries.lane, purpose: deliveries.purpose })
+    .select({ id: deliveries.id, lane: deliveries.lane, purpose: deliveries.purpose, messageId: deliveries.messageId })
     .from(deliveries)
     .where(and(or(eq(deliveries.matter, number), isSummary), or(isNotNull(deliveries.messageId), inArray(deliveries.status, ['waiting', 'held']))))
     .orderBy(deliveries.id);
@@ -44,13 +45,15 @@ export async function blankMatter(tx: Db, number: MatterNumber): Promise<Shown> 
     emptyMatter(tx, number),
     tx.update(letters).set({ body: null }).where(and(eq(letters.conversation, matter.conversation), eq(letters.status, 'parked'))),
   ]);
-  return { said: said.map(({ id, lane, purpose }) => ({ id, lane, text: purpose !== 'part' })), written: texts.flatMap(({ messages }) => messages ?? []) };
+  return { said: eachOnce(said).map(({ id, lane, purpose }) => ({ id, lane, text: purpose !== 'part' })), written: texts.flatMap(({ messages }) => messages ?? []) };
 }
 
 /** What somebody of the staff had begun to write about the matter and not yet sent: it lies in the state of his chat. */
 export async function forgetBegun(tx: Db, seal: Seal, lanes: readonly string[], isAbout: (dialogue: unknown) => boolean): Promise<void> {
   if (lanes.length === 0) return;
-  const rows = await tx.select({ key: conversations.key, state: conversations.state }).from(conversations).where(and(inArray(conversations.key, [...lanes]), isNotNull(conversations.state)));
+  const isTheirs = and(inArray(conversations.key, [...lanes]), isNotNull(conversations.state));
+  // Locked: a turn in that chat may be changing it right now, and what that one leaves is what counts.
+  const rows = await tx.select({ key: conversations.key, state: conversations.state }).from(conversations).where(isTheirs).orderBy(conversations.key).for('update');
   for (const { key, state } of rows) {
     if (!state) continue;
     const dialogues = Object.entries(seal.open('state', state) as Record<string, unknown>);

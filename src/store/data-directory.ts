@@ -2,6 +2,7 @@
 
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { factsOf } from '../log.ts';
 
 /** Nothing can be kept there; `message` says what to do. */
 export class DataDirectoryError extends Error {
@@ -19,7 +20,7 @@ export async function makeDirectory(directory: string): Promise<void> {
   try {
     await makeWithParents(directory);
   } catch (error) {
-    throw new DataDirectoryError(directory, codeOf(error));
+    throw new DataDirectoryError(directory, factsOf(error).code ?? '');
   }
 }
 
@@ -28,7 +29,7 @@ async function makeWithParents(directory: string): Promise<void> {
     await makeOne(directory);
   } catch (error) {
     const above = dirname(directory);
-    if (codeOf(error) !== 'ENOENT' || above === directory) throw error;
+    if (factsOf(error).code !== 'ENOENT' || above === directory) throw error;
     await makeWithParents(above);
     await makeOne(directory);
   }
@@ -39,12 +40,7 @@ async function makeOne(directory: string): Promise<void> {
   try {
     await mkdir(directory, { mode: 0o700 });
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error;
+    if (factsOf(error).code !== 'EEXIST') throw error;
     if (!(await stat(directory)).isDirectory()) throw Object.assign(new Error('not a directory'), { code: 'ENOTDIR' });
   }
-}
-
-function codeOf(error: unknown): string {
-  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
-  return typeof code === 'string' ? code : '';
 }

@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { link, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { factsOf } from '../log.ts';
 import { makeDirectory } from './data-directory.ts';
 
 const keyBytes = 32;
@@ -43,7 +44,7 @@ async function makeKey(directory: string, path: string): Promise<string> {
   }
   // Never replaces a key that somebody else has made meanwhile.
   await link(draft, path).catch((error: unknown) => {
-    if (codeOf(error) !== 'EEXIST') throw error;
+    if (factsOf(error).code !== 'EEXIST') throw error;
   });
   await rm(draft);
   return readFile(path, 'utf8');
@@ -53,11 +54,7 @@ async function readIfThere(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
+    if (factsOf(error).code === 'ENOENT') return undefined;
     throw error;
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error ? Reflect.get(error, 'code') : undefined;
 }

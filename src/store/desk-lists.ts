@@ -18,16 +18,19 @@ import { pairsOf } from './words.ts';
 const isOwed = hasStatus(inHandStatuses);
 const promisedOn = sql`(${matters.promise} ->> 'on')`;
 
-/** Numbers of the matters merged into these, of those that these are merged into, and of the same ones in another studio. */
+/** Numbers of the matters merged into these, of those that these are merged into, and of the same ones in all studios that had them. */
 export async function relatedMatters(tx: Db, numbers: readonly MatterNumber[]): Promise<MatterNumber[]> {
   if (numbers.length === 0) return [];
   const given = listOf(numbers);
   const rows = rowsOf<{ number: string | null }>(
     await tx.execute(sql`
-      with named as (select one from json_array_elements_text(${given}::text::json) one)
+      with recursive named as (select one from json_array_elements_text(${given}::text::json) one),
+      same (number) as (
+        select one from named
+        union select other from same join matters on matters.number = same.number, unnest(array[handed_from, handed_to]) other where other is not null)
       select number from matters where merged is not null and merged ->> 'into' in (select one from named)
       union select merged ->> 'into' from matters where merged is not null and number in (select one from named)
-      union select unnest(array[handed_from, handed_to]) from matters where number in (select one from named)`),
+      union select number from same`),
   );
   return rows.flatMap((row) => row.number ?? []);
 }

@@ -1,7 +1,7 @@
 // What is known of matters: one with its texts and history, lists, search, the next number.
 
 import { and, asc, desc, eq, isNull, or, sql, type SQL } from 'drizzle-orm';
-import { keepsItsWords, type HistoryLine, type MatterFile, type MatterText, type Rating, type TextKind } from '../flows/flow.ts';
+import { keepsItsWords, staysBehind, type HistoryLine, type MatterFile, type MatterText, type Rating, type TextKind } from '../flows/flow.ts';
 import type { Matter, MatterNumber, Status } from '../matters/matter.ts';
 import { openStatuses } from '../matters/matter.ts';
 import type { Handling, InSight } from '../matters/visibility.ts';
@@ -147,7 +147,8 @@ export async function mattersByRunningNumber(
 export async function copyTexts(tx: Db, from: MatterNumber, to: MatterNumber): Promise<void> {
   await tx.execute(sql`
     insert into ${matterTexts} (id, matter, kind, at, by, original, masked, attachments, messages)
-    select ${to} || '/' || id, ${to}, kind, at, by, original, masked, attachments, messages from ${matterTexts} where matter = ${from}`);
+    select ${to} || '/' || id, ${to}, kind, at, by, original, masked, attachments, messages from ${matterTexts}
+    where matter = ${from} and kind <> ${staysBehind}`);
 }
 
 /** Of these numbers the ones that may still be named to the staff of a studio. */

@@ -6,6 +6,14 @@ import type { Db } from './db.ts';
 import { isOneOf } from './rows.ts';
 import { deliveries } from './schema/mail.ts';
 
+/** A message of ours that may stand in a chat. `text`: it can be rewritten, other than a file or a pin. */
+interface SaidMessage {
+  id: number;
+  lane: string;
+  text: boolean;
+  at: Instant;
+}
+
 const isWaiting = sql`${deliveries.status} = 'waiting'`;
 
 /** Deliveries to a chat for this purpose that were sent, or wait, since then. */
@@ -28,19 +36,30 @@ export async function findSaid(tx: Db, lane: string, purpose: string, since: Ins
 
 /**
  * Deliveries about a matter to all chats but these.
- * @returns those that wait or are under way, and those that may stand in a chat
+ * @returns those that wait or are under way, and those that may stand in a chat: of each message the first that wrote it
  */
-export async function findSaidOf(tx: Db, matter: string, keep: readonly string[]): Promise<{ recalled: number[]; moved: { id: number; lane: string }[] }> {
+export async function findSaidOf(tx: Db, matter: string, keep: readonly string[]): Promise<{ recalled: number[]; moved: SaidMessage[] }> {
   const rows = await tx
-    .select({ id: deliveries.id, lane: deliveries.lane, status: deliveries.status })
+    .select({ id: deliveries.id, lane: deliveries.lane, status: deliveries.status, purpose: deliveries.purpose, messageId: deliveries.messageId, at: deliveries.createdAt })
     .from(deliveries)
     .where(and(eq(deliveries.matter, matter), notInArray(deliveries.lane, ['', ...keep]), ne(deliveries.status, 'refused'), ne(deliveries.status, 'folded')))
     .orderBy(deliveries.id);
   return {
     recalled: rows.flatMap(({ id, status }) => (status === 'waiting' ? [id] : [])),
     // What waits may be under way right now: it is looked for as well.
-    moved: rows.map(({ id, lane }) => ({ id, lane })),
+    moved: eachOnce(rows).map(({ id, lane, purpose, at }) => ({ id, lane, text: purpose !== 'part', at })),
   };
+}
+
+/** What rewrote a message has its id as well: of each message the first delivery is left. */
+export function eachOnce<Row extends { lane: string; messageId: string | null }>(rows: readonly Row[]): Row[] {
+  const seen = new Set<string>();
+  return rows.filter(({ lane, messageId }) => {
+    const message = `${lane} ${messageId}`;
+    const isNew = messageId === null || !seen.has(message);
+    seen.add(message);
+    return isNew;
+  });
 }
 
 /** As `emptyUnsent`; besides, no list of what waits names the matter any more. */

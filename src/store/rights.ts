@@ -26,13 +26,18 @@ function isRunning(now: Instant) {
   return or(isNull(grants.until), gt(grants.until, now));
 }
 
-/** These rights end now and the import of a roster file does not bring them back; open invitations are void. His accounts stay known. */
+/**
+ * These rights end now, and what he holds for others; the import of a roster file does not bring them back; open invitations are void.
+ * His accounts stay known.
+ */
 export async function endRights(tx: Db, person: PersonId, rights: readonly Right[], now: Instant): Promise<void> {
   await voidInvitations(tx, person, now);
   for (const right of rights) {
     const stopped = { until: now, about: sql`${grants.about} || '{"stopped":true}'::jsonb` };
     await tx.update(grants).set(stopped).where(and(eq(grants.person, person), isRight(right), isRunning(now)));
   }
+  // What others lent him was lent to what he was.
+  await tx.update(grants).set({ until: now }).where(and(eq(grants.person, person), sql`${grants.about} ->> 'standsInFor' is not null`, isRunning(now)));
   await endStandIns(tx, person, now);
 }
 

@@ -69,6 +69,8 @@ merge-closed = { $into }现在是「{ $status }」，并不进去。
 merge-already = { $number }已经并到{ $into }里了。要换一件，先发：{ $number } 分开
 done-merged = { $number } 并入{ $into }，同一件事现在{ $count }人反映。
     编号、答复、评价还是各人各的。
+unmerged-refer-again = 原来转给{ $department }的，并入时已经收回了。
+    要他们办，请再转一次：#{ $running } 转办 { $department }
 done-unmerged = { $number } 从{ $into }分开了，单独办，最晚{ $date }。
 given-back = { $number } 到此为止，并在一起的{ $numbers }回到原来的样子，请接着办。
 given-back-alone = { $numbers }不再和别的一起办，回到原来的样子，请接着办。

@@ -20,6 +20,8 @@ invited-links = 链接：
     { $links }
 invited-qr = { $name }在身边，就打开这一页让人扫：
     { $qrPage }
+invited-elsewhere = { $name }还有别处的身份，这个码会连那边一起打开，所以没有发。
+    请区联络员或者管名册的人来发。
 invited-forward = 下面这段可以直接转给{ $name }：
 invitation = { $name }您好：您是{ $roles }。
     请在工作室的对话里发「绑定 { $code }」。

@@ -1,6 +1,7 @@
 // What a turn is told: matters that it names, numbers that fit one, the question that waits, one query for a whole batch.
 
 import { nothingOfDesk } from '../../src/flows/desk-contract.ts';
+import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Need } from '../../src/flows/flow.ts';
 import { answer, type Answers } from '../../src/mailroom/context.ts';
@@ -68,6 +69,25 @@ describe.each(stores)('context ($kind)', ({ open }) => {
     );
     expect([first, second, third, fourth].map((one) => one?.matter?.matter.number)).toEqual(['BM26-0002', 'BM26-0001', 'BM26-0001', undefined]);
     expect([first, second].map((one) => one?.counter)).toEqual([null, 'BM26']);
+  });
+
+  test('what is merged into a matter while its row is waited for belongs to it', async () => {
+    await given(['BM26-0001', {}], ['BM26-0002', {}], ['BM26-0003', { merged: { into: 'BM26-0001', back: 'raised', promise: null }, status: 'merged' }]);
+    const answers = await store.db.transaction(async (tx) => {
+      const execute = tx.execute.bind(tx);
+      // As another transaction would that commits between looking and locking.
+      const meanwhile: typeof tx.execute = (async (statement: Parameters<typeof execute>[0]) => {
+        const found = await execute(statement);
+        tx.execute = execute;
+        await execute(sql`update matters set joined = 2 where number = 'BM26-0001'`);
+        await execute(sql`update matters set status = 'merged', merged = '{"into":"BM26-0001","back":"raised","promise":null}' where number = 'BM26-0002'`);
+        return found;
+      }) as typeof tx.execute;
+      tx.execute = meanwhile;
+      const asking = [{ needs: [{ need: 'matter', number: 'BM26-0001' }, { need: 'same-matter' }] as const, person: null, account: 'paper:1', user: '1' }];
+      return (await answer(tx, seal, asking, at, () => ({ url: '', hash: '' }))).answers;
+    });
+    expect(answers[0]?.merged.map(({ matter }) => matter.number).sort()).toEqual(['BM26-0002', 'BM26-0003']);
   });
 
   test('what does not exist is not there', async () => {

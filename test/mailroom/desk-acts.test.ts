@@ -99,6 +99,18 @@ describe.each(stores)('the desk ($kind)', ({ open }) => {
     expect(await count(house.db, 'access_log')).toBe(1);
   });
 
+  test('ends what its representative heard to be solved on the phone', async () => {
+    await bindMember(house, castOf(await exampleRoster()).find(({ name }) => name === '陈国栋') as CastMember, '8');
+    await writes(officer, officer, '代录 来电 圭峰路44号楼道的灯坏了');
+    for (const label of ['跳过', '跳过', '登记']) await presses(officer, officer, label);
+    await writes(officer, group, '#1 分派 陈国栋');
+    await writes(officer, group, '#1 答复 师傅今天修好了。');
+    await presses(officer, group, '发送');
+    await presses('8', group, '已电话告知');
+    await presses('8', group, '已解决');
+    expect(await count(house.db, `matters where status = 'closed'`)).toBe(1);
+  });
+
   test('says what the limit is when a note is too long, and keeps nothing of it', async () => {
     await raise('1', '北门社区圭峰路44号门口的路灯坏了三天');
     await writes(officer, group, `#1 备注 ${mark.repeat(1250)}`);

@@ -37,7 +37,7 @@ const anyConfinement: fc.Arbitrary<Confinement> = fc.record({
   withdrawal: fc.constant(null),
 });
 const anyMatter: fc.Arbitrary<Matter> = fc
-  .record({ studio: fc.constantFrom(...studios), confined: fc.option(anyConfinement), representative: fc.option(fc.constantFrom(...people)), department: fc.option(fc.constantFrom('CG', 'MZ')) })
+  .record({ studio: fc.constantFrom(...studios), confined: fc.option(anyConfinement), representative: fc.option(fc.constantFrom(...people)), department: fc.option(fc.constantFrom('CG', 'MZ')), status: fc.constantFrom('accepted' as const, 'referred' as const) })
   .map(({ studio, confined, ...rest }) => ({ ...rest, confined, studio: confined ? 'HX' : studio, number: 'X26-0001', resident: 'resident', conversation: 'c-resident' }) as Matter);
 
 const anyPlace: fc.Arbitrary<Place> = fc.oneof(
@@ -60,12 +60,15 @@ function isInTable(all: Roster, person: string | null, one: Matter, what: Sight,
     const named = all.studios.get(confined.studio ?? '')?.settings.confinedTo.some((role) => has(role, (grant) => grant.district === 'HX' && grant.studio === null));
     return !concerned && named === true;
   }
-  return (
+  const isStaffs =
     has('liaison', (grant) => grant.studio === one.studio) ||
     has('district', (grant) => grant.district === districtOf[one.studio]) ||
-    has('supervisor', (grant) => grant.studio === one.studio || (grant.studio === null && grant.district === districtOf[one.studio])) ||
-    (one.representative === person && has('representative', (grant) => grant.studio === one.studio))
-  );
+    (one.representative === person && has('representative', (grant) => grant.studio === one.studio));
+  if (isStaffs) return true;
+  // Whoever handles a matter is its handler, whatever else he watches over.
+  if (one.status === 'referred' && has('handler', (grant) => grant.department === one.department && grant.district === districtOf[one.studio]))
+    return what !== 'original' && where.kind === 'private';
+  return has('supervisor', (grant) => grant.studio === one.studio || (grant.studio === null && grant.district === districtOf[one.studio]));
 }
 
 describe('sight', () => {

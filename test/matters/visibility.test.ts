@@ -19,7 +19,11 @@ describe.each([
   { where: 'in any other group', place: otherGroup, own: false, others: false, lists: [] },
 ])('$where', ({ place, own, others, lists }) => {
   test('matters are spoken of', () => {
-    expect([maySpeakOf(roster, matter('BM'), place), maySpeakOf(roster, matter('DZ'), place)]).toEqual([own, others]);
+    expect(['BM', 'DZ'].map((code) => maySpeakOf(roster, matter(code), 'officer', place))).toEqual([own, others]);
+  });
+
+  test('a handler is told of his in private alone', () => {
+    expect(maySpeakOf(roster, matter('BM'), 'handler', place)).toBe(place.kind === 'private');
   });
 
   test('whole numbers are looked up, whether or not there is such a matter', () => {

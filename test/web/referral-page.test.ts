@@ -59,6 +59,7 @@ describe('the link', () => {
     const first = stage.link();
     await stage.group('#1 撤回');
     expect((await stage.get(first)).status).toBe(404);
+    for (const body of ['{', new FormData()]) expect((await fetch(first, { method: 'POST', body })).status).toBe(404);
     await stage.group('#1 转办 城管办 5日');
     const second = stage.link();
     expect(second).not.toBe(first);

@@ -1,6 +1,7 @@
 // Before words are added to an open matter they may turn out to be about somebody who sees it: its writer is asked, as before a report.
 
-import type { Context, Draft, Effect, Event, MatterFile, Turn } from '../flow.ts';
+import type { Context, Draft, Effect, Event, MatterFile, Need, Turn } from '../flow.ts';
+import { wishesSecrecy } from '../../matters/screening/conduct.ts';
 import { at, type Raising } from '../resident/raising.ts';
 import { confined } from './confine-later.ts';
 import { isAboutConduct, wordsOf } from './keeping.ts';
@@ -8,6 +9,15 @@ import { heard, question } from './question.ts';
 
 /** Nothing in the way; the matter was confined first, for that is what they say; or the question stands before all. */
 type Before = { file: MatterFile; effects: Effect[] } | { asks: Turn<Raising> };
+
+/**
+ * What has to be known where words that are added may confine their matter: all that names somebody, and all that goes with it.
+ * @param words as they will stand as a draft
+ */
+export function needsToConfine(words: Draft | null): Need[] {
+  const isWished = words !== null && (words.confined === 'wished' || wishesSecrecy(wordsOf(words)) !== null);
+  return isWished ? [{ need: 'personal-data' }, { need: 'same-matter' }] : [];
+}
 
 /**
  * @param words what is to be added, as a draft

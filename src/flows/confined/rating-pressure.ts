@@ -33,7 +33,7 @@ export const ratingPressure: Flow<null> = {
       effects: [
         { effect: 'record', matter: number, events: decision.events, by, texts: [] },
         answer(say(told.length > 0 ? 'pressure-kept' : 'pressure-nobody', { number }), { matter: number }),
-        ...told.map(({ person }): Effect => lineTo({ to: 'person', person }, matter, say('staff-pressure', { number }))),
+        ...told.map(({ person }): Effect => lineTo({ to: 'person', person, alone: true }, matter, say('staff-pressure', { number }))),
       ],
     };
   },

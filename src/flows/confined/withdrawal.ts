@@ -1,6 +1,7 @@
 // Withdrawing a confined matter: it goes to whoever has it, and the resident is asked whether he does so freely before it counts (DESIGN §1).
 
 import { addDays, civilDate, instantOf } from '../../calendar/civil.ts';
+import { morning } from '../../calendar/quiet-hours.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
 import { decide, type By, type Command } from '../../matters/lifecycle.ts';
 import type { Matter } from '../../matters/matter.ts';
@@ -8,9 +9,6 @@ import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, Say } from '../flow.ts';
 import { lineHere, lineTo, retractCard, staffOf, tellStaff } from '../staff/card.ts';
 import { answer, choice, lookerName } from '../words.ts';
-
-/** What nobody has asked by then the desk asks itself, in the morning. */
-const morning = '08:30';
 
 export function wishWithdrawal(matter: Matter, event: Event, context: Context): Effect[] {
   const { number, confined } = matter;

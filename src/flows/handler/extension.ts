@@ -1,9 +1,10 @@
 // 延期: a department asks for a later date, the representative decides, else the officer; an officer extends by himself. Once (RULES D5).
 
 import { civilDate, dateForPeople, instantOf } from '../../calendar/civil.ts';
+import { morning } from '../../calendar/quiet-hours.ts';
 import { readTerm } from '../../calendar/read-date.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
-import type { Matter, Promised } from '../../matters/matter.ts';
+import { turnedTo, type Matter, type Promised } from '../../matters/matter.ts';
 import { laterPromise } from '../../matters/promise.ts';
 import { isLive } from '../../matters/referral.ts';
 import { settingsOf } from '../../matters/roster.ts';
@@ -19,8 +20,6 @@ import { choice, departmentName, holderOf, nameOf, newText, speaker } from '../w
 import { remind } from './give-out.ts';
 import { tellHandlers } from './referral-card.ts';
 import { standing } from '../../matters/standing.ts';
-
-const morning = '08:30';
 
 interface Wanted {
   promise: Promised;
@@ -39,7 +38,7 @@ function readWanted(doing: Doing): Wanted | Say {
   const read = readTerm(term, today);
   if (!read) return said('extension-unknown-term', doing, { term });
   if (reason === '' || /^(?:理由|原因)$/.test(reason)) return said('extension-reason-missing', doing);
-  const { extensionWorkdays } = settingsOf(context.roster, file.matter.studio);
+  const { extensionWorkdays } = settingsOf(context.roster, turnedTo(file.matter));
   const later = laterPromise(read, standingOn, extensionWorkdays, calendar, now);
   if (later.ok) return { promise: later.promise, reason };
   return later.why === 'not-later'

@@ -1,6 +1,7 @@
 // A new referral reaches its department: in its handlers' chats, or by a private link that the officer forwards.
 
 import { addDays, civilDate, dateForPeople, instantOf } from '../../calendar/civil.ts';
+import { morning } from '../../calendar/quiet-hours.ts';
 import { workdaysBefore } from '../../calendar/working-days.ts';
 import type { Matter } from '../../matters/matter.ts';
 import { openReferral, type Referral } from '../../matters/referral.ts';
@@ -10,9 +11,6 @@ import type { Audience, Context, Effect, MatterFile } from '../flow.ts';
 import type { Doing } from '../staff/doing.ts';
 import { departmentName } from '../words.ts';
 import { pushReferral } from './referral-card.ts';
-
-/** Reminders come in the morning. */
-const morning = '08:30';
 
 /** Handlers of the department who can be reached in chat. */
 export function boundHandlers(matter: Matter, { roster, now }: Pick<Context, 'roster' | 'now'>): StaffMember[] {
@@ -40,7 +38,7 @@ export function giveOut(file: MatterFile, { event, by, context }: Doing): { effe
 /** A group has many readers: what opens a matter goes to the one who referred. */
 function privately(person: string | null, { roster }: Context): Audience {
   const hasChat = person !== null && (roster.staff.get(person)?.chats.length ?? 0) > 0;
-  return hasChat ? { to: 'person', person } : { to: 'here' };
+  return hasChat ? { to: 'person', person, alone: true } : { to: 'here' };
 }
 
 /** What to do, then the words to forward, in a message of their own. */

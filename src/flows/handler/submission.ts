@@ -1,6 +1,7 @@
 // 办结答复: a department's answer goes to the officer, who releases it to the resident or sends it back to be written anew.
 
 import { civilDate, dateForPeople, instantOf } from '../../calendar/civil.ts';
+import { morning } from '../../calendar/quiet-hours.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
 import type { Matter } from '../../matters/matter.ts';
 import { isLive } from '../../matters/referral.ts';
@@ -12,8 +13,6 @@ import { reply } from '../staff/reply.ts';
 import { choice, departmentName, filesInWords, newText } from '../words.ts';
 import { tellHandlers } from './referral-card.ts';
 import { standing, type Standing } from '../../matters/standing.ts';
-
-const morning = '08:30';
 
 export function submissionChoices(number: string, id: string): Choice[][] {
   return [[choice('release', 'desk', 'release', number, id), choice('send-back', 'desk', 'send-back', number, id)]];

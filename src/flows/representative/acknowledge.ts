@@ -1,6 +1,7 @@
 // 【收到，我来跟】 and 【已告知】: a representative has a matter in hand, by his own word or by an officer's who called him.
 
 import { civilDate, dateForPeople, instantOf } from '../../calendar/civil.ts';
+import { morning } from '../../calendar/quiet-hours.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
 import { runningOf } from '../../matters/matter.ts';
 import { settingsOf } from '../../matters/roster.ts';
@@ -11,9 +12,6 @@ import { lineHere, lineTo, staffOf } from '../staff/card.ts';
 import { attempt, said, type Doing } from '../staff/doing.ts';
 import { assignedIn, isAcknowledged, rewriteHisCard } from '../staff/representative.ts';
 import { nameOf } from '../words.ts';
-
-/** What is to be done by people is asked for in the morning of a working day. */
-const morning = '08:30';
 
 export function acknowledge(doing: Doing): Effect[] {
   const { file, by, context } = doing;

@@ -1,6 +1,7 @@
 // 征求代表意见: where a studio wants it so, a representative's opinion is awaited for a working day before the officer refers (RULES L3).
 
 import { civilDate, dateForPeople, instantOf } from '../../calendar/civil.ts';
+import { morning } from '../../calendar/quiet-hours.ts';
 import type { Term } from '../../calendar/read-date.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
 import type { MatterEvent } from '../../matters/lifecycle.ts';
@@ -15,8 +16,6 @@ import { usualPromise, watchPromise } from '../staff/promise.ts';
 import { isReached, pushToRepresentative } from '../staff/representative.ts';
 import { choice, departmentName, nameOf, newText } from '../words.ts';
 import { referButton, representativeOf } from './propose.ts';
-
-const morning = '08:30';
 
 /** What happens instead of the referral; null where it can go on: he has said what he thinks, the day is over, or nobody waits for him. */
 export function opinionFirst(department: Department, term: Term, doing: Doing): Effect[] | null {

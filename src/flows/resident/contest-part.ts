@@ -1,15 +1,13 @@
 // A part that is not handled is contested once, like a decline: another person looks within a working day; the rest goes on meanwhile.
 
 import { addDays, civilDate, dateForPeople, instantOf } from '../../calendar/civil.ts';
+import { morning } from '../../calendar/quiet-hours.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
 import { decide, type MatterEvent } from '../../matters/lifecycle.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, MatterFile } from '../flow.ts';
 import { tellStaff } from '../staff/card.ts';
 import { answer, nameOf } from '../words.ts';
-
-/** A date that ended at midnight is spoken of in the morning. */
-const morning = '08:30';
 
 export function contestPart(file: MatterFile, event: Event, context: Context): Effect[] {
   const { matter } = file;

@@ -1,6 +1,7 @@
 // A promise that was not kept is owned up to: who is late, and by when the resident hears again (DESIGN §3, FIELD E8).
 
 import { civilDate, dateForPeople, instantOf } from '../../calendar/civil.ts';
+import { morning } from '../../calendar/quiet-hours.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
 import { isInHand } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
@@ -12,8 +13,6 @@ import { choice, departmentName, holderOf, lookerName } from '../words.ts';
 
 /** Working days after which he hears again, while it is late. */
 const againWorkdays = 5;
-
-const morning = '08:30';
 
 /** Only the promise that still stands is spoken of: one that was kept or moved is not. */
 export function pushLate(file: MatterFile, on: string, context: Context): Effect[] {

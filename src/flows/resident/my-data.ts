@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { addDays, civilDate, dateForPeople, instantOf } from '../../calendar/civil.ts';
+import { morning } from '../../calendar/quiet-hours.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
 import { decide, type Erasure } from '../../matters/lifecycle.ts';
 import type { Matter } from '../../matters/matter.ts';
@@ -116,6 +117,6 @@ function item(matter: Matter, how: Erasure, on: string, event: Event, context: C
   return [
     { effect: 'record', matter: number, events: decision.events, by, texts: [] },
     { ...lineTo(staffOf(matter), matter, text), choices: erasureChoices(number, how) },
-    { effect: 'due', id: `erasure:${number}`, at: instantOf(addDays(on, 1), '08:30'), what: 'data:erasure', args: [number] },
+    { effect: 'due', id: `erasure:${number}`, at: instantOf(addDays(on, 1), morning), what: 'data:erasure', args: [number] },
   ];
 }

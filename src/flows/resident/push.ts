@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { addDays, civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { decide } from '../../matters/lifecycle.ts';
+import { turnedTo } from '../../matters/matter.ts';
 import { settingsOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Flow, MatterFile } from '../flow.ts';
@@ -77,9 +78,9 @@ function askAboutPromise(file: MatterFile, round: string): Effect[] {
 
 /** Says what happens if he does nothing (FIELD E6). */
 function askForRating(file: MatterFile, round: string, context: Context, days: string | undefined): Effect[] {
-  const { number, repliedAt, promisedOn, studio } = file.matter;
+  const { number, repliedAt, promisedOn } = file.matter;
   if (!isUnrated(file, round) || repliedAt === null) return [];
-  const { closeAfterDays, ratingAskDays, reopenDays } = settingsOf(context.roster, studio);
+  const { closeAfterDays, ratingAskDays, reopenDays } = settingsOf(context.roster, turnedTo(file.matter));
   const from = promisedOn === null ? civilDate(repliedAt) : addDays(promisedOn, 1);
   // After a standstill several are due at once: the last of them asks.
   const isOvertaken = ratingAskDays.some((later) => later > Number(days) && addDays(from, later) <= civilDate(context.now));
@@ -100,7 +101,7 @@ function closeUnrated(file: MatterFile, round: string, context: Context): Effect
   const by = { person: null, role: 'desk' } as const;
   const decision = decide(matter, { kind: 'close', why: 'silence' }, by, context.now);
   if (!decision.ok) return [];
-  const { reopenDays } = settingsOf(context.roster, matter.studio);
+  const { reopenDays } = settingsOf(context.roster, turnedTo(matter));
   const until = dateForPeople(addDays(civilDate(context.now), reopenDays));
   const how = isUnrated(file, round) ? 'closed-unrated' : 'closed-unsolved';
   return [

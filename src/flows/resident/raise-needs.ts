@@ -1,6 +1,7 @@
 // What a turn of raising has to know beforehand: the matters that it may be about, and a number where one may be given.
 
 import type { AtHand, Draft, Event, Message, Need } from '../flow.ts';
+import { needsToConfine } from '../confined/before-adding.ts';
 import { seriesOf } from '../confined/keeping.ts';
 import { wishesSecrecy } from '../../matters/screening/conduct.ts';
 import { numberNamed } from './add-to-matter.ts';
@@ -12,6 +13,9 @@ import { isYes } from './small-talk.ts';
 
 /** Matters of his that are looked at to ask which one is meant. */
 const ownMatters = 10;
+
+/** What is said alone confines a matter that stands already. */
+const confining: readonly Need[] = [{ need: 'personal-data' }, { need: 'same-matter' }];
 
 /** Presses that may come after the draft has become a matter. */
 const afterFiling: ReadonlySet<string> = new Set([
@@ -33,9 +37,9 @@ function isFiling({ need }: Need): boolean {
 }
 
 function ofPress(name: string, [first = '', second]: readonly string[], event: Event, atHand: AtHand): Need[] {
-  if (name === 'confine-matter') return [{ need: 'matter', number: first }, { need: 'personal-data' }, { need: 'same-matter' }];
+  if (name === 'confine-matter') return [{ need: 'matter', number: first }, ...confining];
   if (name === 'not-confine' && second !== undefined) return [{ need: 'matter', number: second }];
-  if (name === 'supplement-to' || name === 'supplement') return [{ need: 'matter', number: first }, { need: 'personal-data' }, { need: 'same-matter' }];
+  if (name === 'supplement-to' || name === 'supplement') return [{ need: 'matter', number: first }, ...confining];
   if (name === 'human') {
     const studio = studioForHuman(event.chat.studio, atHand);
     return [{ need: 'matter-of-draft', draft: first }, ...(studio ? [{ need: 'next-number' as const, scope: scopeOf(studio.code, event.at) }] : [])];
@@ -49,7 +53,7 @@ function ofMessage(raising: Raising | null, event: Event, message: Message, atHa
   const named = numberNamed(event) ?? followed(raising, event);
   const needs: Need[] = named === null ? [] : [{ need: 'matter', number: named }];
   if (numberNamed(event) === null && (isIdle(raising) || raising?.step === 'which')) needs.push({ need: 'my-matters', limit: ownMatters, ...(wishesSecrecy(message.text) === 'alone' ? { orOnlyOpen: true } : {}) });
-  if (wishesSecrecy(message.text) !== null) needs.push({ need: 'personal-data' }, { need: 'same-matter' });
+  needs.push(...(wishesSecrecy(message.text) === 'alone' ? confining : needsToConfine(draftThen(event, atHand))));
   if (raising?.step === 'summary' && draft && isYes(message.text)) needs.push({ need: 'matter-of-draft', draft: draft.id }, ...nextNumber(event, atHand));
   return needs;
 }

@@ -7,10 +7,12 @@ import { turnedTo } from '../../matters/matter.ts';
 import { settingsOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, Flow, MatterFile, Message, Rating, Say, Turn } from '../flow.ts';
+import { needsToConfine } from '../confined/before-adding.ts';
 import { tellStaff } from '../staff/card.ts';
 import { answer, choice, holderOf, staleButton, writtenText } from '../words.ts';
 import { addMessage, looksBefore } from './add-to-matter.ts';
 import { again } from './do-again.ts';
+import { newDraft, withMessage } from './draft.ts';
 import { foundUnclear } from './unclear.ts';
 
 /** Waiting for the words of 「哪里没解决」. */
@@ -45,9 +47,12 @@ const choices: Readonly<Record<string, (pressing: Pressing) => Turn<Waiting>>> =
 export const rateReply: Flow<Waiting> = {
   name: 'rate',
   state,
-  needs(waiting, { body }) {
+  needs(waiting, event, { draft, now }) {
+    const { body } = event;
     const number = body.kind === 'press' ? body.args[0] : waiting?.matter;
-    return number === undefined ? [] : [{ need: 'matter', number }];
+    if (number === undefined) return [];
+    const words = body.kind === 'message' ? withMessage(draft ?? newDraft(event, now), event.messageId, body, now) : null;
+    return [{ need: 'matter', number }, ...needsToConfine(words)];
   },
   turn(waiting, event, context) {
     const file = context.matter;

@@ -3,7 +3,7 @@
 import { addDays, civilDate, dateForPeople, instantOf, type CivilDate } from '../../calendar/civil.ts';
 import { quietUntil } from '../../calendar/quiet-hours.ts';
 import type { By } from '../../matters/lifecycle.ts';
-import { isInHand, type Matter } from '../../matters/matter.ts';
+import { isInHand, turnedTo, type Matter } from '../../matters/matter.ts';
 import { settingsOf } from '../../matters/roster.ts';
 import { standing } from '../../matters/standing.ts';
 import { say } from '../../texts/say.ts';
@@ -19,7 +19,7 @@ const dayMs = 86_400_000;
 const askAgainMs = 2 * dayMs;
 
 /** Promised dates are spoken of in the morning of the day after. */
-const morning = '09:00';
+const dayAfterAt = '09:00';
 
 /** By day at once; by night as things stand in the morning. Who may be in danger is awake: his matter waits for nothing. */
 export function byDay({ urgent }: Matter, now: Effect[], what: string, args: string[], context: Context): Effect[] {
@@ -60,9 +60,9 @@ export function senderOf({ matter, history }: MatterFile, by: By, context: Conte
 
 /** From the reply, or from the day that it promises: asked about, asked again, closed (DESIGN §3). */
 function watchRating({ matter }: MatterFile, context: Context): Effect[] {
-  const { number, round, promisedOn, studio } = matter;
-  const { ratingAskDays, closeAfterDays } = settingsOf(context.roster, studio);
-  const dayAfter = promisedOn === null ? null : instantOf(addDays(promisedOn, 1), morning);
+  const { number, round, promisedOn } = matter;
+  const { ratingAskDays, closeAfterDays } = settingsOf(context.roster, turnedTo(matter));
+  const dayAfter = promisedOn === null ? null : instantOf(addDays(promisedOn, 1), dayAfterAt);
   const start = dayAfter ?? context.now;
   const due = (name: string, at: number, days?: number): Effect => ({
     effect: 'due',

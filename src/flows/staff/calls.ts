@@ -71,7 +71,7 @@ export function showContact(file: MatterFile, by: By, event: Event, context: Con
   const shown = say('contact', { number, name: name ?? say('contact-no-name'), phone: phone ?? say('contact-no-phone') });
   return [
     { effect: 'log-opening', matter: number, by, what: 'contact', reason: say('contact-reason') },
-    { effect: 'say', to: { to: 'person', person: by.person }, class: 'answer', purpose: 'line', matter: number, text: shown },
+    { effect: 'say', to: { to: 'person', person: by.person, alone: true }, class: 'answer', purpose: 'line', matter: number, text: shown },
     ...(event.chat.kind === 'group' ? [lineHere(say('contact-in-private', { number, who: nameOf(context, by.person) }), number)] : []),
   ];
 }

@@ -1,14 +1,14 @@
 // The desk of staff: cards, buttons, quotes and typed commands, in the staff group and in private chats (DESIGN §4).
 
 import type { Roster } from '../../matters/roster.ts';
-import { confinedFor, isForeign, isHandler, isStaff, mayLookUp, representedBy, studiosFor } from '../../matters/visibility.ts';
+import { confinedFor, handlingFor, isForeign, isHandler, isStaff, mayLookUp, representedBy, studiosFor } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Event, Flow, Need, Turn } from '../flow.ts';
 import { isToStaff } from '../purpose.ts';
 import { scopeOf } from '../resident/raising.ts';
 import { answer } from '../words.ts';
 import { readStaffCommand, type Act, type StaffCommand } from './command.ts';
-import { studiosNamed } from './hand-over.ts';
+import { studiosCalled } from './hand-over.ts';
 import { listChoices, listLimit, listOfStudio, needsOfList, representsAnybody, wholeTodo } from './lists.ts';
 import { onMessage } from './messages.ts';
 import { pending as state, type Pending } from './pending.ts';
@@ -85,12 +85,12 @@ const together: ReadonlySet<string> = new Set([
 function needsOfAct(act: Act | null, rest: string, event: Event, roster: Roster): Need[] {
   const family: Need[] = act !== null && together.has(act) ? [{ need: 'same-matter' }] : [];
   if (act === 'merge') return [...family, ...needsOfTarget(rest, event)];
-  return act === 'move' ? [...family, ...numberIn(rest, event, roster)] : family;
+  return act === 'move' ? [...family, ...numberThere(rest, event, roster)] : family;
 }
 
 /** The next number of the studio that is named; which district it belongs to, the matter says. */
-function numberIn(typed: string, event: Event, roster: Roster): Need[] {
-  const codes = event.actor.inSight.flatMap((own) => studiosNamed(typed, roster, own).map((studio) => studio.code));
+function numberThere(typed: string, event: Event, roster: Roster): Need[] {
+  const codes = event.actor.inSight.flatMap((own) => studiosCalled(typed, roster, own).map((studio) => studio.code));
   const [only, second] = [...new Set(codes)];
   return only === undefined || second !== undefined ? [] : [{ need: 'next-number', scope: scopeOf(only, event.at) }];
 }
@@ -124,7 +124,7 @@ function needsOf(command: Exclude<StaffCommand, { command: 'word' }>, event: Eve
       if ('number' in target) return [...matterNeed(target.number, event), ...more];
       const merged = act === 'unmerge' ? { merged: true as const } : {};
       const confined = confinedFor(event.chat, event.actor.confided);
-      const near = { studios: studiosFor(event.chat, event.actor.studios), confined, handling: event.actor.handling };
+      const near = { studios: studiosFor(event.chat, event.actor.studios), confined, handling: handlingFor(event.chat, event.actor.handling) };
       return [{ need: 'matters-by-running-number', ...near, running: target.running, ...merged }, ...more];
     }
     case 'own-todo': {

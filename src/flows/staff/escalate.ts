@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { civilDate, dateForPeople, instantOf } from '../../calendar/civil.ts';
+import { morning } from '../../calendar/quiet-hours.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
 import { openStatuses, type Matter, type MatterNumber, type PersonId } from '../../matters/matter.ts';
 import { districtOfficersOf, officersOf, type StaffMember } from '../../matters/roster.ts';
@@ -13,8 +14,6 @@ import { cardChoices, decisionsIn, lineTo, staffOf } from './card.ts';
 
 /** So long an alert waits for 【我来】 before the next on the list is called. */
 const alertMs = 5 * 60_000;
-
-const morning = '08:30';
 
 /** The date for sorting has passed: whoever stands in or the other officers are asked in private; the district on the next working day. */
 export function unsorted(file: MatterFile, context: Context): Effect[] {

@@ -1,6 +1,7 @@
 // 转别的工作室 and 报上级: handed over, and the resident hears who has it now; asked once later whether that door opened.
 
 import { civilDate, dateForPeople, instantOf } from '../../calendar/civil.ts';
+import { morning } from '../../calendar/quiet-hours.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
 import { begin } from '../../matters/begin.ts';
 import { isWithoutChat, runningOf, withoutChat, type Matter } from '../../matters/matter.ts';
@@ -14,13 +15,11 @@ import { attempt, decided, said, toResident, type Doing } from './doing.ts';
 import { givenBack } from './merged.ts';
 import { doorAskedOn, watchPromise } from './promise.ts';
 
-/** A date that ended at midnight is spoken of in the morning. */
-const morning = '08:30';
 /** Names in one sentence; more are asked for by name. */
 const named = 8;
 
 /** Studios of the district that a code or a part of a name fits. */
-export function studiosNamed(typed: string, roster: Roster, from: string): Studio[] {
+export function studiosCalled(typed: string, roster: Roster, from: string): Studio[] {
   const name = typed.normalize('NFKC').trim().replace(/^[给到去]\s*/, '').replace(/[。.!！]$/, '');
   if (name === '') return [];
   const all = neighboursIn(roster, from);
@@ -78,7 +77,7 @@ function studioFor(doing: Doing): Studio | Say {
   const all = neighboursIn(context.roster, file.matter.studio);
   if (all.length === 0) return said('move-nowhere', doing);
   const own = context.roster.studios.get(file.matter.studio);
-  const fits = studiosNamed(rest, context.roster, file.matter.studio);
+  const fits = studiosCalled(rest, context.roster, file.matter.studio);
   const [only] = fits;
   if (only && fits.length === 1) return only;
   if (own && (rest.trim().toUpperCase() === own.code || rest.trim() === own.name)) return said('move-itself', doing);

@@ -3,7 +3,7 @@
 import { civilDate, dateForPeople, daysBetween } from '../../calendar/civil.ts';
 import { mask } from '../../matters/masking.ts';
 import type { Matter, PersonId } from '../../matters/matter.ts';
-import { actingRole, confinedFor, isStaff, studiosFor, type InSight } from '../../matters/visibility.ts';
+import { actingRole, confinedFor, handlingFor, isStaff, studiosFor, type InSight } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Event, Need, Say } from '../flow.ts';
 import { answer, brief, holderOf } from '../words.ts';
@@ -45,7 +45,7 @@ function hasLists({ actor }: Event): boolean {
 }
 
 export function needsOfList(command: ListCommand, event: Event): Need[] {
-  const { handling } = event.actor;
+  const handling = handlingFor(event.chat, event.actor.handling);
   if (!hasLists(event)) return command.command !== 'search' && handling ? [{ need: 'referred-matters', handling, limit: listLimit }] : [];
   const inSight = sightAsked(command, event);
   const today = civilDate(event.at);
@@ -66,10 +66,10 @@ export function listed(command: ListCommand, event: Event, context: Context): Sa
 }
 
 /** Without a studio in sight: a department's handlers have what they were given, a representative his own list. */
-function listedForOthers({ command }: ListCommand, { actor }: Event, context: Context): Say {
+function listedForOthers({ command }: ListCommand, { actor, chat }: Event, context: Context): Say {
   const isOthers = !isStaff(actor.grants);
   if (command === 'search') return answer(say(isOthers ? 'search-handler' : 'todo-representative'), { quoting: true });
-  return actor.handling && (context.matters.length > 0 || isOthers) ? handledList(command, actor.person, context) : answer(say('todo-representative'), { quoting: true });
+  return handlingFor(chat, actor.handling) && (context.matters.length > 0 || isOthers) ? handledList(command, actor.person, context) : answer(say('todo-representative'), { quoting: true });
 }
 
 /** A button that leads to one studio. */

@@ -5,7 +5,7 @@ import { isInHand, runningOf } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Effect, MatterFile, Say } from '../flow.ts';
 import { tellMerged, tellUnmerged } from '../resident/tell-rarely.ts';
-import { choice } from '../words.ts';
+import { choice, departmentName } from '../words.ts';
 import { decidedCard } from './card.ts';
 import { attempt, decided, said, type Doing } from './doing.ts';
 import { besides, waitingIn } from './merged.ts';
@@ -68,8 +68,11 @@ export function unmerge(doing: Doing): Effect[] {
   const { matter } = tried.file;
   const date = dateForPeople(matter.promise?.on ?? civilDate(context.now));
   const left = context.leading && besides(context.leading, { kind: 'part', number }, by, context);
+  const { into = '', back = 'raised' } = file.matter.merged ?? {};
+  const line = say('done-unmerged', { number, into, date });
+  const again = back === 'referred' ? [say('unmerged-refer-again', { department: departmentName(context, file.matter.department ?? ''), running: runningOf(number) })] : [];
   return [
-    ...decided(tried, say('done-unmerged', { number, into: file.matter.merged?.into ?? '', date }), doing),
+    ...decided(tried, [line, ...again].join('\n'), doing),
     ...(left ? [left.effect, decidedCard(left.file, context)] : []),
     ...tellUnmerged(tried.file, context),
     ...watchPromise(matter),

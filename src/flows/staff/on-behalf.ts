@@ -75,7 +75,7 @@ function inGroup(event: Event): Turn<Entering> {
   if (body.kind === 'press')
     return {
       effects: [
-        { effect: 'say', to: { to: 'person', person: actor.person ?? '' }, class: 'answer', purpose: 'notice', text: say('enter-here'), choices: [[choice('begin', 'behalf', 'begin')]] },
+        { effect: 'say', to: { to: 'person', person: actor.person ?? '', alone: true }, class: 'answer', purpose: 'notice', text: say('enter-here'), choices: [[choice('begin', 'behalf', 'begin')]] },
         answer(say('enter-sent'), { quoting: true }),
       ],
     };

@@ -82,15 +82,21 @@ function needsOf(act: Act, person: PersonId, event: Event): Need[] {
   return [{ need: 'files-held', representative: person, studios: event.actor.inSight, limit: filesLimit }];
 }
 
-/** Rights that this officer looks after: those of his studios, of departments of theirs alone, for the district all departments. Who supervises a studio is let in and ended by the district alone. */
+/**
+ * Rights that this officer looks after: those of his studios, of departments of theirs alone, for the district all departments.
+ * Who supervises a studio is the district's care: nobody lets in or stops the one who watches him.
+ */
 function ownRights(event: Event, roster: Roster): Grant[] {
   const { inSight, grants } = event.actor;
   const districts = new Set(grants.flatMap(({ role, district }) => (role === 'district' && district !== null ? [district] : [])));
   const isOwnDepartment = (code: string | null, district: string | null): boolean =>
     roster.departments.some((one) => one.code === code && one.district === district && (districts.has(one.district) || (one.studio !== null && inSight.includes(one.studio))));
+  const isAbove = (studio: string | null): boolean => districts.has(roster.studios.get(studio ?? '')?.district ?? '');
   return roster.grants.filter(
     ({ role, studio, department, district, standsInFor }) =>
-      standsInFor === undefined && (role !== 'supervisor' || districts.size > 0) && ((studio !== null && inSight.includes(studio)) || (department !== null && isOwnDepartment(department, district))),
+      standsInFor === undefined &&
+      (role !== 'supervisor' || isAbove(studio)) &&
+      ((studio !== null && inSight.includes(studio)) || (department !== null && isOwnDepartment(department, district))),
   );
 }
 
@@ -127,6 +133,11 @@ function nameAndUnit(person: PersonId, event: Event, { roster }: Context): strin
   return say('person-and-unit', { name: roster.staff.get(person)?.name ?? '', unit: details.filter(Boolean).join('，') });
 }
 
+/** Whether a code would open more than this officer looks after: it is good for all that the person may do. */
+function isMoreElsewhere(person: PersonId, own: readonly Grant[], { roster, now }: Context): boolean {
+  return roster.grants.some((grant) => grant.person === person && grant.standsInFor === undefined && (grant.until === null || grant.until > now) && !own.includes(grant));
+}
+
 function wordOf(act: Act): string {
   return say(`people-${act}`);
 }
@@ -135,6 +146,7 @@ function invite(person: PersonId, event: Event, context: Context): Effect[] {
   const { roster, now, freshCode } = context;
   if (!freshCode) return [];
   const own = ownRights(event, roster).filter((grant) => grant.person === person);
+  if (isMoreElsewhere(person, own, context)) return [answer(say('invited-elsewhere', { name: nameOf(context, person) })), { effect: 'refuse', reason: 'not-allowed' }];
   const stopped = own.filter((grant) => grant.stopped === true && !own.some((one) => holds(one, now) && isSameRight(one, grant)));
   const { code, links, qrPage } = freshCode;
   const roles = rolesInWords([...own.filter((grant) => holds(grant, now)), ...stopped], roster);

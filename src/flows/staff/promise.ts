@@ -2,6 +2,7 @@
 
 import { addDays, civilDate, instantOf, type CivilDate } from '../../calendar/civil.ts';
 import type { Instant } from '../../calendar/clock.ts';
+import { morning } from '../../calendar/quiet-hours.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
 import { turnedTo, type Matter, type Promised } from '../../matters/matter.ts';
 import { replyPromise } from '../../matters/promise.ts';
@@ -10,9 +11,6 @@ import type { Context, Effect } from '../flow.ts';
 
 /** Of a studio that is no longer in the roster (RULES D5). */
 const usualWorkdays = 15;
-
-/** A promise that ended at midnight is spoken of in the morning, not at night. */
-const morning = '08:30';
 
 /** What a resident is promised where nobody names a term. */
 export function usualPromise(matter: Matter, { roster, calendar, now }: Context): Promised {

@@ -19,7 +19,7 @@ export function withMatter(event: Event, context: Context, named: string, then: 
   // A confined one is spoken of in no group, not even with those who have it: there, too, it does not exist.
   const isHidden = file?.matter.confined != null && event.chat.kind === 'group';
   if (!file || !role || isHidden) return { effects: [numberNotFound(named), { effect: 'refuse', reason: 'unknown-number' }] };
-  return maySpeakOf(context.roster, file.matter, event.chat) ? then(file, { person: event.actor.person, role }) : { effects: [askElsewhere()] };
+  return maySpeakOf(context.roster, file.matter, role, event.chat) ? then(file, { person: event.actor.person, role }) : { effects: [askElsewhere()] };
 }
 
 export function askElsewhere(): Say {

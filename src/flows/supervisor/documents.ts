@@ -1,6 +1,7 @@
 // 书面提醒 and 要求说明: a numbered document to whoever holds a matter, delivered, answered in writing, the answer shown to the supervisor.
 
 import { civilDate, dateForPeople, instantOf } from '../../calendar/civil.ts';
+import { morning } from '../../calendar/quiet-hours.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
 import { packedDocument, type DocumentForm, type SupervisionDocument } from '../../matters/document.ts';
 import { decide, type By } from '../../matters/lifecycle.ts';
@@ -14,8 +15,6 @@ import { answer, choice, departmentName, nameOf } from '../words.ts';
 
 /** Working days for an answer. */
 const answerWorkdays = 3;
-
-const morning = '08:30';
 
 /** Sent: it has its number, the one it is meant for has it, and the matter's history tells of it. */
 export function issue(form: DocumentForm, text: string, file: MatterFile, by: By, context: Context): Effect[] {
@@ -67,7 +66,7 @@ function deliver(document: SupervisionDocument, { matter }: MatterFile, context:
   const shown = say(lead, { ...values, supervisor: nameOf(context, document.by), date: dateForPeople(document.dueOn) });
   const handOn = people.length > 0 || (toPerson === null && toDepartment === null) ? '' : `\n${say('document-hand-on', { addressee: addressee(document, context) })}`;
   const to = people.length > 0 ? people.map((person): Audience => ({ to: 'person', person })) : [staff];
-  return to.map((audience) => ({ effect: 'say', to: audience, class: 'notice', purpose: 'notice', text: `${shown}${handOn}`, choices: [[answerChoice(document)]] }));
+  return to.map((audience) => ({ effect: 'say', to: audience, class: 'notice', purpose: 'notice', matter: matter.number, text: `${shown}${handOn}`, choices: [[answerChoice(document)]] }));
 }
 
 function answerChoice({ number }: SupervisionDocument): Choice {
@@ -99,14 +98,18 @@ export function answerDocument(document: SupervisionDocument, text: string, even
     { effect: 'keep-document', document: answered, isNew: false },
     { effect: 'no-longer-due', id: `document:${packedDocument(number)}` },
     answer(say('document-answered', { document: number })),
-    { effect: 'say', to: { to: 'person', person: document.by }, class: 'notice', purpose: 'notice', text: told },
+    toSupervisor(document, told),
   ];
 }
 
-/** The day is over without an answer: the supervisor hears it, and the one who owes it once more. */
+function toSupervisor({ by, matter }: SupervisionDocument, text: string): Effect {
+  return { effect: 'say', to: { to: 'person', person: by, alone: true }, class: 'notice', purpose: 'notice', matter, text };
+}
+
+/** The day is over without an answer: the supervisor hears it, and the one who owes it once more; of what is confined by now neither. */
 export function documentDue(file: MatterFile, context: Context): Effect[] {
   const { document } = context;
-  if (!document || document.answer !== null || !isInHand(file.matter.status)) return [];
+  if (!document || document.answer !== null || !isInHand(file.matter.status) || file.matter.confined) return [];
   const text = say('document-late', { document: document.number, addressee: addressee(document, context), date: dateForPeople(document.dueOn) });
-  return [{ effect: 'say', to: { to: 'person', person: document.by }, class: 'notice', purpose: 'notice', text }, ...deliver(document, file, context, 'document-again')];
+  return [toSupervisor(document, text), ...deliver(document, file, context, 'document-again')];
 }

@@ -1,13 +1,12 @@
 // What a supervisor hears without asking and on 督办: counts of a week, and what is late; never of whom it came (RULES D4).
 
 import { addDays, civilDate, dateForPeople, daysBetween, instantOf, weekday, type CivilDate } from '../../calendar/civil.ts';
+import { morning } from '../../calendar/quiet-hours.ts';
 import type { Matter, PersonId } from '../../matters/matter.ts';
 import { actingRole } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, Say } from '../flow.ts';
 import { answer, holderOf } from '../words.ts';
-
-const morning = '08:30';
 
 /** Matters with a button of their own. */
 const buttonsShown = 5;

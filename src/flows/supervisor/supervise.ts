@@ -52,7 +52,8 @@ export const supervise: Flow<State> = {
     const command = readSupervisorCommand(body.text);
     const turn = command ? commanded(command, event, context) : awaited(alive, body.text.trim(), event, context);
     const { person } = event.actor;
-    const weekly = person !== null && supervised(event).length > 0 ? [watchWeek(person, context.now)] : [];
+    // The counts come to where they are asked for: not to a group, where he may answer a document.
+    const weekly = person !== null && event.chat.kind === 'private' && supervised(event).length > 0 ? [watchWeek(person, context.now)] : [];
     return { ...turn, effects: [...turn.effects, ...weekly] };
   },
 };
@@ -156,7 +157,7 @@ function show(form: DocumentForm, text: string, { matter: { number } }: MatterFi
   const choices = [[choice('send', 'supervise', 'send', number, event.id), choice('cancel', 'supervise', 'cancel', number)]];
   return {
     state: { waiting: { for: 'sending', form, number, text, id: event.id }, until: context.now + pendingMs },
-    effects: [answer(say('document-preview', { number, form: say(`form-${form}`), text }), { choices })],
+    effects: [answer(say('document-preview', { number, form: say(`form-${form}`), text }), { matter: number, choices })],
   };
 }
 

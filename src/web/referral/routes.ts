@@ -17,7 +17,7 @@ import type { Seal } from '../../store/seal.ts';
 import { say } from '../../texts/say.ts';
 import { readForm, type Typed } from './form.ts';
 import { lastPage, previewPage, referralPage, type Shown } from './page.ts';
-import { createTries } from './tries.ts';
+import { addressBehind, createTries } from './tries.ts';
 import { uploadLimits, type Upload } from './uploads.ts';
 
 export interface ReferralDeps {
@@ -65,7 +65,8 @@ export function mountReferrals(app: Hono, deps: ReferralDeps): void {
     if (site !== undefined && site !== 'same-origin' && site !== 'none') return c.notFound();
     const data = await readBody(c.req.raw);
     if (data === 'too-big') return tooBig(c, deps, referral);
-    return data === null ? c.html(lastPage(referral.matter, say('page-broken')), 400, headers) : take(c, deps, referral, data);
+    if (data !== null) return take(c, deps, referral, data);
+    return isLinkGood(referral, deps.clock.now()) ? c.html(lastPage(referral.matter, say('page-broken')), 400, headers) : c.notFound();
   });
 }
 
@@ -172,10 +173,7 @@ function letterId(nonce: string): string {
   return `page:${nonce.slice(0, nonce.indexOf('.'))}`;
 }
 
-/** Behind a proxy on this machine the proxy says whose request it is; from elsewhere nobody is believed. */
 function addressOf(c: Context): string {
   const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming;
-  const direct = incoming?.socket?.remoteAddress ?? '';
-  const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
-  return /^(::1|127\.|::ffff:127\.)/.test(direct) && forwarded ? forwarded : direct;
+  return addressBehind(incoming?.socket?.remoteAddress ?? '', c.req.header('x-forwarded-for'));
 }

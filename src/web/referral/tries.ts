@@ -12,6 +12,19 @@ export interface Tries {
   wrong(address: string): void;
 }
 
+/** Addresses that nobody has on the open net: what asks from there is a proxy of ours, or a machine of the house. */
+const within = /^(?:::ffff:)?(?:127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)|^::1$|^f[cd][0-9a-f]{2}:/i;
+
+/**
+ * Who asks. A proxy in front of us says it, else all who come through it would be one, and one who guesses would stand for all.
+ * @param direct the address as the socket knows it
+ * @param forwarded what the request says of itself; from the open net nobody is believed
+ */
+export function addressBehind(direct: string, forwarded: string | undefined): string {
+  const last = forwarded?.split(',').at(-1)?.trim() ?? '';
+  return last !== '' && within.test(direct) ? last : direct;
+}
+
 /** @param now real time: it guards this process, and is no business time */
 export function createTries(now: () => number = () => performance.now()): Tries {
   const counts = new Map<string, { since: number; wrong: number }>();
