@@ -159,11 +159,10 @@ const find = preparedQuery((db) =>
       sql`json_to_recordset(${listPlace}::text::json) as wanted (lane text, "messageId" text)`,
       sql`${deliveries.lane} = wanted.lane and ${deliveries.messageId} = wanted."messageId"`,
     )
-    // What rewrote a message has its id as well: what it was about, the first one says.
     .orderBy(deliveries.id),
 );
 
-/** Messages of ours that were quoted: what they were about. */
+/** Messages of ours that were quoted: what they were about. What a message was sent as comes before what it was rewritten to. */
 export async function findSent(
   tx: Db,
   messages: readonly { lane: string; messageId: string }[],

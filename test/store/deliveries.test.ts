@@ -1,6 +1,7 @@
 // Lanes: whatever workers do and however they end, every delivery leaves, in order, and what is counted is what is there.
 
 import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { countByClass, findSent, lastMessage, lease, settle, waitingCards } from '../../src/store/deliveries.ts';
@@ -119,16 +120,19 @@ describe.each(stores)('lanes ($kind)', ({ kind, open }) => {
     expect(await findSent(store.db, [])).toEqual([]);
   });
 
-  test('what rewrote a message has its id, and quoting it still means the message', async () => {
-    const account = `paper-${randomUUID()}`;
+  test('a message that was rewritten leads back to what it was sent as, wherever its row lies', async () => {
+    const account = `rewritten:${randomUUID()}`;
     const lane = `${account}/1`;
-    await enqueue(store.db, [delivery(lane, account, { matter: 'BM26-0007', purpose: 'card' }), delivery(lane, account, { purpose: 'answer' })]);
-    for (let left = 2; left > 0; left -= 1) {
+    await enqueue(store.db, [delivery(lane, account, { matter: 'BM26-0007', purpose: 'card' }), delivery(lane, account)]);
+    for (let message = 1; message <= 2; message += 1) {
       const [head] = await lease(store.db, randomUUID(), [account], 1);
       if (!head) throw new Error('nothing was leased');
       await settle(store.db, [{ id: head.id, lane, claim: head.claim, result: 'sent', messageId: 'm1' }]);
     }
-    expect((await findSent(store.db, [{ lane, messageId: 'm1' }])).map(({ purpose }) => purpose)).toEqual(['card', 'answer']);
+    // Written anew, the row of the card lies behind the other one.
+    for (const messageId of [null, 'm1']) await store.db.execute(sql`update deliveries set message_id = ${messageId} where lane = ${lane} and purpose = 'card'`);
+    const [first] = await findSent(store.db, [{ lane, messageId: 'm1' }]);
+    expect(first).toEqual({ lane, messageId: 'm1', matter: 'BM26-0007', purpose: 'card' });
   });
 
   test('what waits is counted by class', async () => {

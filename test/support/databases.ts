@@ -28,10 +28,15 @@ export function freshEmbedded(): Promise<FreshStore> {
   return fromShelf('embedded', makeEmbedded);
 }
 
+/** An empty store for what is no matter of the store: of PostgreSQL, which answers several times as fast as the embedded one. */
+export function freshStore(): Promise<FreshStore> {
+  return fromShelf('postgresql', makePostgres);
+}
+
 /** Both kinds, for `describe.each(stores)('… ($kind)', ({ open }) => …)`. */
 export const stores: readonly { kind: OpenStore['kind']; open: () => Promise<FreshStore> }[] = [
   { kind: 'embedded', open: freshEmbedded },
-  { kind: 'postgresql', open: () => fromShelf('postgresql', makePostgres) },
+  { kind: 'postgresql', open: freshStore },
 ];
 
 /** Copied from the migrated dump. */

@@ -20,7 +20,7 @@ import { createChatLog } from '../../src/store/chat-log.ts';
 import { rowsOf, type Db } from '../../src/store/db.ts';
 import { nextDue } from '../../src/store/dues.ts';
 import type { Seal } from '../../src/store/seal.ts';
-import { freshEmbedded, type FreshStore } from './databases.ts';
+import { freshStore, type FreshStore } from './databases.ts';
 import { readMoment } from './moments.ts';
 import { createPaper, type Paper } from './paper.ts';
 import { exampleRoster, testSeal } from './rosters.ts';
@@ -79,7 +79,7 @@ export interface House extends Worker {
 const longestPatienceMs = 600_000;
 
 export async function openHouse(options: HouseOptions = {}): Promise<House> {
-  const store = options.store ?? (await freshEmbedded());
+  const store = options.store ?? (await freshStore());
   const seal = testSeal();
   const papers = options.papers ?? [createPaper()];
   const [paper] = papers;
