@@ -67,10 +67,13 @@ submission-copy = { $number } { $department }交来办结答复，联络员在�
     { $text }
 submission-waits = 等了一个工作日，还没有人看。
 submission-waits-district = { $studio }等了两个工作日没有人看，请您来定。
+now-submitted = 现在：{ $department }答复交来了，{ $holder }看过就发给您
+staff-urged-unreleased = { $number } 居民催了（第{ $count }次）。{ $department }的办结答复已经交来，看过就发给居民，最晚{ $date }。
 deadline-unreleased = { $number } { $date }到期，还没答复居民。
     { $department }的办结答复已经交来，等着发给居民。
 submission-old = { $number } 后来又交来一份新的答复，请按最新那条下面的按钮。
 submission-gone = { $number } 这份答复已经不等着了，这件现在是「{ $status }」。
+submission-officer = { $number } 这份办结答复由联络员{ $officer }来看，发给居民或者退回。您可以发：#{ $running } 备注 …
 submission-none = { $number } 现在没有等着看的办结答复。
 done-sent-back = { $number } 已退回{ $department }重写，原因告诉他们了。
 done-sent-back-link = { $number } 已退回{ $department }重写。他们是用链接办的，请说一声，打开链接就能看到原因。

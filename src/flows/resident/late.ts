@@ -8,7 +8,7 @@ import type { Context, Effect, MatterFile } from '../flow.ts';
 import { standing } from '../../matters/standing.ts';
 import { lineTo, staffOf, tellRepresentative, tellStaff } from '../staff/card.ts';
 import { toResident } from '../staff/doing.ts';
-import { choice, departmentName, holderOf, lookerName } from '../words.ts';
+import { choice, departmentName, owingIn } from '../words.ts';
 
 /** Working days after which he hears again, while it is late. */
 const againWorkdays = 5;
@@ -20,9 +20,8 @@ export function pushLate(file: MatterFile, on: string, context: Context): Effect
   const { matter } = file;
   const { number, promise, status, department } = matter;
   if (!promise || promise.on !== on || !isInHand(status)) return [];
-  // A department that has handed in its answer has done its part: then the studio is late.
   const submitted = standing(file, 'reply-submitted') !== null;
-  const holder = submitted ? say('holder-officer', { name: lookerName(context, matter) }) : holderOf(context, matter);
+  const holder = owingIn(file, context);
   const date = dateForPeople(on);
   const again = workdaysAfter(context.calendar, civilDate(context.now), againWorkdays).on;
   const resident = say('late', { number, date, what: say(`late-${promise.what}`), holder, again: dateForPeople(again) });

@@ -95,16 +95,19 @@ function movedText(matter: Matter, taken: readonly HistoryLine[], context: Conte
   if (along?.type === 'promised') return alongText(along, matter, context);
   const last = taken.at(-1);
   const types = new Set(taken.map(({ event }) => event.type));
-  if (!last || types.size > 1) return holderText(matter, context);
+  // It may have gone on since by what is no step: given back, confined.
+  if (!last || types.size > 1 || matter.confined) return holderText(matter, context);
   const values = { number: matter.number, date: promisedIn(matter, context) };
   switch (last.event.type) {
     case 'acknowledged':
+      if (matter.representative === null) return holderText(matter, context);
       return say('acknowledged-resident', { ...values, representative: nameOf(context, last.by.person) });
     case 'referral-returned':
       return say('returned', { ...values, department: departmentName(context, last.event.department) });
     case 'referral-recalled':
       return say('recalled-referral', { ...values, department: departmentName(context, last.event.department) });
     case 'assignment-recalled':
+      if (matter.status === 'referred') return holderText(matter, context);
       return say('recalled-assignment', { ...values, holder: holderOf(context, matter) });
     default:
       return holderText(matter, context);

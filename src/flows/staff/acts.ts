@@ -62,7 +62,7 @@ function filesOf({ body }: Event): readonly Attachment[] {
 function perform(verb: Exclude<Act, 'view'>, doing: Doing, how: { send?: boolean }): DeskTurn {
   const { file, by, context } = doing;
   if (isRepresentatives(verb)) return representativeAct(verb, doing);
-  const isOfficers = by.role === 'handler' ? forOfficers.has(verb) : verb === 'correct' && !answersHimself(doing);
+  const isOfficers = by.role === 'handler' ? forOfficers.has(verb) : (verb === 'correct' || verb === 'send-back') && !answersHimself(doing);
   if (isOfficers) return { effects: [said('may-officer', doing, { verb: say(`verb-${verb}`), officer: lookerName(context, file.matter) })] };
   if (verb === 'move' && doing.rest === '' && !file.matter.confined) return { effects: [chooseFor('move', file, context)] };
   const lacking = missing(verb, doing);
