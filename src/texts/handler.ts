@@ -59,6 +59,7 @@ referral-near-extended = { $number } 请最晚{ $date }答复。已经延过一�
 referral-near-link = { $number } { $department }最晚{ $date }答复，还没有回音。请打电话提醒一声。
 
 done-submitted = { $number } 办结答复交上去了，联络员最晚{ $date }看完，发给居民或者退回，都会告诉您。
+files-kept = { $number } { $files }先留着。再写一句话，一起交。
 submitted-before = { $number } 办结答复交上去了，联络员在看。
 submission = { $number } { $department }交来办结答复：
     { $text }
@@ -102,9 +103,13 @@ done-extension-asked = { $number } 延期申请交上去了，要延到{ $date }
 done-extended = { $number } 延期到{ $date }，已告诉居民。
 done-extension-refused = { $number } 没有同意延期，还是{ $date }。
 extended-line = { $number } 从{ $from }延期到{ $date }（{ $who }）：{ $reason }
-extended = { $number } 要晚几天。{ $holder }说：{ $reason }
+extended = { $number } { $along }要晚几天。{ $department }说：{ $reason }
     原来说{ $from }，现在最晚{ $date }给您答复。
     { $who }同意的，只延这一次。
+extended-by-staff = { $number } { $along }要晚几天。{ $who }说：{ $reason }
+    { $holder }还没办好。原来说{ $from }，现在最晚{ $date }给您答复。
+    只延这一次。
+along-with = 和同一件事一起办，
 
 done-returned = { $number } 已退回工作室，不用再办。
 card-returned = { $department }退回：{ $reason }

@@ -75,6 +75,7 @@ merged = { $number } 还有人反映了同一件事，现在放在一起办。
     您的编号不变，答复照样发给您，由您自己评。
     最晚{ $date }。
 unmerged = { $number } 改为单独办，最晚{ $date }给您消息。
+unmerged-late = { $number } 改为单独办。本来{ $date }该给您消息，已经晚了，对不起。
 merged-assigned = { $number }（和同一件事一起办）{ $representative }代表跟到底。
     最晚{ $date }给您答复。
 merged-referred = { $number }（和同一件事一起办）转给{ $department }了。

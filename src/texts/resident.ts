@@ -180,6 +180,8 @@ question-again = { $number } 前天想问您的一句，还等着您：
 late = { $number } 本来{ $date }该{ $what }，{ $holder }还没办好，是我们晚了。
     已经催了，{ $again }前再告诉您办得怎样。
     您不用做什么；着急就按「催一下」。
+late-along = { $number } 和同一件事一起办，本来{ $date }该{ $what }，{ $holder }还没办好，是我们晚了。
+    已经催了，{ $again }前再告诉您办得怎样。
 late-triage = 告诉您由谁来办
 late-review = 告诉您复看结果
 late-reply = 给您答复

@@ -12,10 +12,10 @@ import type { Audience, Choice, Context, Effect, MatterFile, Say } from '../flow
 import { tellExtended } from '../resident/tell.ts';
 import { lineTo, staffOf } from '../staff/card.ts';
 import { attempt, said, tellColleagues, type Doing } from '../staff/doing.ts';
-import { promisedToo } from '../staff/merged.ts';
+import { extendedToo } from '../staff/merged.ts';
 import { watchPromise } from '../staff/promise.ts';
 import { isReached } from '../staff/representative.ts';
-import { choice, departmentName, holderOf, nameOf, newText, speaker } from '../words.ts';
+import { choice, departmentName, nameOf, newText, speaker } from '../words.ts';
 import { remind } from './give-out.ts';
 import { tellHandlers } from './referral-card.ts';
 import { standing } from '../../matters/standing.ts';
@@ -102,7 +102,7 @@ export function extensionUndecided(id: string, context: Context): Effect[] {
 export function grant(id: string, doing: Doing): Effect[] {
   const open = standing(doing.file, 'extension-asked');
   if (open?.id !== id || open.event.type !== 'extension-asked') return [said('extension-decided', doing)];
-  return put({ promise: open.event.promise, reason: open.text.masked }, doing);
+  return put({ promise: open.event.promise, reason: open.text.masked }, doing, true);
 }
 
 /** 不同意延期: the date stands. */
@@ -129,10 +129,10 @@ export function extend(doing: Doing): Effect[] {
 }
 
 /** The promise moves: resident, department and colleagues hear the new date and who is late. */
-function put({ promise, reason }: Wanted, doing: Doing): Effect[] {
+function put({ promise, reason }: Wanted, doing: Doing, granted = false): Effect[] {
   const { file, by, event, context } = doing;
   const text = newText(event.id, 0, 'extension', reason);
-  const tried = attempt({ kind: 'extend', text: text.id, promise }, 'extend', doing, [text]);
+  const tried = attempt({ kind: 'extend', text: text.id, promise, granted }, 'extend', doing, [text]);
   if ('effect' in tried) return [tried];
   const { matter } = tried.file;
   const values = {
@@ -140,7 +140,6 @@ function put({ promise, reason }: Wanted, doing: Doing): Effect[] {
     date: dateForPeople(promise.on),
     from: dateForPeople(file.matter.promise?.on ?? promise.on),
     reason,
-    holder: holderOf(context, file.matter),
     who: speaker(context, by),
   };
   return [
@@ -150,7 +149,7 @@ function put({ promise, reason }: Wanted, doing: Doing): Effect[] {
     ...tellExtended(tried.file, promise.on, context),
     ...(matter.status === 'referred' ? [tellHandlers(matter, say('extension-granted', values))] : []),
     ...linkHint(file, doing),
-    ...promisedToo(matter, by, context),
+    ...extendedToo(tried.file, reason, by, event, context),
     ...watchPromise(matter),
     ...(isLive(file.referral) ? remind(matter, { ...file.referral, until: promise.on }, context) : []),
   ];

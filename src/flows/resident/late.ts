@@ -8,6 +8,7 @@ import type { Context, Effect, MatterFile } from '../flow.ts';
 import { standing } from '../../matters/standing.ts';
 import { lineTo, staffOf, tellRepresentative, tellStaff } from '../staff/card.ts';
 import { toResident } from '../staff/doing.ts';
+import { waitingIn } from '../staff/merged.ts';
 import { choice, departmentName, owingIn } from '../words.ts';
 
 /** Working days after which he hears again, while it is late. */
@@ -31,6 +32,13 @@ export function pushLate(file: MatterFile, on: string, context: Context): Effect
       ? [lineTo(staffOf(matter), matter, unreleased), ...tellRepresentative(matter, unreleased)]
       : tellStaff(matter, say('staff-deadline', { number, date, what: say(`deadline-${promise.what}`), holder }))),
     toResident(matter, resident, 'notice', [[choice('urge', 'my', 'urge', number)]]),
+    ...waitingIn(context).flatMap((file) => lateToo(file, on, { date, what: say(`late-${promise.what}`), holder, again: dateForPeople(again) })),
     { effect: 'due', id: `late:${number}:${on}:${again}`, at: instantOf(again, morning), what: 'push:late', args: [number, on] },
   ];
+}
+
+/** Whoever said the same and was promised the same day hears it under his own number. */
+function lateToo({ matter }: MatterFile, on: string, values: Record<string, string>): Effect[] {
+  const { number, promise } = matter;
+  return promise?.on === on ? [toResident(matter, say('late-along', { ...values, number }), 'notice')] : [];
 }

@@ -43,7 +43,11 @@ const pushes: Readonly<Record<string, Push>> = {
 export const push: Flow<null> = {
   name: 'push',
   state: z.null(),
-  needs: (_, { body }) => (body.kind === 'due' && body.args[0] !== undefined ? [{ need: 'matter', number: body.args[0] }] : []),
+  needs(_, { body }) {
+    if (body.kind !== 'due' || body.args[0] === undefined) return [];
+    // Who is late concerns those as well that are merged into it.
+    return [{ need: 'matter', number: body.args[0] }, ...(body.what === 'push:late' ? [{ need: 'same-matter' } as const] : [])];
+  },
   turn(_, { body }, context) {
     const file = context.matter;
     if (body.kind !== 'due' || !file) return { effects: [] };

@@ -3,6 +3,7 @@
 import type { Instant } from '../../calendar/clock.ts';
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { quietUntil } from '../../calendar/quiet-hours.ts';
+import type { Along } from '../../matters/handling.ts';
 import type { MatterEvent } from '../../matters/lifecycle.ts';
 import { isInHand, type Matter } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
@@ -70,8 +71,15 @@ function isMoved({ status }: Matter, taken: readonly HistoryLine[]): boolean {
 /** Of a department speaks the department: who handles it there has no name. */
 function speakerOf(line: HistoryLine, { history }: MatterFile, context: Context): string {
   if (line.by.role !== 'handler') return speaker(context, line.by);
-  const referred = history.slice(0, history.indexOf(line)).findLast(({ event }) => event.type === 'referred');
-  return referred?.event.type === 'referred' ? departmentName(context, referred.event.department) : speaker(context, line.by);
+  const along = line.event.type === 'progressed' ? line.event.department : undefined;
+  const department = along ?? departmentBefore(line, history);
+  return department === null ? speaker(context, line.by) : departmentName(context, department);
+}
+
+/** The department that had the matter when this happened, whoever has it since. */
+export function departmentBefore(line: HistoryLine, history: readonly HistoryLine[]): string | null {
+  const referred = history.slice(0, history.indexOf(line)).findLast(({ event }) => event.type === 'referred')?.event;
+  return referred?.type === 'referred' ? referred.department : null;
 }
 
 /** What somebody wrote for the resident, as he wrote it; nothing once it was blanked. */
@@ -82,11 +90,15 @@ export function wordsOf({ texts }: MatterFile, id: string): string | null {
 
 function holderNow(matter: Matter, taken: readonly HistoryLine[], context: Context): string {
   const along = matter.status === 'merged' ? taken.findLast(({ event }) => event.type === 'promised')?.event : undefined;
-  if (along?.type !== 'promised') return holderOf(context, matter);
-  if (along.department !== null) return departmentName(context, along.department);
-  return along.representative === null
+  return along?.type === 'promised' ? holderAlong(along, matter, context) : holderOf(context, matter);
+}
+
+/** Who has the leading matter. */
+export function holderAlong({ department, representative }: Along, matter: Matter, context: Context): string {
+  if (department !== null) return departmentName(context, department);
+  return representative === null
     ? say('holder-officer', { name: officerName(context, matter.studio) })
-    : say('holder-representative', { name: nameOf(context, along.representative) });
+    : say('holder-representative', { name: nameOf(context, representative) });
 }
 
 /** Where it only was seen, by whom: a representative, or who stands in for him. Where it only was taken back, from whom. */
@@ -118,7 +130,7 @@ function movedText(matter: Matter, taken: readonly HistoryLine[], context: Conte
 function alongText({ representative, department }: Extract<MatterEvent, { type: 'promised' }>, matter: Matter, context: Context): string {
   const names = { number: matter.number, date: promisedIn(matter, context) };
   if (department !== null) return say('merged-referred', { ...names, department: departmentName(context, department) });
-  if (representative === null) return say('in-hand', { ...names, holder: say('holder-officer', { name: officerName(context, matter.studio) }) });
+  if (representative === null) return say('in-hand', { ...names, holder: holderAlong({ department, representative }, matter, context) });
   return say('merged-assigned', { ...names, representative: nameOf(context, representative) });
 }
 

@@ -34,7 +34,11 @@ export const tellMerged = tell('merged', pushMerged);
 
 /** Only where it is still by itself, and still waits for its answer. */
 export function pushUnmerged({ matter }: MatterFile, _: string, context: Context): Effect[] {
-  return isInHand(matter.status) ? [toResident(matter, say('unmerged', { number: matter.number, date: dateForPeople(matter.promise?.on ?? civilDate(context.now)) }), 'notice')] : [];
+  if (!isInHand(matter.status)) return [];
+  const today = civilDate(context.now);
+  const on = matter.promise?.on ?? today;
+  // It has its own promise again, which may have passed meanwhile.
+  return [toResident(matter, say(on < today ? 'unmerged-late' : 'unmerged', { number: matter.number, date: dateForPeople(on) }), 'notice')];
 }
 
 export const tellUnmerged = tell('unmerged', pushUnmerged);

@@ -11,7 +11,7 @@ import type { Context, Effect, HistoryLine, MatterFile } from '../flow.ts';
 import { toResident } from '../staff/doing.ts';
 import { choice, departmentName, holderOf, nameOf, speaker } from '../words.ts';
 import { replyChoices } from './reply-choices.ts';
-import { wordsOf } from './steps.ts';
+import { departmentBefore, holderAlong, wordsOf } from './steps.ts';
 
 const dayMs = 86_400_000;
 
@@ -103,19 +103,26 @@ export function tellExtended(file: MatterFile, on: CivilDate, context: Context):
 /** Who is late, why, and by when he hears now. Only while that day stands. */
 export function pushExtended(file: MatterFile, on: CivilDate, context: Context): Effect[] {
   const { matter, history, texts } = file;
-  const { number, promise, status } = matter;
-  const extended = history.findLast(({ event }) => event.type === 'extended');
-  if (extended?.event.type !== 'extended' || extended.event.promise.on !== on || promise?.on !== on || !isInHand(status)) return [];
-  const { text } = extended.event;
+  const { promise, status } = matter;
+  const line = history.findLast(({ event }) => event.type === 'extended');
+  const extended = line?.event.type === 'extended' ? line.event : null;
+  if (!line || !extended || extended.promise.on !== on || promise?.on !== on) return [];
+  const { along, granted, text } = extended;
+  if (along ? status !== 'merged' : !isInHand(status)) return [];
+  const department = along?.department ?? departmentBefore(line, history);
   const values = {
-    number,
+    number: matter.number,
+    along: along ? say('along-with') : '',
     date: dateForPeople(on),
-    from: dateForPeople(promisedBefore(extended, history) ?? on),
+    from: dateForPeople(promisedBefore(line, history) ?? on),
     reason: texts.find(({ id }) => id === text)?.masked ?? '',
-    holder: holderOf(context, matter),
-    who: speaker(context, extended.by),
+    who: speaker(context, line.by),
   };
-  return [toResident(matter, say('extended', values), 'notice')];
+  const told =
+    granted === true && department !== null
+      ? say('extended', { ...values, department: departmentName(context, department) })
+      : say('extended-by-staff', { ...values, holder: along ? holderAlong(along, matter, context) : holderOf(context, matter) });
+  return [toResident(matter, told, 'notice')];
 }
 
 /** The day that stood before it was moved. */

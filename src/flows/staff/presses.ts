@@ -22,7 +22,7 @@ import { alreadyDecided } from './conflicts.ts';
 import type { Doing } from './doing.ts';
 import { numberNotFound, viewChoices } from './view.ts';
 import { pressedRarely, rareChoices } from './rare-presses.ts';
-import type { Pending } from './pending.ts';
+import type { Pending, Words } from './pending.ts';
 import { chooseFor, choicesFor, promptFor } from './prompt.ts';
 import { sendProposed } from './reply.ts';
 import { representativeChoices } from './representative.ts';
@@ -168,7 +168,7 @@ export function onPending(name: string, id: string, pending: Pending | null, fil
     case 'prompt':
       break;
     case 'preview':
-      if (name === 'edit') return promptFor(waiting.act, null, file, event, context, 'prompt-edit');
+      if (name === 'edit') return promptFor(waiting.act, null, file, event, context, { lead: 'prompt-edit', attachments: waiting.attachments });
       if (name === 'send') return send(waiting.act, waiting, file, by, event, context);
       break;
     case 'choose': {
@@ -207,7 +207,7 @@ function sentBefore(id: string, { matter, texts }: MatterFile, by: By): Effect |
 type Sent = 'reply' | 'finish' | 'correct' | 'progress' | 'ask' | 'note';
 
 /** Somebody else's reply that went out in the meantime comes first: a second one is not sent unawares. */
-function send(verb: Sent, { id, text, round }: { id: string; text: string; round: number }, file: MatterFile, by: By, event: Event, context: Context): DeskTurn {
+function send(verb: Sent, { id, text, round, attachments = [] }: Words & { id: string; round: number }, file: MatterFile, by: By, event: Event, context: Context): DeskTurn {
   const told = verb === 'reply' && round !== file.matter.round ? alreadyDecided(file, by, context) : null;
-  return { state: null, ...(told ? { effects: [told] } : act(verb, text, file, by, { ...event, id }, context, { send: true })) };
+  return { state: null, ...(told ? { effects: [told] } : act(verb, text, file, by, { ...event, id }, context, { send: true, attachments })) };
 }
