@@ -137,6 +137,11 @@ contact-asked-line = { $number } { $department }想联系居民：{ $reason }
 contact-ask = { $number } { $department }想直接联系您：{ $reason }
     愿意把姓名、电话给他们吗？只给他们，只为这件事。
     不愿意也照样办。
+contact-ask-again = { $number } 前天问您的还等着：{ $department }想直接联系您，{ $reason }
+    愿意把姓名、电话给他们吗？只给他们，只为这件事。
+    不愿意也照样办。
+contact-unanswered = { $number } { $department }想联系居民，他两天没有回，已经又问了一遍。急的话请联络员打电话代问。
+contact-unanswered-link = { $number } { $department }想联系居民，他两天没有回，已经又问了一遍。请跟他们说一声，急的话打电话代问。
 contact-how = 请写您愿意给的，比如：王先生，手机号。只有{ $department }办这件的人看得到。
 contact-again = 请用一两句写愿意给的称呼、电话，{ $count }字以内。不想给了按「不同意」。
 contact-given = { $number } 只给了{ $department }办这件的人，别人看不到。

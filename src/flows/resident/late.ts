@@ -32,7 +32,7 @@ export function pushLate(file: MatterFile, on: string, context: Context): Effect
       ? [lineTo(staffOf(matter), matter, unreleased), ...tellRepresentative(matter, unreleased)]
       : tellStaff(matter, say('staff-deadline', { number, date, what: say(`deadline-${promise.what}`), holder }))),
     toResident(matter, resident, 'notice', [[choice('urge', 'my', 'urge', number)]]),
-    ...waitingIn(context).flatMap((file) => lateToo(file, on, { date, what: say(`late-${promise.what}`), holder, again: dateForPeople(again) })),
+    ...waitingIn(context).flatMap((one) => lateToo(one, on, { date, what: say(`late-${promise.what}`), holder, again: dateForPeople(again) })),
     { effect: 'due', id: `late:${number}:${on}:${again}`, at: instantOf(again, morning), what: 'push:late', args: [number, on] },
   ];
 }

@@ -132,20 +132,24 @@ function promisedBefore(extended: HistoryLine, history: readonly HistoryLine[]):
   return promising && 'promise' in promising.event ? (promising.event.promise?.on ?? null) : null;
 }
 
-/** A department wants to reach him. */
+/** A department wants to reach him. Like any question it is asked again after two days. */
 export function tellContactAsked(file: MatterFile, id: string, context: Context): Effect[] {
-  return byDay(file.matter, pushContactAsked(file, id, context), 'contact-asked', [file.matter.number, id], context);
+  const { number } = file.matter;
+  return [
+    ...byDay(file.matter, pushContactAsked(file, id, context), 'contact-asked', [number, id], context),
+    { effect: 'due', id: `contact-again:${number}:${id}`, at: context.now + askAgainMs, what: 'push:contact-again', args: [number, id] },
+  ];
 }
 
 /** Only while it still waits for his answer. */
-export function pushContactAsked(file: MatterFile, id: string, context: Context): Effect[] {
+export function pushContactAsked(file: MatterFile, id: string, context: Context, lead: 'contact-ask' | 'contact-ask-again' = 'contact-ask'): Effect[] {
   const { matter } = file;
   const { number } = matter;
   const open = standing(file, 'contact-asked');
   if (open?.id !== id) return [];
   const values = { number, department: departmentName(context, matter.department ?? ''), reason: open.text.masked };
   const choices = [[choice('contact-agree', 'contact', 'agree', number, id), choice('contact-refuse', 'contact', 'refuse', number, id)]];
-  return [toResident(matter, say('contact-ask', values), 'question', choices)];
+  return [toResident(matter, say(lead, values), 'question', choices)];
 }
 
 export function tellDeclined(file: MatterFile, context: Context): Effect[] {
