@@ -101,6 +101,7 @@ extension-refused = { $number } 没有同意延期，还是最晚{ $date }答复
 extension-refused-line = { $number } 没有同意延期，还是最晚{ $date }。（{ $who }）
 done-extension-asked = { $number } 延期申请交上去了，要延到{ $date }。有决定就告诉您；没决定之前还是{ $standing }。
 done-extended = { $number } 延期到{ $date }，已告诉居民。
+done-extended-later = { $number } 延期到{ $date }，{ $moment }告诉居民。
 done-extension-refused = { $number } 没有同意延期，还是{ $date }。
 extended-line = { $number } 从{ $from }延期到{ $date }（{ $who }）：{ $reason }
 extended = { $number } { $along }要晚几天。{ $department }说：{ $reason }
@@ -115,7 +116,7 @@ done-returned = { $number } 已退回工作室，不用再办。
 card-returned = { $department }退回：{ $reason }
 returned-line = { $number } { $department }退回：{ $reason }
 returned = { $number } { $department }说这件不归他们管，工作室重新安排。
-    答复的日子不变，最晚{ $date }。
+    { $latest }
 decided-returned = 退回，不属本单位
 
 recall-replied = { $number } 答复已经给居民了，收不回来。说错了，可以再答复一次更正。
@@ -125,9 +126,9 @@ done-recalled-assignment = { $number } 已从{ $representative }代表收回，�
 decided-recalled-referral = 从{ $department }撤回
 decided-recalled-assignment = 撤回分派
 recalled-referral = { $number } 工作室从{ $department }收回来重新安排。
-    答复的日子不变，最晚{ $date }。
+    { $latest }
 recalled-assignment = { $number } 换人办，现在在{ $holder }手上。
-    答复的日子不变，最晚{ $date }。
+    { $latest }
 yours-again = { $number } 又回到您手上，最晚{ $date }答复居民。
 
 done-contact-asked = { $number } 已问居民愿不愿意，有回音就告诉您。

@@ -158,16 +158,19 @@ not-withdrawn = 好，{ $number }接着办。
 
 assigned = { $number } 有人办了。
     { $representative }代表跟到底。
-    最晚{ $date }给您答复。
+    { $latest }
 referred = { $number } 转给{ $department }了。
     他们看不到您的姓名和电话。
-    最晚{ $date }给您答复。
+    { $latest }
 referred-with = { $number } 转给{ $department }了，{ $representative }代表盯着。
     他们看不到您的姓名和电话。
-    最晚{ $date }给您答复。
+    { $latest }
 in-hand = { $number } 现在{ $holder }在办。
-    最晚{ $date }给您答复。
-progressed-besides = 现在{ $holder }在办，最晚{ $date }给您答复。
+    { $latest }
+latest = 最晚{ $date }给您答复。
+latest-unchanged = 答复的日子不变，最晚{ $date }。
+latest-passed = 本来{ $date }该给您答复，已经晚了，对不起。
+progressed-besides = 现在{ $holder }在办，{ $latest }
 progressed = { $number } 有进展：
     { $text }
     { $who }，{ $date }

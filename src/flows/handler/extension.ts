@@ -11,7 +11,7 @@ import { say } from '../../texts/say.ts';
 import type { Audience, Choice, Context, Effect, MatterFile, Say } from '../flow.ts';
 import { tellExtended } from '../resident/tell.ts';
 import { lineTo, staffOf } from '../staff/card.ts';
-import { attempt, said, tellColleagues, type Doing } from '../staff/doing.ts';
+import { attempt, leavesLater, said, tellColleagues, type Doing } from '../staff/doing.ts';
 import { extendedToo } from '../staff/merged.ts';
 import { watchPromise } from '../staff/promise.ts';
 import { isReached } from '../staff/representative.ts';
@@ -142,11 +142,13 @@ function put({ promise, reason }: Wanted, doing: Doing, granted = false): Effect
     reason,
     who: speaker(context, by),
   };
+  const told = tellExtended(tried.file, promise.on, context);
+  const moment = leavesLater(told, context);
   return [
     ...tried.effects,
-    said('done-extended', doing, values),
+    moment === null ? said('done-extended', doing, values) : said('done-extended-later', doing, { ...values, moment }),
     ...tellColleagues(matter, say('extended-line', values), doing),
-    ...tellExtended(tried.file, promise.on, context),
+    ...told,
     ...(matter.status === 'referred' ? [tellHandlers(matter, say('extension-granted', values))] : []),
     ...linkHint(file, doing),
     ...extendedToo(tried.file, reason, by, event, context),

@@ -59,7 +59,7 @@ function textOf(file: MatterFile, taken: readonly HistoryLine[], context: Contex
   const last = taken.findLast(({ event }) => event.type === 'progressed');
   if (words.length === 0 || !last) return moved ? marked(movedText(matter, taken, context), matter.promise) : null;
   const told = say('progressed', { number: matter.number, text: words.join('\n'), who: speakerOf(last, file, context), date: dateForPeople(civilDate(last.at)) });
-  return moved ? marked(`${told}\n${say('progressed-besides', { holder: holderNow(matter, taken, context), date: promisedIn(matter, context) })}`, matter.promise) : told;
+  return moved ? marked(`${told}\n${say('progressed-besides', { holder: holderNow(matter, taken, context), latest: latestIn(matter, context) })}`, matter.promise) : told;
 }
 
 /** What was merged moves with the leading one, and only while it is merged. */
@@ -109,18 +109,19 @@ function movedText(matter: Matter, taken: readonly HistoryLine[], context: Conte
   const types = new Set(taken.map(({ event }) => event.type));
   // It may have gone on since by what is no step: given back, confined.
   if (!last || types.size > 1 || matter.confined) return holderText(matter, context);
-  const values = { number: matter.number, date: promisedIn(matter, context) };
+  const values = { number: matter.number, latest: latestIn(matter, context) };
+  const unchanged = { number: matter.number, latest: latestIn(matter, context, 'latest-unchanged') };
   switch (last.event.type) {
     case 'acknowledged':
       if (matter.representative === null) return holderText(matter, context);
       return say('acknowledged-resident', { ...values, representative: nameOf(context, last.by.person) });
     case 'referral-returned':
-      return say('returned', { ...values, department: departmentName(context, last.event.department) });
+      return say('returned', { ...unchanged, department: departmentName(context, last.event.department) });
     case 'referral-recalled':
-      return say('recalled-referral', { ...values, department: departmentName(context, last.event.department) });
+      return say('recalled-referral', { ...unchanged, department: departmentName(context, last.event.department) });
     case 'assignment-recalled':
       if (matter.status === 'referred') return holderText(matter, context);
-      return say('recalled-assignment', { ...values, holder: holderOf(context, matter) });
+      return say('recalled-assignment', { ...unchanged, holder: holderOf(context, matter) });
     default:
       return holderText(matter, context);
   }
@@ -128,7 +129,7 @@ function movedText(matter: Matter, taken: readonly HistoryLine[], context: Conte
 
 /** Where the leading matter is, told under his own number. */
 function alongText({ representative, department }: Extract<MatterEvent, { type: 'promised' }>, matter: Matter, context: Context): string {
-  const names = { number: matter.number, date: promisedIn(matter, context) };
+  const names = { number: matter.number, latest: latestIn(matter, context) };
   if (department !== null) return say('merged-referred', { ...names, department: departmentName(context, department) });
   if (representative === null) return say('in-hand', { ...names, holder: holderAlong({ department, representative }, matter, context) });
   return say('merged-assigned', { ...names, representative: nameOf(context, representative) });
@@ -136,12 +137,15 @@ function alongText({ representative, department }: Extract<MatterEvent, { type: 
 
 function holderText(matter: Matter, context: Context): string {
   const { number, representative, department } = matter;
-  const names = { number, date: promisedIn(matter, context), representative: representative === null ? '' : nameOf(context, representative) };
+  const names = { number, latest: latestIn(matter, context), representative: representative === null ? '' : nameOf(context, representative) };
   if (matter.status === 'referred' && department !== null)
     return say(representative === null ? 'referred' : 'referred-with', { ...names, department: departmentName(context, department) });
   return representative === null ? say('in-hand', { ...names, holder: holderOf(context, matter) }) : say('assigned', names);
 }
 
-function promisedIn({ promise }: Matter, { now }: Context): string {
-  return dateForPeople(promise?.on ?? civilDate(now));
+/** Until when, or that it is late. @param lead how it is said while the day is still to come */
+function latestIn({ promise }: Matter, { now }: Context, lead: 'latest' | 'latest-unchanged' = 'latest'): string {
+  const today = civilDate(now);
+  const on = promise?.on ?? today;
+  return say(on < today ? 'latest-passed' : lead, { date: dateForPeople(on) });
 }

@@ -44,9 +44,23 @@ export function pushReply(file: MatterFile, context: Context): Effect[] {
   const attachments = file.texts.find((one) => one.id === id)?.attachments ?? [];
   const lines = [
     say('reply', { number, text: wordsOf(file, id) ?? '', who, date: dateForPeople(civilDate(replied.at)) }),
+    ...correctionsOf(file, replied),
     promisedOn === null ? say('reply-ask') : say('reply-promised', { date: dateForPeople(promisedOn) }),
   ];
   return [toResident(matter, lines.join('\n'), 'reply', replyChoices(number, round, promisedOn !== null), attachments)];
+}
+
+/** What was corrected before the reply had left goes with it: he never reads the wrong one alone. */
+function correctionsOf(file: MatterFile, replied: HistoryLine): string[] {
+  const since = file.history.slice(file.history.indexOf(replied));
+  return since.flatMap((line) => (line.event.type === 'corrected' && goesAlong(line, file) ? say('reply-corrected-along', { text: wordsOf(file, line.event.text) ?? '' }) : []));
+}
+
+/** Whether the reply that it corrects was still held back for the morning. */
+export function goesAlong(corrected: HistoryLine, { matter, history }: MatterFile): boolean {
+  const replied = history.slice(0, history.indexOf(corrected)).findLast(({ event }) => event.type === 'replied');
+  const leaves = replied === undefined || matter.urgent ? null : quietUntil(replied.at);
+  return leaves !== null && corrected.at < leaves;
 }
 
 /** Whoever passes on a department's answer names it: an officer always, others where they released what it wrote. */
