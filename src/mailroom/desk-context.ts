@@ -52,9 +52,11 @@ export async function answerDesk(tx: Db, seal: Seal, need: DeskNeed, one: { acco
       const matter = found.matter?.matter;
       if (!matter) return;
       // As they stand now that they are locked: what was read before may have changed.
-      found.merged = [...files.values()].filter(({ matter: { merged } }) => merged?.into === matter.number);
-      found.leading = matter.merged ? (files.get(matter.merged.into) ?? null) : null;
-      found.linked = [...files.values()].filter(({ matter: { handedFrom, handedTo } }) => handedFrom === matter.number || handedTo === matter.number);
+      const same = handedOn(matter, files);
+      found.linked = same.slice(1);
+      found.merged = [...files.values()].filter(({ matter: { merged } }) => same.some((one) => one.matter.number === merged?.into));
+      // Of the one that goes on: what was handed over is merged with nothing any more.
+      found.leading = same.flatMap(({ matter: { merged } }) => (merged ? (files.get(merged.into) ?? []) : []))[0] ?? null;
       return;
     }
     case 'other-matter':
@@ -77,6 +79,16 @@ export async function answerDesk(tx: Db, seal: Seal, need: DeskNeed, one: { acco
     case 'contact':
       found.contact = found.matter ? await contactOf(tx, seal, found.matter.matter.resident) : null;
   }
+}
+
+/** A matter and what it is and was in other studios, the matter itself first. */
+function handedOn({ number }: Matter, files: ReadonlyMap<MatterNumber, MatterFile>): MatterFile[] {
+  const same = new Set<MatterNumber>([number]);
+  for (const one of same) {
+    const { handedFrom = null, handedTo = null } = files.get(one)?.matter ?? {};
+    for (const other of [handedFrom, handedTo]) if (other !== null) same.add(other);
+  }
+  return [...same].flatMap((one) => files.get(one) ?? []);
 }
 
 async function answerList(tx: Db, need: NeedOf<'late-matters' | 'open-by-studio'>, found: Found): Promise<void> {

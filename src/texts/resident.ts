@@ -150,6 +150,7 @@ corrected = 按您改的，更正加到{ $number }里了。
 supplemented = 加到{ $number }里了，办事的人看得到。
 answered = 收到，已经把您的回答转给办{ $number }的人。
 not-open-any-more = { $number }已经结束了，加不进去。是新的事就直接写，我重新记一件。
+goes-on-elsewhere = { $number } 转到别的工作室了，新编号{ $next }。请把要说的写在{ $next }后面发来，我加进去。
 
 withdraw-sure = { $number }撤回以后就不办了。是您自己想撤回吗？
     要是有人让您撤，别按，打{ $phone }告诉我们。
