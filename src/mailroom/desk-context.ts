@@ -54,7 +54,7 @@ export async function answerDesk(tx: Db, seal: Seal, need: DeskNeed, one: { acco
       // As they stand now that they are locked: what was read before may have changed.
       const same = handedOn(matter, files);
       found.linked = same.slice(1);
-      found.merged = [...files.values()].filter(({ matter: { merged } }) => same.some((one) => one.matter.number === merged?.into));
+      found.merged = [...files.values()].filter(({ matter: { merged } }) => same.some((half) => half.matter.number === merged?.into));
       // Of the one that goes on: what was handed over is merged with nothing any more.
       found.leading = same.flatMap(({ matter: { merged } }) => (merged ? (files.get(merged.into) ?? []) : []))[0] ?? null;
       return;
@@ -84,11 +84,11 @@ export async function answerDesk(tx: Db, seal: Seal, need: DeskNeed, one: { acco
 /** A matter and what it is and was in other studios, the matter itself first. */
 function handedOn({ number }: Matter, files: ReadonlyMap<MatterNumber, MatterFile>): MatterFile[] {
   const same = new Set<MatterNumber>([number]);
-  for (const one of same) {
-    const { handedFrom = null, handedTo = null } = files.get(one)?.matter ?? {};
+  for (const half of same) {
+    const { handedFrom = null, handedTo = null } = files.get(half)?.matter ?? {};
     for (const other of [handedFrom, handedTo]) if (other !== null) same.add(other);
   }
-  return [...same].flatMap((one) => files.get(one) ?? []);
+  return [...same].flatMap((half) => files.get(half) ?? []);
 }
 
 async function answerList(tx: Db, need: NeedOf<'late-matters' | 'open-by-studio'>, found: Found): Promise<void> {

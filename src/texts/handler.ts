@@ -163,6 +163,7 @@ kind-contact-reason = 想联系居民
 kind-contact = 联系方式
 step-referral-recalled = { $moment } 工作室从{ $department }收回，再安排
 step-extended = { $moment } 延期到{ $date }
+todo-referred = 转给您单位的{ $count }件：
 search-handler = 「查找」由联络员用。发「待办」看转给您单位的事。
 staff-help-handler =
     转给您单位的事会发到这里，按下面的按钮，或者引用那张卡片直接写。

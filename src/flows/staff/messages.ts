@@ -12,11 +12,11 @@ import { lineHere } from './card.ts';
 import { chooseKind } from './choose-kind.ts';
 import { readStaffCommand, type Act, type StaffCommand } from './command.ts';
 import { listed, ownTodoList } from './lists.ts';
-import { severalFit } from './view.ts';
 import { pendingMs, type Pending, type Prompt, type Words } from './pending.ts';
 import { answersPrompt } from './target.ts';
 import { preview } from './preview.ts';
 import { onPending, pressed, pressIn } from './presses.ts';
+import { askWhich, asQuoted, numberAlone, waitingFor, whichOne } from './which.ts';
 import { askElsewhere, withMatter } from './with-matter.ts';
 
 type DeskTurn = Turn<Pending>;
@@ -24,7 +24,7 @@ type DeskTurn = Turn<Pending>;
 const asksList: ReadonlySet<StaffCommand['command']> = new Set<StaffCommand['command']>(['todo', 'own-todo', 'late', 'search']);
 
 export function onMessage(pending: Pending | null, event: Event, message: Message, context: Context): DeskTurn {
-  const command = readStaffCommand(message.text);
+  const command = asQuoted(readStaffCommand(message.text), event);
   const quotes = quotedMatter(event);
   const meant = quotes !== null || command?.command === 'act';
   if (isForeign(event.chat)) return { effects: meant || (command !== null && asksList.has(command.command)) ? [askElsewhere()] : [] };
@@ -41,6 +41,9 @@ function takesFiles({ state, effects }: DeskTurn): boolean {
 
 function read(pending: Pending | null, command: StaffCommand | null, quotes: string | null, message: Message, event: Event, context: Context): DeskTurn {
   const { text } = message;
+  const named = numberAlone(command);
+  const waiting = waitingFor(pending, named, context.now);
+  if (waiting && named !== null) return withMatter(event, context, named, (file, by) => onPending('which', waiting.id, pending, file, by, event, context));
   if (command && command.command !== 'word' && !answersPrompt(pending, event)) return onCommand(command, event, context);
   if (quotes !== null) return withMatter(event, context, quotes, (file, by) => onQuote(pending, text, file, by, event, context));
   if (event.chat.kind === 'private' && pending) return onAwaited(pending, text, event, context);
@@ -82,7 +85,7 @@ function onCommand(command: Exclude<StaffCommand, { command: 'word' }>, event: E
       const { target, act: verb, rest } = command;
       if ('running' in target && context.matters.length > 1) {
         const seen = context.matters.filter((matter) => actingRole(context.roster, event.actor.person, matter, context.now) !== null);
-        if (seen.length > 0) return { effects: [severalFit(target.running, seen)] };
+        if (seen.length > 0) return askWhich(command, target.running, seen, { text: rest, attachments: filesOf(event) }, event, context);
       }
       const named = 'number' in target ? target.number : `#${target.running}`;
       return withMatter(event, context, named, (file, by) =>
@@ -135,6 +138,7 @@ function onAwaited(pending: Pending, text: string, event: Event, context: Contex
 
 /** Something waits for a press: it is shown anew, whatever else was written. */
 function showAgain(waiting: Exclude<Pending['pending'], Prompt>, file: MatterFile, by: By, event: Event, context: Context): DeskTurn {
+  if (waiting.kind === 'which') return { effects: [whichOne(waiting)] };
   return waiting.kind === 'preview' ? preview(waiting.act, waiting, file, by, event, context) : chooseKind(waiting, file, by, event, context);
 }
 

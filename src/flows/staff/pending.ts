@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { grounds } from '../../matters/matter.ts';
+import { acts } from './command.ts';
 import { attachment, type Attachment } from '../drafted.ts';
 
 /**
@@ -14,6 +15,8 @@ export const pending = z.object({
   pending: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('preview'), act: z.enum(['reply', 'correct', 'progress']), text: z.string(), ...begun }),
     z.object({ kind: z.literal('choose'), text: z.string(), ...begun }),
+    /** Typed for one of these; `act` null: free words. */
+    z.object({ kind: z.literal('which'), act: z.enum(acts).nullable(), text: z.string(), numbers: z.array(z.string()), ...begun }),
     z.object({
       kind: z.literal('prompt'),
       act: z.enum([
