@@ -209,7 +209,7 @@ decided-declined = 不予登记（{ $ground }）
 decided-line = { $number } { $what }（{ $who }）
 
 unknown-representative = { $number } 没有找到「{ $name }」。本工作室的代表：{ $names }
-ambiguous-representative = { $number } 「{ $name }」对得上好几位：{ $names }。请写全名。
+ambiguous-representative = { $number } 「{ $name }」对得上好几位：{ $names }。是哪一位？
 unknown-department = { $number } 没有找到「{ $name }」。可以转的部门：{ $names }
 unknown-ground = { $number } 请写明哪一类：司法、个人、政策、纪检信访、涉密。比如：{ $example }
 unknown-term = { $number } 没看懂期限「{ $term }」。可以写5日（5个工作日），或者12月9日。

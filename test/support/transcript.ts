@@ -72,9 +72,11 @@ function withSettings(roster: RosterFile, header: readonly string[]): RosterFile
   return { ...roster, studios: roster.studios.map((studio) => ({ ...studio, settings: { ...studio.settings, ...Object.fromEntries(given) } })) };
 }
 
-/** `# 兼职 杨小敏：DZ党代表、MZ经办人`: an officer who is a representative elsewhere, and handles for a department. */
+/** `# 兼职 杨小敏：DZ党代表、MZ经办人`: an officer who is a representative elsewhere, and handles for a department. `# 另有 BM党代表 陈国梁`. */
 function withSecondPosts(roster: RosterFile, header: readonly string[]): RosterFile {
   return header.reduce((present, line) => {
+    const [, where, another] = /^另有\s*(\w+)党代表\s*(\S+)$/.exec(line) ?? [];
+    if (where !== undefined && another !== undefined) return { ...present, representatives: [...present.representatives, { studio: where, name: another }] };
     const [, name, studio, department] = /^兼职\s*(\S+)：(\w+)党代表、(\w+)经办人$/.exec(line) ?? [];
     if (name === undefined || studio === undefined) return present;
     const one = { id: name, name };

@@ -3,14 +3,18 @@
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { representativesOf, type StaffMember } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
-import type { Effect, Say } from '../flow.ts';
+import type { Choice, Effect, Say } from '../flow.ts';
 import { awaitAcknowledgement } from '../representative/acknowledge.ts';
 import { tellStep } from '../resident/steps.ts';
 import { marked } from '../words.ts';
+import { decisionsIn } from './card.ts';
 import { attempt, decided, said, type Doing } from './doing.ts';
 import { promisedToo } from './merged.ts';
 import { usualPromise, watchPromise } from './promise.ts';
 import { callFor, pushToRepresentative } from './representative.ts';
+
+/** Buttons under one question. */
+const mostButtons = 12;
 
 export function assign(doing: Doing): Effect[] {
   const { file, by, context } = doing;
@@ -43,5 +47,19 @@ function representativeNamed(doing: Doing): StaffMember | Say {
   const [only] = fits;
   if (only && fits.length === 1) return only;
   const names = (fits.length > 1 ? fits : all).map((each) => each.name).join('、');
-  return said(fits.length > 1 ? 'ambiguous-representative' : 'unknown-representative', doing, { name, names });
+  const asked = said(fits.length > 1 ? 'ambiguous-representative' : 'unknown-representative', doing, { name, names });
+  return fits.length > 1 ? { ...asked, choices: oneOf(fits, doing) } : asked;
+}
+
+/** Those who fit as buttons, told apart by where they work: two may have one name. */
+function oneOf(fits: readonly StaffMember[], { file, context }: Doing): Choice[][] {
+  const { matter, history } = file;
+  const { roster } = context;
+  const label = ({ person, name }: StaffMember): string => {
+    const grant = roster.grants.find((one) => one.person === person && one.role === 'representative' && one.studio === matter.studio);
+    const where = [grant?.unit, grant?.area].filter(Boolean).join('，');
+    return where === '' ? name : say('person-and-unit', { name, unit: where });
+  };
+  const row = (one: StaffMember): Choice[] => [{ label: label(one), flow: 'desk', choice: 'to', args: [matter.number, String(decisionsIn(history).length), one.person] }];
+  return fits.slice(0, mostButtons).map(row);
 }
