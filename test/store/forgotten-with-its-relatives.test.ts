@@ -3,8 +3,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { linesWith, everything } from '../mailroom/raw-store.ts';
 import { count, query } from '../mailroom/desk.ts';
+import { bindMember } from '../support/transcript-cast.ts';
 import { nonceIn, officer, openStage, resident, staffChat, type ReferralStage } from '../web/referral-stage.ts';
 
+const [otherOfficer, neighbour] = ['22', '12'];
 const jpeg = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
 /** Words that stand nowhere else. */
 const mark = '青鸾七号';
@@ -80,5 +82,59 @@ describe('删除我', () => {
     expect(await count(stage.house.db, 'kept_files')).toBe(0);
     expect(await count(stage.house.db, `accounts where user_id = '${resident}'`)).toBe(0);
     expect(await count(stage.house.db, 'matter_words')).toBe(0);
+  });
+
+  test('reaches both halves of a matter that was moved, each by its own officer, and then the person', async () => {
+    await bindMember(stage.house, { name: '黄立', code: 'DZ', role: 'officer' }, otherOfficer);
+    await stage.says(resident, `BM26-0001 ${mark}又坏了`);
+    await stage.group('#1 撤回');
+    await stage.group('#1 转别的工作室 DZ');
+    await stage.says(otherOfficer, '#1 答复 灯已经换好，昨晚亮了。');
+    await stage.presses(otherOfficer, otherOfficer, '发送');
+    await stage.presses(resident, resident, '已解决');
+    await forgets();
+    await stage.presses(staffChat, officer, '可以删');
+    expect(await count(stage.house.db, `accounts where user_id = '${resident}'`)).toBe(1);
+    await stage.presses(otherOfficer, otherOfficer, '可以删');
+    await stage.house.settle({ patienceMs: 600_000 });
+    for (const word of [mark, '陈小明', '13800000012']) expect(await found(word)).toEqual([]);
+    expect(await count(stage.house.db, 'matter_words')).toBe(0);
+    expect(await count(stage.house.db, `accounts where user_id = '${resident}'`)).toBe(0);
+  });
+
+  test('takes who was merged out of it, and leaves the leading matter as it is', async () => {
+    await stage.says(neighbour, '/start BM');
+    for (const text of [`圭峰路46号门口的路灯不亮，${mark}`, '说完了', '同意并提交']) await stage.says(neighbour, text);
+    await stage.group('#2 并入 #1');
+    await stage.group('#1 答复 灯已经换好，昨晚亮了。');
+    await stage.presses(staffChat, officer, '发送');
+    await stage.presses(neighbour, neighbour, '已解决');
+    await stage.says(neighbour, '删除我');
+    await stage.presses(neighbour, neighbour, '确定删除');
+    await stage.presses(staffChat, officer, '可以删');
+    await stage.house.settle({ patienceMs: 600_000 });
+    expect(await found(mark)).toEqual([]);
+    expect(await count(stage.house.db, `accounts where user_id = '${neighbour}'`)).toBe(0);
+    expect(await count(stage.house.db, `matter_texts where matter = 'BM26-0001' and masked like '%路灯坏了%'`)).toBe(1);
+    await stage.presses(resident, resident, '没解决');
+    expect(stage.said(resident).at(-1)).toContain('BM26-0001没解决');
+  });
+});
+
+describe('涉密 of a matter that was moved and leads another one', () => {
+  test('takes both halves; the other one goes back to where it was', async () => {
+    await bindMember(stage.house, { name: '黄立', code: 'DZ', role: 'officer' }, otherOfficer);
+    await stage.says(resident, `BM26-0001 ${mark}又坏了`);
+    await stage.group('#1 撤回');
+    await stage.group('#1 转别的工作室 DZ');
+    await stage.says(neighbour, '/start DZ');
+    for (const text of ['大泽镇北路1号的路灯不亮', '说完了', '同意并提交']) await stage.says(neighbour, text);
+    await stage.says(otherOfficer, 'DZ26-0002 并入 DZ26-0001');
+    await stage.group('BM26-0001 涉密');
+    await stage.house.settle({ patienceMs: 600_000 });
+    expect(await found(mark)).toEqual([]);
+    expect(await count(stage.house.db, `matters where number = 'DZ26-0002' and status = 'raised' and merged is null`)).toBe(1);
+    expect(await count(stage.house.db, `matters where number = 'DZ26-0001' and status = 'declined'`)).toBe(1);
+    expect(stage.said(neighbour).at(-1)).toContain('DZ26-0002 改为单独办');
   });
 });
