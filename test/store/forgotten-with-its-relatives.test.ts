@@ -121,6 +121,42 @@ describe('删除我', () => {
   });
 });
 
+describe('查询码 and 改成匿名', () => {
+  test('a caller who follows his matter by chat and is forgotten leaves no row, name, phone or code', async () => {
+    await stage.says(officer, `代录 来电 圭峰路44号楼道的灯坏了，${mark}`);
+    for (const text of [`王${mark}`, '13800000013']) await stage.says(officer, text);
+    for (const label of ['同意', '登记']) await stage.presses(officer, officer, label);
+    const code = /查询码([2-9A-HJ-NP-Z]{8})/.exec(stage.said(officer).join('\n'))?.[1] ?? '';
+    await stage.says(neighbour, `查询 BM26-0002 ${code}`);
+    await stage.group('#2 答复 灯已经换好，昨晚亮了。');
+    await stage.presses(staffChat, officer, '发送');
+    await stage.presses(neighbour, neighbour, '已解决');
+    await stage.says(neighbour, '删除我');
+    await stage.presses(neighbour, neighbour, '确定删除');
+    await stage.presses(staffChat, officer, '可以删');
+    await stage.house.settle({ patienceMs: 600_000 });
+    for (const word of [mark, '13800000013']) expect(await found(word)).toEqual([]);
+    expect(await count(stage.house.db, 'query_codes')).toBe(0);
+    expect(await count(stage.house.db, `people where roster_key is null`)).toBe(1);
+  });
+
+  test('anonymous: name, phone and contact details go, the masked matter and its link stay', async () => {
+    await atWork();
+    await stage.says(resident, '改成匿名');
+    await stage.presses(resident, resident, '确定改');
+    await stage.presses(staffChat, officer, '可以改');
+    await stage.house.settle({ patienceMs: 600_000 });
+    for (const word of ['陈小明', '13800000012', '13800000019']) expect((await texts()).filter((line) => line.includes(word))).toEqual([]);
+    expect((await stage.get(stage.link())).text).toContain('〔姓名〕');
+  });
+});
+
+/** What the matter's texts say, opened. */
+async function texts(): Promise<string[]> {
+  const rows = await query<{ original: Uint8Array | null }>(stage.house.db, 'select original from matter_texts where original is not null');
+  return rows.flatMap(({ original }) => (original ? String(stage.house.seal.open('text', original)) : []));
+}
+
 describe('涉密 of a matter that was moved and leads another one', () => {
   test('takes both halves; the other one goes back to where it was', async () => {
     await bindMember(stage.house, { name: '黄立', code: 'DZ', role: 'officer' }, otherOfficer);
