@@ -48,6 +48,8 @@ link-how = { $number } 请把下面这条转给{ $department }的经办人。
 link-words = { $department }：{ $studio }转来一件事（{ $number }），请最晚{ $date }答复。
     点开就能看、能填，不用注册：
     { $url }
+nobody-left = { $number } { $department }现在没有人收得到这件了。请发：#{ $running } 撤回
+    再转一次，就有链接可以转给他们。
 tell-by-link = { $number } { $department }是用链接办的，请说一声，打开链接就能看到。
 
 referral-card = { $studio }转来的，请最晚{ $date }答复。
