@@ -34,14 +34,14 @@ function isLatest(type: MatterEvent['type'], { history }: MatterFile, of: string
 
 export function pushMerged(file: MatterFile, of: string, context: Context): Effect[] {
   const { matter } = file;
-  return matter.status === 'merged' && isLatest('merged', file, of) ? [dated('merged', matter, context)] : [];
+  return matter.status === 'merged' && isLatest('merged', file, of) ? [dated('merged', 'merged-late', matter, context)] : [];
 }
 
 /** With the day that is promised; one that has passed is owned up to. */
-function dated(id: 'merged' | 'unmerged', matter: Matter, { now }: Context): Effect {
+function dated(id: string, late: string, matter: Matter, { now }: Context): Effect {
   const today = civilDate(now);
   const on = matter.promise?.on ?? today;
-  return toResident(matter, say(on < today ? `${id}-late` : id, { number: matter.number, date: dateForPeople(on) }), 'notice');
+  return toResident(matter, say(on < today ? late : id, { number: matter.number, date: dateForPeople(on) }), 'notice');
 }
 
 export const tellMerged = tell('merged', pushMerged);
@@ -50,7 +50,7 @@ export const tellMerged = tell('merged', pushMerged);
 export function pushUnmerged(file: MatterFile, of: string, context: Context): Effect[] {
   const { matter } = file;
   if (!isInHand(matter.status) || !isLatest('unmerged', file, of) || !heardOfMerging(file, of)) return [];
-  return [dated('unmerged', matter, context)];
+  return [dated('unmerged', 'unmerged-late', matter, context)];
 }
 
 /** What was merged and parted again in one night was never told. */
