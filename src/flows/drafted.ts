@@ -1,16 +1,19 @@
 // What a person sends besides words, and what he has written and not yet submitted (草稿).
 
+import { z } from 'zod';
 import type { Instant } from '../calendar/clock.ts';
 import type { Behalf, Ground } from '../matters/matter.ts';
 
 /** A file as the platform knows it. `ref` is only good for the account it came from; one that we keep ourselves begins with `keptFile`. */
-export interface Attachment {
-  kind: 'photo' | 'voice' | 'video' | 'file';
-  ref: string;
-  name?: string;
-  mimeType?: string;
-  sizeBytes?: number;
-}
+export const attachment = z.object({
+  kind: z.enum(['photo', 'voice', 'video', 'file']),
+  ref: z.string(),
+  name: z.string().exactOptional(),
+  mimeType: z.string().exactOptional(),
+  sizeBytes: z.number().exactOptional(),
+});
+
+export type Attachment = z.infer<typeof attachment>;
 
 /** A pin on the map. */
 export interface Pin {

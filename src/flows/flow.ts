@@ -102,7 +102,8 @@ export type Need =
    * with `lock` all are locked, and the first is given.
    */
   | { need: 'my-matters'; limit: number; orOnlyOpen?: true; lastAnswered?: true; lock?: true }
-  | { need: 'referred-matters'; handling: Handling; limit: number }
+  /** `besides` another list: given as `referred`. */
+  | { need: 'referred-matters'; handling: Handling; limit: number; besides?: true }
   /** A new private link: chance is given like the time. */
   | { need: 'link' }
   | ({ need: 'open-matters'; limit: number } & InSight)
@@ -150,6 +151,7 @@ export interface Context extends DeskKnown<MatterFile> {
   /** A private link that nobody has yet. Only its keyed hash is ever stored. */
   link: { url: string; hash: string } | null;
   /** Answers to needs that are rare. */
+  referred?: { list: readonly Matter[]; total: number };
   freshCode?: { code: string; links: readonly string[]; qrPage: string | null };
   files?: readonly MatterFile[];
   phone?: string;

@@ -1,6 +1,7 @@
 // Which flow answers: buttons name theirs, commands have theirs, a dialogue goes on, the rest is a resident with a matter.
 
 import { dangerOf } from '../matters/screening.ts';
+import { wishesSecrecy } from '../matters/screening/conduct.ts';
 import { isStaff } from '../matters/visibility.ts';
 import { bind, readBinding } from './bind.ts';
 import { harassed, readsHarassed } from './confined/harassed.ts';
@@ -119,6 +120,8 @@ function routeInPrivate(event: Event, text: string, current: string | null): Ope
   if (readMyData(text) !== null) return flowNamed(myData.name);
   if (isUnknownCommand(text)) return flowNamed(menu.name);
   if (numberNamed(event) !== null || readsChangeStudio(text)) return flowNamed(raiseMatter.name);
+  // Whom it is to be kept from may be the very department that wants to reach him.
+  if (current === contact.name && wishesSecrecy(text) !== null) return flowNamed(raiseMatter.name);
   if (current !== null && asking.has(current)) return flowNamed(current);
   return flowNamed(raiseMatter.name);
 }

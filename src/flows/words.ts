@@ -3,9 +3,10 @@
 import type { By } from '../matters/lifecycle.ts';
 import type { Confinement, Matter } from '../matters/matter.ts';
 import { officersOf } from '../matters/roster.ts';
+import { standing } from '../matters/standing.ts';
 import { actingRole, confidantsOf } from '../matters/visibility.ts';
 import { say } from '../texts/say.ts';
-import type { Attachment, Choice, Context, Effect, Event, NewText, Pin, Say, TextKind } from './flow.ts';
+import type { Attachment, Choice, Context, Effect, Event, MatterFile, NewText, Pin, Say, TextKind } from './flow.ts';
 import { mask } from '../matters/masking.ts';
 
 /** An answer in the chat of the event. */
@@ -64,6 +65,11 @@ export function speaker(context: Context, by: By): string {
   if (by.role === 'representative') return say('holder-representative', { name });
   if (by.role === 'supervisor') return say('holder-supervisor', { name });
   return say(by.role === 'district' ? 'holder-district' : 'holder-officer', { name });
+}
+
+/** Who owes the next step: a department that has handed in its answer has done its part, then it lies with the studio. */
+export function owingIn(file: MatterFile, context: Context): string {
+  return standing(file, 'reply-submitted') === null ? holderOf(context, file.matter) : say('holder-officer', { name: lookerName(context, file.matter) });
 }
 
 /** Who has a matter in hand now. */

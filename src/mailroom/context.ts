@@ -40,6 +40,7 @@ export interface Answers extends DeskKnown<MatterFile> {
   phone?: string;
   document?: SupervisionDocument;
   weekCounts?: readonly WeekCount[];
+  referred?: { list: readonly Matter[]; total: number };
 }
 
 /** Nothing was asked. */
@@ -159,7 +160,8 @@ async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise
       }
       case 'referred-matters': {
         const referred = await referredMatters(tx, need.handling, need.limit);
-        list(referred.list, referred.total);
+        if (need.besides === true) found.referred = referred;
+        else list(referred.list, referred.total);
         break;
       }
       case 'link':

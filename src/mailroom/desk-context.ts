@@ -84,9 +84,11 @@ export async function answerDesk(tx: Db, seal: Seal, need: DeskNeed, one: { acco
       const matter = found.matter?.matter;
       if (!matter) return;
       // As they stand now that they are locked: what was read before may have changed.
-      found.merged = mergedInto(files, matter.number);
-      found.leading = matter.merged ? (files.get(matter.merged.into) ?? null) : null;
       found.linked = linkedWith(files, matter);
+      const same = [found.matter, ...found.linked].flatMap((half) => half ?? []);
+      found.merged = same.flatMap((half) => mergedInto(files, half.matter.number));
+      // Of the one that goes on: what was handed over is merged with nothing any more.
+      found.leading = same.flatMap(({ matter: { merged } }) => (merged ? (files.get(merged.into) ?? []) : []))[0] ?? null;
       return;
     }
     case 'other-matter':

@@ -1,15 +1,8 @@
 // A letter's sealed body: what arrived, as it is kept between arrival and handling.
 
 import { z } from 'zod';
+import { attachment } from '../flows/drafted.ts';
 import { pageActs } from '../flows/page-form.ts';
-
-const attachment = z.object({
-  kind: z.enum(['photo', 'voice', 'video', 'file']),
-  ref: z.string(),
-  name: z.string().exactOptional(),
-  mimeType: z.string().exactOptional(),
-  sizeBytes: z.number().exactOptional(),
-});
 
 const pin = z.object({ latitude: z.number(), longitude: z.number(), title: z.string().exactOptional() });
 

@@ -153,6 +153,7 @@ function contextOf(work: Work, event: Event, draft: Context['draft'], answers: A
     ...(answers.phone === undefined ? {} : { phone: answers.phone }),
     ...(answers.document === undefined ? {} : { document: work.changes.documents.get(answers.document.number) ?? answers.document }),
     ...(answers.weekCounts === undefined ? {} : { weekCounts: answers.weekCounts }),
+    ...(answers.referred === undefined ? {} : { referred: answers.referred }),
   };
 }
 

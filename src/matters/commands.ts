@@ -33,7 +33,7 @@ export type Command =
   | { kind: 'reopen'; text: string | null; promise: Promised; reopenDays: number }
   | { kind: 'withdraw' }
   | { kind: 'hand-over'; to: string; as: MatterNumber | null; text: string }
-  | { kind: 'progress'; text: string }
+  | { kind: 'progress'; text: string; department?: never }
   | { kind: 'note'; text: string }
   | { kind: 'ask'; text: string }
   | { kind: 'answer'; text: string }
@@ -46,7 +46,7 @@ export type Command =
   | { kind: 'erase'; how: Erasure }
   | { kind: 'refuse-erasure' }
   /** Of a merged matter: what became of the leading one reaches its resident, too. */
-  | { kind: 'progress-merged'; text: string }
+  | { kind: 'progress-merged'; text: string; department?: string }
   /** `department`: who has the leading one. */
   | { kind: 'reply-merged'; text: string; representative: PersonId | null; promise: Promised; promised: CivilDate | null; department: string | null; wordsOf?: PersonId; released?: true }
   | { kind: 'close-by-call' }
@@ -85,7 +85,8 @@ export type MatterEvent =
   | { type: 'reopened'; text: string | null; promise: Promised }
   | { type: 'withdrawn' }
   | { type: 'handed-over'; to: string; as: MatterNumber | null; text: string }
-  | { type: 'progressed'; text: string }
+  /** `department`: whose word it is, where it came with another matter's. */
+  | { type: 'progressed'; text: string; department?: string }
   | { type: 'noted'; text: string }
   | { type: 'asked'; text: string }
   | { type: 'answered'; text: string }

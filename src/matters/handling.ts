@@ -2,6 +2,12 @@
 
 import type { Matter, PersonId, Promised, Status } from './matter.ts';
 
+/** Who has the leading matter, told with what reaches one that is merged into it. */
+export interface Along {
+  representative: PersonId | null;
+  department: string | null;
+}
+
 export type HandlingCommand =
   | { kind: 'return-referral'; text: string | null; promise: Promised }
   | { kind: 'recall-referral' }
@@ -10,7 +16,10 @@ export type HandlingCommand =
   | { kind: 'submit-reply'; text: string }
   | { kind: 'send-back'; text: string }
   | { kind: 'ask-extension'; text: string; promise: Promised }
-  | { kind: 'extend'; text: string; promise: Promised }
+  /** `granted`: the department asked for it, in these words. */
+  | { kind: 'extend'; text: string; promise: Promised; granted: boolean }
+  /** Of a merged matter: the leading one was extended. */
+  | { kind: 'extend-merged'; text: string; promise: Promised; granted: boolean; along: Along }
   | { kind: 'refuse-extension' }
   | { kind: 'ask-contact'; text: string }
   | { kind: 'give-contact'; text: string }
@@ -23,7 +32,7 @@ export type HandlingEvent =
   | { type: 'reply-submitted'; text: string }
   | { type: 'sent-back'; text: string }
   | { type: 'extension-asked'; text: string; promise: Promised }
-  | { type: 'extended'; text: string; promise: Promised }
+  | { type: 'extended'; text: string; promise: Promised; granted?: true; along?: Along }
   | { type: 'extension-refused' }
   | { type: 'contact-asked'; text: string }
   | { type: 'contact-given'; text: string }
@@ -41,6 +50,7 @@ export const handlingLife = {
   'send-back': { from: referred, by: ['officer', 'representative', 'district'], event: 'sent-back', to: 'stays' },
   'ask-extension': { from: referred, by: ['handler'], event: 'extension-asked', to: 'stays' },
   extend: { from: assigned, by: ['officer', 'representative', 'district'], event: 'extended', to: 'stays' },
+  'extend-merged': { from: ['merged'], by: ['officer', 'representative', 'district'], event: 'extended', to: 'stays' },
   'refuse-extension': { from: referred, by: ['officer', 'representative', 'district'], event: 'extension-refused', to: 'stays' },
   'ask-contact': { from: referred, by: ['handler'], event: 'contact-asked', to: 'stays' },
   'give-contact': { from: referred, by: ['resident'], event: 'contact-given', to: 'stays' },
@@ -80,7 +90,10 @@ function eventOf(command: HandlingCommand, { department }: Matter): HandlingEven
     case 'ask-extension':
       return { type: 'extension-asked', text: command.text, promise: command.promise };
     case 'extend':
-      return { type: 'extended', text: command.text, promise: command.promise };
+    case 'extend-merged': {
+      const along = command.kind === 'extend-merged' ? { along: command.along } : {};
+      return { type: 'extended', text: command.text, promise: command.promise, ...(command.granted ? { granted: true } : {}), ...along };
+    }
     case 'refuse-extension':
       return { type: 'extension-refused' };
     case 'ask-contact':
@@ -102,7 +115,8 @@ export function changedByHandling(event: HandlingEvent, by: PersonId | null): Pa
     case 'assignment-recalled':
       return { representative: event.representative, owner: event.representative ?? by };
     case 'extended':
-      return { promise: event.promise, extended: true };
+      // What is merged has an extension of its own left, should it be parted again.
+      return { promise: event.promise, ...(event.along ? {} : { extended: true }) };
     default:
       return {};
   }

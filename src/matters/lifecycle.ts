@@ -129,7 +129,7 @@ export function decide(matter: Matter, command: Command, by: By, now: Instant): 
       return events({ type: 'handed-over', to: command.to, as: command.as, text: command.text });
     case 'progress':
     case 'progress-merged':
-      return events({ type: 'progressed', text: command.text });
+      return events({ type: 'progressed', text: command.text, ...(command.department === undefined ? {} : { department: command.department }) });
     case 'note':
       return events({ type: 'noted', text: command.text });
     case 'ask':

@@ -18,19 +18,18 @@ import { pairsOf } from './words.ts';
 const isOwed = hasStatus(inHandStatuses);
 const promisedOn = sql`(${matters.promise} ->> 'on')`;
 
-/** Numbers of the matters merged into these, of those that these are merged into, and of the same ones in all studios that had them. */
+/** Numbers of the matters merged into these, of those that these are merged into, and of the same ones in other studios, however often they were moved. */
 export async function relatedMatters(tx: Db, numbers: readonly MatterNumber[]): Promise<MatterNumber[]> {
   if (numbers.length === 0) return [];
   const given = listOf(numbers);
   const rows = rowsOf<{ number: string | null }>(
     await tx.execute(sql`
-      with recursive named as (select one from json_array_elements_text(${given}::text::json) one),
-      same (number) as (
-        select one from named
-        union select other from same join matters on matters.number = same.number, unnest(array[handed_from, handed_to]) other where other is not null)
-      select number from matters where merged is not null and merged ->> 'into' in (select one from named)
-      union select merged ->> 'into' from matters where merged is not null and number in (select one from named)
-      union select number from same`),
+      with recursive same as (
+        select one from json_array_elements_text(${given}::text::json) one
+        union select other.one from same join matters on number = same.one, unnest(array[handed_from, handed_to]) other(one) where other.one is not null)
+      select number from matters where merged is not null and merged ->> 'into' in (select one from same)
+      union select merged ->> 'into' from matters where merged is not null and number in (select one from same)
+      union select one from same`),
   );
   return rows.flatMap((row) => row.number ?? []);
 }

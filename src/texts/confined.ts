@@ -41,9 +41,11 @@ step-withdrawal-wished = { $moment } 您说想撤回
 step-withdrawal-dropped = { $moment } 您说接着办
 
 confined-later = { $number } 从现在起只有{ $who }能看到。
-    在这之前，{ $studio }的人可能看过您写的（遮住了姓名、电话）。
+    在这之前，{ $studio }的人可能看过您写的（{ $masked }）。
     能收回的卡片我都收回了，他们再查就查不到。
     有人因为这件事找您麻烦，发「有人为难我」。
+seen-masked = 遮住了姓名、电话
+seen-with-contact = 遮住了姓名、电话，但您同意给的联系方式办事单位也看过
 confined-later-nobody = { $number } 从现在起{ $studio }的人查不到了，以前看过的收不回来。
     别的能看的人也和它有关，所以没人能接着办。
     可以打12388，或者当面到{ $district }纪委监委的信访接待室说。

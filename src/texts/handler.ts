@@ -49,6 +49,8 @@ link-how = { $number } 请把下面这条转给{ $department }的经办人。
 link-words = { $department }：{ $studio }转来一件事（{ $number }），请最晚{ $date }答复。
     点开就能看、能填，不用注册：
     { $url }
+nobody-left = { $number } { $department }现在没有人收得到这件了。请发：#{ $running } 撤回
+    再转一次，就有链接可以转给他们。
 tell-by-link = { $number } { $department }是用链接办的，请说一声，打开链接就能看到。
 
 referral-card = { $studio }转来的，请最晚{ $date }答复。
@@ -61,6 +63,7 @@ referral-near-link = { $number } { $department }最晚{ $date }答复，还没�
 
 done-submitted = { $number } 办结答复交上去了，联络员最晚{ $date }看完。
     发给居民或者退回，都会告诉您。
+files-kept = { $number } { $files }先留着。再写一句话，一起交。
 submitted-before = { $number } 办结答复交上去了，联络员在看。
 submission = { $number } { $department }交来办结答复：
     { $text }
@@ -69,10 +72,14 @@ submission-copy = { $number } { $department }交来办结答复，联络员在�
     { $text }
 submission-waits = 等了一个工作日，还没有人看。
 submission-waits-district = { $studio }等了两个工作日没有人看，请您来定。
+now-submitted = 现在：{ $department }答复交来了，{ $holder }看过就发给您
+staff-urged-unreleased = { $number } 居民催了（第{ $count }次）。
+    { $department }的办结答复已经交来，看过就发给居民，最晚{ $date }。
 deadline-unreleased = { $number } 应在{ $date }答复居民，还没有。
     { $department }的办结答复已经交来，等着发给居民。
 submission-old = { $number } 后来又交来一份新的答复，请按最新那条下面的按钮。
 submission-gone = { $number } 这份答复已经不等着了，这件现在是「{ $status }」。
+submission-officer = { $number } 这份办结答复由联络员{ $officer }来看，发给居民或者退回。您可以发：#{ $running } 备注 …
 submission-none = { $number } 现在没有等着看的办结答复。
 done-sent-back = { $number } 已退回{ $department }重写，原因告诉他们了。
 done-sent-back-link = { $number } 已退回{ $department }重写。
@@ -102,20 +109,22 @@ extension-refused-line = { $number } 没有同意延期，还是最晚{ $date }�
 done-extension-asked = { $number } 延期申请交上去了，要延到{ $date }。
     有决定就告诉您；没决定之前还是{ $standing }。
 done-extended = { $number } 延期到{ $date }，已告诉居民。
+done-extended-later = { $number } 延期到{ $date }，{ $moment }告诉居民。
 done-extension-refused = { $number } 没有同意延期，还是{ $date }。
 extended-line = { $number } 从{ $from }延期到{ $date }（{ $who }）：{ $reason }
-extended = { $number } 对不起，要晚几天。{ $holder }说：{ $reason }
+extended = { $number } 对不起，{ $along }要晚几天。{ $department }说：{ $reason }
     原来说{ $from }，现在最晚{ $date }给您答复。
     { $who }同意的，只延这一次。
-extended-by-staff = { $number } { $holder }要晚几天：{ $reason }
-    原来说{ $from }，现在最晚{ $date }给您答复。
-    { $who }定的，只延这一次。
+extended-by-staff = { $number } 对不起，{ $along }要晚几天。{ $who }说：{ $reason }
+    { $holder }还没办好。原来说{ $from }，现在最晚{ $date }给您答复。
+    只延这一次。
+along-with = 和同一件事一起办，
 
 done-returned = { $number } 已退回工作室，不用再办。
 card-returned = { $department }退回：{ $reason }
 returned-line = { $number } { $department }退回：{ $reason }
 returned = { $number } { $department }说这件不归他们管，工作室重新安排。
-    答复的日子不变，最晚{ $date }。
+    { $latest }
 decided-returned = 退回，不属本单位
 
 recall-replied = { $number } 答复已经给居民了，收不回来。说错了，可以再答复一次更正。
@@ -127,9 +136,9 @@ done-recalled-assignment = { $number } 已从{ $representative }代表收回，�
 decided-recalled-referral = 从{ $department }撤回
 decided-recalled-assignment = 撤回分派
 recalled-referral = { $number } 工作室从{ $department }收回来重新安排。
-    答复的日子不变，最晚{ $date }。
+    { $latest }
 recalled-assignment = { $number } 换人办，现在在{ $holder }手上。
-    答复的日子不变，最晚{ $date }。
+    { $latest }
 yours-again = { $number } 又回到您手上，最晚{ $date }答复居民。
 
 done-contact-asked = { $number } 已问居民愿不愿意，有回音就告诉您。
@@ -139,6 +148,11 @@ contact-asked-line = { $number } { $department }想联系居民：{ $reason }
 contact-ask = { $number } { $department }想直接联系您：{ $reason }
     愿意把姓名、电话给他们吗？只给他们，只为这件事。
     不愿意也照样办。
+contact-ask-again = { $number } 前天问您的还等着：{ $department }想直接联系您，{ $reason }
+    愿意把姓名、电话给他们吗？只给他们，只为这件事。
+    不愿意也照样办。
+contact-unanswered = { $number } { $department }想联系居民，他两天没有回，已经又问了一遍。急的话请联络员打电话代问。
+contact-unanswered-link = { $number } { $department }想联系居民，他两天没有回，已经又问了一遍。请跟他们说一声，急的话打电话代问。
 contact-how = 请写您愿意给的，比如：王先生，手机号。只有{ $department }办这件的人看得到。
 contact-again = 请用一两句写愿意给的称呼、电话，{ $count }字以内。不想给了按「不同意」。
 contact-given = { $number } 只给了{ $department }办这件的人，别人看不到。
@@ -159,6 +173,7 @@ kind-contact-reason = 想联系居民
 kind-contact = 联系方式
 step-referral-recalled = { $moment } 工作室从{ $department }收回，再安排
 step-extended = { $moment } 要晚几天，改到{ $date }
+todo-referred = 转给您单位的{ $count }件：
 search-handler = 「查找」由联络员用。发「待办」看转给您单位的事。
 staff-help-handler =
     转给您单位的事会发到这里。按卡片下面的按钮，或者引用卡片直接写。

@@ -77,12 +77,16 @@ given-back-alone = { $numbers }不再和别的一起办，回到原来的样子�
 merged = { $number } 还有人反映了同一件事，现在放在一起办。
     您的编号不变，答复照样发给您，由您自己评。
     最晚{ $date }给您消息。
+merged-late = { $number } 还有人反映了同一件事，现在放在一起办。
+    您的编号不变，答复照样发给您，由您自己评。
+    本来{ $date }该有消息，已经晚了，对不起。
 unmerged = { $number } 改为单独办，最晚{ $date }给您消息。
+unmerged-late = { $number } 改为单独办。本来{ $date }该给您消息，已经晚了，对不起。
 merged-assigned = { $number }（和同一件事一起办）{ $representative }代表跟到底。
-    最晚{ $date }给您答复。
+    { $latest }
 merged-referred = { $number }（和同一件事一起办）转给{ $department }了。
     他们看不到您的姓名和电话。
-    最晚{ $date }给您答复。
+    { $latest }
 now-merged = 现在：和同一件事一起办，答复照样发给您
 step-part-declined = { $moment } 有一部分办不了
 step-part-contested = { $moment } 那一部分您请另一位再看
@@ -110,6 +114,7 @@ staff-part-late = { $number } 居民不同意「部分不办」，{ $date }前�
     请看一看，定了告诉居民。
 
 done-corrected = { $number } 更正已发给居民，评价还开着。
+reply-corrected-along = 更正：{ $text }
 reply-corrected = { $number } 前面的答复有更正，以这条为准：
     { $text }
     { $who }，{ $date }
@@ -145,11 +150,16 @@ unknown-studio = { $number } 没有找到「{ $name }」。本区别的工作室
 ambiguous-studio = { $number } 「{ $name }」对得上好几个：{ $names }。请写代号。
 moved-note = 转到{ $studio }，新编号{ $next }
 done-moved = { $number } 转到{ $studio }，新编号{ $next }，已告诉居民。
+done-moved-later = { $number } 转到{ $studio }，新编号{ $next }，{ $moment }告诉居民。
+moved-on = { $number } 转到{ $studio }了，新编号{ $next }。
 moved = { $number } 转到{ $studio }了，新编号{ $next }。
     那边的联络员{ $officer }先看，您不用再说一遍。
     最晚{ $date }告诉您由谁来办。
 report-up-how = { $number } 请写报到哪里、为什么，比如：{ $example }
-done-reported = { $number } 已报{ $to }，也告诉居民了。{ $date }会问居民，那边有没有回音。
+done-reported = { $number } 已报{ $to }，也告诉居民了。
+    { $date }会问居民，那边有没有回音。
+done-reported-later = { $number } 已报{ $to }，{ $moment }告诉居民。
+    { $date }会问居民，那边有没有回音。
 district-reported = { $number } 报{ $to }：{ $reason }
 reported-up = { $number } 要{ $to }才能办，已经报上去了。
     原因：{ $reason }

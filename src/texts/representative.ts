@@ -16,7 +16,7 @@ acknowledged-here = { $number } 好，您来跟，最晚{ $date }答复居民。
     要问居民就发：#{ $running } 问 …
 acknowledged-staff = { $number } { $representative }代表收到了，会跟到底。
 acknowledged-resident = { $number } { $representative }代表看到了，会跟到底。
-    最晚{ $date }给您答复。
+    { $latest }
 step-acknowledged = { $moment } 代表看到了，来跟
 decided-acknowledged = 收到，在跟
 decided-given-back = 退回联络员

@@ -157,6 +157,8 @@ corrected = 按您改的，更正加到{ $number }里了。
 supplemented = 加到{ $number }里了，办事的人看得到。
 answered = 收到，已经把您的回答转给办{ $number }的人。
 not-open-any-more = { $number } 已经结束了，加不进去。是新的事就直接写，我重新记一件。
+goes-on-elsewhere = { $number } 转到别的工作室了，新编号{ $next }。
+    请把要说的写在{ $next }后面发来，我加进去。
 
 withdraw-sure = { $number } 撤回以后就不办了。是您自己想撤回吗？
     要是有人让您撤，别按，打{ $phone }告诉我们。
@@ -167,16 +169,19 @@ not-withdrawn = 好，{ $number }接着办。
 
 assigned = { $number } 有人办了。
     { $representative }代表跟到底。
-    最晚{ $date }给您答复。
+    { $latest }
 referred = { $number } 转给{ $department }了。
     他们看不到您的姓名和电话。
-    最晚{ $date }给您答复。
+    { $latest }
 referred-with = { $number } 转给{ $department }了，{ $representative }代表跟到底。
     他们看不到您的姓名和电话。
-    最晚{ $date }给您答复。
+    { $latest }
 in-hand = { $number } 现在{ $holder }在办。
-    最晚{ $date }给您答复。
-progressed-besides = 现在{ $holder }在办，最晚{ $date }给您答复。
+    { $latest }
+latest = 最晚{ $date }给您答复。
+latest-unchanged = 答复的日子不变，最晚{ $date }。
+latest-passed = 本来{ $date }该给您答复，已经晚了，对不起。
+progressed-besides = 现在{ $holder }在办，{ $latest }
 progressed = { $number } 有进展：
     { $text }
     { $who }，{ $date }
@@ -190,6 +195,9 @@ late = { $number } 对不起，是我们晚了。
     本来{ $date }该{ $what }，{ $holder }还没办好。
     已经催了，{ $again }前再告诉您办得怎样。
     您不用做什么；着急就按「催一下」。
+late-along = { $number } 对不起，是我们晚了。这件和同一件事一起办。
+    本来{ $date }该{ $what }，{ $holder }还没办好。
+    已经催了，{ $again }前再告诉您办得怎样。
 late-triage = 告诉您由谁来办
 late-review = 告诉您结果
 late-reply = 给您答复

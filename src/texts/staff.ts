@@ -138,6 +138,7 @@ may-officer = { $number } { $verb }由联络员{ $officer }来做。您可以发
 number-not-found = 没有找到{ $number }。请核对编号。
 running-not-found = 没有找到{ $number }。短号只找还开着的事，别的请写全编号。
 number-ambiguous = #{ $running } 有好几件：{ $numbers }。请写全编号。
+which-of-several = #{ $running } 有好几件：{ $numbers }。是哪一件？按一下就接着办。
 wrong-status = { $number } 现在是「{ $status }」，不能{ $verb }。{ $hint }
 hint-declined = 居民可以不同意，那时会请另一位来看。
 hint-closed = 居民觉得没办好，可以按「再办一次」。

@@ -45,7 +45,7 @@ async function setStage(transcript: Transcript, options: Pick<HouseOptions, 'sto
   const names = namesIn(transcript);
   const platform = createPlatform([...new Set([...Object.keys(staffGroups), ...names.groups])]);
   const groups = [...Object.keys(staffGroups), ...names.groups].map((name) => platform.group(name));
-  const example = withSettings(await exampleRoster(), transcript.header);
+  const example = withSecondPosts(withSettings(await exampleRoster(), transcript.header), transcript.header);
   const roster = asked(settings.twoStudios) ? example : oneStudio(example, 'BM');
   const can = { ...(asked(settings.noButtons) ? { buttons: false } : {}), ...(asked(settings.newAccounts) ? { stableIds: false } : {}) };
   const paper = createPaper({ groups, can });
@@ -72,6 +72,23 @@ function withSettings(roster: RosterFile, header: readonly string[]): RosterFile
     return name === undefined || value === undefined ? [] : [[name, JSON.parse(value)]];
   });
   return { ...roster, studios: roster.studios.map((studio) => ({ ...studio, settings: { ...studio.settings, ...Object.fromEntries(given) } })) };
+}
+
+/** `# 兼职 杨小敏：DZ党代表、MZ经办人`: an officer who is a representative elsewhere, and handles for a department. `# 另有 BM党代表 陈国梁`. */
+function withSecondPosts(roster: RosterFile, header: readonly string[]): RosterFile {
+  return header.reduce((present, line) => {
+    const [, where, another] = /^另有\s*(\w+)党代表\s*(\S+)$/.exec(line) ?? [];
+    if (where !== undefined && another !== undefined) return { ...present, representatives: [...present.representatives, { studio: where, name: another }] };
+    const [, name, studio, department] = /^兼职\s*(\S+)：(\w+)党代表、(\w+)经办人$/.exec(line) ?? [];
+    if (name === undefined || studio === undefined) return present;
+    const one = { id: name, name };
+    return {
+      ...present,
+      officers: present.officers.map((officer) => (officer.name === name ? { ...officer, id: name } : officer)),
+      representatives: [...present.representatives, { ...one, studio }],
+      departments: present.departments.map((each) => (each.code === department ? { ...each, handlers: [...each.handlers, one] } : each)),
+    };
+  }, roster);
 }
 
 /** Somebody of the other studio would silently be taken for a resident. */

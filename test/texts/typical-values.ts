@@ -45,6 +45,7 @@ export const typicalValues: Readonly<Record<string, string | number>> = {
   length: 900,
   letter: 'T1',
   limit: 500,
+  along: '和同一件事一起办，',
   link: 'https://huiyin.example/r/abc',
   qrPage: 'https://huiyin.example/join/ABCD2345',
   links: 'https://huiyin.example/r/abc',

@@ -32,6 +32,8 @@ export interface ReferralStage {
   /** The same with these fields and no others. */
   posts: (url: string, fields: Record<string, string>, files?: readonly File[]) => Promise<Page>;
   group: (text: string) => Promise<void>;
+  /** In somebody's private chat. */
+  says: (user: string, text: string) => Promise<void>;
   presses: (chat: string, user: string, label: string) => Promise<void>;
   close: () => Promise<void>;
 }
@@ -104,6 +106,7 @@ export async function openStage(): Promise<ReferralStage> {
     get,
     posts,
     group,
+    says: (user, text) => act(() => house.paper.writes({ user, chat: user, text })),
     async sends(one, fields, files) {
       return posts(link(), { act: one, nonce: nonceIn((await get(link())).text), ...fields }, files);
     },

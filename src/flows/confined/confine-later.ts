@@ -1,13 +1,12 @@
 // 「别让村里知道」 about a matter that was submitted: from then on it is confined; what they had of it is taken back, and what they saw is said.
 
-import { apply, decide } from '../../matters/lifecycle.ts';
 import { openStatuses, turnedTo } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, MatterFile, Turn } from '../flow.ts';
 import type { Raising } from '../resident/raising.ts';
 import { decisionsIn, postCard } from '../staff/card.ts';
 import { besides, givenBack, leftLeading } from '../staff/merged.ts';
-import { answer, confidantsInWords } from '../words.ts';
+import { answer, confidantsInWords, departmentName } from '../words.ts';
 import { keepingOf } from './keeping.ts';
 import { keptFromNowOn } from './question.ts';
 
@@ -44,7 +43,6 @@ function confineLater(file: MatterFile, event: Event, context: Context): Effect[
  */
 export function confined(file: MatterFile, words: string, event: Event, context: Context): { file: MatterFile; effects: Effect[] } | null {
   const { matter } = file;
-  const { number } = matter;
   const studio = context.roster.studios.get(turnedTo(matter) ?? '') ?? null;
   const all = [words, matter.text, ...(context.personal?.texts.map(({ original }) => original) ?? [])].join('\n');
   const keeping = keepingOf(all, studio, event, context);
@@ -52,24 +50,37 @@ export function confined(file: MatterFile, words: string, event: Event, context:
   const { district, confidants } = keeping;
   const by = { person: event.actor.person, role: 'resident' } as const;
   const owner = confidants[0]?.person ?? null;
-  const decision = decide(matter, { kind: 'confine', confinement: keeping.confined, district, owner }, by, context.now);
-  if (!decision.ok) return null;
-  const kept = decision.events.reduce((present, one) => apply(present, one, by, context.now), matter);
-  // What its former studio has of it is the same matter.
-  const linked = context.linked.flatMap((one) => besides(one, { kind: 'confine', confinement: { ...keeping.confined, studio: turnedTo(one.matter) }, district, owner }, by, context) ?? []);
-  const nobody = { number, studio: studio?.name ?? '', district: context.roster.districts.get(district)?.name ?? '' };
+  // What another studio has of it, or had, is the same matter; one of them goes on.
+  const halves = [file, ...context.linked];
+  const kept = halves.flatMap((one) => besides(one, { kind: 'confine', confinement: { ...keeping.confined, studio: turnedTo(one.matter) }, district, owner }, by, context) ?? []);
+  if (!kept.some((one) => one.file.matter.number === matter.number)) return null;
+  const main = (kept.find((one) => one.file.matter.handedTo === null) ?? kept[0])?.file ?? file;
+  const { number } = main.matter;
+  const seenBy = [...new Set(halves.flatMap((one) => seersOf(one, context)))].join('、');
+  const nobody = { number, studio: seenBy, district: context.roster.districts.get(district)?.name ?? '' };
   const told =
     confidants.length > 0
-      ? say('confined-later', { number, who: confidantsInWords(context, district, keeping.confined), studio: nobody.studio })
+      ? say('confined-later', { number, who: confidantsInWords(context, district, keeping.confined), studio: seenBy, masked: seenHow(halves) })
       : say('confined-later-nobody', nobody);
   const effects: Effect[] = [
-    { effect: 'record', matter: number, events: decision.events, by, texts: [] },
-    ...leftLeading(matter, context),
-    ...givenBack(kept, context),
-    ...linked.map((one) => one.effect),
-    ...[number, ...linked.map((one) => one.file.matter.number)].map((each) => ({ effect: 'withdraw-said' as const, matter: each, keep: confidants.map(({ person }) => person), text: say('withdrawn-card') })),
-    ...(confidants.length > 0 ? [postCard(kept, context, {}, decisionsIn(file.history).length)] : []),
+    ...kept.map((one) => one.effect),
+    ...halves.flatMap((one) => leftLeading(one.matter, context)),
+    ...givenBack(main.matter, context),
+    ...kept.map((one) => ({ effect: 'withdraw-said' as const, matter: one.file.matter.number, keep: confidants.map(({ person }) => person), text: say('withdrawn-card') })),
+    ...(confidants.length > 0 ? [postCard(main.matter, context, {}, decisionsIn(main.history).length)] : []),
     answer(told, { matter: number }),
   ];
-  return { file: { ...file, matter: kept }, effects };
+  return { file: main, effects };
+}
+
+/** Who had it in hand until now: the studio, and the departments that it was referred to. */
+function seersOf({ matter, history }: MatterFile, context: Context): string[] {
+  const studio = context.roster.studios.get(turnedTo(matter) ?? '')?.name;
+  const departments = history.flatMap(({ event }) => (event.type === 'referred' ? departmentName(context, event.department) : []));
+  return [...(studio === undefined ? [] : [studio]), ...departments];
+}
+
+/** What a resident agreed to give was seen as well. */
+function seenHow(halves: readonly MatterFile[]): string {
+  return say(halves.some(({ history }) => history.some(({ event }) => event.type === 'contact-given')) ? 'seen-with-contact' : 'seen-masked');
 }

@@ -12,11 +12,11 @@ import { say } from '../../texts/say.ts';
 import type { Audience, Choice, Context, Effect, MatterFile, Say } from '../flow.ts';
 import { tellExtended } from '../resident/tell.ts';
 import { lineTo, staffOf } from '../staff/card.ts';
-import { attempt, said, tellColleagues, type Doing } from '../staff/doing.ts';
-import { promisedToo } from '../staff/merged.ts';
+import { attempt, leavesLater, said, tellColleagues, type Doing } from '../staff/doing.ts';
+import { extendedToo } from '../staff/merged.ts';
 import { watchPromise } from '../staff/promise.ts';
 import { isReached } from '../staff/representative.ts';
-import { choice, departmentName, holderOf, nameOf, newText, speaker } from '../words.ts';
+import { choice, departmentName, nameOf, newText, speaker } from '../words.ts';
 import { remind } from './give-out.ts';
 import { tellHandlers } from './referral-card.ts';
 import { standing } from '../../matters/standing.ts';
@@ -133,7 +133,7 @@ export function extend(doing: Doing): Effect[] {
 function put({ promise, reason, text }: Wanted, doing: Doing): Effect[] {
   const { file, by, event, context } = doing;
   const texts = text === undefined ? [newText(event.id, 0, 'extension', reason)] : [];
-  const tried = attempt({ kind: 'extend', text: text ?? texts[0]?.id ?? '', promise }, 'extend', doing, texts);
+  const tried = attempt({ kind: 'extend', text: text ?? texts[0]?.id ?? '', promise, granted: text !== undefined }, 'extend', doing, texts);
   if ('effect' in tried) return [tried];
   const { matter } = tried.file;
   const values = {
@@ -141,17 +141,18 @@ function put({ promise, reason, text }: Wanted, doing: Doing): Effect[] {
     date: dateForPeople(promise.on),
     from: dateForPeople(file.matter.promise?.on ?? promise.on),
     reason,
-    holder: holderOf(context, file.matter),
     who: speaker(context, by),
   };
+  const told = tellExtended(tried.file, promise.on, context);
+  const moment = leavesLater(told, context);
   return [
     ...tried.effects,
-    said('done-extended', doing, values),
+    moment === null ? said('done-extended', doing, values) : said('done-extended-later', doing, { ...values, moment }),
     ...tellColleagues(matter, say('extended-line', values), doing),
-    ...tellExtended(tried.file, promise.on, context),
+    ...told,
     ...(matter.status === 'referred' ? [tellHandlers(matter, say('extension-granted', values))] : []),
     ...linkHint(file, doing),
-    ...promisedToo(matter, by, context),
+    ...extendedToo(tried.file, reason, by, event, context),
     ...watchPromise(matter),
     ...(isLive(file.referral) ? remind(matter, { ...file.referral, until: promise.on }, context) : []),
   ];

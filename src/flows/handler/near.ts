@@ -1,6 +1,6 @@
 // The deadline of a referral comes near: its handlers are reminded, or the officer who has to remind them.
 
-import { dateForPeople } from '../../calendar/civil.ts';
+import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { isLive } from '../../matters/referral.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect } from '../flow.ts';
@@ -13,7 +13,7 @@ import { standing } from '../../matters/standing.ts';
 /** Only of the deadline that still stands, and not of what was answered and waits for its release. */
 export function deadlineNear(until: string, context: Context): Effect[] {
   const file = context.matter;
-  if (!file || !isLive(file.referral) || file.referral.until !== until || standing(file, 'reply-submitted')) return [];
+  if (!file || !isLive(file.referral) || file.referral.until !== until || until < civilDate(context.now) || standing(file, 'reply-submitted')) return [];
   const { matter, referral } = file;
   const values = { number: matter.number, date: dateForPeople(until), department: departmentName(context, referral.department) };
   if (boundHandlers(matter, context).length > 0) return [tellHandlers(matter, say(referral.extended ? 'referral-near-extended' : 'referral-near', values), { choices: referralChoices(matter, referral) })];

@@ -7,10 +7,11 @@ import type { Matter } from '../../matters/matter.ts';
 import { isLive } from '../../matters/referral.ts';
 import { say } from '../../texts/say.ts';
 import type { Audience, Choice, Context, Effect, MatterText, Say } from '../flow.ts';
+import { answersHimself } from '../representative/propose.ts';
 import { staffOf, tellRepresentative } from '../staff/card.ts';
 import { attempt, said, tellColleagues, type Doing } from '../staff/doing.ts';
 import { reply } from '../staff/reply.ts';
-import { choice, departmentName, filesInWords, newText } from '../words.ts';
+import { choice, departmentName, filesInWords, lookerName, newText } from '../words.ts';
 import { tellHandlers } from './referral-card.ts';
 import { standing, type Standing } from '../../matters/standing.ts';
 
@@ -104,8 +105,9 @@ export function sendBack(doing: Doing): Effect[] {
   ];
 }
 
-/** The answer that a button is about, or what became of it. */
+/** The answer that a button is about, or what became of it. Who does not answer himself leaves it to the officer (RULES L3). */
 export function submissionFor(id: string, doing: Doing): Standing<MatterText> | Say {
+  if (!answersHimself(doing)) return said('submission-officer', doing, { officer: lookerName(doing.context, doing.file.matter) });
   const open = standing(doing.file, 'reply-submitted');
   if (open?.id === id) return open;
   return said(open ? 'submission-old' : 'submission-gone', doing, { status: say(`staff-status-${doing.file.matter.status}`) });

@@ -75,7 +75,7 @@ function departmentNamed(doing: Doing): Department | Say {
 }
 
 /** RULES L3: where a studio wants it so, what a representative answers is a proposal. */
-export function answersHimself({ file, by, context }: Doing): boolean {
+export function answersHimself({ file, by, context }: Pick<Doing, 'file' | 'by' | 'context'>): boolean {
   return by.role !== 'representative' || settingsOf(context.roster, file.matter.studio).representativeAnswersOnTheSpot;
 }
 

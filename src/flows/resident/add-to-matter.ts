@@ -111,7 +111,7 @@ function add({ text, attachments, pins, correction }: Addition, event: Event, co
   const command = isAnswer ? ({ kind: 'answer', text: kept.id } as const) : ({ kind: 'supplement', text: kept.id, correction } as const);
   const by = { person: event.actor.person, role: 'resident' } as const;
   const decision = decide(matter, command, by, context.now);
-  if (!decision.ok) return [answer(say('not-open-any-more', { number }))];
+  if (!decision.ok) return [answer(matter.handedTo === null ? say('not-open-any-more', { number }) : say('goes-on-elsewhere', { number, next: matter.handedTo }))];
   const files = filesInWords(attachments, pins.length);
   const shown = [mask(text.trim()), files === '' ? '' : say('summary-files', { files })].filter(Boolean).join('\n');
   const kind = isAnswer ? 'answer' : correction ? 'correction' : 'supplement';

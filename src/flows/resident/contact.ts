@@ -14,6 +14,9 @@ import { answer, choice, departmentName, staleButton } from '../words.ts';
 const state = z.object({ number: z.string(), id: z.string() });
 type Waiting = z.infer<typeof state>;
 
+/** He gives nothing. */
+const refuses = /^(?:不|不[要用给行]|不(?:想|愿意?|同意)(?:给|说)?(?:他们)?|不方便|不告诉他们|别给(?:他们)?|算了|拒绝)[了吧啊的]?[。.!！]?$/;
+
 /** A name and a phone; not a second report. */
 const mostChars = 200;
 
@@ -30,6 +33,7 @@ export const contact: Flow<Waiting> = {
     const id = body.kind === 'press' ? body.args[1] : waiting?.id;
     if (!file || file.matter.resident !== event.actor.person) return { state: null, effects: staleButton() };
     if (standing(file, 'contact-asked')?.id !== id) return { state: null, effects: [answer(say('contact-over', { number: file.matter.number }))] };
+    if (body.kind === 'message' && refuses.test(body.text.trim())) return pressed('refuse', id ?? '', file, event, context);
     if (body.kind === 'message') return given(body.text.trim(), waiting, file, event, context);
     return body.kind === 'press' ? pressed(body.choice, id ?? '', file, event, context) : { effects: [] };
   },

@@ -9,7 +9,8 @@ import type { Context, Effect, MatterFile } from '../flow.ts';
 import { standing } from '../../matters/standing.ts';
 import { lineTo, staffOf, tellRepresentative, tellStaff } from '../staff/card.ts';
 import { toResident } from '../staff/doing.ts';
-import { choice, departmentName, holderOf, lookerName } from '../words.ts';
+import { waitingIn } from '../staff/merged.ts';
+import { choice, departmentName, owingIn } from '../words.ts';
 
 /** Working days after which he hears again, while it is late. */
 const againWorkdays = 5;
@@ -19,9 +20,8 @@ export function pushLate(file: MatterFile, on: string, context: Context): Effect
   const { matter } = file;
   const { number, promise, status, department } = matter;
   if (!promise || promise.on !== on || !isInHand(status)) return [];
-  // A department that has handed in its answer has done its part: then the studio is late.
   const submitted = standing(file, 'reply-submitted') !== null;
-  const holder = submitted ? say('holder-officer', { name: lookerName(context, matter) }) : holderOf(context, matter);
+  const holder = owingIn(file, context);
   const date = dateForPeople(on);
   const again = workdaysAfter(context.calendar, civilDate(context.now), againWorkdays).on;
   const resident = say('late', { number, date, what: say(`late-${promise.what}`), holder, again: dateForPeople(again) });
@@ -31,6 +31,13 @@ export function pushLate(file: MatterFile, on: string, context: Context): Effect
       ? [lineTo(staffOf(matter), matter, unreleased), ...tellRepresentative(matter, unreleased)]
       : tellStaff(matter, `${say('staff-deadline', { number, date, what: say(`deadline-${promise.what}`), holder })}\n${say(`deadline-do-${promise.what}`)}`)),
     toResident(matter, resident, 'notice', [[choice('urge', 'my', 'urge', number)]]),
+    ...waitingIn(context).flatMap((one) => lateToo(one, on, { date, what: say(`late-${promise.what}`), holder, again: dateForPeople(again) })),
     { effect: 'due', id: `late:${number}:${on}:${again}`, at: instantOf(again, morning), what: 'push:late', args: [number, on] },
   ];
+}
+
+/** Whoever said the same and was promised the same day hears it under his own number. */
+function lateToo({ matter }: MatterFile, on: string, values: Record<string, string>): Effect[] {
+  const { number, promise } = matter;
+  return promise?.on === on ? [toResident(matter, say('late-along', { ...values, number }), 'notice')] : [];
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { civilDate, dateForPeople, momentForPeople } from '../../calendar/civil.ts';
 import { isInHand, type Matter } from '../../matters/matter.ts';
 import { simplifiedInPlace } from '../../matters/screening/normalise.ts';
+import { standing } from '../../matters/standing.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, Flow, HistoryLine, MatterFile, Need, Turn } from '../flow.ts';
 import { answerFreely, keepOn } from '../confined/withdrawal.ts';
@@ -11,7 +12,7 @@ import { contest } from './contest.ts';
 import { contestPart } from './contest-part.ts';
 import { doorAnswered } from './door.ts';
 import { recordReadBack } from './record-read-back.ts';
-import { answer, brief, choice, departmentName, holderOf, nameOf, staleButton, statusOf } from '../words.ts';
+import { answer, brief, choice, departmentName, holderOf, nameOf, owingIn, staleButton, statusOf } from '../words.ts';
 import { replyChoices } from './reply-choices.ts';
 import { urge, urgeWhich } from './urge.ts';
 import { isOpen, readsWithdraw, withdraw, withdrawAsked, withdrawWhich } from './withdraw.ts';
@@ -111,7 +112,7 @@ function whatOf(matter: Matter): string {
 export function show(file: MatterFile, context: Context) {
   const { matter } = file;
   const steps = file.history.flatMap((line) => stepOf(line, context));
-  const lines = [say('progress-title', { number: matter.number, what: whatOf(matter) }), ...steps.slice(-stepsShown), ...nowOf(matter, context), ...replyOf(file)];
+  const lines = [say('progress-title', { number: matter.number, what: whatOf(matter) }), ...steps.slice(-stepsShown), ...nowOf(file, context), ...replyOf(file)];
   return answer(lines.join('\n'), { matter: matter.number, choices: choicesOf(matter) });
 }
 
@@ -183,7 +184,8 @@ function stepOf({ at, event }: HistoryLine, context: Context): string[] {
   }
 }
 
-function nowOf(matter: Matter, context: Context): string[] {
+function nowOf(file: MatterFile, context: Context): string[] {
+  const { matter } = file;
   const studio = context.roster.studios.get(matter.studio)?.name ?? '';
   const { promise } = matter;
   const isLate = promise !== null && promise.on < civilDate(context.now);
@@ -195,7 +197,7 @@ function nowOf(matter: Matter, context: Context): string[] {
     case 'accepted':
       return [say('now-accepted', { holder: holderOf(context, matter) }), ...latest, ...provisional];
     case 'referred':
-      return [say('now-referred', { department: holderOf(context, matter) }), ...latest, ...provisional];
+      return [nowReferred(file, context), ...latest, ...provisional];
     case 'replied':
       return [say('now-replied')];
     case 'handed-over':
@@ -205,6 +207,12 @@ function nowOf(matter: Matter, context: Context): string[] {
     default:
       return [];
   }
+}
+
+/** With the department, or with the studio once its answer was handed in. */
+function nowReferred(file: MatterFile, context: Context): string {
+  const department = holderOf(context, file.matter);
+  return standing(file, 'reply-submitted') === null ? say('now-referred', { department }) : say('now-submitted', { department, holder: owingIn(file, context) });
 }
 
 function onPress(name: string, file: MatterFile, event: Event, context: Context): Turn<null> {

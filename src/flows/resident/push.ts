@@ -4,12 +4,14 @@ import { z } from 'zod';
 import { addDays, civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { decide } from '../../matters/lifecycle.ts';
 import { turnedTo } from '../../matters/matter.ts';
+import { isLive } from '../../matters/referral.ts';
 import { settingsOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Flow, MatterFile } from '../flow.ts';
-import { decidedCard, tellStaff } from '../staff/card.ts';
+import { tellHandlers } from '../handler/referral-card.ts';
+import { decidedCard, lineTo, staffOf, tellStaff } from '../staff/card.ts';
 import { toResident } from '../staff/doing.ts';
-import { choice } from '../words.ts';
+import { choice, departmentName } from '../words.ts';
 import { pushLate } from './late.ts';
 import { replyChoices } from './reply-choices.ts';
 import { pushSteps } from './steps.ts';
@@ -26,7 +28,8 @@ const pushes: Readonly<Record<string, Push>> = {
   'push:question': (file, text, context) => pushQuestion(file, text, context),
   'push:question-again': askAgain,
   'push:extended': pushExtended,
-  'push:contact-asked': pushContactAsked,
+  'push:contact-asked': (file, id, context) => pushContactAsked(file, id, context),
+  'push:contact-again': askContactAgain,
   'push:declined': (file, _, context) => pushDeclined(file, context),
   'push:merged': pushMerged,
   'push:unmerged': pushUnmerged,
@@ -46,7 +49,11 @@ const pushes: Readonly<Record<string, Push>> = {
 export const push: Flow<null> = {
   name: 'push',
   state: z.null(),
-  needs: (_, { body }) => (body.kind === 'due' && body.args[0] !== undefined ? [{ need: 'matter', number: body.args[0] }] : []),
+  needs(_, { body }) {
+    if (body.kind !== 'due' || body.args[0] === undefined) return [];
+    // Who is late concerns those as well that are merged into it.
+    return [{ need: 'matter', number: body.args[0] }, ...(body.what === 'push:late' ? [{ need: 'same-matter' } as const] : [])];
+  },
   turn(_, { body }, context) {
     const file = context.matter;
     if (body.kind !== 'due' || !file) return { effects: [] };
@@ -68,6 +75,17 @@ function isUnrated(file: MatterFile, round: string): boolean {
 function askAgain(file: MatterFile, text: string, context: Context): Effect[] {
   const asked = pushQuestion(file, text, context, 'question-again');
   return asked.length === 0 ? [] : [...asked, ...tellStaff(file.matter, say('staff-question-unanswered', { number: file.matter.number }))];
+}
+
+/** Asked again whether he wants to be reached; the studio and the department's handlers know that nothing came. */
+function askContactAgain(file: MatterFile, id: string, context: Context): Effect[] {
+  const { matter, referral } = file;
+  const asked = pushContactAsked(file, id, context, 'contact-ask-again');
+  if (asked.length === 0) return [];
+  const values = { number: matter.number, department: departmentName(context, matter.department ?? '') };
+  const byLink = isLive(referral) && referral.linkHash !== null;
+  const told = say(byLink ? 'contact-unanswered-link' : 'contact-unanswered', values);
+  return [...asked, lineTo(staffOf(matter), matter, told), tellHandlers(matter, told)];
 }
 
 function askAboutPromise(file: MatterFile, round: string): Effect[] {

@@ -3,6 +3,7 @@
 import type { Instant } from '../../calendar/clock.ts';
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { quietUntil } from '../../calendar/quiet-hours.ts';
+import type { Along } from '../../matters/handling.ts';
 import type { MatterEvent } from '../../matters/lifecycle.ts';
 import { isInHand, type Matter } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
@@ -58,7 +59,7 @@ function textOf(file: MatterFile, taken: readonly HistoryLine[], context: Contex
   const last = taken.findLast(({ event }) => event.type === 'progressed');
   if (words.length === 0 || !last) return moved ? marked(movedText(matter, taken, context), matter.promise) : null;
   const told = say('progressed', { number: matter.number, text: words.join('\n'), who: speakerOf(last, file, context), date: dateForPeople(civilDate(last.at)) });
-  return moved ? marked(`${told}\n${say('progressed-besides', { holder: holderNow(matter, taken, context), date: promisedIn(matter, context) })}`, matter.promise) : told;
+  return moved ? marked(`${told}\n${say('progressed-besides', { holder: holderNow(matter, taken, context), latest: latestIn(matter, context) })}`, matter.promise) : told;
 }
 
 /** What was merged moves with the leading one, and only while it is merged. */
@@ -70,8 +71,15 @@ function isMoved({ status }: Matter, taken: readonly HistoryLine[]): boolean {
 /** Of a department speaks the department: who handles it there has no name. */
 function speakerOf(line: HistoryLine, { history }: MatterFile, context: Context): string {
   if (line.by.role !== 'handler') return speaker(context, line.by);
-  const referred = history.slice(0, history.indexOf(line)).findLast(({ event }) => event.type === 'referred');
-  return referred?.event.type === 'referred' ? departmentName(context, referred.event.department) : speaker(context, line.by);
+  const along = line.event.type === 'progressed' ? line.event.department : undefined;
+  const department = along ?? departmentBefore(line, history);
+  return department === null ? speaker(context, line.by) : departmentName(context, department);
+}
+
+/** The department that had the matter when this happened, whoever has it since. */
+export function departmentBefore(line: HistoryLine, history: readonly HistoryLine[]): string | null {
+  const referred = history.slice(0, history.indexOf(line)).findLast(({ event }) => event.type === 'referred')?.event;
+  return referred?.type === 'referred' ? referred.department : null;
 }
 
 /** What somebody wrote for the resident, as he wrote it; nothing once it was blanked. */
@@ -82,11 +90,15 @@ export function wordsOf({ texts }: MatterFile, id: string): string | null {
 
 function holderNow(matter: Matter, taken: readonly HistoryLine[], context: Context): string {
   const along = matter.status === 'merged' ? taken.findLast(({ event }) => event.type === 'promised')?.event : undefined;
-  if (along?.type !== 'promised') return holderOf(context, matter);
-  if (along.department !== null) return departmentName(context, along.department);
-  return along.representative === null
+  return along?.type === 'promised' ? holderAlong(along, matter, context) : holderOf(context, matter);
+}
+
+/** Who has the leading matter. */
+export function holderAlong({ department, representative }: Along, matter: Matter, context: Context): string {
+  if (department !== null) return departmentName(context, department);
+  return representative === null
     ? say('holder-officer', { name: officerName(context, matter.studio) })
-    : say('holder-representative', { name: nameOf(context, along.representative) });
+    : say('holder-representative', { name: nameOf(context, representative) });
 }
 
 /** Where it only was seen, by whom: a representative, or who stands in for him. Where it only was taken back, from whom. */
@@ -95,17 +107,21 @@ function movedText(matter: Matter, taken: readonly HistoryLine[], context: Conte
   if (along?.type === 'promised') return alongText(along, matter, context);
   const last = taken.at(-1);
   const types = new Set(taken.map(({ event }) => event.type));
-  if (!last || types.size > 1) return holderText(matter, context);
-  const values = { number: matter.number, date: promisedIn(matter, context) };
+  // It may have gone on since by what is no step: given back, confined.
+  if (!last || types.size > 1 || matter.confined) return holderText(matter, context);
+  const values = { number: matter.number, latest: latestIn(matter, context) };
+  const unchanged = { number: matter.number, latest: latestIn(matter, context, 'latest-unchanged') };
   switch (last.event.type) {
     case 'acknowledged':
+      if (matter.representative === null) return holderText(matter, context);
       return say('acknowledged-resident', { ...values, representative: nameOf(context, last.by.person) });
     case 'referral-returned':
-      return say('returned', { ...values, department: departmentName(context, last.event.department) });
+      return say('returned', { ...unchanged, department: departmentName(context, last.event.department) });
     case 'referral-recalled':
-      return say('recalled-referral', { ...values, department: departmentName(context, last.event.department) });
+      return say('recalled-referral', { ...unchanged, department: departmentName(context, last.event.department) });
     case 'assignment-recalled':
-      return say('recalled-assignment', { ...values, holder: holderOf(context, matter) });
+      if (matter.status === 'referred') return holderText(matter, context);
+      return say('recalled-assignment', { ...unchanged, holder: holderOf(context, matter) });
     default:
       return holderText(matter, context);
   }
@@ -113,20 +129,23 @@ function movedText(matter: Matter, taken: readonly HistoryLine[], context: Conte
 
 /** Where the leading matter is, told under his own number. */
 function alongText({ representative, department }: Extract<MatterEvent, { type: 'promised' }>, matter: Matter, context: Context): string {
-  const names = { number: matter.number, date: promisedIn(matter, context) };
+  const names = { number: matter.number, latest: latestIn(matter, context) };
   if (department !== null) return say('merged-referred', { ...names, department: departmentName(context, department) });
-  if (representative === null) return say('in-hand', { ...names, holder: say('holder-officer', { name: officerName(context, matter.studio) }) });
+  if (representative === null) return say('in-hand', { ...names, holder: holderAlong({ department, representative }, matter, context) });
   return say('merged-assigned', { ...names, representative: nameOf(context, representative) });
 }
 
 function holderText(matter: Matter, context: Context): string {
   const { number, representative, department } = matter;
-  const names = { number, date: promisedIn(matter, context), representative: representative === null ? '' : nameOf(context, representative) };
+  const names = { number, latest: latestIn(matter, context), representative: representative === null ? '' : nameOf(context, representative) };
   if (matter.status === 'referred' && department !== null)
     return say(representative === null ? 'referred' : 'referred-with', { ...names, department: departmentName(context, department) });
   return representative === null ? say('in-hand', { ...names, holder: holderOf(context, matter) }) : say('assigned', names);
 }
 
-function promisedIn({ promise }: Matter, { now }: Context): string {
-  return dateForPeople(promise?.on ?? civilDate(now));
+/** Until when, or that it is late. @param lead how it is said while the day is still to come */
+function latestIn({ promise }: Matter, { now }: Context, lead: 'latest' | 'latest-unchanged' = 'latest'): string {
+  const today = civilDate(now);
+  const on = promise?.on ?? today;
+  return say(on < today ? 'latest-passed' : lead, { date: dateForPeople(on) });
 }

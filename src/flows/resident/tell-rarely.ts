@@ -1,8 +1,9 @@
 // What the desk's rarer acts tell a resident: merged and parted again, corrected, a part declined, handed over, noted. By night it waits, too.
 
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
+import { quietUntil } from '../../calendar/quiet-hours.ts';
 import type { MatterEvent } from '../../matters/lifecycle.ts';
-import { isInHand, openStatuses } from '../../matters/matter.ts';
+import { isInHand, openStatuses, type Matter } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, HistoryLine, MatterFile } from '../flow.ts';
 import { toResident } from '../staff/doing.ts';
@@ -10,7 +11,7 @@ import { doorAskedOn } from '../staff/promise.ts';
 import { choice, nameOf, officerName, speaker } from '../words.ts';
 import { replyChoices } from './reply-choices.ts';
 import { wordsOf } from './steps.ts';
-import { byDay, senderOf } from './tell.ts';
+import { byDay, goesAlong, senderOf } from './tell.ts';
 
 /** One push of these for each event: a later one of the same kind is told by itself. */
 function tell(what: string, push: (file: MatterFile, of: string, context: Context) => Effect[]): (file: MatterFile, context: Context) => Effect[] {
@@ -27,15 +28,37 @@ function lastOf<Type extends MatterEvent['type']>(type: Type, { history }: Matte
   return history.slice(0, Number(of)).findLast((line): line is LineOf<Type> => line.event.type === type);
 }
 
-export function pushMerged({ matter }: MatterFile, _: string, context: Context): Effect[] {
-  return matter.status === 'merged' ? [toResident(matter, say('merged', { number: matter.number, date: dateForPeople(matter.promise?.on ?? civilDate(context.now)) }), 'notice')] : [];
+/** Nothing of the kind came after it: of two in one night the later one is told. */
+function isLatest(type: MatterEvent['type'], { history }: MatterFile, of: string): boolean {
+  return history.findLastIndex(({ event }) => event.type === type) < Number(of);
+}
+
+export function pushMerged(file: MatterFile, of: string, context: Context): Effect[] {
+  const { matter } = file;
+  return matter.status === 'merged' && isLatest('merged', file, of) ? [dated('merged', 'merged-late', matter, context)] : [];
+}
+
+/** With the day that is promised; one that has passed is owned up to. */
+function dated(id: string, late: string, matter: Matter, { now }: Context): Effect {
+  const today = civilDate(now);
+  const on = matter.promise?.on ?? today;
+  return toResident(matter, say(on < today ? late : id, { number: matter.number, date: dateForPeople(on) }), 'notice');
 }
 
 export const tellMerged = tell('merged', pushMerged);
 
 /** Only where it is still by itself, and still waits for its answer. */
-export function pushUnmerged({ matter }: MatterFile, _: string, context: Context): Effect[] {
-  return isInHand(matter.status) ? [toResident(matter, say('unmerged', { number: matter.number, date: dateForPeople(matter.promise?.on ?? civilDate(context.now)) }), 'notice')] : [];
+export function pushUnmerged(file: MatterFile, of: string, context: Context): Effect[] {
+  const { matter } = file;
+  if (!isInHand(matter.status) || !isLatest('unmerged', file, of) || !heardOfMerging(file, of)) return [];
+  return [dated('unmerged', 'unmerged-late', matter, context)];
+}
+
+/** What was merged and parted again in one night was never told. */
+function heardOfMerging(file: MatterFile, of: string): boolean {
+  const [merged, parted] = [lastOf('merged', file, of), lastOf('unmerged', file, of)];
+  const leaves = merged && !file.matter.urgent ? quietUntil(merged.at) : null;
+  return leaves === null || parted === undefined || parted.at >= leaves;
 }
 
 export const tellUnmerged = tell('unmerged', pushUnmerged);
@@ -46,7 +69,7 @@ export function pushCorrected(file: MatterFile, of: string, context: Context): E
   const { number, round, promisedOn } = matter;
   const corrected = lastOf('corrected', file, of);
   const text = corrected && wordsOf(file, corrected.event.text);
-  if (!corrected || text == null || corrected.event.round !== round) return [];
+  if (!corrected || text == null || corrected.event.round !== round || goesAlong(corrected, file)) return [];
   const told = say('reply-corrected', { number, text, who: senderOf(file, corrected.by, context), date: dateForPeople(civilDate(corrected.at)) });
   if (matter.status !== 'replied') return [toResident(matter, told, 'reply')];
   const asked = promisedOn === null ? say('reply-ask') : say('reply-promised', { date: dateForPeople(promisedOn) });
@@ -85,8 +108,10 @@ export const tellReportedUp = tell('reported-up', pushReportedUp);
 /** 转别的工作室: told under the number that it has there. */
 export function pushMoved({ matter }: MatterFile, _: string, context: Context): Effect[] {
   const { number: next, handedFrom: number, studio, promise } = matter;
-  if (number === null || !isInHand(matter.status)) return [];
+  if (number === null || matter.status === 'withdrawn' || matter.confined) return [];
   const names = { number, next, studio: context.roster.studios.get(studio)?.name ?? studio, officer: officerName(context, studio) };
+  // Answered there, or moved on, before he heard of it: he has to know the number under which he hears.
+  if (!isInHand(matter.status)) return [toResident(matter, say('moved-on', names), 'notice')];
   return [toResident(matter, say('moved', { ...names, date: dateForPeople(promise?.on ?? civilDate(context.now)) }), 'notice')];
 }
 
@@ -97,7 +122,7 @@ export function pushRecorded(file: MatterFile, of: string, context: Context, lea
   const { number } = file.matter;
   const noted = lastOf('recorded', file, of);
   const text = noted && wordsOf(file, noted.event.text);
-  if (!noted || text == null) return [];
+  if (!noted || text == null || !isLatest('recorded', file, of)) return [];
   const asked = say('recorded', { number, who: speaker(context, noted.by), text });
   const letter = noted.event.text.replace(/\.\d+$/, '');
   const choices = [[choice('record-right', 'my', 'record-right', number, letter), choice('record-wrong', 'my', 'record-wrong', number, letter)]];

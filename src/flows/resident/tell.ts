@@ -11,7 +11,7 @@ import type { Context, Effect, HistoryLine, MatterFile } from '../flow.ts';
 import { toResident } from '../staff/doing.ts';
 import { choice, departmentName, holderOf, nameOf, speaker } from '../words.ts';
 import { replyChoices } from './reply-choices.ts';
-import { wordsOf } from './steps.ts';
+import { departmentBefore, holderAlong, wordsOf } from './steps.ts';
 
 const dayMs = 86_400_000;
 
@@ -44,9 +44,23 @@ export function pushReply(file: MatterFile, context: Context): Effect[] {
   const attachments = file.texts.find((one) => one.id === id)?.attachments ?? [];
   const lines = [
     say('reply', { number, text: wordsOf(file, id) ?? '', who, date: dateForPeople(civilDate(replied.at)) }),
+    ...correctionsOf(file, replied),
     promisedOn === null ? say('reply-ask') : say('reply-promised', { date: dateForPeople(promisedOn) }),
   ];
   return [toResident(matter, lines.join('\n'), 'reply', replyChoices(number, round, promisedOn !== null), attachments)];
+}
+
+/** What was corrected before the reply had left goes with it: he never reads the wrong one alone. */
+function correctionsOf(file: MatterFile, replied: HistoryLine): string[] {
+  const since = file.history.slice(file.history.indexOf(replied));
+  return since.flatMap((line) => (line.event.type === 'corrected' && goesAlong(line, file) ? say('reply-corrected-along', { text: wordsOf(file, line.event.text) ?? '' }) : []));
+}
+
+/** Whether the reply that it corrects was still held back for the morning. */
+export function goesAlong(corrected: HistoryLine, { matter, history }: MatterFile): boolean {
+  const replied = history.slice(0, history.indexOf(corrected)).findLast(({ event }) => event.type === 'replied');
+  const leaves = replied === undefined || matter.urgent ? null : quietUntil(replied.at);
+  return leaves !== null && corrected.at < leaves;
 }
 
 /** Whoever passes on a department's answer names it: an officer always, others where they released what it wrote. */
@@ -103,21 +117,26 @@ export function tellExtended(file: MatterFile, on: CivilDate, context: Context):
 /** Who is late, why, and by when he hears now. Only while that day stands. */
 export function pushExtended(file: MatterFile, on: CivilDate, context: Context): Effect[] {
   const { matter, history, texts } = file;
-  const { number, promise, status } = matter;
-  const extended = history.findLast(({ event }) => event.type === 'extended');
-  if (extended?.event.type !== 'extended' || extended.event.promise.on !== on || promise?.on !== on || !isInHand(status)) return [];
-  const { text } = extended.event;
+  const { promise, status } = matter;
+  const line = history.findLast(({ event }) => event.type === 'extended');
+  const extended = line?.event.type === 'extended' ? line.event : null;
+  if (!line || !extended || extended.promise.on !== on || promise?.on !== on) return [];
+  const { along, granted, text } = extended;
+  if (along ? status !== 'merged' : !isInHand(status)) return [];
+  const department = along?.department ?? departmentBefore(line, history);
   const values = {
-    number,
+    number: matter.number,
+    along: along ? say('along-with') : '',
     date: dateForPeople(on),
-    from: dateForPeople(promisedBefore(extended, history) ?? on),
+    from: dateForPeople(promisedBefore(line, history) ?? on),
     reason: texts.find(({ id }) => id === text)?.masked ?? '',
-    holder: holderOf(context, matter),
-    who: speaker(context, extended.by),
+    who: speaker(context, line.by),
   };
-  // A department asked in its own words; else they are whoever moved the date.
-  const asked = history.some(({ event }) => event.type === 'extension-asked' && event.text === text);
-  return [toResident(matter, say(asked ? 'extended' : 'extended-by-staff', values), 'notice')];
+  const told =
+    granted === true && department !== null
+      ? say('extended', { ...values, department: departmentName(context, department) })
+      : say('extended-by-staff', { ...values, holder: along ? holderAlong(along, matter, context) : holderOf(context, matter) });
+  return [toResident(matter, told, 'notice')];
 }
 
 /** The day that stood before it was moved. */
@@ -127,20 +146,24 @@ function promisedBefore(extended: HistoryLine, history: readonly HistoryLine[]):
   return promising && 'promise' in promising.event ? (promising.event.promise?.on ?? null) : null;
 }
 
-/** A department wants to reach him. */
+/** A department wants to reach him. Like any question it is asked again after two days. */
 export function tellContactAsked(file: MatterFile, id: string, context: Context): Effect[] {
-  return byDay(file.matter, pushContactAsked(file, id, context), 'contact-asked', [file.matter.number, id], context);
+  const { number } = file.matter;
+  return [
+    ...byDay(file.matter, pushContactAsked(file, id, context), 'contact-asked', [number, id], context),
+    { effect: 'due', id: `contact-again:${number}:${id}`, at: context.now + askAgainMs, what: 'push:contact-again', args: [number, id] },
+  ];
 }
 
 /** Only while it still waits for his answer. */
-export function pushContactAsked(file: MatterFile, id: string, context: Context): Effect[] {
+export function pushContactAsked(file: MatterFile, id: string, context: Context, lead: 'contact-ask' | 'contact-ask-again' = 'contact-ask'): Effect[] {
   const { matter } = file;
   const { number } = matter;
   const open = standing(file, 'contact-asked');
   if (open?.id !== id) return [];
   const values = { number, department: departmentName(context, matter.department ?? ''), reason: open.text.masked };
   const choices = [[choice('contact-agree', 'contact', 'agree', number, id), choice('contact-refuse', 'contact', 'refuse', number, id)]];
-  return [toResident(matter, say('contact-ask', values), 'question', choices)];
+  return [toResident(matter, say(lead, values), 'question', choices)];
 }
 
 export function tellDeclined(file: MatterFile, context: Context): Effect[] {

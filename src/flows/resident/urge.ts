@@ -3,11 +3,12 @@
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { decide } from '../../matters/lifecycle.ts';
 import { isInHand, runningOf, type Matter } from '../../matters/matter.ts';
+import { standing } from '../../matters/standing.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, MatterFile, Say } from '../flow.ts';
 import { boundHandlers } from '../handler/give-out.ts';
-import { tellStaff } from '../staff/card.ts';
-import { answer, holderOf, lookerName } from '../words.ts';
+import { lineTo, staffOf, tellRepresentative, tellStaff } from '../staff/card.ts';
+import { answer, departmentName, lookerName, owingIn } from '../words.ts';
 import { replyChoices } from './reply-choices.ts';
 
 /** Matters offered at once. */
@@ -21,22 +22,33 @@ export function urge(file: MatterFile, event: Event, context: Context): Effect[]
   if (!isInHand(matter.status)) return [answer(say('urge-over', { number, status: say(`status-${matter.status}`) }), { matter: number })];
   const today = civilDate(context.now);
   const urges = history.filter((line) => line.event.type === 'urged');
-  const said = (lead: 'urged' | 'urged-through' | 'urged-today') => answer([say(lead, { number, holder: holderOf(context, matter), officer: lookerName(context, matter) }), ...latest(matter, today)].join('\n'), { matter: number });
+  const holder = owingIn(file, context);
+  const said = (lead: 'urged' | 'urged-through' | 'urged-today') => answer([say(lead, { number, holder, officer: lookerName(context, matter) }), ...latest(matter, today)].join('\n'), { matter: number });
   if (urges.some((line) => civilDate(line.at) === today)) return [said('urged-today')];
   const by = { person: event.actor.person, role: 'resident' } as const;
   const decision = decide(matter, { kind: 'urge' }, by, context.now);
   if (!decision.ok) return [];
-  const values = { number, running: runningOf(number), count: urges.length + 1, holder: holderOf(context, matter), date: dateForPeople(matter.promise?.on ?? today) };
+  const values = { number, running: runningOf(number), count: urges.length + 1, holder, date: dateForPeople(matter.promise?.on ?? today) };
   return [
     { effect: 'record', matter: number, events: decision.events, by, texts: [] },
-    isReachedHere(matter, context) ? said('urged') : said('urged-through'),
-    ...tellStaff(matter, say(isReachedHere(matter, context) ? 'staff-urged' : 'staff-urged-call', values)),
+    said(isReachedHere(file, context) ? 'urged' : 'urged-through'),
+    ...told(file, values, context),
   ];
 }
 
 /** Whether whoever holds it is told by the desk itself; a department of whom nobody is bound is called by a person. */
-function isReachedHere(matter: Matter, context: Context): boolean {
-  return matter.status !== 'referred' || (matter.confined === null && boundHandlers(matter, context).length > 0);
+function isReachedHere(file: MatterFile, context: Context): boolean {
+  const { matter } = file;
+  if (matter.status !== 'referred' || standing(file, 'reply-submitted') !== null) return true;
+  return matter.confined === null && boundHandlers(matter, context).length > 0;
+}
+
+/** Whoever holds it hears of it. An answer that was handed in waits for the studio alone. */
+function told(file: MatterFile, values: Record<string, string | number>, context: Context): Effect[] {
+  const { matter } = file;
+  if (standing(file, 'reply-submitted') === null) return tellStaff(matter, say(isReachedHere(file, context) ? 'staff-urged' : 'staff-urged-call', values));
+  const text = say('staff-urged-unreleased', { ...values, department: departmentName(context, matter.department ?? '') });
+  return [lineTo(staffOf(matter), matter, text), ...tellRepresentative(matter, text)];
 }
 
 /** Until when, or since when it is late. */

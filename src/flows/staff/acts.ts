@@ -38,13 +38,19 @@ import { isTrivial } from './trivial.ts';
 
 type DeskTurn = Turn<Pending>;
 
+interface How {
+  send?: boolean;
+  attachments?: readonly Attachment[];
+}
+
 /**
  * Does what was typed or pressed.
  * @param how.send a reply or progress that was shown already goes out; else it is previewed
+ * @param how.attachments files that came before, with what was shown
  */
-export function act(verb: Act, rest: string, file: MatterFile, by: By, event: Event, context: Context, how: { send?: boolean } = {}): DeskTurn {
+export function act(verb: Act, rest: string, file: MatterFile, by: By, event: Event, context: Context, how: How = {}): DeskTurn {
   if (verb === 'view') return { effects: [by.role === 'handler' ? referralView(file) : view(file, by, event, context)] };
-  const doing: Doing = { file, by, rest: rest.trim(), attachments: by.role === 'handler' ? filesOf(event) : [], event, context };
+  const doing: Doing = { file, by, rest: rest.trim(), attachments: by.role === 'handler' ? (how.attachments ?? filesOf(event)) : [], event, context };
   return perform(as(verb, by), doing, how);
 }
 
@@ -55,14 +61,15 @@ function as(verb: Exclude<Act, 'view'>, { role }: By): Exclude<Act, 'view'> {
   return verb === 'return' ? 'send-back' : verb;
 }
 
-function filesOf({ body }: Event): readonly Attachment[] {
+/** The files of a message: a department's answer takes them along. */
+export function filesOf({ body }: Event): readonly Attachment[] {
   return body.kind === 'message' || body.kind === 'page' ? body.attachments : [];
 }
 
-function perform(verb: Exclude<Act, 'view'>, doing: Doing, how: { send?: boolean }): DeskTurn {
+function perform(verb: Exclude<Act, 'view'>, doing: Doing, how: How): DeskTurn {
   const { file, by, context } = doing;
   if (isRepresentatives(verb)) return representativeAct(verb, doing);
-  const isOfficers = by.role === 'handler' ? forOfficers.has(verb) : verb === 'correct' && !answersHimself(doing);
+  const isOfficers = by.role === 'handler' ? forOfficers.has(verb) : (verb === 'correct' || verb === 'send-back') && !answersHimself(doing);
   if (isOfficers) return { effects: [said('may-officer', doing, { verb: say(`verb-${verb}`), officer: lookerName(context, file.matter) })] };
   if (verb === 'move' && doing.rest === '' && !file.matter.confined) return { effects: [chooseFor('move', file, context)] };
   const lacking = missing(verb, doing);
@@ -169,5 +176,5 @@ function example(verb: Worded, { file }: Doing, names: { name: string; departmen
 function tryPreview(verb: 'reply' | 'correct' | 'progress', doing: Doing): DeskTurn {
   const { file, event, context } = doing;
   const tried = attempt(commandOf(verb, doing), verb, doing);
-  return 'effect' in tried ? { effects: [tried] } : preview(verb, doing.rest, file, event, context, verb === 'reply' && !answersHimself(doing));
+  return 'effect' in tried ? { effects: [tried] } : preview(verb, { text: doing.rest, attachments: doing.attachments }, file, doing.by, event, context);
 }

@@ -3,13 +3,13 @@
 import type { By } from '../../matters/lifecycle.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Event, MatterFile, Turn } from '../flow.ts';
-import { choice } from '../words.ts';
+import { choice, filesInWords } from '../words.ts';
 import { lineHere } from './card.ts';
-import { maxTextChars, pendingMs, type Pending } from './pending.ts';
+import { filesIn, maxTextChars, pendingMs, type Pending, type Words } from './pending.ts';
 import { isTrivial } from './trivial.ts';
 
-export function chooseKind(typed: string, { matter: { number, round } }: MatterFile, by: By, event: Event, context: Context): Turn<Pending> {
-  const text = typed.trim();
+export function chooseKind(words: Words, { matter: { number, round } }: MatterFile, by: By, event: Event, context: Context): Turn<Pending> {
+  const text = words.text.trim();
   if (isTrivial(text)) return { effects: [] };
   if (text.length > maxTextChars)
     return { effects: [lineHere(say('too-long', { number, length: text.length, limit: maxTextChars }), number, { quoting: true })] };
@@ -17,10 +17,12 @@ export function chooseKind(typed: string, { matter: { number, round } }: MatterF
   const button = (name: string) => choice(name, 'desk', name, number, event.id);
   const forHandler = [[button('as-finish'), button('as-progress')], [button('cancel')]];
   const forStaff = [[button('as-reply'), button('as-progress')], [button('as-question'), button('as-note')], [button('cancel')]];
+  const files = filesInWords(words.attachments ?? []);
+  const shown = [say(isHandler ? 'choose-kind-handler' : 'choose-kind', { number, text }), ...(files === '' ? [] : [say('card-files', { files })])];
   return {
-    state: { pending: { kind: 'choose', number, text, id: event.id, round }, until: context.now + pendingMs },
+    state: { pending: { kind: 'choose', number, text, id: event.id, round, ...filesIn(words) }, until: context.now + pendingMs },
     effects: [
-      lineHere(say(isHandler ? 'choose-kind-handler' : 'choose-kind', { number, text }), number, {
+      lineHere(shown.join('\n'), number, {
         purpose: 'preview',
         choices: isHandler ? forHandler : forStaff,
         quoting: true,

@@ -3,17 +3,18 @@
 import type { Roster } from '../../matters/roster.ts';
 import { confinedFor, handlingFor, isForeign, isHandler, isStaff, mayLookUp, representedBy, studiosFor } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
-import type { Event, Flow, Need, Turn } from '../flow.ts';
+import type { AtHand, Event, Flow, Need, Turn } from '../flow.ts';
 import { isToStaff } from '../purpose.ts';
 import { scopeOf } from '../resident/raising.ts';
 import { answer } from '../words.ts';
 import { readStaffCommand, type Act, type StaffCommand } from './command.ts';
 import { studiosCalled } from './hand-over.ts';
-import { listChoices, listLimit, listOfStudio, needsOfList, representsAnybody, wholeTodo } from './lists.ts';
+import { listChoices, listLimit, listOfStudio, needsOfList, needsOfReferred, representsAnybody, wholeTodo } from './lists.ts';
 import { onMessage } from './messages.ts';
 import { pending as state, type Pending } from './pending.ts';
 import { pressed } from './presses.ts';
 import { answersPrompt, needsOfTarget } from './target.ts';
+import { asQuoted, numberAlone, waitingFor } from './which.ts';
 import { askElsewhere, withMatter } from './with-matter.ts';
 
 /** Whether a text in a private chat is for this desk: a command, a quoted message to staff, or what the desk has just asked for. */
@@ -38,10 +39,11 @@ export const desk: Flow<Pending> = {
   needs(pending, event, atHand) {
     const { body, quoted } = event;
     if (isForeign(event.chat) || !worksHere(event)) return [];
-    if (body.kind === 'press') return needsOfPress(body, event);
+    if (body.kind === 'press') return body.choice === 'which' ? needsOfWhich(pending, body.args[0], event, atHand) : needsOfPress(body, event);
     if (body.kind !== 'message' || body.edited) return [];
     const opens = event.chat.kind === 'private' && isOpening(pending, body.text);
-    const command = readStaffCommand(body.text);
+    const command = asQuoted(readStaffCommand(body.text), event);
+    if (waitingFor(pending, numberAlone(command), atHand.now)) return needsOfWhich(pending, numberAlone(command), event, atHand);
     const opening: Need[] = opens ? [{ need: 'personal-data' }] : [];
     if (command && command.command !== 'word' && !answersPrompt(pending, event)) {
       const needs = needsOf(command, event, atHand.roster);
@@ -105,6 +107,15 @@ function needsOfPress({ choice, args }: Extract<Event['body'], { kind: 'press' }
   return [...matterNeed(number, event), ...(plain || number == null ? [] : [{ need: 'same-matter' } as const]), ...moving, ...contact, ...referring];
 }
 
+/** What was typed before its matter was named. */
+function needsOfWhich(pending: Pending | null, number: string | null | undefined, event: Event, { roster, now }: AtHand): Need[] {
+  const waiting = waitingFor(pending, number, now);
+  const about = matterNeed(number, event);
+  if (!waiting || about.length === 0) return about;
+  const opening: Need[] = waiting.act === 'open' && event.chat.kind === 'private' ? [{ need: 'personal-data' }] : [];
+  return [...about, link, ...opening, ...needsOfAct(waiting.act, waiting.text, event, roster)];
+}
+
 /** Somebody asks for the original, or gives the reason that he was asked for. */
 function isOpening(pending: Pending | null, text: string): boolean {
   const command = readStaffCommand(text);
@@ -129,7 +140,7 @@ function needsOf(command: Exclude<StaffCommand, { command: 'word' }>, event: Eve
     }
     case 'own-todo': {
       if (!representsAnybody(event)) return needsOfList(wholeTodo, event);
-      return [{ need: 'matters-held', representatives: representedBy(event.actor), studios: studiosFor(event.chat, event.actor.studios), limit: listLimit }];
+      return [{ need: 'matters-held', representatives: representedBy(event.actor), studios: studiosFor(event.chat, event.actor.studios), limit: listLimit }, ...needsOfReferred(event)];
     }
     case 'todo':
     case 'late':

@@ -11,7 +11,7 @@ import type { Context, Effect, Say } from '../flow.ts';
 import { tellMoved, tellReportedUp } from '../resident/tell-rarely.ts';
 import { choice, writtenText } from '../words.ts';
 import { lineTo, postCard } from './card.ts';
-import { attempt, decided, said, toResident, type Doing } from './doing.ts';
+import { attempt, decided, leavesLater, said, toResident, type Doing } from './doing.ts';
 import { givenBack } from './merged.ts';
 import { doorAskedOn, watchPromise } from './promise.ts';
 
@@ -61,14 +61,16 @@ export function move(doing: Doing): Effect[] {
   const there = begin(next, raised, context.now);
   const names = { number: matter.number, next, studio: to.name };
   const attachments = file.texts.flatMap((one) => (one.kind === 'original' ? one.attachments : []));
+  const told = tellMoved({ matter: there, texts: [], history: [{ at: context.now, event: raised, by }], rating: null, referral: null }, context);
+  const moment = leavesLater(told, context);
   return [
-    ...decided(tried, say('done-moved', names), doing),
+    ...decided(tried, moment === null ? say('done-moved', names) : say('done-moved-later', { ...names, moment }), doing),
     ...givenBack(tried.file.matter, context),
     { effect: 'record', matter: next, events: [raised], by, texts: [] },
     { effect: 'copy-texts', from: matter.number, to: next },
     postCard(there, context, { attachments, lead: say('card-moved', { studio: context.roster.studios.get(matter.studio)?.name ?? '', number: matter.number }) }),
     ...watchPromise(there),
-    ...tellMoved({ matter: there, texts: [], history: [{ at: context.now, event: raised, by }], rating: null, referral: null }, context),
+    ...told,
   ];
 }
 
@@ -99,11 +101,13 @@ export function reportUp(doing: Doing): Effect[] {
   const { matter } = tried.file;
   // Of a confined one the district's people hear as those who see it.
   const district = matter.confined ? undefined : context.roster.studios.get(studio)?.district;
+  const told = tellReportedUp(tried.file, context);
+  const moment = leavesLater(told, context);
   return [
-    ...decided(tried, say('done-reported', { number, to, date: dateForPeople(doorAskedOn(matter, context.now, context)) }), doing),
+    ...decided(tried, say(moment === null ? 'done-reported' : 'done-reported-later', { number, to, moment: moment ?? '', date: dateForPeople(doorAskedOn(matter, context.now, context)) }), doing),
     ...givenBack(matter, context),
     ...(district === undefined ? [] : [lineTo({ to: 'district', district }, matter, say('district-reported', { number, to, reason }))]),
-    ...tellReportedUp(tried.file, context),
+    ...told,
     ...askLater(matter, context),
   ];
 }

@@ -44,9 +44,18 @@ function hasLists({ actor }: Event): boolean {
   return actor.inSight.length > 0 || actor.confided !== null;
 }
 
+/** What his departments have, for whoever has another list as well; in private alone. */
+export function needsOfReferred({ actor: { handling }, chat }: Event): Need[] {
+  return handling && chat.kind === 'private' ? [{ need: 'referred-matters', handling, limit: listLimit, besides: true }] : [];
+}
+
 export function needsOfList(command: ListCommand, event: Event): Need[] {
   const handling = handlingFor(event.chat, event.actor.handling);
   if (!hasLists(event)) return command.command !== 'search' && handling ? [{ need: 'referred-matters', handling, limit: listLimit }] : [];
+  return [...needsInSight(command, event), ...(command.command === 'todo' && command.studio === null ? needsOfReferred(event) : [])];
+}
+
+function needsInSight(command: ListCommand, event: Event): Need[] {
   const inSight = sightAsked(command, event);
   const today = civilDate(event.at);
   if (isNothing(inSight)) return [];
@@ -57,6 +66,20 @@ export function needsOfList(command: ListCommand, event: Event): Need[] {
 }
 
 export function listed(command: ListCommand, event: Event, context: Context): Say {
+  return withReferred(listedInSight(command, event, context), event, context);
+}
+
+/** Behind a list what his departments have in hand. */
+function withReferred(list: Say, { actor }: Event, context: Context): Say {
+  const { list: found = [], total = 0 } = context.referred ?? {};
+  const his = found.filter((matter) => actingRole(context.roster, actor.person, matter, context.now) === 'handler');
+  if (his.length === 0) return list;
+  const left = total - found.length;
+  const lines = his.map((matter) => lineOf('todo', { ...matter, place: matter.place === null ? null : mask(matter.place) }, context));
+  return { ...list, text: [list.text, say('todo-referred', { count: his.length + left }), ...lines].join('\n') };
+}
+
+function listedInSight(command: ListCommand, event: Event, context: Context): Say {
   if (!hasLists(event)) return listedForOthers(command, event, context);
   const inSight = sightAsked(command, event);
   // Of another's confined matters nobody hears whether there are any.
@@ -101,11 +124,11 @@ function handledList(what: 'todo' | 'late', person: PersonId | null, context: Co
 export function ownTodoList(event: Event, context: Context): Say {
   if (!representsAnybody(event)) return listed(wholeTodo, event, context);
   const own = context.matters.filter((matter) => actingRole(context.roster, event.actor.person, matter, context.now) !== null);
-  if (own.length === 0) return answer(say('own-todo-none'), { quoting: true });
+  if (own.length === 0) return withReferred(answer(say('own-todo-none'), { quoting: true }), event, context);
   const left = context.mattersTotal - context.matters.length;
   const more = left > 0 ? [say('todo-more', { count: left, what: say('word-todo') })] : [];
   const lines = own.map((matter) => lineOf('todo', matter, context));
-  return answer([say('own-todo-head', { count: own.length + left }), ...lines, ...more].join('\n'), { quoting: true });
+  return withReferred(answer([say('own-todo-head', { count: own.length + left }), ...lines, ...more].join('\n'), { quoting: true }), event, context);
 }
 
 function byStudio(what: 'todo' | 'late', context: Context): Say {

@@ -7,7 +7,7 @@ import { say } from '../../texts/say.ts';
 import type { Attachment, Context, Effect, Event, HistoryLine, MatterFile, MatterText, NewText } from '../flow.ts';
 import { tellStep } from '../resident/steps.ts';
 import { tellCorrected, tellUnmerged } from '../resident/tell-rarely.ts';
-import { tellReply } from '../resident/tell.ts';
+import { tellExtended, tellReply } from '../resident/tell.ts';
 import { newText } from '../words.ts';
 import { decidedCard, lineTo, staffOf } from './card.ts';
 import { usualPromise, watchPromise } from './promise.ts';
@@ -36,11 +36,25 @@ export function promisedToo({ promise, representative, department, status }: Mat
   });
 }
 
+/** The same extension, told to each with who is late. */
+export function extendedToo({ matter, history }: MatterFile, reason: string, by: By, event: Event, context: Context): Effect[] {
+  const { promise, representative, status } = matter;
+  const extended = history.findLast((line) => line.event.type === 'extended')?.event;
+  const along = { representative, department: status === 'referred' ? matter.department : null };
+  return waitingIn(context).flatMap((file, index) => {
+    const text = newText(event.id, index + 1, 'extension', reason);
+    const granted = extended?.type === 'extended' && extended.granted === true;
+    const done = promise && besides(file, { kind: 'extend-merged', text: text.id, promise, granted, along }, by, context, [text]);
+    return done ? [done.effect, ...tellExtended(done.file, promise.on, context)] : [];
+  });
+}
+
 /** The same progress, kept with each. */
-export function progressedToo(words: string, attachments: readonly Attachment[], by: By, event: Event, context: Context): Effect[] {
+export function progressedToo(leading: Matter, words: string, attachments: readonly Attachment[], by: By, event: Event, context: Context): Effect[] {
+  const whose = by.role === 'handler' && leading.department !== null ? { department: leading.department } : {};
   return waitingIn(context).flatMap((file, index) => {
     const text = newText(event.id, index + 1, 'progress', words, attachments);
-    const done = besides(file, { kind: 'progress-merged', text: text.id }, by, context, [text]);
+    const done = besides(file, { kind: 'progress-merged', text: text.id, ...whose }, by, context, [text]);
     return done ? [done.effect, ...tellStep(done.file, context)] : [];
   });
 }

@@ -4,18 +4,19 @@ import type { By } from '../../matters/lifecycle.ts';
 import type { Role } from '../../matters/roster.ts';
 import { actingRole, isForeign } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
-import type { Context, Event, MatterFile, Message, Turn } from '../flow.ts';
+import type { Attachment, Context, Event, MatterFile, Message, Turn } from '../flow.ts';
 import { isToStaff, type Purpose } from '../purpose.ts';
-import { answer, brief } from '../words.ts';
-import { act } from './acts.ts';
+import { answer, brief, choice, filesInWords } from '../words.ts';
+import { act, filesOf } from './acts.ts';
+import { lineHere } from './card.ts';
 import { chooseKind } from './choose-kind.ts';
 import { readStaffCommand, type Act, type StaffCommand } from './command.ts';
 import { listed, ownTodoList } from './lists.ts';
-import { severalFit } from './view.ts';
-import type { Pending, Prompt } from './pending.ts';
+import { pendingMs, type Pending, type Prompt, type Words } from './pending.ts';
 import { answersPrompt } from './target.ts';
 import { preview } from './preview.ts';
 import { onPending, pressed, pressIn } from './presses.ts';
+import { askWhich, asQuoted, numberAlone, waitingFor, whichOne } from './which.ts';
 import { askElsewhere, withMatter } from './with-matter.ts';
 
 type DeskTurn = Turn<Pending>;
@@ -23,7 +24,7 @@ type DeskTurn = Turn<Pending>;
 const asksList: ReadonlySet<StaffCommand['command']> = new Set<StaffCommand['command']>(['todo', 'own-todo', 'late', 'search']);
 
 export function onMessage(pending: Pending | null, event: Event, message: Message, context: Context): DeskTurn {
-  const command = readStaffCommand(message.text);
+  const command = asQuoted(readStaffCommand(message.text), event);
   const quotes = quotedMatter(event);
   const meant = quotes !== null || command?.command === 'act';
   if (isForeign(event.chat)) return { effects: meant || (command !== null && asksList.has(command.command)) ? [askElsewhere()] : [] };
@@ -33,13 +34,16 @@ export function onMessage(pending: Pending | null, event: Event, message: Messag
   return files && meant && !takesFiles(turn) ? { ...turn, effects: [...turn.effects, answer(say('files-left-out'), { quoting: true })] } : turn;
 }
 
-/** A department's answer takes its files along. */
-function takesFiles({ effects }: DeskTurn): boolean {
-  return effects.some((effect) => effect.effect === 'record' && effect.texts.some((text) => text.attachments.length > 0));
+/** A department's words take their files along, at once or with what waits to be sent. */
+function takesFiles({ state, effects }: DeskTurn): boolean {
+  return (state?.pending.attachments?.length ?? 0) > 0 || effects.some((effect) => effect.effect === 'record' && effect.texts.some((text) => text.attachments.length > 0));
 }
 
 function read(pending: Pending | null, command: StaffCommand | null, quotes: string | null, message: Message, event: Event, context: Context): DeskTurn {
   const { text } = message;
+  const named = numberAlone(command);
+  const waiting = waitingFor(pending, named, context.now);
+  if (waiting && named !== null) return withMatter(event, context, named, (file, by) => onPending('which', waiting.id, pending, file, by, event, context));
   if (command && command.command !== 'word' && !answersPrompt(pending, event)) return onCommand(command, event, context);
   if (quotes !== null) return withMatter(event, context, quotes, (file, by) => onQuote(pending, text, file, by, event, context));
   if (event.chat.kind === 'private' && pending) return onAwaited(pending, text, event, context);
@@ -81,11 +85,11 @@ function onCommand(command: Exclude<StaffCommand, { command: 'word' }>, event: E
       const { target, act: verb, rest } = command;
       if ('running' in target && context.matters.length > 1) {
         const seen = context.matters.filter((matter) => actingRole(context.roster, event.actor.person, matter, context.now) !== null);
-        if (seen.length > 0) return { effects: [severalFit(target.running, seen)] };
+        if (seen.length > 0) return askWhich(command, target.running, seen, { text: rest, attachments: filesOf(event) }, event, context);
       }
       const named = 'number' in target ? target.number : `#${target.running}`;
       return withMatter(event, context, named, (file, by) =>
-        verb === null ? chooseKind(rest, file, by, event, context) : act(verb, rest, file, by, event, context),
+        verb === null ? chooseKind(wordsOf(rest, by, event), file, by, event, context) : act(verb, rest, file, by, event, context),
       );
     }
   }
@@ -118,7 +122,7 @@ function onQuote(pending: Pending | null, typed: string, file: MatterFile, by: B
   if (command?.command === 'word') return act(command.act, command.rest, file, by, event, context);
   const asked = purpose === null ? undefined : asks[purpose];
   if (asked !== undefined) return act(asked, text, file, by, event, context);
-  return chooseKind(text, file, by, event, context);
+  return chooseKind(wordsOf(text, by, event), file, by, event, context);
 }
 
 /** In a private chat the next message is what the desk has asked for. */
@@ -134,7 +138,8 @@ function onAwaited(pending: Pending, text: string, event: Event, context: Contex
 
 /** Something waits for a press: it is shown anew, whatever else was written. */
 function showAgain(waiting: Exclude<Pending['pending'], Prompt>, file: MatterFile, by: By, event: Event, context: Context): DeskTurn {
-  return waiting.kind === 'preview' ? preview(waiting.act, waiting.text, file, event, context) : chooseKind(waiting.text, file, by, event, context);
+  if (waiting.kind === 'which') return { effects: [whichOne(waiting)] };
+  return waiting.kind === 'preview' ? preview(waiting.act, waiting, file, by, event, context) : chooseKind(waiting, file, by, event, context);
 }
 
 function isChoice(text: string): boolean {
@@ -145,6 +150,24 @@ function isCancel(text: string): boolean {
   return /^【?取消】?[。.!！]?$/.test(text.trim());
 }
 
+/** What he wrote, with a department's files. */
+function wordsOf(text: string, by: By, event: Event): Words {
+  return { text, attachments: by.role === 'handler' ? filesOf(event) : [] };
+}
+
+/** Files that wait for their words. */
+const mostFiles = 10;
+
+/** A photo came before the words: it goes with them. */
+function keepFiles(prompt: Prompt, attachments: Attachment[], { id }: Event, { now }: Context): DeskTurn {
+  const { number } = prompt;
+  const choices = [[choice('cancel', 'desk', 'cancel', number, id)]];
+  return {
+    state: { pending: { ...prompt, id, attachments: attachments.slice(0, mostFiles) }, until: now + pendingMs },
+    effects: [lineHere(say('files-kept', { number, files: filesInWords(attachments.slice(0, mostFiles)) }), number, { purpose: `prompt-${prompt.act}`, quoting: true, choices })],
+  };
+}
+
 /** What a prompt had asked for. A reply or progress is shown once before it is sent. */
 function promptAnswered(prompt: Prompt, typed: string, file: MatterFile, by: By, event: Event, context: Context): DeskTurn {
   const command = readStaffCommand(typed);
@@ -152,6 +175,8 @@ function promptAnswered(prompt: Prompt, typed: string, file: MatterFile, by: By,
   const text = command?.command === 'word' && command.act === prompt.act ? command.rest : typed.trim();
   const chosen = prompt.ground === null ? prompt.department : say(`ground-${prompt.ground}`);
   const rest = chosen === undefined ? text : `${chosen} ${text}`;
-  const turn = act(prompt.act, rest, file, by, event, context);
+  const attachments = by.role === 'handler' ? [...(prompt.attachments ?? []), ...filesOf(event)] : [];
+  if (text === '' && attachments.length > 0) return keepFiles(prompt, attachments, event, context);
+  const turn = act(prompt.act, rest, file, by, event, context, { attachments });
   return turn.state === undefined && turn.effects.some(({ effect }) => effect === 'record') ? { ...turn, state: null } : turn;
 }

@@ -30,7 +30,8 @@ export const notices: Flow<null> = {
     const document: Need[] = body.kind === 'due' && body.what === 'notices:document' ? [{ need: 'document', number: body.args[1] ?? '' }] : [];
     const number = body.kind === 'due' ? body.args[0] : body.kind === 'undelivered' ? body.matter : null;
     if (body.kind === 'reachable' && body.reachable && chat.kind === 'private') return [{ need: 'my-matters', limit: 10 }];
-    return number == null ? [] : [{ need: 'matter', number }, ...document];
+    const together: Need[] = body.kind === 'due' && body.what === 'notices:deadline' ? [{ need: 'same-matter' }] : [];
+    return number == null ? [] : [{ need: 'matter', number }, ...together, ...document];
   },
   turn(_, event, context) {
     switch (event.body.kind) {

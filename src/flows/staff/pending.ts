@@ -2,14 +2,21 @@
 
 import { z } from 'zod';
 import { grounds } from '../../matters/matter.ts';
+import { acts } from './command.ts';
+import { attachment, type Attachment } from '../drafted.ts';
 
-/** `id` names the preview, question or prompt whose buttons may act on it; `round`, how many replies had been given when it was begun. */
-const begun = { number: z.string(), id: z.string(), round: z.number() };
+/**
+ * `id` names the preview, question or prompt whose buttons may act on it; `round`, how many replies had been given when it was begun;
+ * `attachments`: the files of a department's words, which go with them.
+ */
+const begun = { number: z.string(), id: z.string(), round: z.number(), attachments: z.array(attachment).optional() };
 
 export const pending = z.object({
   pending: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('preview'), act: z.enum(['reply', 'correct', 'progress']), text: z.string(), ...begun }),
     z.object({ kind: z.literal('choose'), text: z.string(), ...begun }),
+    /** Typed for one of these; `act` null: free words. */
+    z.object({ kind: z.literal('which'), act: z.enum(acts).nullable(), text: z.string(), numbers: z.array(z.string()), ...begun }),
     z.object({
       kind: z.literal('prompt'),
       act: z.enum([
@@ -33,3 +40,14 @@ export const maxTextChars = 3000;
 
 /** After ten minutes nothing is sent (DESIGN §4). */
 export const pendingMs = 10 * 60_000;
+
+/** What is begun, as far as it is words and what goes with them. */
+export interface Words {
+  text: string;
+  attachments?: readonly Attachment[] | undefined;
+}
+
+/** The files of what is begun; nothing where there are none. */
+export function filesIn({ attachments = [] }: Pick<Words, 'attachments'>): { attachments?: Attachment[] } {
+  return attachments.length > 0 ? { attachments: [...attachments] } : {};
+}

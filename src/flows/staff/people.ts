@@ -4,8 +4,10 @@ import { z } from 'zod';
 import { grantsOf, holds, officersOf, type Grant, type Roster } from '../../matters/roster.ts';
 import type { Instant } from '../../calendar/clock.ts';
 import type { PersonId } from '../../matters/matter.ts';
+import { handlingOf } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, Flow, Need, Right, Say, Turn } from '../flow.ts';
+import { needsOfNobodyLeft, nobodyLeft } from '../handler/nobody-left.ts';
 import { takenBack } from '../representative/give-back.ts';
 import { answer, nameOf } from '../words.ts';
 import { decidedCard } from './card.ts';
@@ -43,7 +45,7 @@ export const people: Flow<null> = {
     if (!asked || event.chat.kind === 'group') return [];
     const fits = fitting(asked, event, roster, now);
     const [only] = fits;
-    return only !== undefined && fits.length === 1 ? needsOf(asked.act, only, event) : [];
+    return only !== undefined && fits.length === 1 ? needsOf(asked.act, only, event, roster, now) : [];
   },
   turn(_, event, context) {
     const asked = askedIn(event);
@@ -76,10 +78,10 @@ function askedIn({ body }: Event): Asked | null {
   return typed && { ...typed, person: null };
 }
 
-function needsOf(act: Act, person: PersonId, event: Event): Need[] {
+function needsOf(act: Act, person: PersonId, event: Event, roster: Roster, now: Instant): Need[] {
   if (act === 'invite') return [{ need: 'fresh-code' }];
   if (act === 'phone') return [{ need: 'phone', person }];
-  return [{ need: 'files-held', representative: person, studios: event.actor.inSight, limit: filesLimit }];
+  return [{ need: 'files-held', representative: person, studios: event.actor.inSight, limit: filesLimit }, ...needsOfNobodyLeft(handlingOf(roster, grantsOf(roster, person, now)))];
 }
 
 /**
@@ -201,6 +203,7 @@ function stop(person: PersonId, event: Event, context: Context): Effect[] {
     { effect: 'end-rights', person, rights: rights.map(rightOf) },
     ...back.flatMap(({ file, effects }) => [...effects, decidedCard(file, context), rewriteHisCard(file, person, context)]),
     answer(`${told}\n${say('stopped-again', { name })}`),
+    ...nobodyLeft(person, rights.flatMap(({ role, department }) => (role === 'handler' ? (department ?? []) : [])), context),
     ...studios.filter((studio) => roster.studios.get(studio)?.staffGroup != null).map((studio): Say => ({ effect: 'say', to: { to: 'staff', studio }, class: 'notice', purpose: 'notice', text: told })),
   ];
 }

@@ -18,12 +18,14 @@ import { grant, refuseExtension } from '../handler/extension.ts';
 import { referralChoices } from '../handler/referral-card.ts';
 import { standing } from '../../matters/standing.ts';
 import { release, submissionChoices, submissionFor } from '../handler/submission.ts';
+import { chooseKind } from './choose-kind.ts';
 import { alreadyDecided } from './conflicts.ts';
 import type { Doing } from './doing.ts';
 import { numberNotFound, viewChoices } from './view.ts';
 import { pressedRarely, rareChoices } from './rare-presses.ts';
-import type { Pending } from './pending.ts';
+import type { Pending, Words } from './pending.ts';
 import { chooseFor, choicesFor, promptFor } from './prompt.ts';
+import { preview } from './preview.ts';
 import { sendProposed } from './reply.ts';
 import { representativeChoices } from './representative.ts';
 
@@ -167,8 +169,11 @@ export function onPending(name: string, id: string, pending: Pending | null, fil
   switch (waiting.kind) {
     case 'prompt':
       break;
+    case 'which':
+      if (name === 'which') return forChosen(waiting, file, by, event, context);
+      break;
     case 'preview':
-      if (name === 'edit') return promptFor(waiting.act, null, file, event, context, 'prompt-edit');
+      if (name === 'edit') return promptFor(waiting.act, null, file, event, context, { lead: 'prompt-edit', attachments: waiting.attachments });
       if (name === 'send') return send(waiting.act, waiting, file, by, event, context);
       break;
     case 'choose': {
@@ -177,7 +182,19 @@ export function onPending(name: string, id: string, pending: Pending | null, fil
       if (chosen) return send(chosen.act, waiting, file, by, event, context);
     }
   }
+  // The same press again: what it brought about waits as it stands.
+  if (name === 'which' && waiting.kind === 'preview') return preview(waiting.act, waiting, file, by, { ...event, id }, context);
+  if (name === 'which' && waiting.kind === 'choose') return chooseKind(waiting, file, by, { ...event, id }, context);
   return { effects: [{ effect: 'refuse', reason: 'stale-press' }] };
+}
+
+/** What was typed, now that its matter is named. */
+function forChosen({ act: verb, text, attachments = [], id }: Extract<Pending['pending'], { kind: 'which' }>, file: MatterFile, by: By, event: Event, context: Context): DeskTurn {
+  const begun = { ...event, id };
+  const words = { text, attachments: by.role === 'handler' ? attachments : [] };
+  const turn = verb === null ? chooseKind(words, file, by, begun, context) : act(verb, text, file, by, begun, context, { attachments });
+  const left = attachments.length > words.attachments.length ? [answer(say('files-left-out'), { quoting: true })] : [];
+  return { state: null, ...turn, effects: [...turn.effects, ...left] };
 }
 
 const asKinds = [
@@ -207,7 +224,7 @@ function sentBefore(id: string, { matter, texts }: MatterFile, by: By): Effect |
 type Sent = 'reply' | 'finish' | 'correct' | 'progress' | 'ask' | 'note';
 
 /** Somebody else's reply that went out in the meantime comes first: a second one is not sent unawares. */
-function send(verb: Sent, { id, text, round }: { id: string; text: string; round: number }, file: MatterFile, by: By, event: Event, context: Context): DeskTurn {
+function send(verb: Sent, { id, text, round, attachments = [] }: Words & { id: string; round: number }, file: MatterFile, by: By, event: Event, context: Context): DeskTurn {
   const told = verb === 'reply' && round !== file.matter.round ? alreadyDecided(file, by, context) : null;
-  return { state: null, ...(told ? { effects: [told] } : act(verb, text, file, by, { ...event, id }, context, { send: true })) };
+  return { state: null, ...(told ? { effects: [told] } : act(verb, text, file, by, { ...event, id }, context, { send: true, attachments })) };
 }

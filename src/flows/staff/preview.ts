@@ -1,23 +1,28 @@
 // One look before something goes to a resident: 【发送】【改】【取消】, for its author alone, for ten minutes.
 
+import type { By } from '../../matters/lifecycle.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Event, MatterFile, Turn } from '../flow.ts';
-import { choice, nameOf } from '../words.ts';
+import { answersHimself } from '../representative/propose.ts';
+import { choice, filesInWords, nameOf } from '../words.ts';
 import { lineHere } from './card.ts';
-import { pendingMs, type Pending } from './pending.ts';
+import { filesIn, pendingMs, type Pending, type Words } from './pending.ts';
 
-/** @param isProposal the officer sees it first (RULES L3) */
-export function preview(act: 'reply' | 'correct' | 'progress', text: string, file: MatterFile, event: Event, context: Context, isProposal = false): Turn<Pending> {
+/** Where a representative only proposes, the officer sees it first (RULES L3). */
+export function preview(act: 'reply' | 'correct' | 'progress', words: Words, file: MatterFile, by: By, event: Event, context: Context): Turn<Pending> {
   const { number, round } = file.matter;
+  const { text } = words;
+  const isProposal = !answersHimself({ file, by, context });
+  const files = filesInWords(words.attachments ?? []);
   // The letter's id tells one preview from the next: an older one's 【发送】 never sends what came later.
   const choices = [
     [choice('send', 'desk', 'send', number, event.id)],
     [choice('edit', 'desk', 'edit', number, event.id), choice('cancel', 'desk', 'cancel', number, event.id)],
   ];
-  const shown = [say(isProposal && act === 'reply' ? 'preview-proposal' : `preview-${act}`, { number, text }), ...(act === 'reply' ? repliedBefore(file, context) : [])].join('\n');
+  const shown = [say(isProposal && act === 'reply' ? 'preview-proposal' : `preview-${act}`, { number, text }), ...(files === '' ? [] : [say('card-files', { files })]), ...(act === 'reply' ? repliedBefore(file, context) : [])];
   return {
-    state: { pending: { kind: 'preview', act, number, text, id: event.id, round }, until: context.now + pendingMs },
-    effects: [lineHere(shown, number, { purpose: 'preview', choices, quoting: true })],
+    state: { pending: { kind: 'preview', act, number, text, id: event.id, round, ...filesIn(words) }, until: context.now + pendingMs },
+    effects: [lineHere(shown.join('\n'), number, { purpose: 'preview', choices, quoting: true })],
   };
 }
 

@@ -8,18 +8,23 @@ import type { Choice, Context, Event, MatterFile, Say, Turn } from '../flow.ts';
 import { choice } from '../words.ts';
 import { decisionsIn, lineHere } from './card.ts';
 import { labelOf } from './namesakes.ts';
-import { pendingMs, type Pending, type Prompt } from './pending.ts';
+import { filesIn, pendingMs, type Pending, type Prompt, type Words } from './pending.ts';
 
 /** Buttons under one list; who is further down is typed. */
 const mostButtons = 12;
 
+/** How it is asked, and the files that came already. */
+interface Lead extends Pick<Words, 'attachments'> {
+  lead?: string;
+}
+
 /** Asks for the words; they come by quoting the prompt, or in a private chat as the next message. */
-export function promptFor(act: Prompt['act'], ground: Ground | null, file: MatterFile, event: Event, context: Context, lead = `prompt-${act}`): Turn<Pending> {
+export function promptFor(act: Prompt['act'], ground: Ground | null, file: MatterFile, event: Event, context: Context, { lead = `prompt-${act}`, ...kept }: Lead = {}): Turn<Pending> {
   const { number, round } = file.matter;
   const asked = say(lead, { number, ...(ground ? { ground: say(`ground-${ground}`) } : {}) });
   const how = event.chat.kind === 'private' ? say('prompt-in-private') : say('prompt-in-group', { running: runningOf(number), act: typedAs(act, ground) });
   return {
-    state: { pending: { kind: 'prompt', act, number, ground, id: event.id, round }, until: context.now + pendingMs },
+    state: { pending: { kind: 'prompt', act, number, ground, id: event.id, round, ...filesIn(kept) }, until: context.now + pendingMs },
     effects: [lineHere(`${asked}\n${how}`, number, { purpose: `prompt-${act}`, quoting: true, choices: [[choice('cancel', 'desk', 'cancel', number, event.id)]] })],
   };
 }

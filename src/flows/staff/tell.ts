@@ -22,7 +22,7 @@ export function progress(doing: Doing): Effect[] {
   // What a department tells the resident the studio hears as well.
   const values = { number: matter.number, who: departmentName(context, matter.department ?? ''), text: mask(rest) };
   const copies = by.role === 'handler' ? tellColleagues(matter, say('progress-copy', values), doing) : [];
-  return [...done, ...progressedToo(rest, attachments, by, event, context), ...copies];
+  return [...done, ...progressedToo(matter, rest, attachments, by, event, context), ...copies];
 }
 
 export function ask(doing: Doing): Effect[] {
