@@ -147,13 +147,14 @@ describe.each(stores)('the tick ($kind)', ({ open }) => {
     await running.tick();
     const at = start + Math.ceil(performance.now() - began) + 150;
     await plan({ id: 'told', at }, { id: 'found', at: at + 50 });
-    running.expect(at + 1000);
+    running.expect(at + 10_000);
     running.expect(at);
-    await expect.poll(posted, { interval: 5, timeout: 2_000 }).toHaveLength(2);
+    await expect.poll(posted, { interval: 5, timeout: 15_000 }).toHaveLength(2);
     const rows = await store.db.select({ receivedAt: letters.receivedAt }).from(letters).orderBy(asc(letters.id));
     const lateMs = rows.map((row, index) => row.receivedAt - at - 50 * index);
     expect(Math.min(...lateMs)).toBeGreaterThanOrEqual(0);
-    expect(Math.max(...lateMs)).toBeLessThan(200);
+    // At the earlier of the two, however busy the machine is.
+    expect(Math.max(...lateMs)).toBeLessThan(9_000);
   });
 
   test('a stopped one takes nothing more', async () => {
