@@ -1,7 +1,9 @@
 // Fresh, migrated and empty stores for tests: of PostgreSQL and of the embedded kind.
 
 import { randomBytes } from 'node:crypto';
+import { cpSync, mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, inject } from 'vitest';
 import type { Db } from '../../src/store/db.ts';
@@ -38,6 +40,18 @@ export const stores: readonly { kind: OpenStore['kind']; open: () => Promise<Fre
   { kind: 'embedded', open: freshEmbedded },
   { kind: 'postgresql', open: freshStore },
 ];
+
+/**
+ * A data directory as a program leaves it that has not yet imported a roster. Where the start from nothing is not the point: of an
+ * embedded store's first start most is spent on making one.
+ */
+export function usedDataDir(parent: string): string {
+  const directory = join(parent, 'data');
+  mkdirSync(directory, { mode: 0o700 });
+  // Five times as fast as without waiting.
+  cpSync(inject('embeddedStore'), join(directory, 'store'), { recursive: true });
+  return directory;
+}
 
 /** Copied from the migrated dump. */
 async function makeEmbedded(): Promise<FreshStore> {
