@@ -5,8 +5,8 @@ import { cpSync, mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
-import { afterAll, inject } from 'vitest';
-import type { Db } from '../../src/store/db.ts';
+import { inject } from 'vitest';
+import { rowsOf, type Db } from '../../src/store/db.ts';
 import { openPostgres, type OpenStore } from '../../src/store/open.ts';
 
 /** A store for tests. Closing it leaves nothing of what the test wrote. */
@@ -75,27 +75,31 @@ async function makePostgres(): Promise<FreshStore> {
   return { ...store, url: database.url, close };
 }
 
-/** Stores of former tests of this file, emptied: making a new one takes thirty times as long. */
+/** Stores of former tests of this process, emptied: making a new one takes thirty times as long. They end with the process. */
 const shelf: Record<OpenStore['kind'], FreshStore[]> = { embedded: [], postgresql: [] };
-
-afterAll(async () => {
-  await Promise.all(Object.values(shelf).flatMap((kept) => kept.splice(0).map((store) => store.close())));
-});
 
 async function fromShelf(kind: OpenStore['kind'], make: () => Promise<FreshStore>): Promise<FreshStore> {
   const store = shelf[kind].pop() ?? (await make());
+  const parts = await countParts(store.db);
   return {
     ...store,
     async close() {
       try {
         await empty(store.db);
+        if ((await countParts(store.db)) !== parts) throw new Error('the schema is another one');
         shelf[kind].push(store);
       } catch {
-        // A test that leaves it broken or locked takes it along.
+        // A test that leaves it broken or locked, or with a trigger of its own, takes it along.
         await store.close();
       }
     },
   };
+}
+
+/** Tables, indexes and triggers. */
+async function countParts(db: Db): Promise<number> {
+  const rows = rowsOf<{ parts: number }>(await db.execute(sql`select (select count(*) from pg_class)::int + (select count(*) from pg_trigger)::int as parts`));
+  return rows[0]?.parts ?? 0;
 }
 
 /** Rows are deleted and counters set back: to truncate thirty small tables takes PostgreSQL a tenth of a second. */
