@@ -98,6 +98,8 @@ function tellFailure(error: unknown, print: Print): number {
 
 async function start(options: ServeOptions, standing: Standing, ending: Ending, log: Log): Promise<void> {
   const { config, clock, print, terminal } = options;
+  // Before a store is opened, or even made: a mistake in it is told at once.
+  const roster = config.roster === null ? null : await readRosterFile(config.roster);
   const store =
     config.databaseUrl === null
       ? await openConfiguredEmbedded(config)
@@ -105,7 +107,7 @@ async function start(options: ServeOptions, standing: Standing, ending: Ending, 
   standing.store = store;
   const { db, seal } = store;
   if (store.kind === 'postgresql') await freeClaimsOfTheDead(db);
-  if (config.roster !== null) await importRoster(store, await readRosterFile(config.roster), clock.now());
+  if (roster !== null) await importRoster(store, roster, clock.now());
   const isDemo = config.demo && (await importDemo(store, clock.now()));
   const chatLog: ChatLog = createChatLog(db, seal);
   const channels = await openChannels(config, {

@@ -6,8 +6,7 @@ import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { z } from 'zod';
-
-const program = join(import.meta.dirname, '../../src/main.ts');
+import { programFile, surroundings } from './program.ts';
 
 /** As `npm start` has them: what is measured and killed is what runs. */
 const startFlags = flagsOfStart();
@@ -41,8 +40,8 @@ export interface ServerProcess {
 /** Starts `src/main.ts`. What the environment does not name is not set. */
 export function spawnServer(env: Record<string, string>, options: { argv?: readonly string[]; nodeFlags?: readonly string[]; program?: string } = {}): ServerProcess {
   const { argv = ['serve'], nodeFlags = [] } = options;
-  const child = spawn(process.execPath, [...startFlags, ...nodeFlags, options.program ?? program, ...argv], {
-    env: { PATH: process.env['PATH'], ...env },
+  const child = spawn(process.execPath, [...startFlags, ...nodeFlags, options.program ?? programFile, ...argv], {
+    env: { ...surroundings(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ready = Promise.withResolvers<string>();
@@ -137,7 +136,7 @@ export const testDataKey = Buffer.alloc(32, 7).toString('base64');
 
 /** Runs a command to its end and resolves with its first line. */
 export async function firstLineOf(argv: readonly string[], env: Record<string, string>): Promise<string> {
-  const child = spawn(process.execPath, [program, ...argv], { env: { PATH: process.env['PATH'], ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [programFile, ...argv], { env: { ...surroundings(), ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   let out = '';
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));

@@ -1,4 +1,4 @@
-// Once for the whole run: one real PostgreSQL with a migrated template database, and a migrated embedded store to copy.
+// Once for the whole run: one real PostgreSQL with a migrated template database, a migrated embedded store to copy, and compiled code.
 
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -17,7 +17,9 @@ declare module 'vitest' {
     postgresUrl: string;
     /** Prefix of every database of this run. */
     runName: string;
-    /** File with a dump of a migrated, empty embedded store. */
+    /** Directory of a migrated, empty embedded store. */
+    embeddedStore: string;
+    /** File with a dump of it. */
     embeddedDump: string;
   }
 }
@@ -26,14 +28,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const given = process.env['TEST_DATABASE_URL'];
   const runName = `huiyin_test_${process.pid}_${Date.now().toString(36)}`;
   const directory = await mkdtemp(join(tmpdir(), 'huiyin-test-'));
-  const embeddedDump = join(directory, 'embedded.tar');
+  const [embeddedStore, embeddedDump] = [join(directory, 'embedded'), join(directory, 'embedded.tar')];
+  // Inherited by all that the run starts.
+  process.env['NODE_COMPILE_CACHE'] ??= join(directory, 'compiled');
   const [server] = await Promise.all([
     given ? { url: given, stop: () => dropDatabasesOf(given, runName) } : startPostgres({ durable: false }),
-    dumpEmbedded(embeddedDump),
+    makeEmbedded(embeddedStore, embeddedDump),
   ]);
   await makeTemplate(server.url, runName);
   project.provide('postgresUrl', server.url);
   project.provide('runName', runName);
+  project.provide('embeddedStore', embeddedStore);
   project.provide('embeddedDump', embeddedDump);
   return async () => {
     await server.stop();
@@ -59,10 +64,10 @@ async function dropDatabasesOf(serverUrl: string, runName: string): Promise<void
   await admin.end();
 }
 
-async function dumpEmbedded(file: string): Promise<void> {
-  const client = await PGlite.create();
+async function makeEmbedded(directory: string, dumpFile: string): Promise<void> {
+  const client = await PGlite.create({ dataDir: directory });
   await migrateStore(drizzle(client), join(import.meta.dirname, '../../drizzle'), { lock: false });
   const dump = await client.dumpDataDir('none');
-  await writeFile(file, new Uint8Array(await dump.arrayBuffer()));
+  await writeFile(dumpFile, new Uint8Array(await dump.arrayBuffer()));
   await client.close();
 }

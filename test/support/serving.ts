@@ -1,9 +1,11 @@
 // The program as a child process, as somebody would start it: its lines as they come, its status, and requests to it.
 
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-const main = join(import.meta.dirname, '../../src/main.ts');
+import { expect } from 'vitest';
+import { programFile, surroundings } from './program.ts';
 
 export interface Program {
   child: ChildProcessWithoutNullStreams;
@@ -18,8 +20,8 @@ export interface Program {
 
 /** Starts it with these settings and no others. */
 export function start(settings: Record<string, string>, ...argv: string[]): Program {
-  const env = { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'info', ...settings };
-  const child = spawn(process.execPath, [main, ...argv], { env, stdio: 'pipe' });
+  const env = { ...surroundings(), HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'info', ...settings };
+  const child = spawn(process.execPath, [programFile, ...argv], { env, stdio: 'pipe' });
   let out = '';
   let err = '';
   const looks = new Set<() => void>();
@@ -49,6 +51,44 @@ export function start(settings: Record<string, string>, ...argv: string[]): Prog
       look();
     });
   return { child, out: () => out, err: () => err, says, ended };
+}
+
+/** A place for programs: what was started there ends with it, and nothing is left. */
+export interface Site {
+  /** A directory of its own. */
+  directory: string;
+  /** As `start`. */
+  serve: (settings: Record<string, string>, ...argv: string[]) => Program;
+  close: () => Promise<void>;
+}
+
+export async function openSite(): Promise<Site> {
+  const directory = await mkdtemp(join(tmpdir(), 'huiyin-site-'));
+  const programs: Program[] = [];
+  return {
+    directory,
+    serve(settings, ...argv) {
+      const program = start(settings, ...argv);
+      programs.push(program);
+      return program;
+    },
+    async close() {
+      for (const { child } of programs) child.kill('SIGKILL');
+      await Promise.all(programs.map((program) => program.ended));
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** SIGTERM ends it within this (DESIGN §6). */
+export const endLimitMs = 10_000;
+
+export async function endsInOrder(program: Program, signal: NodeJS.Signals): Promise<void> {
+  const asked = performance.now();
+  program.child.kill(signal);
+  expect(await program.ended).toBe(0);
+  expect(performance.now() - asked).toBeLessThan(endLimitMs);
+  expect(program.err()).not.toMatch(/"level":(50|60)/);
 }
 
 /** Runs a command to its end. */
