@@ -10,7 +10,7 @@ import { rowsOf } from '../src/store/db.ts';
 import { openEmbedded, openPostgres, type OpenStore } from '../src/store/open.ts';
 import { startBotApi, type BotApi } from './support/bot-api/bot-api.ts';
 import type { FakeMessage } from './support/bot-api/chats.ts';
-import { freshPostgres } from './support/databases.ts';
+import { freshPostgres, usedDataDir } from './support/databases.ts';
 import { firstLineOf, freePort, officerName, spawnServer, testDataKey, webhookEnv, writeRoster, type ServerProcess } from './support/load-server.ts';
 import { numberOf, playResident, stepOf } from './support/load.ts';
 
@@ -62,8 +62,8 @@ describe('kill -9 under load', () => {
 
   test.concurrent(`embedded store, polling, ${embeddedKills} kills (SEED=${seed})`, { timeout: testLimitMs }, async ({ onTestFinished }) => {
     const directory = await mkdtemp(join(tmpdir(), 'huiyin-kill-store-'));
-    const settings = { DATA_DIR: directory, DATA_KEY: testDataKey };
-    const open = (): Promise<OpenStore> => openEmbedded(join(directory, 'store'));
+    const settings = { DATA_DIR: usedDataDir(directory), DATA_KEY: testDataKey };
+    const open = (): Promise<OpenStore> => openEmbedded(join(settings.DATA_DIR, 'store'));
     onTestFinished(() => rm(directory, { recursive: true, force: true }));
     const left = await play({ settings, webhook: false, open, residentsAtOnce: 8, kills: embeddedKills, seed: seed + 1 });
     expect(left).toStrictEqual([]);

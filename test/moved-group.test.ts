@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startBotApi } from './support/bot-api/bot-api.ts';
+import { usedDataDir } from './support/databases.ts';
 import { createWorkdayClock, firstLineOf, freePort, officerName, spawnServer, testDataKey, webhookEnv, writeRoster } from './support/load-server.ts';
 import { numberOf, playResident } from './support/load.ts';
 
@@ -14,7 +15,7 @@ const [oldGroup, newGroup] = [-500, -1_000_500];
 test('a staff group becomes a supergroup', { timeout: 120_000 }, async () => {
   const directory = await mkdtemp(join(tmpdir(), 'huiyin-moved-'));
   const api = await startBotApi();
-  const fixed = { ...webhookEnv(await freePort(), api), TELEGRAM_MODE: 'polling', DATA_DIR: join(directory, 'data'), DATA_KEY: testDataKey };
+  const fixed = { ...webhookEnv(await freePort(), api), TELEGRAM_MODE: 'polling', DATA_DIR: usedDataDir(directory), DATA_KEY: testDataKey };
   const clock = createWorkdayClock();
   const env = { ...fixed, ROSTER: await writeRoster(directory, 6), LOG_LEVEL: 'warn', CLOCK: clock() };
   const server = spawnServer(env);

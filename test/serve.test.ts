@@ -52,7 +52,7 @@ describe.each(places)('serving ($kind)', { timeout: 60_000 }, ({ kind, open }) =
     const resident = visitor(url);
     await resident.sends('和平路的路灯坏了三天了，晚上看不见');
     // The pause that ends a report is no longer than some seconds, and is answered without anybody asking.
-    await resident.sees(/提交/);
+    expect(await resident.sees(/提交/)).toContain('和平路');
   });
 
   test.concurrent('the demo says how to be an officer, and its code works beside the resident', async () => {
@@ -83,7 +83,7 @@ describe.each(places)('serving ($kind)', { timeout: 60_000 }, ({ kind, open }) =
   test('SIGTERM ends it, and a restart goes on', async () => {
     await endsInOrder(program, 'SIGTERM');
     const second = site.serve(place.env);
-    await readyAt(second);
+    expect(await readyAt(second)).toMatch(/^http:/);
     await endsInOrder(second, 'SIGINT');
   });
 });

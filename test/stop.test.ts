@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startBotApi, type BotApi } from './support/bot-api/bot-api.ts';
-import { freshPostgres } from './support/databases.ts';
+import { freshPostgres, usedDataDir } from './support/databases.ts';
 import { createWorkdayClock, freePort, spawnServer, testDataKey, webhookEnv, writeRoster, type ServerProcess } from './support/load-server.ts';
 import { numberOf, playResident } from './support/load.ts';
 
@@ -30,7 +30,7 @@ describe.each(cases)('SIGTERM under load ($kind)', { timeout: 180_000 }, ({ mode
     api = await startBotApi();
     servers = [];
     drop = async () => undefined;
-    const store: Record<string, string> = { DATA_DIR: join(directory, 'data') };
+    const store: Record<string, string> = { DATA_DIR: usedDataDir(directory) };
     if (!embedded) {
       const database = await freshPostgres();
       store['DATABASE_URL'] = database.url;

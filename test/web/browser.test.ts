@@ -1,9 +1,9 @@
 // The page in a real browser: what a resident writes and presses appears once, whatever happens to network, page or server.
 
 import type { Page } from 'playwright-core';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { memoryChatLog } from '../support/memory-chat-log.ts';
-import { noBrowser, openBrowser } from './browser.ts';
+import { closeBrowser, noBrowser, openPhone } from './browser.ts';
 import type { Script, StudioOptions } from './studio.ts';
 import { BEIMEN, DAZE, say, studio } from './studio.ts';
 
@@ -27,9 +27,9 @@ async function front(options: StudioOptions = {}) {
 }
 
 async function visit(url: string, width = 390, height = 844): Promise<Page> {
-  const browser = await openBrowser(width, height);
-  cleanups.push(() => browser.close());
-  const page = await browser.context.newPage();
+  const phone = await openPhone(width, height);
+  cleanups.push(() => phone.close());
+  const page = await phone.context.newPage();
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
     if (message.text().includes('Content Security Policy')) complaints.push(message.text());
@@ -63,6 +63,8 @@ afterEach(async () => {
   const [complaint] = complaints.splice(0);
   if (complaint !== undefined) throw new Error(`the page complained: ${complaint}`);
 });
+
+afterAll(closeBrowser);
 
 describe.skipIf(noBrowser)('the page in a browser', { timeout: 90_000 }, () => {
   test('writes, gets an answer with buttons, presses one; a reload shows everything once', async () => {

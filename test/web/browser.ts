@@ -1,10 +1,7 @@
-// The browser for tests: headless Chromium with an empty profile, or null where there is none.
+// The browser for tests: headless Chromium, started once for a file; whoever visits has a profile of his own.
 
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { chromium } from 'playwright-core';
 
 const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
@@ -27,21 +24,17 @@ export interface Phone {
   close(): Promise<void>;
 }
 
-/** A browser of its own: cookies and storage begin empty. */
-export async function openBrowser(width: number, height: number): Promise<Phone> {
-  const profile = await mkdtemp(join(tmpdir(), 'huiyin-browser-'));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: CHROMIUM,
-    headless: true,
-    args: FLAGS,
-    viewport: { width, height },
-    locale: 'zh-CN',
-  });
-  return {
-    context,
-    async close() {
-      await context.close();
-      await rm(profile, { recursive: true, force: true });
-    },
-  };
+let browser: Promise<Browser> | null = null;
+
+/** Cookies and storage of its own, which begin empty. */
+export async function openPhone(width: number, height: number): Promise<Phone> {
+  browser ??= chromium.launch({ executablePath: CHROMIUM, headless: true, args: FLAGS });
+  const context = await (await browser).newContext({ viewport: { width, height }, locale: 'zh-CN' });
+  return { context, close: () => context.close() };
+}
+
+/** After the last of its phones. */
+export async function closeBrowser(): Promise<void> {
+  await (await browser)?.close();
+  browser = null;
 }
