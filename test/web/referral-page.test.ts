@@ -77,7 +77,7 @@ describe('the link', () => {
     expect((await stage.get(stage.link())).status).toBe(404);
     expect((await stage.posts(stage.link(), { act: 'finish', nonce, text: '灯已经换好，昨晚亮了。' })).status).toBe(404);
     expect(await count(stage.house.db, `matter_texts where kind = 'submission'`)).toBe(0);
-    expect(stage.said(resident).at(-1)).toContain('城管办的人看过您写的（遮住了姓名、电话，但您同意给的联系方式办事单位也看过）');
+    expect(stage.said(resident).at(-1)).toContain('城管办的人可能看过您写的（遮住了姓名、电话，但您同意给的联系方式办事单位也看过）');
     expect(stage.house.paper.chat(officer).filter((message) => message.text.includes('/r/') && !message.erased)).toEqual([]);
     expect(stage.house.paper.chat(staffChat).filter((message) => message.from === null && !message.erased && message.text.includes('BM26-0001'))).toEqual([]);
   });
