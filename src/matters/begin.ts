@@ -63,5 +63,7 @@ export function begin(number: MatterNumber, event: Raised, at: Instant): Matter 
     kind: event.kind ?? 'request',
     behalf: event.behalf ?? null,
     promisedOn: null,
+    unclear: false,
+    erasureUntil: null,
   };
 }

@@ -132,10 +132,11 @@ export function changedByDesk(event: DeskEvent, matter: Matter, by: PersonId | n
     case 'recorded':
       return { text: event.masked, place: event.place, category: event.category, suspicion: event.suspicion, urgent: event.urgent };
     case 'blanked':
-      return { text: blankedText, place: null, suspicion: 'state_secret', contested: true, attachmentCount: 0, question: null, promise: null, merged: null };
+      return { text: blankedText, place: null, suspicion: 'state_secret', contested: true, attachmentCount: 0, question: null, promise: null, merged: null, unclear: false };
     case 'linked':
       return { resident: event.resident, conversation: event.conversation };
     case 'corrected':
+      return { unclear: false };
     case 'record-confirmed':
     case 'told':
     case 'call-missed':

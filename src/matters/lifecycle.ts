@@ -6,8 +6,9 @@ import type { ActingRole, By, Command, CommandKind, Erasure, MatterEvent, Oversi
 import { changedByConfinement, confidantAs, confinementLife, decideConfinement } from './confinement.ts';
 import { changedByDesk, decideDesk, repliedAlong } from './desk-acts.ts';
 import { changedByHandling, decideHandling, handlingLife, isHandlingCommand, isHandlingEvent } from './handling.ts';
+import { changedByErasure } from './erasure.ts';
 import type { Matter, PersonId, Promised, Status } from './matter.ts';
-import { inHandStatuses as inHand, isWithoutChat, nobody, openStatuses, statuses } from './matter.ts';
+import { inHandStatuses as inHand, isWithoutChat, openStatuses, statuses } from './matter.ts';
 
 export type { ActingRole, By, Command, CommandKind, Erasure, MatterEvent, Refusal };
 
@@ -147,7 +148,7 @@ export function decide(matter: Matter, command: Command, by: By, now: Instant): 
     case 'break-promise':
       return matter.promisedOn === null ? refuse({ why: 'wrong-status', status: matter.status }) : events({ type: 'promise-broken', round: matter.round, on: matter.promisedOn });
     case 'ask-erasure':
-      return events({ type: 'erasure-asked', how: command.how });
+      return events({ type: 'erasure-asked', how: command.how, until: command.until });
     case 'erase':
       return events({ type: 'erased', how: command.how });
     case 'refuse-erasure':
@@ -252,20 +253,23 @@ function changedBy(event: Exclude<MatterEvent, { type: 'raised' }>, matter: Matt
     case 'referred':
       return { department: event.department, promise: event.promise, extended: false };
     case 'replied':
-      return { round: event.round, repliedAt: at, promise: null, promisedOn: event.promised ?? null };
+      return { round: event.round, repliedAt: at, promise: null, promisedOn: event.promised ?? null, unclear: false };
     case 'closed':
-      return { closedAt: at, question: null };
+      return { closedAt: at, question: null, unclear: false };
     case 'reopened':
-      return { closedAt: null, promise: event.promise, promisedOn: null, extended: false, merged: null };
+      return { closedAt: null, promise: event.promise, promisedOn: null, extended: false, merged: null, unclear: false };
     case 'withdrawn':
       return { promise: null, question: null };
     case 'handed-over':
       return { promise: null, handedTo: event.as };
     case 'owned':
       return { owner: by.person };
+    case 'erasure-asked':
     case 'erased':
-      // Number and history stay; nothing leads to the person any more (DESIGN §3).
-      return event.how === 'person' ? { resident: nobody, conversation: '', text: '', place: null, question: null } : {};
+    case 'erasure-refused':
+      return changedByErasure(event, at);
+    case 'found-unclear':
+      return { unclear: true };
     case 'given-back':
       return { representative: null, owner: event.to ?? matter.owner };
     case 'asked':
@@ -275,11 +279,8 @@ function changedBy(event: Exclude<MatterEvent, { type: 'raised' }>, matter: Matt
     case 'progressed':
     case 'noted':
     case 'supplemented':
-    case 'found-unclear':
     case 'urged':
     case 'promise-broken':
-    case 'erasure-asked':
-    case 'erasure-refused':
     case 'acknowledged':
     case 'told-by-phone':
     case 'referral-proposed':

@@ -186,4 +186,8 @@ export interface Matter {
   behalf: Behalf | null;
   /** The day by which the last reply says that it will be done (承诺). */
   promisedOn: CivilDate | null;
+  /** The last reply was not understood (看不懂), and nothing plainer was said since. */
+  unclear: boolean;
+  /** The resident asked to be taken out of it (删除我, 改成匿名): an officer decides by that day. */
+  erasureUntil: CivilDate | null;
 }

@@ -77,7 +77,7 @@ const commands: { [Kind in CommandKind]: fc.Arbitrary<Extract<Command, { kind: K
   'answer-door': fc.record({ kind: fc.constant('answer-door'), opened: fc.boolean() }),
   urge: fc.record({ kind: fc.constant('urge') }),
   'break-promise': fc.record({ kind: fc.constant('break-promise') }),
-  'ask-erasure': fc.record({ kind: fc.constant('ask-erasure'), how: fc.constantFrom('person', 'words') }),
+  'ask-erasure': fc.record({ kind: fc.constant('ask-erasure'), how: fc.constantFrom('person', 'words'), until: fc.constant(promise.on) }),
   erase: fc.record({ kind: fc.constant('erase'), how: fc.constantFrom('person', 'words') }),
   'refuse-erasure': fc.record({ kind: fc.constant('refuse-erasure') }),
   acknowledge: fc.record({ kind: fc.constant('acknowledge') }),

@@ -20,6 +20,7 @@ import { standing } from '../../matters/standing.ts';
 import { release, submissionChoices, submissionFor } from '../handler/submission.ts';
 import { alreadyDecided } from './conflicts.ts';
 import type { Doing } from './doing.ts';
+import { onErasure } from './erasure.ts';
 import { numberNotFound, viewChoices } from './view.ts';
 import { pressedRarely, rareChoices } from './rare-presses.ts';
 import type { Pending } from './pending.ts';
@@ -96,6 +97,10 @@ export function pressed(pending: Pending | null, name: string, args: readonly st
       return askReason(third, file, event, context);
     case 'told':
       return { effects: noteTold(second, doing) };
+    // Typed under a quoted view; its buttons name their own flow.
+    case 'erase':
+    case 'keep':
+      return { effects: onErasure(name, args, event, context) };
     case 'send-proposed':
       return { effects: sendProposed(third, doing) };
     case 'ground':

@@ -9,7 +9,7 @@ import { say } from '../../texts/say.ts';
 import type { Effect } from '../flow.ts';
 import { answersHimself, proposedReply } from '../representative/propose.ts';
 import { tellCorrected } from '../resident/tell-rarely.ts';
-import { tellReply } from '../resident/tell.ts';
+import { tellReply, watchRating } from '../resident/tell.ts';
 import { writtenText } from '../words.ts';
 import { lineHere } from './card.ts';
 import { attempt, decided, leavesLater, said, type Doing } from './doing.ts';
@@ -70,5 +70,7 @@ export function correct(doing: Doing): Effect[] {
   const told = tellCorrected(tried.file, context);
   const moment = leavesLater(told, context);
   const done = moment === null ? say('done-corrected', { number }) : say('done-leaves-later', { number, moment });
-  return [...told, ...tried.effects, lineHere(done, number), ...correctedToo(rest, by, event, context)];
+  // Who had not understood is asked anew, from now on.
+  const watched = doing.file.matter.unclear ? watchRating(tried.file, context) : [];
+  return [...told, ...tried.effects, lineHere(done, number), ...watched, ...correctedToo(rest, by, event, context)];
 }
