@@ -240,10 +240,8 @@ function statusAfter({ status }: Matter, event: MatterEvent): Status {
 /** What an event changes besides the status. */
 function changedBy(event: Exclude<MatterEvent, { type: 'raised' }>, matter: Matter, by: By, at: Instant): Partial<Matter> {
   switch (event.type) {
-    case 'accepted': {
-      const { representative, promise } = event;
-      return { acceptedAt: at, representative, owner: representative ?? matter.owner ?? by.person, promise, extended: false };
-    }
+    case 'accepted':
+      return { acceptedAt: at, representative: event.representative, owner: event.representative ?? matter.owner ?? by.person, promise: event.promise, extended: false };
     case 'assigned':
       return { representative: event.representative, owner: event.representative, promise: event.promise };
     case 'declined':

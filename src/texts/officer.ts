@@ -52,6 +52,9 @@ preview-correct = { $number } 居民会收到下面这条更正，发吗？
 
 card-joined = 同一件事{ $count }人反映
 card-moved = 从{ $studio }转来，原编号{ $number }
+card-part = 有一部分不办（{ $ground }），{ $officer }定的
+card-part-reason = 那一部分不办的原因：{ $reason }
+card-part-contested = 居民不同意不办那一部分，请另一位来看
 card-entered = { $how }代录，没有聊天：有答复了请打电话
 view-merged = 并在{ $into }里一起办
 decided-merged = 并入{ $into }

@@ -25,6 +25,9 @@ const buttonsOnList = 5;
 /** Newest steps that are shown. */
 const stepsShown = 8;
 
+/** Presses that reach more than one matter. */
+const together: ReadonlySet<string> = new Set(['withdraw-yes', 'contest-part']);
+
 /** A number as people type it. */
 const numberPattern = /^#?([A-Za-z]{2,6}\d{2})\s*[-－—–_ ]?\s*(\d{4,})$/;
 
@@ -52,7 +55,7 @@ export const myMatters: Flow<null> = {
   state: z.null(),
   needs(_, event): Need[] {
     const number = numberOf(event);
-    if (number !== null) return [{ need: 'matter', number }, ...(event.body.kind === 'press' && event.body.choice === 'withdraw-yes' ? [{ need: 'same-matter' } as const] : [])];
+    if (number !== null) return [{ need: 'matter', number }, ...(event.body.kind === 'press' && together.has(event.body.choice) ? [{ need: 'same-matter' } as const] : [])];
     return [{ need: 'my-matters', limit: listLength + 1, ...(asks(event) === 'list' ? {} : { orOnlyOpen: true }) }];
   },
   turn(_, event, context) {
