@@ -197,6 +197,7 @@ preview-reply = { $number } 居民会收到下面这条，发吗？
     { $text }
 preview-progress = { $number } 居民会收到下面这条进展，发吗？
     { $text }
+preview-promised = （承诺{ $date }前办好，第二天会问居民。）
 preview-again = （{ $who }已经答复过一次，这条是再次答复。）
 preview-gone = { $number } 过了10分钟，没有发。要发请引用卡片再写一次。
 only-author = 这条只有写的人自己能按；发过的、过了10分钟的也按不动了。

@@ -27,12 +27,13 @@ import { view } from './view.ts';
 import { merge, unmerge } from './merge.ts';
 import { maxTextChars, type Pending } from './pending.ts';
 import { preview } from './preview.ts';
+import { readReply } from './promised-day.ts';
 import { open } from './open.ts';
 import { chooseFor } from './prompt.ts';
 import { recall } from './recall.ts';
 import { record } from './record.ts';
 import { refer } from './refer.ts';
-import { correct, readReply, reply, replyCommand } from './reply.ts';
+import { correct, reply, replyCommand } from './reply.ts';
 import { ask, note, progress } from './tell.ts';
 import { isTrivial } from './trivial.ts';
 
