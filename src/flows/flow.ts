@@ -269,6 +269,8 @@ export type AtHand = Pick<Context, 'now' | 'roster' | 'draft'>;
 export interface Flow<S> {
   readonly name: string;
   readonly state: z.ZodType<S>;
+  /** What was begun is put aside while the person does something else, and goes on afterwards. */
+  readonly isKept?: true;
   needs(state: S | null, event: Event, atHand: AtHand): readonly Need[];
   turn(state: S | null, event: Event, context: Context): Turn<S>;
 }
