@@ -21,7 +21,7 @@ import type { Act } from './command.ts';
 import { crossed } from './conflicts.ts';
 import { decline } from './decline.ts';
 import { declinePart } from './decline-part.ts';
-import { attempt, said, type Doing } from './doing.ts';
+import { attempt, said, tooLate, type Doing } from './doing.ts';
 import { move, reportUp } from './hand-over.ts';
 import { view } from './view.ts';
 import { merge, unmerge } from './merge.ts';
@@ -65,6 +65,10 @@ function perform(verb: Exclude<Act, 'view'>, doing: Doing, how: { send?: boolean
   if (isRepresentatives(verb)) return representativeAct(verb, doing);
   const isOfficers = by.role === 'handler' ? forOfficers.has(verb) : verb === 'correct' && !answersHimself(doing);
   if (isOfficers) return { effects: [said('may-officer', doing, { verb: say(`verb-${verb}`), officer: lookerName(context, file.matter) })] };
+  if (doing.rest === '') {
+    const over = tooLate(verb, doing);
+    if (over) return { effects: [over] };
+  }
   if (verb === 'move' && doing.rest === '' && !file.matter.confined) return { effects: [chooseFor('move', file, context)] };
   const lacking = missing(verb, doing);
   if (lacking) return { effects: [lacking] };
