@@ -200,7 +200,10 @@ preview-progress = { $number } 居民会收到下面这条进展，发吗？
 preview-promised = （承诺{ $date }前办好，第二天会问居民。）
 preview-again = （{ $who }已经答复过一次，这条是再次答复。）
 preview-gone = { $number } 过了10分钟，没有发。要发请引用卡片再写一次。
-only-author = 这条只有写的人自己能按；发过的、过了10分钟的也按不动了。
+only-author = 这条只有写的人自己能按；发过的、取消的、过了10分钟的也按不动了。
+preview-replaced = 这一条已经换成新的了，请按最新那条。
+preview-over = 这一条用过了，或者已经取消，没有再发。要发，请再写一次。
+cancelled-open = { $number } 好，没有打开原话，也没有记。
 cancelled-staff = { $number } 好，没有发。
 
 done-assigned = { $number } 已分派给{ $representative }代表，最晚{ $date }答复居民。

@@ -29,7 +29,7 @@ import { maxTextChars, type Pending } from './pending.ts';
 import { preview } from './preview.ts';
 import { readReply } from './promised-day.ts';
 import { open } from './open.ts';
-import { chooseFor } from './prompt.ts';
+import { chooseFor, promptFor } from './prompt.ts';
 import { recall } from './recall.ts';
 import { record } from './record.ts';
 import { refer } from './refer.ts';
@@ -71,6 +71,8 @@ function perform(verb: Exclude<Act, 'view'>, doing: Doing, how: { send?: boolean
   }
   if (verb === 'move' && doing.rest === '' && !file.matter.confined) return { effects: [chooseFor('move', file, context)] };
   const lacking = missing(verb, doing);
+  // The reason is asked for: what comes next is taken for it, and for nothing else.
+  if (lacking && verb === 'open' && doing.rest === '' && doing.event.chat.kind === 'private') return promptFor('open', null, file, doing.event, context);
   if (lacking) return { effects: [lacking] };
   switch (verb) {
     case 'assign':

@@ -23,6 +23,8 @@ export const pending = z.object({
     }),
   ]),
   until: z.number(),
+  /** What he had begun before and it replaced, by id, the latest ones: their buttons say so. */
+  before: z.array(z.string()).optional(),
 });
 
 export type Pending = z.infer<typeof pending>;
@@ -33,3 +35,11 @@ export const maxTextChars = 3000;
 
 /** After ten minutes nothing is sent (DESIGN §4). */
 export const pendingMs = 10 * 60_000;
+
+/** Ids of replaced ones that are remembered. */
+const beforeAtMost = 10;
+
+/** What is begun now, with the ids of what it replaces. */
+export function withBefore(now: Pending, replaced: Pending | null): Pending {
+  return replaced ? { ...now, before: [...(replaced.before ?? []), replaced.pending.id].filter((id) => id !== now.pending.id).slice(-beforeAtMost) } : now;
+}

@@ -165,10 +165,10 @@ export function onPending(name: string, id: string, pending: Pending | null, fil
   const { number } = file.matter;
   if (!pending || waiting?.id !== id) {
     const sent = sentBefore(id, file, by);
-    return sent ? { effects: [sent] } : { effects: [answer(say('only-author')), { effect: 'refuse', reason: 'stale-press' }] };
+    return { effects: sent ? [sent] : [answer(say(whyNot(id, pending, event))), { effect: 'refuse', reason: 'stale-press' }] };
   }
   if (context.now >= pending.until) return { state: null, effects: [lineHere(say('preview-gone', { number }), number)] };
-  if (name === 'cancel') return { state: null, effects: [lineHere(say('cancelled-staff', { number }), number)] };
+  if (name === 'cancel') return { state: null, effects: [lineHere(say(waiting.kind === 'prompt' && waiting.act === 'open' ? 'cancelled-open' : 'cancelled-staff', { number }), number)] };
   switch (waiting.kind) {
     case 'prompt':
       break;
@@ -183,6 +183,12 @@ export function onPending(name: string, id: string, pending: Pending | null, fil
     }
   }
   return { effects: [{ effect: 'refuse', reason: 'stale-press' }] };
+}
+
+/** Another's, or his own that no longer counts: it was replaced by what he began after it, or is done with. */
+function whyNot(id: string, pending: Pending | null, { chat }: Event): string {
+  if (chat.kind === 'group') return pending?.before?.includes(id) ? 'preview-replaced' : 'only-author';
+  return pending ? 'preview-replaced' : 'preview-over';
 }
 
 const asKinds = [
