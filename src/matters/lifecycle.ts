@@ -4,7 +4,7 @@ import type { Instant } from '../calendar/clock.ts';
 import { begin } from './begin.ts';
 import type { ActingRole, By, Command, CommandKind, Erasure, MatterEvent, OversightCommand, Refusal } from './commands.ts';
 import { changedByConfinement, confidantAs, confinementLife, decideConfinement } from './confinement.ts';
-import { changedByDesk, decideDesk, repliedAlong } from './desk-acts.ts';
+import { changedByDesk, decideDesk, recordingLife, repliedAlong } from './desk-acts.ts';
 import { changedByHandling, decideHandling, handlingLife, isHandlingCommand, isHandlingEvent } from './handling.ts';
 import { changedByErasure } from './erasure.ts';
 import type { Matter, PersonId, Promised, Status } from './matter.ts';
@@ -55,14 +55,7 @@ export const life: Readonly<Record<CommandKind, Step>> = {
   'decline-part': { from: openStatuses, by: desk, event: 'part-declined', to: 'stays' },
   'contest-part': { from: openStatuses, by: ['resident'], event: 'part-contested', to: 'stays' },
   correct: { from: ['replied', 'closed'], by: staff, event: 'corrected', to: 'stays' },
-  record: { from: openStatuses, by: staff, event: 'recorded', to: 'stays' },
-  'confirm-record': { from: [...openStatuses, 'merged'], by: ['resident'], event: 'record-confirmed', to: 'stays' },
-  blank: { from: statuses, by: desk, event: 'blanked', to: 'back' },
-  tell: { from: [...openStatuses, 'closed', 'declined', 'handed-over', 'merged'], by: staff, event: 'told', to: 'stays' },
-  'miss-call': { from: [...openStatuses, 'closed', 'declined', 'handed-over', 'merged'], by: staff, event: 'call-missed', to: 'stays' },
   'close-by-call': { from: ['replied'], by: staff, event: 'closed', to: 'closed' },
-  link: { from: statuses, by: ['resident'], event: 'linked', to: 'stays' },
-  'answer-door': { from: ['handed-over'], by: ['resident'], event: 'door-answered', to: 'stays' },
   urge: { from: inHand, by: ['resident'], event: 'urged', to: 'stays' },
   'break-promise': { from: ['replied', 'closed'], by: ['resident'], event: 'promise-broken', to: 'stays' },
   'ask-erasure': { from: statuses, by: ['resident'], event: 'erasure-asked', to: 'stays' },
@@ -77,6 +70,7 @@ export const life: Readonly<Record<CommandKind, Step>> = {
   supervise: { from: inHand, by: ['supervisor'], event: 'supervised', to: 'stays' },
   'give-opinion': { from: assigned, by: ['representative'], event: 'opinion-given', to: 'stays' },
   ...handlingLife,
+  ...recordingLife,
   ...confinementLife,
 };
 

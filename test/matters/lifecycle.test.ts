@@ -72,6 +72,7 @@ const commands: { [Kind in CommandKind]: fc.Arbitrary<Extract<Command, { kind: K
   blank: fc.record({ kind: fc.constant('blank') }),
   tell: fc.record({ kind: fc.constant('tell'), text }),
   'miss-call': fc.record({ kind: fc.constant('miss-call') }),
+  'rate-by-call': fc.record({ kind: fc.constant('rate-by-call') }),
   'close-by-call': fc.record({ kind: fc.constant('close-by-call') }),
   link: fc.record({ kind: fc.constant('link'), resident: fc.constant('resident'), conversation: fc.constant('paper:1/1') }),
   'answer-door': fc.record({ kind: fc.constant('answer-door'), opened: fc.boolean() }),

@@ -163,6 +163,7 @@ function stepOf({ at, event }: HistoryLine, context: Context): string[] {
     case 'opinion-given':
     case 'supervised':
     case 'withdrawal-asked':
+    case 'rated-by-call':
     case 'pressure-reported':
       return [];
     case 'accepted':
