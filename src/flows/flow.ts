@@ -93,7 +93,7 @@ export type Need =
   | { need: 'matter'; number: MatterNumber }
   /**
    * `#1`: open matters that he may name, or in these departments' hands, with this running number (with `merged` those that are
-   * merged); at most 5. One alone is locked and given as `matter`.
+   * merged as well); at most 5. One alone is locked and given as `matter`.
    */
   | ({ need: 'matters-by-running-number'; running: number; handling: Handling | null; merged?: true } & InSight)
   /**
@@ -271,6 +271,8 @@ export type AtHand = Pick<Context, 'now' | 'roster' | 'draft'>;
 export interface Flow<S> {
   readonly name: string;
   readonly state: z.ZodType<S>;
+  /** What was begun is put aside while the person does something else, and goes on afterwards. */
+  readonly isKept?: true;
   needs(state: S | null, event: Event, atHand: AtHand): readonly Need[];
   turn(state: S | null, event: Event, context: Context): Turn<S>;
 }

@@ -31,6 +31,7 @@ import { isForPeople, people } from './staff/people.ts';
 /** A flow whose state is parsed inside: what the mailroom works with. */
 export interface OpenFlow {
   name: string;
+  isKept?: true;
   needs(data: unknown, event: Event, atHand: AtHand): readonly Need[];
   turn(data: unknown, event: Event, context: Context): Turn<unknown>;
 }
@@ -44,6 +45,7 @@ function open<S>(flow: Flow<S>): OpenFlow {
   };
   return {
     name: flow.name,
+    ...(flow.isKept ? { isKept: flow.isKept } : {}),
     needs: (data, event, atHand) => flow.needs(read(data), event, atHand),
     turn: (data, event, context) => flow.turn(read(data), event, context),
   };

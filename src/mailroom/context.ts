@@ -74,7 +74,7 @@ export async function answer(tx: Db, seal: Seal, asking: readonly Asking[], now:
   const [fromDrafts, own, fits, lists] = await Promise.all([
     mattersOfDrafts(tx, drafts),
     mattersOfResidents(tx, [...new Set(residents)], limit),
-    Promise.all(runningNeeds.map((need) => mattersByRunningNumber(tx, need, need.handling, need.running, need.merged === true ? ['merged'] : openStatuses))),
+    Promise.all(runningNeeds.map((need) => mattersByRunningNumber(tx, need, need.handling, need.running, need.merged === true ? [...openStatuses, 'merged'] : openStatuses))),
     Promise.all(heldNeeds.map((need) => mattersHeld(tx, [need.representative], need.studios, need.limit))),
   ]);
   const others = await othersOf(tx, all);

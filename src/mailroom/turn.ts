@@ -21,6 +21,7 @@ import { applyEffects, nextNumber, type Applying, type Deed, type RightsEffect }
 import { blank } from './blank.ts';
 import type { Post } from './compose.ts';
 import { noAnswers, type Answers, type Hand, type NewLink } from './context.ts';
+import { dataFor, standingAfter } from './dialogue.ts';
 import type { Mail } from './read-mail.ts';
 import type { RosterCopy } from './roster-cache.ts';
 
@@ -68,7 +69,7 @@ export function flowFor({ route }: TurnDeps, mail: Mail, now: Instant): OpenFlow
 }
 
 export function needsOf(mail: Mail, flow: OpenFlow | null, { roster, now }: Pick<AtHand, 'roster' | 'now'>): readonly Need[] {
-  return flow?.needs(dataFor(mail, flow), mail.event, { now, roster, draft: mail.draft }) ?? [];
+  return flow?.needs(dataFor(mail.dialogues[mail.event.actor.user], flow), mail.event, { now, roster, draft: mail.draft }) ?? [];
 }
 
 function countRecent({ conversation, said }: Mail, now: Instant): void {
@@ -84,11 +85,6 @@ function isFlood({ conversation, event, said }: Mail): boolean {
   return event.body.kind !== 'message' || dangerOf(event.body.text) === null;
 }
 
-function dataFor(mail: Mail, flow: OpenFlow): unknown {
-  const standing = mail.dialogues[mail.event.actor.user];
-  return standing && standing.flow === flow.name ? standing.data : null;
-}
-
 /** Takes the turn and adds what it causes to the changes. Statements of their own are returned. */
 export function takeTurn(work: Work, mail: Mail, flow: OpenFlow | null, answers: Answers): Deed[] {
   const { changes, now } = work;
@@ -96,12 +92,11 @@ export function takeTurn(work: Work, mail: Mail, flow: OpenFlow | null, answers:
   changes.handled.push(mail.letter.id);
   changes.conversations.set(conversation.key, conversation);
   const context = contextOf(work, event, mail.draft, answers);
-  const turn = flow ? flow.turn(dataFor(mail, flow), event, context) : ownTurn(mail);
+  const turn = flow ? flow.turn(dataFor(mail.dialogues[event.actor.user], flow), event, context) : ownTurn(mail);
   const dialogues = { ...mail.dialogues };
-  if (flow && turn.state !== undefined) {
-    if (turn.state === null) delete dialogues[event.actor.user];
-    else dialogues[event.actor.user] = { flow: flow.name, data: turn.state, at: now };
-  }
+  const standing = flow ? standingAfter(dialogues[event.actor.user], flow, turn.state, now) : dialogues[event.actor.user];
+  if (standing) dialogues[event.actor.user] = standing;
+  else delete dialogues[event.actor.user];
   conversation.state = Object.keys(dialogues).length > 0 ? dialogues : null;
   const applying: Applying = {
     event,

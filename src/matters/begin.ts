@@ -1,7 +1,7 @@
 // The beginning of a matter: the row that a `raised` event makes.
 
 import type { Instant } from '../calendar/clock.ts';
-import type { Behalf, Category, Confinement, Ground, Matter, MatterKind, MatterNumber, PersonId, Promised } from './matter.ts';
+import type { Behalf, Category, Confinement, DeclinedPart, Ground, Matter, MatterKind, MatterNumber, PersonId, Promised } from './matter.ts';
 
 /** How a matter comes to be, as it is kept for ever. */
 export interface Raised {
@@ -24,6 +24,8 @@ export interface Raised {
   behalf?: Behalf | null;
   /** Its number in the studio that handed it over. */
   from?: MatterNumber;
+  /** What was left out of it there. */
+  declinedPart?: DeclinedPart | null;
 }
 
 /** The matter that a `raised` event begins. */
@@ -53,7 +55,7 @@ export function begin(number: MatterNumber, event: Raised, at: Instant): Matter 
     round: 0,
     merged: null,
     joined: 0,
-    declinedPart: null,
+    declinedPart: event.declinedPart ?? null,
     handedFrom: event.from ?? null,
     handedTo: null,
     raisedAt: at,
@@ -63,5 +65,7 @@ export function begin(number: MatterNumber, event: Raised, at: Instant): Matter 
     kind: event.kind ?? 'request',
     behalf: event.behalf ?? null,
     promisedOn: null,
+    unclear: false,
+    erasureUntil: null,
   };
 }

@@ -42,7 +42,7 @@ export type Command =
   | { kind: 'own' }
   | { kind: 'urge' }
   | { kind: 'break-promise' }
-  | { kind: 'ask-erasure'; how: Erasure }
+  | { kind: 'ask-erasure'; how: Erasure; until: CivilDate }
   | { kind: 'erase'; how: Erasure }
   | { kind: 'refuse-erasure' }
   /** Of a merged matter: what became of the leading one reaches its resident, too. */
@@ -95,7 +95,8 @@ export type MatterEvent =
   | { type: 'owned' }
   | { type: 'urged' }
   | { type: 'promise-broken'; round: number; on: CivilDate }
-  | { type: 'erasure-asked'; how: Erasure }
+  /** `until`: by when an officer decides; the earliest ones did not keep it. */
+  | { type: 'erasure-asked'; how: Erasure; until?: CivilDate }
   | { type: 'erased'; how: Erasure }
   | { type: 'erasure-refused' }
   | { type: 'acknowledged' }

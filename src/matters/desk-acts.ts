@@ -1,7 +1,7 @@
 // What the desk's rarer acts do in the life of a matter: merging and undoing it, parts, recordings, corrections, blanking, calls, a new chat.
 
 import type { CivilDate } from '../calendar/civil.ts';
-import { isInHand, type Category, type Ground, type InHand, type Matter, type MatterNumber, type PersonId, type Promised, type Status } from './matter.ts';
+import { isInHand, openStatuses, statuses, type Category, type Ground, type InHand, type Matter, type MatterNumber, type PersonId, type Promised, type Status } from './matter.ts';
 
 /** `text` is always the id of a sealed text, never the text itself. */
 export type DeskCommand =
@@ -20,6 +20,8 @@ export type DeskCommand =
   | { kind: 'blank' }
   | { kind: 'tell'; text: string }
   | { kind: 'miss-call' }
+  /** What he said of the reply on the phone, but for that it is solved, which closes it. */
+  | { kind: 'rate-by-call' }
   | { kind: 'link'; resident: PersonId; conversation: string }
   | { kind: 'answer-door'; opened: boolean };
 
@@ -38,8 +40,25 @@ export type DeskEvent =
   | { type: 'blanked'; status: Status }
   | { type: 'told'; text: string }
   | { type: 'call-missed' }
+  /** The rating lies apart; here is who noted it. */
+  | { type: 'rated-by-call'; round: number }
   | { type: 'linked'; resident: PersonId; conversation: string }
   | { type: 'door-answered'; opened: boolean };
+
+const staff = ['officer', 'representative', 'district'] as const;
+const called: readonly Status[] = [...openStatuses, 'closed', 'declined', 'handed-over', 'merged'];
+
+/** Rows of the one table of a matter's life (lifecycle.ts): what is noted of words and calls, taken out, or found again. */
+export const recordingLife = {
+  record: { from: openStatuses, by: staff, event: 'recorded', to: 'stays' },
+  'confirm-record': { from: [...openStatuses, 'merged'], by: ['resident'], event: 'record-confirmed', to: 'stays' },
+  blank: { from: statuses, by: ['officer', 'district'], event: 'blanked', to: 'back' },
+  tell: { from: called, by: staff, event: 'told', to: 'stays' },
+  'miss-call': { from: called, by: staff, event: 'call-missed', to: 'stays' },
+  'rate-by-call': { from: ['replied', 'closed'], by: staff, event: 'rated-by-call', to: 'stays' },
+  link: { from: statuses, by: ['resident'], event: 'linked', to: 'stays' },
+  'answer-door': { from: ['handed-over'], by: ['resident'], event: 'door-answered', to: 'stays' },
+} as const;
 
 type DeskRefusal = { why: 'wrong-status'; status: Status } | { why: 'same-person' } | { why: 'itself' | 'confined' | 'contested-once' };
 type DeskDecision = { ok: true; events: DeskEvent[] } | { ok: false; refusal: DeskRefusal };
@@ -91,6 +110,8 @@ export function decideDesk(matter: Matter, command: DeskCommand, by: PersonId | 
       return happens({ type: 'told', text: command.text });
     case 'miss-call':
       return happens({ type: 'call-missed' });
+    case 'rate-by-call':
+      return happens({ type: 'rated-by-call', round: matter.round });
     case 'link':
       return happens({ type: 'linked', resident: command.resident, conversation: command.conversation });
     case 'answer-door':
@@ -132,13 +153,15 @@ export function changedByDesk(event: DeskEvent, matter: Matter, by: PersonId | n
     case 'recorded':
       return { text: event.masked, place: event.place, category: event.category, suspicion: event.suspicion, urgent: event.urgent };
     case 'blanked':
-      return { text: blankedText, place: null, suspicion: 'state_secret', contested: true, attachmentCount: 0, question: null, promise: null, merged: null };
+      return { text: blankedText, place: null, suspicion: 'state_secret', contested: true, attachmentCount: 0, question: null, promise: null, merged: null, unclear: false };
     case 'linked':
       return { resident: event.resident, conversation: event.conversation };
     case 'corrected':
+      return { unclear: false };
     case 'record-confirmed':
     case 'told':
     case 'call-missed':
+    case 'rated-by-call':
     case 'door-answered':
       return {};
   }

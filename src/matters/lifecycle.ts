@@ -4,10 +4,11 @@ import type { Instant } from '../calendar/clock.ts';
 import { begin } from './begin.ts';
 import type { ActingRole, By, Command, CommandKind, Erasure, MatterEvent, OversightCommand, Refusal } from './commands.ts';
 import { changedByConfinement, confidantAs, confinementLife, decideConfinement } from './confinement.ts';
-import { changedByDesk, decideDesk, repliedAlong } from './desk-acts.ts';
+import { changedByDesk, decideDesk, recordingLife, repliedAlong } from './desk-acts.ts';
 import { changedByHandling, decideHandling, handlingLife, isHandlingCommand, isHandlingEvent } from './handling.ts';
+import { changedByErasure } from './erasure.ts';
 import type { Matter, PersonId, Promised, Status } from './matter.ts';
-import { inHandStatuses as inHand, isWithoutChat, nobody, openStatuses, statuses } from './matter.ts';
+import { inHandStatuses as inHand, isWithoutChat, openStatuses, statuses } from './matter.ts';
 
 export type { ActingRole, By, Command, CommandKind, Erasure, MatterEvent, Refusal };
 
@@ -54,14 +55,7 @@ export const life: Readonly<Record<CommandKind, Step>> = {
   'decline-part': { from: openStatuses, by: desk, event: 'part-declined', to: 'stays' },
   'contest-part': { from: openStatuses, by: ['resident'], event: 'part-contested', to: 'stays' },
   correct: { from: ['replied', 'closed'], by: staff, event: 'corrected', to: 'stays' },
-  record: { from: openStatuses, by: staff, event: 'recorded', to: 'stays' },
-  'confirm-record': { from: [...openStatuses, 'merged'], by: ['resident'], event: 'record-confirmed', to: 'stays' },
-  blank: { from: statuses, by: desk, event: 'blanked', to: 'back' },
-  tell: { from: [...openStatuses, 'closed', 'declined', 'handed-over', 'merged'], by: staff, event: 'told', to: 'stays' },
-  'miss-call': { from: [...openStatuses, 'closed', 'declined', 'handed-over', 'merged'], by: staff, event: 'call-missed', to: 'stays' },
   'close-by-call': { from: ['replied'], by: staff, event: 'closed', to: 'closed' },
-  link: { from: statuses, by: ['resident'], event: 'linked', to: 'stays' },
-  'answer-door': { from: ['handed-over'], by: ['resident'], event: 'door-answered', to: 'stays' },
   urge: { from: inHand, by: ['resident'], event: 'urged', to: 'stays' },
   'break-promise': { from: ['replied', 'closed'], by: ['resident'], event: 'promise-broken', to: 'stays' },
   'ask-erasure': { from: statuses, by: ['resident'], event: 'erasure-asked', to: 'stays' },
@@ -76,6 +70,7 @@ export const life: Readonly<Record<CommandKind, Step>> = {
   supervise: { from: inHand, by: ['supervisor'], event: 'supervised', to: 'stays' },
   'give-opinion': { from: assigned, by: ['representative'], event: 'opinion-given', to: 'stays' },
   ...handlingLife,
+  ...recordingLife,
   ...confinementLife,
 };
 
@@ -147,7 +142,7 @@ export function decide(matter: Matter, command: Command, by: By, now: Instant): 
     case 'break-promise':
       return matter.promisedOn === null ? refuse({ why: 'wrong-status', status: matter.status }) : events({ type: 'promise-broken', round: matter.round, on: matter.promisedOn });
     case 'ask-erasure':
-      return events({ type: 'erasure-asked', how: command.how });
+      return events({ type: 'erasure-asked', how: command.how, until: command.until });
     case 'erase':
       return events({ type: 'erased', how: command.how });
     case 'refuse-erasure':
@@ -239,10 +234,8 @@ function statusAfter({ status }: Matter, event: MatterEvent): Status {
 /** What an event changes besides the status. */
 function changedBy(event: Exclude<MatterEvent, { type: 'raised' }>, matter: Matter, by: By, at: Instant): Partial<Matter> {
   switch (event.type) {
-    case 'accepted': {
-      const { representative, promise } = event;
-      return { acceptedAt: at, representative, owner: representative ?? matter.owner ?? by.person, promise, extended: false };
-    }
+    case 'accepted':
+      return { acceptedAt: at, representative: event.representative, owner: event.representative ?? matter.owner ?? by.person, promise: event.promise, extended: false };
     case 'assigned':
       return { representative: event.representative, owner: event.representative, promise: event.promise };
     case 'declined':
@@ -252,20 +245,23 @@ function changedBy(event: Exclude<MatterEvent, { type: 'raised' }>, matter: Matt
     case 'referred':
       return { department: event.department, promise: event.promise, extended: false };
     case 'replied':
-      return { round: event.round, repliedAt: at, promise: null, promisedOn: event.promised ?? null };
+      return { round: event.round, repliedAt: at, promise: null, promisedOn: event.promised ?? null, unclear: false };
     case 'closed':
-      return { closedAt: at, question: null };
+      return { closedAt: at, question: null, unclear: false };
     case 'reopened':
-      return { closedAt: null, promise: event.promise, promisedOn: null, extended: false, merged: null };
+      return { closedAt: null, promise: event.promise, promisedOn: null, extended: false, merged: null, unclear: false };
     case 'withdrawn':
       return { promise: null, question: null };
     case 'handed-over':
       return { promise: null, handedTo: event.as };
     case 'owned':
       return { owner: by.person };
+    case 'erasure-asked':
     case 'erased':
-      // Number and history stay; nothing leads to the person any more (DESIGN §3).
-      return event.how === 'person' ? { resident: nobody, conversation: '', text: '', place: null, question: null } : {};
+    case 'erasure-refused':
+      return changedByErasure(event, at);
+    case 'found-unclear':
+      return { unclear: true };
     case 'given-back':
       return { representative: null, owner: event.to ?? matter.owner };
     case 'asked':
@@ -275,11 +271,8 @@ function changedBy(event: Exclude<MatterEvent, { type: 'raised' }>, matter: Matt
     case 'progressed':
     case 'noted':
     case 'supplemented':
-    case 'found-unclear':
     case 'urged':
     case 'promise-broken':
-    case 'erasure-asked':
-    case 'erasure-refused':
     case 'acknowledged':
     case 'told-by-phone':
     case 'referral-proposed':

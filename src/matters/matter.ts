@@ -136,6 +136,13 @@ export interface Behalf {
 /** In the place of a resident who had his data deleted. */
 export const nobody: PersonId = '00000000-0000-0000-0000-000000000000';
 
+/** 部分不办: who left it out, why, and whether the resident does not agree (once). */
+export interface DeclinedPart {
+  by: PersonId | null;
+  ground: Ground;
+  contested: boolean;
+}
+
 export interface Matter {
   number: MatterNumber;
   /** Code of the studio; of a confined matter that of the district, so that nothing that goes by studio ever finds it. */
@@ -174,7 +181,7 @@ export interface Matter {
   /** How many are merged into it: so many more said the same. */
   joined: number;
   /** A part that is not handled. */
-  declinedPart: { by: PersonId | null; ground: Ground; contested: boolean } | null;
+  declinedPart: DeclinedPart | null;
   /** Its number in the studio that it came from, and in the one that it went to. */
   handedFrom: MatterNumber | null;
   handedTo: MatterNumber | null;
@@ -186,4 +193,8 @@ export interface Matter {
   behalf: Behalf | null;
   /** The day by which the last reply says that it will be done (承诺). */
   promisedOn: CivilDate | null;
+  /** The last reply was not understood (看不懂), and nothing plainer was said since. */
+  unclear: boolean;
+  /** The resident asked to be taken out of it (删除我, 改成匿名): an officer decides by that day. */
+  erasureUntil: CivilDate | null;
 }

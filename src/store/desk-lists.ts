@@ -16,6 +16,8 @@ import { matters, matterWords } from './schema/matters.ts';
 import { pairsOf } from './words.ts';
 
 const isOwed = hasStatus(inHandStatuses);
+/** The officer's turn without an answer being owed: 看不懂, or whether 删除我 may be done. As the index of them says it. */
+const isWaiting = sql`(${matters.unclear} or ${matters.erasureUntil} is not null) and ${matters.status} not in ('raised', 'accepted', 'referred')`;
 const promisedOn = sql`(${matters.promise} ->> 'on')`;
 
 /** Numbers of the matters merged into these, of those that these are merged into, and of the same ones in other studios, however often they were moved. */
@@ -34,14 +36,19 @@ export async function relatedMatters(tx: Db, numbers: readonly MatterNumber[]): 
   return rows.flatMap((row) => row.number ?? []);
 }
 
-/** What still waits for an answer, oldest first. */
+/** What still waits for the staff, oldest first. */
 export async function openMatters(tx: Db, inSight: InSight, limit: number): Promise<{ list: Matter[]; total: number }> {
-  const where = and(isInSight(inSight), isOwed);
-  const [rows, total] = await Promise.all([
-    tx.select().from(matters).where(where).orderBy(asc(matters.raisedAt), asc(matters.number)).limit(limit),
-    tx.$count(matters, where),
-  ]);
-  return { list: rows.map(toMatter), total };
+  const seen = isInSight(inSight);
+  const [list, owed, waiting] = await Promise.all([oldestOpen(tx, seen, limit), tx.$count(matters, and(seen, isOwed)), tx.$count(matters, and(seen, isWaiting))]);
+  return { list, total: owed + waiting };
+}
+
+/** What is owed and what waits besides, each by its own index. */
+async function oldestOpen(tx: Db, seen: SQL | undefined, limit: number): Promise<Matter[]> {
+  const oldest = (which: SQL) => tx.select().from(matters).where(and(seen, which)).orderBy(asc(matters.raisedAt), asc(matters.number)).limit(limit);
+  const [owed, waiting] = await Promise.all([oldest(isOwed), oldest(isWaiting)]);
+  const byAge = (one: { raisedAt: Instant; number: string }, other: typeof one): number => one.raisedAt - other.raisedAt || (one.number < other.number ? -1 : 1);
+  return [...owed, ...waiting].sort(byAge).slice(0, limit).map(toMatter);
 }
 
 /** What these departments have in hand, oldest first. */
@@ -68,11 +75,13 @@ export async function mattersHeld(tx: Db, representatives: readonly string[], st
 /** What was promised for an earlier day and is not done, the longest late first. */
 export async function lateMatters(tx: Db, inSight: InSight, before: CivilDate, limit: number): Promise<{ list: Matter[]; total: number }> {
   const where = and(isInSight(inSight), isOwed, sql`${promisedOn} < ${before}`);
-  const [rows, total] = await Promise.all([
-    tx.select().from(matters).where(where).orderBy(promisedOn, asc(matters.number)).limit(limit),
-    tx.$count(matters, where),
-  ]);
-  return { list: rows.map(toMatter), total };
+  const [list, total] = await Promise.all([longestLate(tx, where, limit), tx.$count(matters, where)]);
+  return { list, total };
+}
+
+async function longestLate(tx: Db, where: SQL | undefined, limit: number): Promise<Matter[]> {
+  const rows = await tx.select().from(matters).where(where).orderBy(promisedOn, asc(matters.number)).limit(limit);
+  return rows.map(toMatter);
 }
 
 /** More than so many are not counted. */
@@ -86,28 +95,34 @@ interface ByStudio {
   each: number;
 }
 
-/** How much each of these studios owes, the most late first, and of the first ones their oldest matters. */
+/** How much waits in each of these studios, the most late first, and of the first ones their oldest matters. */
 export async function openByStudio(tx: Db, inSight: InSight, { today, onlyLate, studioLimit, each }: ByStudio): Promise<{ counts: OpenCount[]; list: Matter[] }> {
-  const counted = [...(await countOpen(tx, { studios: inSight.studios }, today)), ...(inSight.confined ? await countOpen(tx, { ...inSight, studios: [] }, today) : [])];
+  const parts = [{ studios: inSight.studios }, ...(inSight.confined ? [{ ...inSight, studios: [] }] : [])];
+  const counted: OpenCount[] = [];
+  for (const part of parts) counted.push(...(await countOpen(tx, part, today, onlyLate)));
   const counts = counted.filter((one) => !onlyLate || one.late > 0).sort((a, b) => b.late - a.late || b.count - a.count || (a.studio < b.studio ? -1 : 1));
   const list: Matter[] = [];
   for (const { studio } of counts.slice(0, studioLimit)) {
-    const shown = onlyLate ? sql`${promisedOn} < ${today}` : sql`true`;
-    const order: SQL[] = onlyLate ? [promisedOn, asc(matters.number)] : [asc(matters.raisedAt), asc(matters.number)];
     const one = inSight.studios.includes(studio) ? isInSight({ studios: [studio] }) : and(isInSight({ ...inSight, studios: [] }), eq(matters.studio, studio));
-    const rows = await tx.select().from(matters).where(and(one, isOwed, shown)).orderBy(...order).limit(each);
-    list.push(...rows.map(toMatter));
+    list.push(...(onlyLate ? await longestLate(tx, and(one, isOwed, sql`${promisedOn} < ${today}`), each) : await oldestOpen(tx, one, each)));
   }
   return { counts, list };
 }
 
-/** Ordinary and confined ones are counted apart: the former from their index alone. */
-async function countOpen(tx: Db, inSight: InSight, today: CivilDate): Promise<OpenCount[]> {
-  return await tx
+/** Ordinary and confined ones are counted apart, and what waits without being owed by itself: each from its index alone. */
+async function countOpen(tx: Db, inSight: InSight, today: CivilDate, onlyLate: boolean): Promise<OpenCount[]> {
+  const owed = await tx
     .select({ studio: matters.studio, count: sql<number>`count(*)::int`, late: sql<number>`(count(*) filter (where ${promisedOn} < ${today}))::int` })
     .from(matters)
     .where(and(isInSight(inSight), isOwed))
     .groupBy(matters.studio);
+  if (onlyLate) return owed;
+  const counts = new Map(owed.map((one) => [one.studio, one]));
+  for (const [studio, count] of await countBy(tx, inSight, isWaiting)) {
+    const { count: before, late } = counts.get(studio) ?? { count: 0, late: 0 };
+    counts.set(studio, { studio, count: before + count, late });
+  }
+  return [...counts.values()];
 }
 
 /** Counts by studio: raised and answered since then, late today. Each by an index of its own: of years only a week is read. */
@@ -115,9 +130,9 @@ export async function weekCounts(tx: Db, studios: readonly string[], since: Inst
   if (studios.length === 0) return [];
   const from = sql`${new Date(since).toISOString()}::timestamptz`;
   const [raised, answered, late] = await Promise.all([
-    countBy(tx, studios, sql`${matters.raisedAt} >= ${from}`),
-    countBy(tx, studios, sql`${matters.repliedAt} >= ${from}`),
-    countBy(tx, studios, sql`${isOwed} and ${promisedOn} < ${today}`),
+    countBy(tx, { studios }, sql`${matters.raisedAt} >= ${from}`),
+    countBy(tx, { studios }, sql`${matters.repliedAt} >= ${from}`),
+    countBy(tx, { studios }, sql`${isOwed} and ${promisedOn} < ${today}`),
   ]);
   return [...studios].sort().flatMap((studio) => {
     const week = { studio, raised: raised.get(studio) ?? 0, answered: answered.get(studio) ?? 0, late: late.get(studio) ?? 0 };
@@ -125,8 +140,8 @@ export async function weekCounts(tx: Db, studios: readonly string[], since: Inst
   });
 }
 
-async function countBy(tx: Db, studios: readonly string[], which: SQL): Promise<Map<string, number>> {
-  const rows = await tx.select({ studio: matters.studio, count: sql<number>`count(*)::int` }).from(matters).where(and(isInSight({ studios }), which)).groupBy(matters.studio);
+async function countBy(tx: Db, inSight: InSight, which: SQL): Promise<Map<string, number>> {
+  const rows = await tx.select({ studio: matters.studio, count: sql<number>`count(*)::int` }).from(matters).where(and(isInSight(inSight), which)).groupBy(matters.studio);
   return new Map(rows.map(({ studio, count }) => [studio, count]));
 }
 

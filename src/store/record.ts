@@ -201,7 +201,7 @@ function writeMatters(tx: Db, seal: Seal, changes: Changes): Promise<unknown>[] 
       insertRows(tx, matters, rows.sort((a, b) => (a.number < b.number ? -1 : 1)), `on conflict (number) ${updateOf([
             'studio', 'confined', 'resident', 'conversation', 'status', 'category', 'place', 'text', 'attachment_count', 'urgent', 'declined_by',
             'contested', 'owner', 'representative', 'department', 'promise', 'extended', 'question', 'round', 'merged', 'joined', 'declined_part',
-            'suspicion', 'handed_from', 'handed_to', 'accepted_at', 'replied_at', 'closed_at', 'promised_on',
+            'suspicion', 'handed_from', 'handed_to', 'accepted_at', 'replied_at', 'closed_at', 'promised_on', 'unclear', 'erasure_until',
           ])}`),
     );
   writes.push(...writeWords(tx, [...new Set([...changes.raised, ...changes.reworded])].flatMap((number) => changes.matters.get(number) ?? [])));

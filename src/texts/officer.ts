@@ -52,6 +52,9 @@ preview-correct = { $number } 居民会收到下面这条更正，发吗？
 
 card-joined = 同一件事{ $count }人反映
 card-moved = 从{ $studio }转来，原编号{ $number }
+card-part = 有一部分不办（{ $ground }），{ $officer }定的
+card-part-reason = 那一部分不办的原因：{ $reason }
+card-part-contested = 居民不同意不办那一部分，请另一位来看
 card-entered = { $how }代录，没有聊天：有答复了请打电话
 view-merged = 并在{ $into }里一起办
 decided-merged = 并入{ $into }
@@ -71,6 +74,8 @@ done-merged = { $number } 并入{ $into }，同一件事现在{ $count }人反�
     编号、答复、评价还是各人各的。
 unmerged-refer-again = 原来转给{ $department }的，并入时已经收回了。
     要他们办，请再转一次：#{ $running } 转办 { $department }
+unmerge-answered = { $number } 已经和{ $into }一起答复了，不用分开。居民觉得没办好，可以按「再办一次」。
+unmerge-alone = { $number } 没有并到别的事里，本来就单独办。
 done-unmerged = { $number } 从{ $into }分开了，单独办，最晚{ $date }。
 given-back = { $number } 到此为止，并在一起的{ $numbers }回到原来的样子，请接着办。
 given-back-alone = { $numbers }不再和别的一起办，回到原来的样子，请接着办。

@@ -198,9 +198,13 @@ preview-reply = { $number } 居民会收到下面这条，发吗？
     { $text }
 preview-progress = { $number } 居民会收到下面这条进展，发吗？
     { $text }
+preview-promised = （承诺{ $date }前办好，第二天会问居民。）
 preview-again = （{ $who }已经答复过一次，这条是再次答复。）
 preview-gone = { $number } 过了10分钟，没有发。要发请引用卡片再写一次。
-only-author = 这条只有写的人自己能按；发过的、过了10分钟的也按不动了。
+only-author = 这条只有写的人自己能按；发过的、取消的、过了10分钟的也按不动了。
+preview-replaced = 这一条已经换成新的了，请按最新那条。
+preview-over = 这一条用过了，或者已经取消，没有再发。要发，请再写一次。
+cancelled-open = { $number } 好，没有打开原话，也没有记。
 cancelled-staff = { $number } 好，没有发。
 
 done-assigned = { $number } 已分派给{ $representative }代表，最晚{ $date }答复居民。
@@ -233,6 +237,8 @@ view-head = { $number } { $category }（{ $status }）
 view-place = 地点：{ $place }
 view-holder = 在{ $holder }手上
 view-latest = 最晚{ $date }
+view-unclear = 居民说看不懂，等再说一遍
+view-erasure = 居民要求删资料，最晚{ $date }决定
 view-line = { $moment } { $what }
 view-text = { $kind }：{ $text }
 kind-original = 原话（已遮住）
@@ -259,6 +265,9 @@ list-head-todo = 待办{ $count }件：
 todo-line = { $number } { $category } { $place } · { $status }{ $latest }
 todo-latest = {" · 最晚"}{ $date }
 todo-late = {" · 超期，本应"}{ $date }
+todo-unclear = {" · 看不懂，等再说一遍"}
+todo-erasure = {" · 要求删资料，最晚"}{ $date }决定
+todo-erasure-late = {" · 要求删资料，本应"}{ $date }决定
 todo-more = 还有{ $count }件，办掉几件再发「{ $what }」。
 search-none = 没有找到「{ $words }」。试试短一点的词，比如：路灯。
 search-head = 「{ $words }」找到{ $count }件：

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Status } from '../../src/matters/matter.ts';
 import { lockCounters, lockFiles, mattersByRunningNumber, mattersOfDrafts, mattersOfResidents } from '../../src/store/matters.ts';
-import { openMatters, searchMatters } from '../../src/store/desk-lists.ts';
+import { openByStudio, openMatters, searchMatters } from '../../src/store/desk-lists.ts';
 import { noChanges, record } from '../../src/store/record.ts';
 import { stores, type FreshStore } from '../support/databases.ts';
 import { testSeal } from '../support/rosters.ts';
@@ -71,6 +71,22 @@ describe.each(stores)('matters in the store ($kind)', ({ open }) => {
     const owed = await openMatters(store.db, { studios: ['BM', 'DZ'] }, 2);
     expect({ list: numbers(owed.list), total: owed.total }).toEqual({ list: ['BM25-0001', 'BM26-0001'], total: 3 });
     expect(await openMatters(store.db, { studios: [] }, 2)).toEqual({ list: [], total: 0 });
+  });
+
+  test('and what waits for an officer besides: 看不懂, or whether somebody is forgotten', async () => {
+    const changes = noChanges();
+    const waits = { 'QY26-0001': { status: 'replied', unclear: true }, 'QY26-0002': { status: 'closed', erasureUntil: '2026-12-15' }, 'QY26-0003': { erasureUntil: '2026-12-15' }, 'QY26-0004': { status: 'replied' } } as const;
+    for (const [number, more] of Object.entries(waits)) changes.matters.set(number, { ...addMatter(changes, number, raisedEvent({ studio: 'QY', draft: number })), ...more });
+    await store.db.transaction((tx) => record(tx, seal, changes, at));
+    const owed = await openMatters(store.db, { studios: ['QY'] }, 2);
+    expect({ list: numbers(owed.list), total: owed.total }).toEqual({ list: ['QY26-0001', 'QY26-0002'], total: 3 });
+    const all = await openByStudio(store.db, { studios: ['BM', 'QY'] }, { today: '2026-11-30', onlyLate: false, studioLimit: 6, each: 3 });
+    expect({ counts: all.counts, list: numbers(all.list) }).toEqual({
+      counts: [{ studio: 'BM', count: 2, late: 2 }, { studio: 'QY', count: 3, late: 1 }],
+      list: ['BM25-0001', 'BM26-0001', 'QY26-0001', 'QY26-0002', 'QY26-0003'],
+    });
+    const late = await openByStudio(store.db, { studios: ['QY'] }, { today: '2026-11-30', onlyLate: true, studioLimit: 6, each: 3 });
+    expect(numbers(late.list)).toEqual(['QY26-0003']);
   });
 
   test.each([

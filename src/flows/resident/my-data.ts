@@ -9,7 +9,8 @@ import type { Matter } from '../../matters/matter.ts';
 import { simplifiedInPlace } from '../../matters/screening/normalise.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, Flow, Need } from '../flow.ts';
-import { erasureChoices, erasureLate, onErasure } from '../staff/erasure.ts';
+import { erasureLate, onErasure } from '../staff/erasure.ts';
+import { erasureChoices } from '../staff/erasure-item.ts';
 import { lineTo, staffOf } from '../staff/card.ts';
 import { answer, choice, officerName, staleButton } from '../words.ts';
 import { forgotten } from './draft.ts';
@@ -111,7 +112,7 @@ function nothingKept(how: Erasure, person: string): Effect[] {
 function item(matter: Matter, how: Erasure, on: string, event: Event, context: Context): Effect[] {
   const { number } = matter;
   const by = { person: event.actor.person, role: 'resident' } as const;
-  const decision = decide(matter, { kind: 'ask-erasure', how }, by, context.now);
+  const decision = decide(matter, { kind: 'ask-erasure', how, until: on }, by, context.now);
   if (!decision.ok) return [];
   const text = say(`staff-erasure-${how}`, { number, date: dateForPeople(on) });
   return [

@@ -26,6 +26,9 @@ const buttonsOnList = 5;
 /** Newest steps that are shown. */
 const stepsShown = 8;
 
+/** Presses that reach more than one matter. */
+const together: ReadonlySet<string> = new Set(['withdraw-yes', 'contest-part']);
+
 /** A number as people type it. */
 const numberPattern = /^#?([A-Za-z]{2,6}\d{2})\s*[-－—–_ ]?\s*(\d{4,})$/;
 
@@ -53,7 +56,7 @@ export const myMatters: Flow<null> = {
   state: z.null(),
   needs(_, event): Need[] {
     const number = numberOf(event);
-    if (number !== null) return [{ need: 'matter', number }, ...(event.body.kind === 'press' && event.body.choice === 'withdraw-yes' ? [{ need: 'same-matter' } as const] : [])];
+    if (number !== null) return [{ need: 'matter', number }, ...(event.body.kind === 'press' && together.has(event.body.choice) ? [{ need: 'same-matter' } as const] : [])];
     return [{ need: 'my-matters', limit: listLength + 1, ...(asks(event) === 'list' ? {} : { orOnlyOpen: true }) }];
   },
   turn(_, event, context) {
@@ -161,6 +164,7 @@ function stepOf({ at, event }: HistoryLine, context: Context): string[] {
     case 'opinion-given':
     case 'supervised':
     case 'withdrawal-asked':
+    case 'rated-by-call':
     case 'pressure-reported':
       return [];
     case 'accepted':

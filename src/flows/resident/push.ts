@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { addDays, civilDate, dateForPeople } from '../../calendar/civil.ts';
+import type { Instant } from '../../calendar/clock.ts';
 import { decide } from '../../matters/lifecycle.ts';
 import { turnedTo } from '../../matters/matter.ts';
 import { isLive } from '../../matters/referral.ts';
@@ -17,7 +18,7 @@ import { replyChoices } from './reply-choices.ts';
 import { pushSteps } from './steps.ts';
 import { pushBlanked, pushCorrected, pushMerged, pushMoved, pushPartDeclined, pushRecorded, pushReportedUp, pushUnmerged } from './tell-rarely.ts';
 import { pushContactAsked, pushDeclined, pushExtended, pushQuestion, pushReply } from './tell.ts';
-import { isUnclear, pushUnclear } from './unclear.ts';
+import { pushUnclear } from './unclear.ts';
 
 type Push = (file: MatterFile, argument: string, context: Context, more: string | undefined) => Effect[];
 
@@ -68,7 +69,7 @@ function stands({ matter }: MatterFile, round: string): boolean {
 
 /** Somebody who found the reply unclear waits for the officer, not the officer for him. */
 function isUnrated(file: MatterFile, round: string): boolean {
-  return stands(file, round) && !isUnclear(file, file.matter.round) && (file.rating?.round === file.matter.round ? file.rating.solved : null) === null;
+  return stands(file, round) && !file.matter.unclear && (file.rating?.round === file.matter.round ? file.rating.solved : null) === null;
 }
 
 /** Asked again; whoever asked knows that nothing came. */
@@ -94,9 +95,17 @@ function askAboutPromise(file: MatterFile, round: string): Effect[] {
   return [ask(file, say('promised-ask', { number, date: dateForPeople(promisedOn) }))];
 }
 
+/** When it was said so that he could rate it: the reply, or the correction of one that he had not understood. */
+function answeredAt({ matter, history }: MatterFile): Instant | null {
+  const unclear = history.findLastIndex(({ event }) => event.type === 'found-unclear' && event.round === matter.round);
+  const corrected = unclear < 0 ? undefined : history.slice(unclear).find(({ event }) => event.type === 'corrected');
+  return corrected?.at ?? matter.repliedAt;
+}
+
 /** Says what happens if he does nothing (FIELD E6). */
 function askForRating(file: MatterFile, round: string, context: Context, days: string | undefined): Effect[] {
-  const { number, repliedAt, promisedOn } = file.matter;
+  const { number, promisedOn } = file.matter;
+  const repliedAt = answeredAt(file);
   if (!isUnrated(file, round) || repliedAt === null) return [];
   const { closeAfterDays, ratingAskDays, reopenDays } = settingsOf(context.roster, turnedTo(file.matter));
   const from = promisedOn === null ? civilDate(repliedAt) : addDays(promisedOn, 1);
@@ -115,7 +124,7 @@ function ask({ matter }: MatterFile, text: string): Effect {
 function closeUnrated(file: MatterFile, round: string, context: Context): Effect[] {
   const { matter } = file;
   const { number } = matter;
-  if (!stands(file, round) || isUnclear(file, matter.round)) return [];
+  if (!stands(file, round) || matter.unclear) return [];
   const by = { person: null, role: 'desk' } as const;
   const decision = decide(matter, { kind: 'close', why: 'silence' }, by, context.now);
   if (!decision.ok) return [];

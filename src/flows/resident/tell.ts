@@ -73,7 +73,7 @@ export function senderOf({ matter, history }: MatterFile, by: By, context: Conte
 }
 
 /** From the reply, or from the day that it promises: asked about, asked again, closed (DESIGN §3). */
-function watchRating({ matter }: MatterFile, context: Context): Effect[] {
+export function watchRating({ matter }: MatterFile, context: Context): Effect[] {
   const { number, round, promisedOn } = matter;
   const { ratingAskDays, closeAfterDays } = settingsOf(context.roster, turnedTo(matter));
   const dayAfter = promisedOn === null ? null : instantOf(addDays(promisedOn, 1), dayAfterAt);

@@ -1,4 +1,4 @@
-// 看不懂: one tap back to whoever answers, counted once a reply; he is reminded until it is said anew.
+// 看不懂: one tap back to whoever answers, counted once until then; he is reminded until it is said anew.
 
 import { civilDate, instantOf } from '../../calendar/civil.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
@@ -14,18 +14,13 @@ const morning = '08:30';
 /** Whoever answers is reminded, and again: nothing else falls due while a resident waits for plainer words. */
 const remindedAfterWorkdays = { first: 1, again: 5 } as const;
 
-/** Whether the reply of this round was not understood. */
-export function isUnclear({ history }: MatterFile, round: number): boolean {
-  return history.some(({ event }) => event.type === 'found-unclear' && event.round === round);
-}
-
 export function foundUnclear(file: MatterFile, event: Event, context: Context): Effect[] {
   const { matter } = file;
-  const { number, round } = matter;
+  const { number } = matter;
   const by = { person: event.actor.person, role: 'resident' } as const;
   const said = answer(say('unclear', { number, officer: lookerName(context, matter) }), { matter: number });
   const decision = decide(matter, { kind: 'find-unclear' }, by, context.now);
-  if (isUnclear(file, round) || !decision.ok) return [said];
+  if (matter.unclear || !decision.ok) return [said];
   return [
     { effect: 'record', matter: number, events: decision.events, by, texts: [] },
     said,
@@ -39,9 +34,9 @@ function remindAfter(workdays: number, { matter: { number, round } }: MatterFile
   return { effect: 'due', id: `unclear:${number}:${round}:${day}`, at: instantOf(day, morning), what: 'push:unclear', args: [number, String(round)] };
 }
 
-/** Only while that reply is still the last word. */
+/** Only while nothing plainer was said. */
 export function pushUnclear(file: MatterFile, round: string, context: Context): Effect[] {
-  const { number, status } = file.matter;
-  if (status !== 'replied' || String(file.matter.round) !== round) return [];
+  const { number, unclear } = file.matter;
+  if (!unclear || String(file.matter.round) !== round) return [];
   return [...tellStaff(file.matter, say('staff-unclear-waits', { number, running: runningOf(number) })), remindAfter(remindedAfterWorkdays.again, file, context)];
 }

@@ -21,18 +21,19 @@ import type { Act } from './command.ts';
 import { crossed } from './conflicts.ts';
 import { decline } from './decline.ts';
 import { declinePart } from './decline-part.ts';
-import { attempt, said, type Doing } from './doing.ts';
+import { attempt, said, tooLate, type Doing } from './doing.ts';
 import { move, reportUp } from './hand-over.ts';
 import { view } from './view.ts';
 import { merge, unmerge } from './merge.ts';
 import { maxTextChars, type Pending } from './pending.ts';
 import { preview } from './preview.ts';
+import { readReply } from './promised-day.ts';
 import { open } from './open.ts';
-import { chooseFor } from './prompt.ts';
+import { chooseFor, promptFor } from './prompt.ts';
 import { recall } from './recall.ts';
 import { record } from './record.ts';
 import { refer } from './refer.ts';
-import { correct, readReply, reply, replyCommand } from './reply.ts';
+import { correct, reply, replyCommand } from './reply.ts';
 import { ask, note, progress } from './tell.ts';
 import { isTrivial } from './trivial.ts';
 
@@ -71,8 +72,14 @@ function perform(verb: Exclude<Act, 'view'>, doing: Doing, how: How): DeskTurn {
   if (isRepresentatives(verb)) return representativeAct(verb, doing);
   const isOfficers = by.role === 'handler' ? forOfficers.has(verb) : (verb === 'correct' || verb === 'send-back') && !answersHimself(doing);
   if (isOfficers) return { effects: [said('may-officer', doing, { verb: say(`verb-${verb}`), officer: lookerName(context, file.matter) })] };
+  if (doing.rest === '') {
+    const over = tooLate(verb, doing);
+    if (over) return { effects: [over] };
+  }
   if (verb === 'move' && doing.rest === '' && !file.matter.confined) return { effects: [chooseFor('move', file, context)] };
   const lacking = missing(verb, doing);
+  // The reason is asked for: what comes next is taken for it, and for nothing else.
+  if (lacking && verb === 'open' && doing.rest === '' && doing.event.chat.kind === 'private') return promptFor('open', null, file, doing.event, context);
   if (lacking) return { effects: [lacking] };
   switch (verb) {
     case 'assign':

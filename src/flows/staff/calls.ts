@@ -89,21 +89,25 @@ export function ratedByCall(name: string, round: string, file: MatterFile, by: B
   const { matter } = file;
   const { number } = matter;
   const line = (id: string, choices: Choice[][] = []): Effect => lineHere(say(id, { number, who: nameOf(context, by.person) }), number, { choices });
+  /** By whom it was noted. */
+  const noted = (kind: 'close-by-call' | 'rate-by-call' = 'rate-by-call'): Effect[] => {
+    const decision = decide(matter, { kind }, by, context.now);
+    return decision.ok ? [{ effect: 'record', matter: number, events: decision.events, by, texts: [] }] : [];
+  };
   if (!isWithoutChat(matter)) return [line('rating-not-yours')];
   if (Number(round) !== matter.round) return [line('call-rated-old')];
   const before: Rating = file.rating?.round === matter.round ? file.rating : { round: matter.round, solved: null, contacted: null, satisfaction: null };
   if (name === 'call-unasked') return before.solved === null ? [line('call-unasked')] : [line('call-rated-already')];
   const satisfaction = ({ 'call-satisfied': 'satisfied', 'call-mostly': 'mostly', 'call-dissatisfied': 'dissatisfied' } as const)[name as 'call-satisfied'];
   if (satisfaction !== undefined)
-    return before.satisfaction !== null || before.solved === null ? [line('call-rated-already')] : [{ effect: 'rate', matter: number, rating: { ...before, satisfaction }, reason: null }, line('call-rated')];
+    return before.satisfaction !== null || before.solved === null ? [line('call-rated-already')] : [{ effect: 'rate', matter: number, rating: { ...before, satisfaction }, reason: null }, ...noted(), line('call-rated')];
   if (before.solved !== null) return [line('call-rated-already')];
   const solved = name === 'call-solved';
   const rated: Effect = { effect: 'rate', matter: number, rating: { ...before, solved, contacted: true }, reason: null };
-  const closed = solved ? decide(matter, { kind: 'close-by-call' }, by, context.now) : null;
   const next = [[byCall('satisfied', 'call-satisfied', matter), byCall('mostly', 'call-mostly', matter), byCall('dissatisfied', 'call-dissatisfied', matter)]];
   return [
     rated,
-    ...(closed?.ok === true ? [{ effect: 'record' as const, matter: number, events: closed.events, by, texts: [] }] : []),
+    ...noted(solved ? 'close-by-call' : 'rate-by-call'),
     line(solved ? 'call-solved' : 'call-unsolved', next),
   ];
 }

@@ -31,6 +31,7 @@ export function cardText(matter: Matter, context: Context, { attachments = [], p
     ...notesOf(matter),
     danger ? say('card-urgent', { call: danger.phone }) : '',
     matter.suspicion ? say('card-suspicion', { ground: say(`ground-${matter.suspicion}`) }) : '',
+    partOf(matter, context),
     lead,
     matter.joined > 0 ? say('card-joined', { count: String(matter.joined + 1) }) : '',
     fitting ? say('card-department', { department: fitting.name }) : '',
@@ -38,6 +39,12 @@ export function cardText(matter: Matter, context: Context, { attachments = [], p
   ]
     .filter(Boolean)
     .join('\n');
+}
+
+/** Of a matter that came from elsewhere: a part that was left out; its own studio's decision stands below its card. */
+function partOf({ declinedPart, handedFrom }: Matter, context: Context): string {
+  if (declinedPart === null || handedFrom === null) return '';
+  return say('card-part', { ground: say(`ground-${declinedPart.ground}`), officer: nameOf(context, declinedPart.by) });
 }
 
 /** Whom of the roster a confined matter may be about; they do not see it, and it never goes to them. */

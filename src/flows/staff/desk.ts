@@ -3,7 +3,7 @@
 import type { Roster } from '../../matters/roster.ts';
 import { confinedFor, handlingFor, isForeign, isHandler, isStaff, mayLookUp, representedBy, studiosFor } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
-import type { AtHand, Event, Flow, Need, Turn } from '../flow.ts';
+import type { AtHand, Context, Event, Flow, Need, Turn } from '../flow.ts';
 import { isToStaff } from '../purpose.ts';
 import { scopeOf } from '../resident/raising.ts';
 import { answer } from '../words.ts';
@@ -11,7 +11,7 @@ import { readStaffCommand, type Act, type StaffCommand } from './command.ts';
 import { studiosCalled } from './hand-over.ts';
 import { listChoices, listLimit, listOfStudio, needsOfList, needsOfReferred, representsAnybody, wholeTodo } from './lists.ts';
 import { onMessage } from './messages.ts';
-import { pending as state, type Pending } from './pending.ts';
+import { pending as state, withBefore, type Pending } from './pending.ts';
 import { pressed } from './presses.ts';
 import { answersPrompt, needsOfTarget } from './target.ts';
 import { asQuoted, numberAlone, waitingFor } from './which.ts';
@@ -54,22 +54,27 @@ export const desk: Flow<Pending> = {
     return about.length > 0 ? [...about, link, ...opening, ...needsOfAct(act, rest, event, atHand.roster)] : needsOfAct(act, rest, event, atHand.roster);
   },
   turn(pending, event, context) {
-    const { body } = event;
-    if (!worksHere(event)) return turnedAway(event);
-    switch (body.kind) {
-      case 'withheld':
-        return { effects: [{ effect: 'erase' }, answer(say('secret-staff'), { quoting: true })] };
-      case 'press':
-        if (isForeign(event.chat)) return { effects: [askElsewhere()] };
-        if (listChoices.has(body.choice)) return { effects: [listOfStudio(body.choice, event, context)] };
-        return withMatter(event, context, body.args[0] ?? '', (file, by) => pressed(pending, body.choice, body.args, file, by, event, context));
-      case 'message':
-        return onMessage(pending, event, body, context);
-      default:
-        return { effects: [] };
-    }
+    const turn = turnOf(pending, event, context);
+    return turn.state ? { ...turn, state: withBefore(turn.state, pending) } : turn;
   },
 };
+
+function turnOf(pending: Pending | null, event: Event, context: Context): Turn<Pending> {
+  const { body } = event;
+  if (!worksHere(event)) return turnedAway(event);
+  switch (body.kind) {
+    case 'withheld':
+      return { effects: [{ effect: 'erase' }, answer(say('secret-staff'), { quoting: true })] };
+    case 'press':
+      if (isForeign(event.chat)) return { effects: [askElsewhere()] };
+      if (listChoices.has(body.choice)) return { effects: [listOfStudio(body.choice, event, context)] };
+      return withMatter(event, context, body.args[0] ?? '', (file, by) => pressed(pending, body.choice, body.args, file, by, event, context));
+    case 'message':
+      return onMessage(pending, event, body, context);
+    default:
+      return { effects: [] };
+  }
+}
 
 /** The act whose words the desk has asked for. */
 function promptedIn(pending: Pending | null, { quoted }: Event): Act | null {

@@ -2,7 +2,7 @@
 
 import { momentForPeople } from '../../calendar/civil.ts';
 import { quietUntil } from '../../calendar/quiet-hours.ts';
-import { apply, decide, type By, type Command, type Refusal } from '../../matters/lifecycle.ts';
+import { apply, decide, life, type By, type Command, type CommandKind, type Refusal } from '../../matters/lifecycle.ts';
 import { blankedText } from '../../matters/desk-acts.ts';
 import { isInHand, runningOf, type Matter, type PersonId } from '../../matters/matter.ts';
 import { officersOf } from '../../matters/roster.ts';
@@ -53,6 +53,20 @@ export function attempt(command: Command, verb: Exclude<Act, 'view'>, doing: Doi
     file: { ...file, matter, history, texts: [...file.texts, ...written] },
     effects: [{ effect: 'record', matter: matter.number, events: decision.events, by, texts }],
   };
+}
+
+/** The commands of acts that ask for more: whom, where to, why. */
+const asking: Partial<Record<Act, CommandKind>> = {
+  ...({ assign: 'assign', refer: 'refer', decline: 'decline', merge: 'merge', move: 'hand-over', 'report-up': 'hand-over', 'decline-part': 'decline-part' } as const),
+  ...({ ask: 'ask', progress: 'progress', note: 'note', record: 'record', correct: 'correct', reply: 'reply' } as const),
+};
+
+/** What is not possible any more is said at once, before anything is asked for it; null where it is. */
+export function tooLate(verb: Exclude<Act, 'view'>, doing: Doing): Say | null {
+  const kind = asking[verb];
+  const { status } = doing.file.matter;
+  if (kind === undefined || !life[kind].by.includes(doing.by.role) || life[kind].from.includes(status)) return null;
+  return refused({ why: 'wrong-status', status }, verb, doing);
 }
 
 function refused(refusal: Refusal, verb: Exclude<Act, 'view'>, doing: Doing): Say {

@@ -4,22 +4,13 @@ import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { apply, decide, type By, type Erasure } from '../../matters/lifecycle.ts';
 import { openStatuses } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
-import type { Choice, Context, Effect, Event, MatterFile } from '../flow.ts';
-import { choice, nameOf, speaker } from '../words.ts';
+import type { Context, Effect, Event, MatterFile } from '../flow.ts';
+import { nameOf, speaker } from '../words.ts';
 import { callId } from './calls.ts';
 import { decidedCard, lineHere, lineTo, tellStaff } from './card.ts';
 import { toResident } from './doing.ts';
+import { erasureAsked } from './erasure-item.ts';
 import { withMatter } from './with-matter.ts';
-
-export function erasureChoices(number: string, how: Erasure): Choice[][] {
-  return [[choice(how === 'person' ? 'erase' : 'erase-words', 'data', 'erase', number), choice('keep-record', 'data', 'keep', number)]];
-}
-
-/** What was asked last and nobody has decided. */
-function askedIn({ history }: MatterFile): Erasure | null {
-  const last = history.findLast(({ event }) => event.type === 'erasure-asked' || event.type === 'erased' || event.type === 'erasure-refused')?.event;
-  return last?.type === 'erasure-asked' ? last.how : null;
-}
 
 export function onErasure(name: string, [number = '']: readonly string[], event: Event, context: Context): readonly Effect[] {
   return withMatter(event, context, number, (file, by) => ({ effects: name === 'erase' ? erase(file, by, context) : keep(file, by, context) })).effects;
@@ -28,7 +19,7 @@ export function onErasure(name: string, [number = '']: readonly string[], event:
 function erase(file: MatterFile, by: By, context: Context): Effect[] {
   const { matter } = file;
   const { number, resident } = matter;
-  const how = askedIn(file);
+  const how = erasureAsked(file);
   // What is still owed could not be told to him any more.
   if (how === 'person' && (openStatuses.includes(matter.status) || matter.status === 'merged')) return [lineHere(say('erasure-in-hand', { number }), number, { quoting: true })];
   const decision = how === null ? null : decide(matter, { kind: 'erase', how }, by, context.now);
@@ -50,7 +41,7 @@ function erase(file: MatterFile, by: By, context: Context): Effect[] {
 function keep(file: MatterFile, by: By, context: Context): Effect[] {
   const { matter } = file;
   const { number } = matter;
-  const how = askedIn(file);
+  const how = erasureAsked(file);
   const decision = how === null ? null : decide(matter, { kind: 'refuse-erasure' }, by, context.now);
   if (!decision?.ok) return [notNow(file, how, context)];
   return [
@@ -70,7 +61,7 @@ function notNow({ matter, history }: MatterFile, how: Erasure | null, context: C
 
 /** Fifteen working days have passed: the district hears of it as well. */
 export function erasureLate({ matter: file, roster }: Context): Effect[] {
-  if (!file || askedIn(file) === null) return [];
+  if (!file || erasureAsked(file) === null) return [];
   const { matter } = file;
   const text = say('staff-erasure-late', { number: matter.number });
   const district = roster.studios.get(matter.studio)?.district;

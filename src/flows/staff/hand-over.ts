@@ -7,7 +7,8 @@ import { begin } from '../../matters/begin.ts';
 import { isWithoutChat, runningOf, withoutChat, type Matter } from '../../matters/matter.ts';
 import { neighboursIn, officersOf, type Roster, type Studio } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
-import type { Context, Effect, Say } from '../flow.ts';
+import type { Context, Effect, MatterFile, Say } from '../flow.ts';
+import { partContestedAt, partReview } from '../resident/contest-part.ts';
 import { tellMoved, tellReportedUp } from '../resident/tell-rarely.ts';
 import { choice, writtenText } from '../words.ts';
 import { lineTo, postCard } from './card.ts';
@@ -57,6 +58,7 @@ export function move(doing: Doing): Effect[] {
     kind: matter.kind,
     behalf: matter.behalf,
     from: matter.number,
+    declinedPart: matter.declinedPart,
   };
   const there = begin(next, raised, context.now);
   const names = { number: matter.number, next, studio: to.name };
@@ -68,10 +70,19 @@ export function move(doing: Doing): Effect[] {
     ...givenBack(tried.file.matter, context),
     { effect: 'record', matter: next, events: [raised], by, texts: [] },
     { effect: 'copy-texts', from: matter.number, to: next },
-    postCard(there, context, { attachments, lead: say('card-moved', { studio: context.roster.studios.get(matter.studio)?.name ?? '', number: matter.number }) }),
+    postCard(there, context, { attachments, lead: [say('card-moved', { studio: context.roster.studios.get(matter.studio)?.name ?? '', number: matter.number }), ...partReason(file)].join('\n') }),
     ...watchPromise(there),
+    ...(partContestedAt(file) === null ? [] : [partReview(next, context).due]),
     ...told,
   ];
+}
+
+/** Why a part was left out there, in the words that its resident read, and whether somebody is to look at it. */
+function partReason(file: MatterFile): string[] {
+  const { history, texts } = file;
+  const declined = history.findLast((line) => line.event.type === 'part-declined')?.event;
+  const reason = declined?.type === 'part-declined' ? texts.find(({ id }) => id === declined.text)?.masked : undefined;
+  return [...(reason === undefined ? [] : [say('card-part-reason', { reason })]), ...(partContestedAt(file) === null ? [] : [say('card-part-contested')])];
 }
 
 function studioFor(doing: Doing): Studio | Say {

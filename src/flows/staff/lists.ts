@@ -178,5 +178,13 @@ function lineOf(what: 'todo' | 'late', matter: Matter, context: Context): string
   if (what === 'late' && promise) return say('late-line', { number, category, place, holder: holderOf(context, matter), date: dateForPeople(promise.on), days: daysBetween(promise.on, today) });
   const latest = promise ? say(promise.on < today ? 'todo-late' : 'todo-latest', { date: dateForPeople(promise.on) }) : '';
   const same = matter.joined > 0 ? say('todo-joined', { count: matter.joined + 1 }) : '';
-  return say('todo-line', { number, category, place, status: say(`staff-status-${matter.status}`), latest: `${latest}${same}` });
+  return say('todo-line', { number, category, place, status: say(`staff-status-${matter.status}`), latest: [latest, ...waitsFor(matter, today), same].join('') });
+}
+
+/** What the officer's turn is besides an answer. */
+function waitsFor({ unclear, erasureUntil }: Matter, today: string): string[] {
+  return [
+    ...(unclear ? [say('todo-unclear')] : []),
+    ...(erasureUntil === null ? [] : [say(erasureUntil < today ? 'todo-erasure-late' : 'todo-erasure', { date: dateForPeople(erasureUntil) })]),
+  ];
 }

@@ -60,9 +60,16 @@ function leadingFor(doing: Doing): MatterFile | Say {
   return target;
 }
 
+/** It goes by itself: it never was merged, or was answered together with the one that led. */
+function alone(doing: Doing): Say {
+  const { merged, status } = doing.file.matter;
+  return merged && !isInHand(status) ? said('unmerge-answered', doing, { into: merged.into }) : said('unmerge-alone', doing);
+}
+
 export function unmerge(doing: Doing): Effect[] {
   const { file, by, context } = doing;
   const { number } = file.matter;
+  if (file.matter.status !== 'merged') return [alone(doing)];
   const tried = attempt({ kind: 'unmerge' }, 'unmerge', doing);
   if ('effect' in tried) return [tried];
   const { matter } = tried.file;

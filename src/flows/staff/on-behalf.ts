@@ -42,6 +42,7 @@ export function isOnBehalf(event: Event, current: string | null): boolean {
 
 export const onBehalf: Flow<Entering> = {
   name: 'behalf',
+  isKept: true,
   state,
   needs(entering, { id, body, at, chat }): Need[] {
     const isLast = chat.kind === 'private' && body.kind === 'press' && body.choice === 'enter';

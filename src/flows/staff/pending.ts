@@ -30,6 +30,8 @@ export const pending = z.object({
     }),
   ]),
   until: z.number(),
+  /** What he had begun before and it replaced, by id, the latest ones: their buttons say so. */
+  before: z.array(z.string()).optional(),
 });
 
 export type Pending = z.infer<typeof pending>;
@@ -50,4 +52,12 @@ export interface Words {
 /** The files of what is begun; nothing where there are none. */
 export function filesIn({ attachments = [] }: Pick<Words, 'attachments'>): { attachments?: Attachment[] } {
   return attachments.length > 0 ? { attachments: [...attachments] } : {};
+}
+
+/** Ids of replaced ones that are remembered. */
+const beforeAtMost = 10;
+
+/** What is begun now, with the ids of what it replaces. */
+export function withBefore(now: Pending, replaced: Pending | null): Pending {
+  return replaced ? { ...now, before: [...(replaced.before ?? []), replaced.pending.id].filter((id) => id !== now.pending.id).slice(-beforeAtMost) } : now;
 }

@@ -21,6 +21,7 @@ import { release, submissionChoices, submissionFor } from '../handler/submission
 import { chooseKind } from './choose-kind.ts';
 import { alreadyDecided } from './conflicts.ts';
 import type { Doing } from './doing.ts';
+import { onErasure } from './erasure.ts';
 import { numberNotFound, viewChoices } from './view.ts';
 import { pressedRarely, rareChoices } from './rare-presses.ts';
 import type { Pending, Words } from './pending.ts';
@@ -98,6 +99,10 @@ export function pressed(pending: Pending | null, name: string, args: readonly st
       return askReason(third, file, event, context);
     case 'told':
       return { effects: noteTold(second, doing) };
+    // Typed under a quoted view; its buttons name their own flow.
+    case 'erase':
+    case 'keep':
+      return { effects: onErasure(name, args, event, context) };
     case 'send-proposed':
       return { effects: sendProposed(third, doing) };
     case 'ground':
@@ -162,10 +167,10 @@ export function onPending(name: string, id: string, pending: Pending | null, fil
   const { number } = file.matter;
   if (!pending || waiting?.id !== id) {
     const sent = sentBefore(id, file, by);
-    return sent ? { effects: [sent] } : { effects: [answer(say('only-author')), { effect: 'refuse', reason: 'stale-press' }] };
+    return { effects: sent ? [sent] : [answer(say(whyNot(id, pending, event))), { effect: 'refuse', reason: 'stale-press' }] };
   }
   if (context.now >= pending.until) return { state: null, effects: [lineHere(say('preview-gone', { number }), number)] };
-  if (name === 'cancel') return { state: null, effects: [lineHere(say('cancelled-staff', { number }), number)] };
+  if (name === 'cancel') return { state: null, effects: [lineHere(say(waiting.kind === 'prompt' && waiting.act === 'open' ? 'cancelled-open' : 'cancelled-staff', { number }), number)] };
   switch (waiting.kind) {
     case 'prompt':
       break;
@@ -195,6 +200,12 @@ function forChosen({ act: verb, text, attachments = [], id }: Extract<Pending['p
   const turn = verb === null ? chooseKind(words, file, by, begun, context) : act(verb, text, file, by, begun, context, { attachments });
   const left = attachments.length > words.attachments.length ? [answer(say('files-left-out'), { quoting: true })] : [];
   return { state: null, ...turn, effects: [...turn.effects, ...left] };
+}
+
+/** Another's, or his own that no longer counts: it was replaced by what he began after it, or is done with. */
+function whyNot(id: string, pending: Pending | null, { chat }: Event): string {
+  if (chat.kind === 'group') return pending?.before?.includes(id) ? 'preview-replaced' : 'only-author';
+  return pending ? 'preview-replaced' : 'preview-over';
 }
 
 const asKinds = [

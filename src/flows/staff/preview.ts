@@ -1,5 +1,6 @@
 // One look before something goes to a resident: 【发送】【改】【取消】, for its author alone, for ten minutes.
 
+import { dateForPeople } from '../../calendar/civil.ts';
 import type { By } from '../../matters/lifecycle.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Event, MatterFile, Turn } from '../flow.ts';
@@ -7,6 +8,7 @@ import { answersHimself } from '../representative/propose.ts';
 import { choice, filesInWords, nameOf } from '../words.ts';
 import { lineHere } from './card.ts';
 import { filesIn, pendingMs, type Pending, type Words } from './pending.ts';
+import { readReply } from './promised-day.ts';
 
 /** Where a representative only proposes, the officer sees it first (RULES L3). */
 export function preview(act: 'reply' | 'correct' | 'progress', words: Words, file: MatterFile, by: By, event: Event, context: Context): Turn<Pending> {
@@ -19,11 +21,19 @@ export function preview(act: 'reply' | 'correct' | 'progress', words: Words, fil
     [choice('send', 'desk', 'send', number, event.id)],
     [choice('edit', 'desk', 'edit', number, event.id), choice('cancel', 'desk', 'cancel', number, event.id)],
   ];
-  const shown = [say(isProposal && act === 'reply' ? 'preview-proposal' : `preview-${act}`, { number, text }), ...(files === '' ? [] : [say('card-files', { files })]), ...(act === 'reply' ? repliedBefore(file, context) : [])];
+  const lead = say(isProposal && act === 'reply' ? 'preview-proposal' : `preview-${act}`, { number, text });
+  const besides = act === 'reply' ? [...promised(text, context), ...repliedBefore(file, context)] : [];
+  const shown = [lead, ...(files === '' ? [] : [say('card-files', { files })]), ...besides];
   return {
     state: { pending: { kind: 'preview', act, number, text, id: event.id, round, ...filesIn(words) }, until: context.now + pendingMs },
     effects: [lineHere(shown.join('\n'), number, { purpose: 'preview', choices, quoting: true })],
   };
+}
+
+/** Which day was read as a promise, while it can still be written otherwise. */
+function promised(text: string, context: Context): string[] {
+  const { promisedOn } = readReply({ rest: text, context });
+  return promisedOn === null ? [] : [say('preview-promised', { date: dateForPeople(promisedOn) })];
 }
 
 /** A second reply is possible, and should not be given unawares. */

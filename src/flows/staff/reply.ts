@@ -1,34 +1,19 @@
 // 答复 and 更正: the answer to the resident, delivered as it was written, with who gave it and when; it may promise a day (承诺12月10日).
 
-import { civilDate, dateForPeople, type CivilDate } from '../../calendar/civil.ts';
-import { readTerm } from '../../calendar/read-date.ts';
+import { dateForPeople } from '../../calendar/civil.ts';
 import type { Command } from '../../matters/lifecycle.ts';
-import { replyPromise } from '../../matters/promise.ts';
 import { representativeFor } from '../../matters/representative.ts';
 import { say } from '../../texts/say.ts';
 import type { Effect } from '../flow.ts';
 import { answersHimself, proposedReply } from '../representative/propose.ts';
 import { tellCorrected } from '../resident/tell-rarely.ts';
-import { tellReply } from '../resident/tell.ts';
+import { tellReply, watchRating } from '../resident/tell.ts';
 import { writtenText } from '../words.ts';
 import { lineHere } from './card.ts';
 import { attempt, decided, leavesLater, said, type Doing } from './doing.ts';
 import { correctedToo, repliedToo } from './merged.ts';
 import { usualPromise } from './promise.ts';
-
-/** `… 承诺12月10日`, `… 承诺5日内办好`. */
-const promising = /[\s,，;；。、]*承诺[\s:：]*(?:在|于)?\s*([^\s,，;；。]{2,14}?)(?:完成|办好|办结|修好|做好|解决)?[。.!！]?$/;
-
-/** The words for the resident, and the day that they promise at their end. */
-export function readReply({ rest, released, context }: Doing): { words: string; promisedOn: CivilDate | null } {
-  const [tail = '', typed = ''] = promising.exec(rest) ?? [];
-  const term = tail === '' ? null : readTerm(typed, civilDate(context.now));
-  if (!term) return { words: rest, promisedOn: null };
-  const { on } = replyPromise(term, context.calendar, context.now);
-  // A department's answer may have waited until the day was over.
-  if (released === true && on < civilDate(context.now)) return { words: rest, promisedOn: null };
-  return { words: rest.slice(0, -tail.length), promisedOn: on };
-}
+import { readReply } from './promised-day.ts';
 
 /** @param text id of the sealed text */
 export function replyCommand(doing: Doing, text: string): Command {
@@ -70,5 +55,7 @@ export function correct(doing: Doing): Effect[] {
   const told = tellCorrected(tried.file, context);
   const moment = leavesLater(told, context);
   const done = moment === null ? say('done-corrected', { number }) : say('done-leaves-later', { number, moment });
-  return [...told, ...tried.effects, lineHere(done, number), ...correctedToo(rest, by, event, context)];
+  // Who had not understood is asked anew, from now on.
+  const watched = doing.file.matter.unclear ? watchRating(tried.file, context) : [];
+  return [...told, ...tried.effects, lineHere(done, number), ...watched, ...correctedToo(rest, by, event, context)];
 }

@@ -8,6 +8,7 @@ import { say } from '../../texts/say.ts';
 import type { Choice, Context, Event, MatterFile, Say } from '../flow.ts';
 import { answer, choice, filesInWords, holderOf } from '../words.ts';
 import { decisionsIn, lineHere, notesOf } from './card.ts';
+import { erasureAsked, erasureChoices } from './erasure-item.ts';
 import { representativeChoices } from './representative.ts';
 
 /** Files that a view shows again, the latest ones. */
@@ -29,6 +30,8 @@ export function view(file: MatterFile, by: By, event: Event, context: Context): 
     ...(matter.joined > 0 ? [say('card-joined', { count: String(matter.joined + 1) })] : []),
     ...(matter.merged && matter.status === 'merged' ? [say('view-merged', { into: matter.merged.into })] : []),
     ...(matter.promise ? [say('view-latest', { date: dateForPeople(matter.promise.on) })] : []),
+    ...(matter.unclear ? [say('view-unclear')] : []),
+    ...(matter.erasureUntil === null ? [] : [say('view-erasure', { date: dateForPeople(matter.erasureUntil) })]),
     ...texts.map((text) =>
       say('view-line', { moment: momentForPeople(text.at), what: say('view-text', { kind: say(`kind-${text.kind}`), text: text.masked || gone }) }),
     ),
@@ -44,7 +47,8 @@ export function viewChoices(file: MatterFile, by: By, { chat }: Event): Choice[]
   const button = (name: string): Choice => choice(name, 'desk', name, matter.number, String(decisionsIn(history).length));
   const isWatching = by.role === 'supervisor' && !matter.confined;
   const opening = isWatching ? choice('open', 'supervise', 'open', matter.number) : button('open');
-  const open = chat.kind === 'private' && by.role !== 'handler' ? [[opening]] : [];
+  const how = by.role === 'officer' || by.role === 'district' ? erasureAsked(file) : null;
+  const open = [...(how === null ? [] : erasureChoices(matter.number, how)), ...(chat.kind === 'private' && by.role !== 'handler' ? [[opening]] : [])];
   if (!openStatuses.includes(matter.status)) return open;
   if (isWatching)
     return isInHand(matter.status) ? [['reminder', 'explanation'].map((form) => choice(form, 'supervise', form, matter.number)), ...open] : open;

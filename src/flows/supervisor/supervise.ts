@@ -165,11 +165,15 @@ function show(form: DocumentForm, text: string, { matter: { number } }: MatterFi
 function awaited(standing: State | null, text: string, event: Event, context: Context): Turn<State> {
   const waiting = standing?.waiting;
   if (!waiting) return { state: null, effects: [answer(say('document-gone'))] };
-  if (/^【?取消】?[。.!！]?$/.test(text)) return { state: null, effects: [answer(say('document-cancelled'))] };
+  if (/^【?取消】?[。.!！]?$/.test(text)) return cancelled(waiting);
   if (waiting.for === 'answer') return answered(waiting.document, text, event, context);
   return withSupervised(waiting.number, event, context, (file, by) =>
     waiting.for === 'reason' ? opened(text, file, by, event, context) : show(waiting.form, waiting.for === 'words' ? text : waiting.text, file, event, context),
   );
+}
+
+function cancelled(waiting: State['waiting'] | undefined): Turn<State> {
+  return { state: null, effects: [answer(waiting?.for === 'reason' ? say('cancelled-open', { number: waiting.number }) : say('document-cancelled'))] };
 }
 
 function answered(number: string, text: string, event: Event, context: Context): Turn<State> {
@@ -187,7 +191,7 @@ function pressed(standing: State | null, name: string, args: readonly string[], 
     case 'answer':
       return askAnswer(unpackedDocument(first), event, context);
     case 'cancel':
-      return { state: null, effects: [answer(say('document-cancelled'))] };
+      return cancelled(waiting);
     case 'view':
       return withSupervised(first, event, context, (file, by) => ({ effects: [view(file, by, event, context)] }));
     case 'open':

@@ -47,6 +47,8 @@ export const matters = pgTable(
     kind: text({ enum: matterKinds }).notNull().default('request'),
     behalf: jsonb().$type<Behalf>(),
     promisedOn: text('promised_on'),
+    unclear: boolean().notNull().default(false),
+    erasureUntil: text('erasure_until'),
   },
   (table) => [
     index('matters_resident').on(table.resident, table.raisedAt.desc()),
@@ -66,6 +68,10 @@ export const matters = pgTable(
     index('matters_owed')
       .on(table.studio, table.raisedAt, table.number, table.promise)
       .where(sql`${table.status} in ('raised', 'accepted', 'referred') and ${table.confined} is null`),
+    // What waits for the staff without being owed an answer: few of very many.
+    index('matters_waiting')
+      .on(table.studio, table.raisedAt, table.number)
+      .where(sql`(${table.unclear} or ${table.erasureUntil} is not null) and ${table.status} not in ('raised', 'accepted', 'referred')`),
     index('matters_promised')
       .on(table.studio, sql`(${table.promise} ->> 'on')`, table.number)
       .where(sql`${table.status} in ('raised', 'accepted', 'referred')`),
