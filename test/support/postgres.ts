@@ -42,7 +42,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('embeddedDump', embeddedDump);
   return async () => {
     await server.stop();
-    await rm(directory, { recursive: true, force: true });
+    // A process that ends now still writes what it compiled.
+    await rm(directory, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   };
 }
 
