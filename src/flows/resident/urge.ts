@@ -26,7 +26,7 @@ export function urge(file: MatterFile, event: Event, context: Context): Effect[]
   const by = { person: event.actor.person, role: 'resident' } as const;
   const decision = decide(matter, { kind: 'urge' }, by, context.now);
   if (!decision.ok) return [];
-  const values = { number, running: runningOf(number), count: urges.length + 1, holder: holderOf(context, matter), date: dateForPeople(matter.promise?.on ?? today) };
+  const values = { number, running: runningOf(number), count: urges.length + 1, holder: holderOf(context, matter), latest: latestForStaff(matter, today) };
   return [
     { effect: 'record', matter: number, events: decision.events, by, texts: [] },
     isReachedHere(matter, context) ? said('urged') : said('urged-through'),
@@ -37,6 +37,11 @@ export function urge(file: MatterFile, event: Event, context: Context): Effect[]
 /** Whether whoever holds it is told by the desk itself; a department of whom nobody is bound is called by a person. */
 function isReachedHere(matter: Matter, context: Context): boolean {
   return matter.status !== 'referred' || (matter.confined === null && boundHandlers(matter, context).length > 0);
+}
+
+/** What is owed by when, or was; empty where nothing is promised. */
+function latestForStaff({ promise }: Matter, today: string): string {
+  return promise === null ? '' : say(promise.on < today ? 'staff-urged-late' : 'staff-urged-latest', { date: dateForPeople(promise.on), what: say(`deadline-${promise.what}`) });
 }
 
 /** Until when, or since when it is late. */
