@@ -76,7 +76,7 @@ unmerged-refer-again = 原来转给{ $department }的，并入时已经收回了
     要他们办，请再转一次：#{ $running } 转办 { $department }
 unmerge-answered = { $number } 已经和{ $into }一起答复了，不用分开。居民觉得没办好，可以按「再办一次」。
 unmerge-alone = { $number } 没有并到别的事里，本来就单独办。
-done-unmerged = { $number } 从{ $into }分开了，单独办，最晚{ $date }。
+done-unmerged = { $number } 从{ $into }分开了，单独办，最晚{ $date }{ $what }。
 given-back = { $number } 到此为止，并在一起的{ $numbers }回到原来的样子，请接着办。
 given-back-alone = { $numbers }不再和别的一起办，回到原来的样子，请接着办。
 merged = { $number } 还有人反映了同一件事，现在放在一起办。

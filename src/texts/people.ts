@@ -6,6 +6,7 @@ people-stop = 停用
 people-phone = 电话
 people-in-private = 「{ $act }」请在私聊里发给我，别发在群里。
 people-officer = { $act }由联络员{ $officer }来做。
+people-district = { $act }{ $name }由区联络员{ $officers }来做。
 people-example = 请带上姓名，比如：{ $act } 陈国栋
 people-unknown = 本工作室没有找到「{ $name }」。现在有：{ $names }
 people-which = 「{ $name }」有好几位，{ $act }哪一位？

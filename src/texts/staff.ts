@@ -57,10 +57,12 @@ staff-unclear = { $number } 居民说看不懂答复。请用大白话再说一�
     #{ $running } 答复 路灯12月10日前修好，要等灯杆到货。
 staff-unclear-waits = { $number } 居民说看不懂，还等着再说一遍。请发：
     #{ $running } 答复 谁、什么时候、怎么办
-staff-urged = { $number } 居民催了（第{ $count }次）。现在在{ $holder }手上，最晚{ $date }。
+staff-urged = { $number } 居民催了（第{ $count }次）。现在在{ $holder }手上{ $latest }。
     请发个进展，比如：#{ $running } 进展 师傅明天上午来看。
-staff-urged-call = { $number } 居民催了（第{ $count }次）。请打电话催{ $holder }，最晚{ $date }。
+staff-urged-call = { $number } 居民催了（第{ $count }次）。请打电话催{ $holder }{ $latest }。
     问到了就发个进展，比如：#{ $running } 进展 师傅明天上午来看。
+staff-urged-latest = ，最晚{ $date }{ $what }
+staff-urged-late = ，本应{ $date }{ $what }，已经晚了
 staff-question-unanswered = { $number } 问居民的话两天没有回，已经又问了一遍。急的话请打电话。
 staff-closed-unsolved = { $number } 居民说没解决，没要求再办，到日子办结了。
 staff-closed-unrated = { $number } 居民一直没有评价，到日子办结了（未表态）。
@@ -108,7 +110,7 @@ staff-backlog = 一下子来了{ $count }件，先列在这里，没有一件丢
     发「待办」看全部；「#编号 查看」看那一件。
 
 staff-undelivered = { $number } 的消息没送到居民那里（{ $why }）。
-    请打电话或当面告诉居民，再发：#{ $running } 备注 已电话告知
+    请打电话或当面告诉居民，再发：{ $number } 已告知
 undelivered-blocked = 居民屏蔽了这个聊天
 undelivered-invalid = 平台不收这条
 staff-undelivered-matter = { $number } 的消息没送到{ $name }那里，请打电话说一声。

@@ -38,4 +38,5 @@ test('two of one name are told apart before one gets a matter', async () => {
   expect(unknown?.text).toContain('陈国栋（北门派出所）');
   const [done] = await says(officer, '#1 分派 陈国栋（北门派出所）');
   expect(done?.text).toContain('已分派给陈国栋');
+  expect(done?.text).toContain('请打电话给陈国栋（北门派出所）：');
 });

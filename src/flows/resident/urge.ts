@@ -28,7 +28,7 @@ export function urge(file: MatterFile, event: Event, context: Context): Effect[]
   const by = { person: event.actor.person, role: 'resident' } as const;
   const decision = decide(matter, { kind: 'urge' }, by, context.now);
   if (!decision.ok) return [];
-  const values = { number, running: runningOf(number), count: urges.length + 1, holder, date: dateForPeople(matter.promise?.on ?? today) };
+  const values = { number, running: runningOf(number), count: urges.length + 1, holder, date: dateForPeople(matter.promise?.on ?? today), latest: latestForStaff(matter, today) };
   return [
     { effect: 'record', matter: number, events: decision.events, by, texts: [] },
     said(isReachedHere(file, context) ? 'urged' : 'urged-through'),
@@ -49,6 +49,11 @@ function told(file: MatterFile, values: Record<string, string | number>, context
   if (standing(file, 'reply-submitted') === null) return tellStaff(matter, say(isReachedHere(file, context) ? 'staff-urged' : 'staff-urged-call', values));
   const text = say('staff-urged-unreleased', { ...values, department: departmentName(context, matter.department ?? '') });
   return [lineTo(staffOf(matter), matter, text), ...tellRepresentative(matter, text)];
+}
+
+/** What is owed by when, or was; empty where nothing is promised. */
+function latestForStaff({ promise }: Matter, today: string): string {
+  return promise === null ? '' : say(promise.on < today ? 'staff-urged-late' : 'staff-urged-latest', { date: dateForPeople(promise.on), what: say(`deadline-${promise.what}`) });
 }
 
 /** Until when, or since when it is late. */

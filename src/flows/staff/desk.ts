@@ -5,6 +5,7 @@ import { confinedFor, handlingFor, isForeign, isHandler, isStaff, mayLookUp, rep
 import { say } from '../../texts/say.ts';
 import type { AtHand, Context, Event, Flow, Need, Turn } from '../flow.ts';
 import { isToStaff } from '../purpose.ts';
+import { readSupervisorCommand } from '../supervisor/read.ts';
 import { scopeOf } from '../resident/raising.ts';
 import { answer } from '../words.ts';
 import { readStaffCommand, type Act, type StaffCommand } from './command.ts';
@@ -21,7 +22,7 @@ import { askElsewhere, withMatter } from './with-matter.ts';
 export function isForStaff(event: Event, current: string | null): boolean {
   const { body } = event;
   if (body.kind === 'press') return false;
-  if (!worksHere(event)) return isFormer(event) ? isMeant(event) || isListing(event) : isStaffOnly(body);
+  if (!worksHere(event)) return isFormer(event) ? isMeant(event) || isListing(event) : isStaffOnly(body) || (supervises(event) && isListing(event));
   return current === 'desk' || isMeant(event) || (body.kind === 'message' && readStaffCommand(body.text) !== null);
 }
 
@@ -156,6 +157,10 @@ function needsOf(command: Exclude<StaffCommand, { command: 'word' }>, event: Eve
   }
 }
 
+function supervises({ actor }: Event): boolean {
+  return actor.grants.some(({ role }) => role === 'supervisor');
+}
+
 /** Somebody of the roster whose rights have ended. */
 function isFormer({ actor }: Event): boolean {
   return actor.member !== null && actor.grants.length === 0;
@@ -166,8 +171,9 @@ function isMeant({ body, quoted }: Event): boolean {
   return isToStaff(quoted?.purpose) || body.kind === 'press' || (body.kind === 'message' && readStaffCommand(body.text)?.command === 'act');
 }
 
-/** 待办, 我的待办, 超期, 查找 …. */
+/** 待办, 我的待办, 超期, 查找 …, or a supervisor's 督办. */
 function isListing({ body }: Event): boolean {
+  if (body.kind === 'message' && readSupervisorCommand(body.text)?.command === 'late') return true;
   const command = body.kind === 'message' ? readStaffCommand(body.text)?.command : undefined;
   return command === 'todo' || command === 'own-todo' || command === 'late' || command === 'search';
 }
@@ -198,7 +204,7 @@ function isStaffOnly(body: Event['body']): boolean {
 function turnedAway(event: Event): Turn<Pending> {
   const { chat, actor } = event;
   if (actor.user === '') return { effects: [] };
-  if (chat.kind === 'private' && !isFormer(event)) return { effects: [answer(say('staff-only')), { effect: 'refuse', reason: 'not-allowed' }] };
+  if (chat.kind === 'private' && !isFormer(event)) return { effects: [answer(say(supervises(event) ? 'supervisor-only' : 'staff-only')), { effect: 'refuse', reason: 'not-allowed' }] };
   if (!isMeant(event) && !(chat.kind === 'private' && isListing(event))) return { effects: [] };
   if (isFormer(event)) return { state: null, effects: [answer(say('former'), { quoting: true }), { effect: 'refuse', reason: 'not-allowed' }] };
   if (chat.studio === null) return { effects: [{ effect: 'refuse', reason: 'not-allowed' }] };

@@ -73,10 +73,10 @@ export function unmerge(doing: Doing): Effect[] {
   const tried = attempt({ kind: 'unmerge' }, 'unmerge', doing);
   if ('effect' in tried) return [tried];
   const { matter } = tried.file;
-  const date = dateForPeople(matter.promise?.on ?? civilDate(context.now));
+  const { on, what } = matter.promise ?? { on: civilDate(context.now), what: 'triage' };
   const left = context.leading && besides(context.leading, { kind: 'part', number }, by, context);
   const { into = '', back = 'raised' } = file.matter.merged ?? {};
-  const line = say('done-unmerged', { number, into, date });
+  const line = say('done-unmerged', { number, into, date: dateForPeople(on), what: say(`deadline-${what}`) });
   const again = back === 'referred' ? [say('unmerged-refer-again', { department: departmentName(context, file.matter.department ?? ''), running: runningOf(number) })] : [];
   return [
     ...decided(tried, [line, ...again].join('\n'), doing),

@@ -1,7 +1,7 @@
 // 邀请, 停用, 电话: an officer lets people of his own studio in, ends their rights, looks up whom he has to call; in private only.
 
 import { z } from 'zod';
-import { grantsOf, holds, officersOf, type Grant, type Roster } from '../../matters/roster.ts';
+import { departmentsOf, districtOfficersOf, grantsOf, holds, officersOf, type Grant, type Roster, type Studio } from '../../matters/roster.ts';
 import type { Instant } from '../../calendar/clock.ts';
 import type { PersonId } from '../../matters/matter.ts';
 import { handlingOf } from '../../matters/visibility.ts';
@@ -56,7 +56,7 @@ export const people: Flow<null> = {
     if (name === '' && asked.person === null) return { effects: [answer(say('people-example', { act: wordOf(act) }))] };
     const fits = fitting(asked, event, context.roster, context.now);
     const [only] = fits;
-    if (only === undefined) return { effects: [nobodyFits(name, event, context)] };
+    if (only === undefined) return { effects: [districtsCare(act, name, event, context) ?? nobodyFits(name, event, context)] };
     if (fits.length > 1) return { effects: [whichOne(act, name, fits, event, context)] };
     return { effects: { invite, stop, phone }[act](only, event, context) };
   },
@@ -116,6 +116,19 @@ function refused(act: Act, event: Event, context: Context): Turn<null> {
   const studio = event.actor.grants.find((grant) => grant.studio !== null)?.studio ?? '';
   const officer = officersOf(context.roster, studio, context.now)[0]?.name ?? say('nobody-yet');
   return { effects: [answer(say('people-officer', { act: wordOf(act), officer })), { effect: 'refuse', reason: 'not-allowed' }] };
+}
+
+/** Somebody of whom the studio knows, and whom the district looks after: who supervises it, its departments' handlers, the district's own. */
+function districtsCare(act: Act, name: string, event: Event, { roster, now }: Context): Say | null {
+  const studios = event.actor.inSight.flatMap((code) => roster.studios.get(code) ?? []);
+  const isKnown = ({ role, studio, department, district }: Grant, of: Studio): boolean => {
+    if (role === 'supervisor') return studio === of.code;
+    return role === 'handler' ? district === of.district && departmentsOf(roster, of).some(({ code }) => code === department) : role === 'district' && district === of.district;
+  };
+  const called = roster.grants.filter((grant) => holds(grant, now) && roster.staff.get(grant.person)?.name === name);
+  const of = studios.find((one) => called.some((grant) => isKnown(grant, one)));
+  const officers = of ? districtOfficersOf(roster, of.district, now).filter(({ person }) => called.every((grant) => grant.person !== person)).map((officer) => officer.name) : [];
+  return officers.length === 0 ? null : answer(say('people-district', { act: wordOf(act), name, officers: officers.join('、') }));
 }
 
 function nobodyFits(name: string, event: Event, { roster, now }: Context): Say {

@@ -5,8 +5,9 @@ import { openStatuses, type Matter, type PersonId } from '../../matters/matter.t
 import { standInsFor } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, HistoryLine, MatterFile } from '../flow.ts';
-import { choice, nameOf } from '../words.ts';
+import { choice } from '../words.ts';
 import { cardText, deciderOf, decisionInWords, decisionsIn, lineTo, staffOf } from './card.ts';
+import { memberLabel } from './namesakes.ts';
 
 /** The matter in his private chat, to be answered there by button or by quoting it. */
 export function pushToRepresentative(file: MatterFile, context: Context): Effect[] {
@@ -87,7 +88,7 @@ export function callRepresentative(matter: Matter, context: Context): Effect[] {
 }
 
 function callText(matter: Matter, context: Context): string {
-  return say('call-representative', { representative: nameOf(context, matter.representative), date: latest(matter, context) });
+  return say('call-representative', { representative: memberLabel(matter.representative, matter.studio, context), date: latest(matter, context) });
 }
 
 /** 【已告知】 */

@@ -1,6 +1,6 @@
 // What the platform refused for good is told to somebody who is reached, one step up each time: a chat of ours, the officers, the district.
 
-import { runningOf, type Matter } from '../../matters/matter.ts';
+import type { Matter } from '../../matters/matter.ts';
 import { districtOfficersOf, officersOf } from '../../matters/roster.ts';
 import { actingRole } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
@@ -10,6 +10,7 @@ import { nameOf } from '../words.ts';
 import { alertChoices, alertOf } from './alert.ts';
 import { toldChoices } from './representative.ts';
 import { staffOf } from './card.ts';
+import { memberLabel } from './namesakes.ts';
 
 type Undelivered = Extract<Body, { kind: 'undelivered' }>;
 
@@ -48,7 +49,7 @@ function report(to: Audience, text: string, matter: Matter | null): Say {
 
 function ofResident(body: Undelivered, matter: Matter): Effect[] {
   const { number } = matter;
-  const text = say('staff-undelivered', { number, why: say(`undelivered-${body.why}`), running: runningOf(number) });
+  const text = say('staff-undelivered', { number, why: say(`undelivered-${body.why}`) });
   return [report(staffOf(matter), text, matter)];
 }
 
@@ -87,7 +88,7 @@ function ofStaff(body: Undelivered, matter: Matter | null, event: Event, context
   // An alert went to every officer: as long as one of them is reached nobody else is alarmed.
   if (matter && body.purpose === 'alert') return other ? [] : [alertAgain(district, matter)];
   const to: Audience = !isOfficer || studio.staffGroup !== null ? { to: 'staff', studio: studio.code } : other ? { to: 'person', person: other.person } : district;
-  const name = nameOf(context, member.person);
+  const name = memberLabel(member.person, studio.code, context);
   if (!matter) return [report(to, say('staff-undelivered-person', { name }), null)];
   const choices = matter.representative === member.person ? toldChoices(matter) : [];
   return [{ ...report(to, say('staff-undelivered-matter', { number: matter.number, name }), matter), choices }];
