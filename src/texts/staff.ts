@@ -6,6 +6,7 @@ card = { $number } { $category }
     { $text }
 card-files = 附：{ $files }
 card-suspicion = 筛查提示：可能是{ $ground }。请人来看，程序不会自己不办。
+card-suspicion-part = 筛查提示：有一部分可能是{ $ground }。请人来看，可以部分不办。
 card-contested = 居民不同意{ $officer }上次的决定，请另一位在一个工作日内看完。
 card-inquiry = 咨询：问政策、问办法，请照着规定说清楚怎么办。
 card-behalf = 替{ $whose }反映，{ $agrees }
