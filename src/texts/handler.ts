@@ -41,6 +41,7 @@ may-handler = { $number } { $verb }由承办单位的经办人来做。
 choose-kind-handler = { $number } 这句话怎么用？办结答复先给联络员看，进展直接发给居民。
     「{ $text }」
 
+referral-near-by-hand = { $number } { $department }最晚{ $date }答复，还没有回音。请当面或打电话催一声。
 refer-pushed = 已发给{ $department }经办人{ $names }。
 refer-link = { $department }还没有人绑定。办件链接私聊发给您了，请转给他们。
 refer-link-here = { $department }还没有人绑定。办件链接在下面，请转给他们。

@@ -171,6 +171,9 @@ assigned = { $number } 有人办了。
 referred = { $number } 转给{ $department }了。
     他们看不到您的姓名和电话。
     最晚{ $date }给您答复。
+referred-by-hand = { $number } 转给{ $department }，由{ $who }当面交过去，不走聊天。
+    不会告诉他们您是谁。
+    最晚{ $date }给您答复。
 referred-with = { $number } 转给{ $department }了，{ $representative }代表跟到底。
     他们看不到您的姓名和电话。
     最晚{ $date }给您答复。

@@ -214,7 +214,9 @@ done-leaves-later = { $number } 记好了，{ $moment } 发给居民。
 done-declined-later = { $number } 不予登记（{ $ground }），{ $moment } 告诉居民原因和该找的地方。
 done-asked = { $number } 已问居民，有回答会告诉您。
 done-declined = { $number } 不予登记（{ $ground }），已告诉居民原因和该找的地方。
-refer-by-hand = 等{ $department }答复了，请您代发：#{ $running } 答复 …
+refer-by-hand = 直报件不发聊天、不发链接，{ $department }收不到。
+    请您最晚{ $date }当面或打电话交给他们，别说居民是谁。
+    等他们答复了，请您代发：#{ $running } 答复 …
 refer-besides = { $department }打电话答复的，请您代发：#{ $running } 答复 …
 decided-assigned = 分派给{ $representative }代表
 decided-referred = 转办{ $department }

@@ -149,11 +149,11 @@ function put({ promise, reason, text }: Wanted, doing: Doing): Effect[] {
     said('done-extended', doing, values),
     ...tellColleagues(matter, say('extended-line', values), doing),
     ...tellExtended(tried.file, promise.on, context),
-    ...(matter.status === 'referred' ? [tellHandlers(matter, say('extension-granted', values))] : []),
+    ...(matter.status === 'referred' && !matter.confined ? [tellHandlers(matter, say('extension-granted', values))] : []),
     ...linkHint(file, doing),
     ...promisedToo(matter, by, context),
     ...watchPromise(matter),
-    ...(isLive(file.referral) ? remind(matter, { ...file.referral, until: promise.on }, context) : []),
+    ...(isLive(file.referral) || (matter.confined && matter.status === 'referred') ? remind(matter, { until: promise.on }, context) : []),
   ];
 }
 
