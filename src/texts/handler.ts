@@ -66,6 +66,7 @@ submitted-before = { $number } 办结答复交上去了，联络员在看。
 submission = { $number } { $department }交来办结答复：
     { $text }
 submission-how = 看过再发给居民，最晚{ $date }。
+release-masked = 群里遮住的字，发给居民时是原样；全文私聊发给联络员了。
 submission-copy = { $number } { $department }交来办结答复，联络员在看：
     { $text }
 submission-waits = 等了一个工作日，还没有人看。
