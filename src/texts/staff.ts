@@ -50,6 +50,8 @@ alert-taken-already = { $number } 已经由{ $who }接手了。
 
 staff-supplement = { $number } 居民补充：
     { $text }
+staff-set-apart = { $number } 居民说刚才补充的是另一件事，会单独交来，这件里不用办：
+    「{ $text }」
 staff-correction = { $number } 居民更正：
     { $text }
 staff-answer = { $number } 居民回答：
