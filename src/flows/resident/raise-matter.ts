@@ -79,7 +79,7 @@ function pressed(raising: Raising | null, event: Event, name: string, args: read
       return submit(name, first, Number(revision), event, context);
     default:
       if (isBehalfChoice(name)) return behalf(name, first, event, context);
-      return forkPress(name, args, event, context) ?? { effects: staleButton() };
+      return forkPress(name, args, event, context) ?? { effects: staleButton(event) };
   }
 }
 

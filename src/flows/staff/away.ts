@@ -46,7 +46,7 @@ export const standIn: Flow<null> = {
   turn(_, event, context) {
     const { body, actor } = event;
     const { person } = actor;
-    if (person === null || !isStaff(actor.grants)) return { effects: staleButton() };
+    if (person === null || !isStaff(actor.grants)) return { effects: staleButton(event) };
     if (body.kind === 'press') return pressed(body.choice, body.args, person, event, context);
     const read = body.kind === 'message' ? readAway(body.text) : null;
     switch (read?.says) {
@@ -106,7 +106,7 @@ function pressed(name: string, args: readonly string[], absent: PersonId, event:
   const [person = '', first = '', last = ''] = args;
   const [from, until] = [unpacked(first), unpacked(last)];
   if (name === 'no') return { effects: [answer(say('away-not'))] };
-  if (!ableFor(event, context).includes(person)) return { effects: staleButton() };
+  if (!ableFor(event, context).includes(person)) return { effects: staleButton(event) };
   const wrong = until < civilDate(context.now) ? answer(say('away-past', { date: dateForPeople(until) })) : null;
   if (wrong) return { effects: [wrong] };
   return { effects: name === 'who' ? [echo(person, from, until, context)] : agreed(person, absent, from, until, event, context) };

@@ -196,16 +196,16 @@ function pressed(standing: State | null, name: string, args: readonly string[], 
     case 'explanation':
       return withSupervised(first, event, context, (file) => ask(name, file, context));
     case 'send':
-      if (waiting?.for !== 'sending' || waiting.id !== second) return { effects: staleButton() };
+      if (waiting?.for !== 'sending' || waiting.id !== second) return { effects: staleButton(event) };
       return withSupervised(first, event, context, (file, by) => ({ state: null, effects: issue(waiting.form, waiting.text, file, by, context) }));
     default:
-      return { effects: staleButton() };
+      return { effects: staleButton(event) };
   }
 }
 
 function askAnswer(number: string, event: Event, context: Context): Turn<State> {
   const { document } = context;
-  if (!document || !mayAnswer(document, event, context)) return { effects: staleButton() };
+  if (!document || !mayAnswer(document, event, context)) return { effects: staleButton(event) };
   if (document.answer !== null) return { effects: answerDocument(document, '', event, context) };
   if (event.chat.kind === 'group') return { effects: [answer(say('document-answer-example', { document: number }), { quoting: true })] };
   return {
