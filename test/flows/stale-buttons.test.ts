@@ -20,8 +20,8 @@ test.each(['raise', 'rate', 'my', 'menu', 'no-such-flow'])('in %s', (flow) => {
 });
 
 test('who works here is not sent to what residents have', () => {
-  const event = anEvent({ kind: 'press', flow: 'my', choice: 'no-such-choice', args: [], typed: false });
+  const event = anEvent({ kind: 'press', flow: 'my', choice: 'no-such-choice', args: [number, '1'], typed: false });
   const grant = { person: 'p', role: 'liaison', studio: 'BM', district: null, department: null, standsInFor: null, from: null, until: null } as unknown as Grant;
-  const { effects } = route(event, null).turn(null, { ...event, actor: { ...event.actor, grants: [grant] } }, aContext());
+  const { effects } = route(event, null).turn(null, { ...event, actor: { ...event.actor, grants: [grant] } }, aContext({ matter: repliedMatter(number) }));
   expect(effects[0]).toMatchObject({ text: expect.stringContaining('发「待办」看手上的事') });
 });
