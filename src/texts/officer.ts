@@ -215,6 +215,7 @@ how-round = 走访
 look-up-how = 请把编号和查询码一起发，比如：查询 BM26-0001 ABCD2345
 look-up-unknown = 没有找到{ $number }，或者查询码不对。请看看收到的编号和查询码。
 look-up-too-many = 试了太多次，先歇一小时再试。急的话打工作室的电话。
+looked-up-moved = { $number } 现在的编号是{ $next }，找到了，以后有消息发到这里。
 looked-up = { $number } 找到了，以后有消息发到这里。
 
 list-none-late = 现在没有超期的。
