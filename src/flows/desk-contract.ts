@@ -5,7 +5,7 @@ import type { Matter, MatterNumber, PersonId } from '../matters/matter.ts';
 import type { InSight } from '../matters/visibility.ts';
 
 export type DeskNeed =
-  /** The ones that are merged into the matter that is named, the one that it is merged into, and the same one in other studios; all are locked. */
+  /** The ones that are merged into the matter that is named, the one that it is merged into, and the same one in other studios with what is merged there; all are locked. */
   | { need: 'same-matter' }
   /** The second matter of a sentence: `#1 并入 #3`. */
   | { need: 'other-matter'; number: MatterNumber }
@@ -28,6 +28,8 @@ export interface DeskKnown<File> {
   leading: File | null;
   /** The same matter in the studios that it came from or went to. */
   linked: readonly File[];
+  /** What is merged into those. */
+  mergedElsewhere: readonly File[];
   /** The second matter, where one fits; else the ones that fit. */
   other: File | null;
   fitting: readonly Matter[];
@@ -67,6 +69,7 @@ export const nothingOfDesk: DeskKnown<never> = {
   merged: [],
   leading: null,
   linked: [],
+  mergedElsewhere: [],
   other: null,
   fitting: [],
   counts: [],

@@ -47,7 +47,7 @@ function isFamilyIn(files: ReadonlyMap<MatterNumber, MatterFile>, number: Matter
   const matter = files.get(number)?.matter;
   if (!matter) return true;
   const named = [matter.merged?.into ?? null, matter.handedFrom, matter.handedTo].filter((one) => one !== null);
-  return named.every((one) => files.has(one)) && mergedInto(files, number).length >= matter.joined;
+  return named.every((one) => files.has(one)) && [matter, ...linkedWith(files, matter).map((file) => file.matter)].every((one) => mergedInto(files, one.number).length >= one.joined);
 }
 
 function mergedInto(files: ReadonlyMap<MatterNumber, MatterFile>, number: MatterNumber): MatterFile[] {
@@ -87,6 +87,7 @@ export async function answerDesk(tx: Db, seal: Seal, need: DeskNeed, one: { acco
       found.merged = mergedInto(files, matter.number);
       found.leading = matter.merged ? (files.get(matter.merged.into) ?? null) : null;
       found.linked = linkedWith(files, matter);
+      found.mergedElsewhere = found.linked.flatMap((file) => mergedInto(files, file.matter.number));
       return;
     }
     case 'other-matter':

@@ -138,6 +138,7 @@ function contextOf(work: Work, event: Event, draft: Context['draft'], answers: A
     merged: answers.merged.map((file) => hand.files.get(file.matter.number) ?? file),
     leading: answers.leading && (hand.files.get(answers.leading.matter.number) ?? answers.leading),
     linked: answers.linked.map((file) => hand.files.get(file.matter.number) ?? file),
+    mergedElsewhere: answers.mergedElsewhere.map((file) => hand.files.get(file.matter.number) ?? file),
     other: answers.other && (hand.files.get(answers.other.matter.number) ?? answers.other),
     fitting: answers.fitting,
     counts: answers.counts,

@@ -28,7 +28,7 @@ export async function relatedMatters(tx: Db, numbers: readonly MatterNumber[]): 
       same (number) as (
         select one from named
         union select other from same join matters on matters.number = same.number, unnest(array[handed_from, handed_to]) other where other is not null)
-      select number from matters where merged is not null and merged ->> 'into' in (select one from named)
+      select number from matters where merged is not null and merged ->> 'into' in (select number from same)
       union select merged ->> 'into' from matters where merged is not null and number in (select one from named)
       union select number from same`),
   );

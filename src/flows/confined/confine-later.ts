@@ -67,9 +67,14 @@ export function confined(file: MatterFile, words: string, event: Event, context:
     ...leftLeading(matter, context),
     ...givenBack(kept, context),
     ...linked.map((one) => one.effect),
+    ...linked.flatMap((one) => givenBack(one.file.matter, { ...context, merged: mergedThere(one.file, context) })),
     ...[number, ...linked.map((one) => one.file.matter.number)].map((each) => ({ effect: 'withdraw-said' as const, matter: each, keep: confidants.map(({ person }) => person), text: say('withdrawn-card') })),
     ...(confidants.length > 0 ? [postCard(kept, context, {}, decisionsIn(file.history).length)] : []),
     answer(told, { matter: number }),
   ];
   return { file: { ...file, matter: kept }, effects };
+}
+
+function mergedThere({ matter: { number } }: MatterFile, { mergedElsewhere }: Context): MatterFile[] {
+  return mergedElsewhere.filter(({ matter }) => matter.merged?.into === number);
 }
