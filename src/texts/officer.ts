@@ -72,8 +72,9 @@ done-merged = { $number } 并入{ $into }，同一件事现在{ $count }人反�
 unmerged-refer-again = 原来转给{ $department }的，并入时已经收回了。
     要他们办，请再转一次：#{ $running } 转办 { $department }
 done-unmerged = { $number } 从{ $into }分开了，单独办，最晚{ $date }。
-given-back = { $number } 到此为止，并在一起的{ $numbers }回到原来的样子，请接着办。
-given-back-alone = { $numbers }不再和别的一起办，回到原来的样子，请接着办。
+given-back = { $number } 到此为止，并在一起的{ $numbers }单独办，日期照原来的，请接着办。
+given-back-alone = { $numbers }不再和别的一起办，单独办，日期照原来的，请接着办。
+given-back-refer-again = { $number }原来转给{ $department }的，并入时已经收回了，要办请再转一次。
 merged = { $number } 还有人反映了同一件事，现在放在一起办。
     您的编号不变，答复照样发给您，由您自己评。
     最晚{ $date }给您消息。
