@@ -2,7 +2,7 @@
 
 import { say } from '../texts/say.ts';
 import type { Context, Effect, Event } from './flow.ts';
-import { answer } from './words.ts';
+import { answer, staleInWords } from './words.ts';
 
 /** @param first only the first letter over the limit is answered; the rest are counted */
 export function floodTurn(first: boolean): { effects: Effect[] } {
@@ -11,9 +11,9 @@ export function floodTurn(first: boolean): { effects: Effect[] } {
 }
 
 /** A button that was not made for this chat: somebody who wrote it himself, or one whose key is long gone. */
-export function forgedTurn(isPrivate: boolean): { effects: Effect[] } {
+export function forgedTurn({ chat, actor }: Event): { effects: Effect[] } {
   const refused: Effect = { effect: 'refuse', reason: 'forged-press' };
-  return { effects: isPrivate ? [answer(say('button-stale')), refused] : [refused] };
+  return { effects: chat.kind === 'private' ? [answer(staleInWords(actor)), refused] : [refused] };
 }
 
 /** A letter failed for good: its writer hears it, and so do the officers. Nothing of its content is said. */

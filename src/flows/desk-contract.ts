@@ -5,7 +5,7 @@ import type { Matter, MatterNumber, PersonId } from '../matters/matter.ts';
 import type { InSight } from '../matters/visibility.ts';
 
 export type DeskNeed =
-  /** The ones that are merged into the matter that is named, the one that it is merged into, and the same one in other studios; all are locked. */
+  /** The ones that are merged into the matter that is named, the one that it is merged into, and the same one in other studios with what is merged there; all are locked. */
   | { need: 'same-matter' }
   /** The second matter of a sentence: `#1 并入 #3`. */
   | { need: 'other-matter'; number: MatterNumber }

@@ -15,8 +15,13 @@ export function answer(text: string, more: Partial<Omit<Say, 'effect' | 'text'>>
 }
 
 /** To a button that means nothing any more, or is none of ours: said politely, and counted. */
-export function staleButton(): Effect[] {
-  return [answer(say('button-stale')), { effect: 'refuse', reason: 'stale-press' }];
+export function staleButton({ actor }: Pick<Event, 'actor'>): Effect[] {
+  return [answer(staleInWords(actor)), { effect: 'refuse', reason: 'stale-press' }];
+}
+
+/** Who works here is not sent to what residents have. */
+export function staleInWords({ grants }: Event['actor']): string {
+  return say(grants.length > 0 ? 'button-stale-staff' : 'button-stale');
 }
 
 /** A choice whose label is the text `choice-<label>`. */

@@ -84,10 +84,11 @@ export async function answer(tx: Db, seal: Seal, asking: readonly Asking[], now:
   // `#1` that fits one matter names it: it is locked like one that was named in full.
   const named = fits.flatMap((found) => (found.length === 1 ? found : []));
   const found = [...fromDrafts, ...named, ...asked].map((matter) => matter.number);
-  const direct = [...pick(all, 'matter').map((need) => need.number), ...found, ...[...held.values()].flat()];
+  const coded = pick(all, 'matter-by-code').map((need) => need.number);
+  const direct = [...pick(all, 'matter').map((need) => need.number), ...coded, ...found, ...[...held.values()].flat()];
   const second = otherNumbers(all, others);
   const relatives = await relativesOf(tx, all, [...direct, ...second]);
-  const numbers = [...new Set([...direct, ...second, ...pick(all, 'matter-by-code').map((need) => need.number), ...relatives])];
+  const numbers = [...new Set([...direct, ...second, ...relatives])];
   const scopes = [...new Set(pick(all, 'next-number').map((need) => need.scope))];
   const isCodeTried = all.some((need) => need.need === 'invitation' || need.need === 'matter-by-code');
   const [files, early] = await Promise.all([lockFiles(tx, seal, numbers.sort()), isCodeTried ? null : lockCounters(tx, scopes)]);

@@ -47,7 +47,7 @@ function isFamilyIn(files: ReadonlyMap<MatterNumber, MatterFile>, number: Matter
   const matter = files.get(number)?.matter;
   if (!matter) return true;
   const named = [matter.merged?.into ?? null, matter.handedFrom, matter.handedTo].filter((one) => one !== null);
-  return named.every((one) => files.has(one)) && mergedInto(files, number).length >= matter.joined;
+  return named.every((one) => files.has(one)) && [matter, ...linkedWith(files, matter).map((file) => file.matter)].every((one) => mergedInto(files, one.number).length >= one.joined);
 }
 
 function mergedInto(files: ReadonlyMap<MatterNumber, MatterFile>, number: MatterNumber): MatterFile[] {

@@ -112,7 +112,7 @@ export function takeTurn(work: Work, mail: Mail, flow: OpenFlow | null, answers:
 
 /** What the mailroom answers by itself. */
 function ownTurn(mail: Mail): Turn<unknown> {
-  if (mail.forged) return forgedTurn(mail.conversation.kind === 'private');
+  if (mail.forged) return forgedTurn(mail.event);
   return floodTurn(mail.conversation.recent === lettersPerMinute + 1);
 }
 

@@ -6,7 +6,7 @@ import type { MatterNumber } from './matter.ts';
 
 /** What a resident said, as he said it, and gave of himself. */
 export interface PersonalData {
-  texts: readonly { kind: 'original' | 'supplement' | 'answer'; at: Instant; original: string }[];
+  texts: readonly { id: string; kind: 'original' | 'supplement' | 'answer'; at: Instant; original: string }[];
   name: string | null;
   phone: string | null;
 }

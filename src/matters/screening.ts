@@ -23,6 +23,8 @@ export interface Screening {
   sure: boolean;
   /** The one question whose answer decides about the ground. */
   question: DecidingQuestion | null;
+  /** What a part of a mixed text may be excluded for: nobody is asked, the card says so. */
+  part: Exclude<Ground, 'state_secret'> | null;
   category: Category;
   /** Where it is, in the writer's own words. */
   place: string | null;
@@ -48,16 +50,23 @@ function screenAnew(text: string): Screening {
   const suspicion = danger ? null : suspicionOf(normalised);
   const category = danger && danger.kind !== 'illness' ? '治安与消防' : categoryOf(withoutInnocents(normalised));
   const place = placeIn(text);
+  const forking = suspicion?.mixed ? null : suspicion;
   return {
     secret: looksSecret(normalised),
     danger,
-    ground: suspicion?.ground ?? null,
-    sure: !suspicion?.question,
-    question: suspicion?.question ?? null,
+    ground: forking?.ground ?? null,
+    sure: !forking?.question,
+    question: forking?.question ?? null,
+    part: suspicion?.mixed ? suspicion.ground : null,
     category,
     place,
     needsPlace: place === null && categoriesWithPlace.has(category),
   };
+}
+
+/** What staff are told to look at: the whole of it, or a part. */
+export function suspectedIn({ ground, part }: Screening): Screening['ground'] {
+  return ground ?? part;
 }
 
 /** Only the danger, and cheap: asked of every message before it is decided who answers. */

@@ -103,6 +103,11 @@ export function isHandler(grants: readonly Grant[]): boolean {
   return grants.some((grant) => grant.role === 'handler');
 }
 
+/** What somebody does for an absent one (代班) neither opens confined matters to him nor makes him one of those they are about. */
+function ownOf(grants: readonly Grant[]): Grant[] {
+  return grants.filter(({ standsInFor }) => standsInFor === undefined);
+}
+
 /** As which of them a person sees and handles confined matters. */
 type ConfidantRole = 'district' | 'supervisor';
 
@@ -111,12 +116,13 @@ type ConfidantRole = 'district' | 'supervisor';
  * @param grants those of the person that hold now
  */
 function confidantRole(roster: Roster, person: PersonId, grants: readonly Grant[], district: string, confined: Confinement): ConfidantRole | null {
+  const own = ownOf(grants);
   const isConcerned =
     confined.people.includes(person) ||
-    grants.some(({ studio, department }) => (studio !== null && studio === confined.studio) || (department !== null && confined.departments.includes(department)));
+    own.some(({ studio, department }) => (studio !== null && studio === confined.studio) || (department !== null && confined.departments.includes(department)));
   if (isConcerned) return null;
   const { confinedTo } = settingsOf(roster, confined.studio);
-  return confinedTo.find((role) => grants.some((grant) => grant.role === role && grant.studio === null && grant.district === district)) ?? null;
+  return confinedTo.find((role) => own.some((grant) => grant.role === role && grant.studio === null && grant.district === district)) ?? null;
 }
 
 /** Everybody who sees and handles a matter that is confined so, the district's officers first. Empty: nobody is free of conflict. */
@@ -151,13 +157,19 @@ export interface InSight {
  */
 export function confinedInSight(roster: Roster, person: PersonId | null, grants: readonly Grant[]): ConfinedSight | null {
   if (person === null) return null;
-  const districts = [...new Set(grants.flatMap(({ district, studio, role }) => (studio === null && role !== 'handler' && district !== null ? [district] : [])))];
+  const own = ownOf(grants);
+  const districts = [...new Set(own.flatMap(({ district, studio, role }) => (studio === null && role !== 'handler' && district !== null ? [district] : [])))];
   const mayOf = (district: string, studio: string | null): boolean =>
     confidantRole(roster, person, grants, district, { studio, people: [], departments: [], withdrawal: null }) !== null;
   const studios = [...roster.studios.values()].flatMap(({ code, district }) => (districts.includes(district) && mayOf(district, code) ? [code] : []));
   const unknown = districts.some((district) => mayOf(district, null)) ? [null] : [];
   if (studios.length + unknown.length === 0) return null;
-  return { districts, studios: [...unknown, ...studios], person, departments: grants.flatMap(({ department }) => department ?? []) };
+  return { districts, studios: [...unknown, ...studios], person, departments: own.flatMap(({ department }) => department ?? []) };
+}
+
+/** Whether somebody sees confined matters of this district in his own right, as long as they are not about him. */
+export function isConfidant(roster: Roster, person: PersonId, district: string, now: Instant): boolean {
+  return confidantRole(roster, person, grantsOf(roster, person, now), district, { studio: null, people: [], departments: [], withdrawal: null }) !== null;
 }
 
 /** Whether somebody works here at all: the desk of staff answers only such people. */

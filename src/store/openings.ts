@@ -18,7 +18,7 @@ const ownKinds: readonly string[] = ['original', 'supplement', 'answer'];
 export async function personalData(tx: Db, seal: Seal, { matter }: MatterFile): Promise<PersonalData> {
   const [texts, [person]] = await Promise.all([
     tx
-      .select({ kind: matterTexts.kind, at: matterTexts.at, original: matterTexts.original })
+      .select({ id: matterTexts.id, kind: matterTexts.kind, at: matterTexts.at, original: matterTexts.original })
       .from(matterTexts)
       .where(and(eq(matterTexts.matter, matter.number), inArray(matterTexts.kind, [...ownKinds])))
       .orderBy(asc(matterTexts.at), asc(matterTexts.id)),
@@ -26,7 +26,7 @@ export async function personalData(tx: Db, seal: Seal, { matter }: MatterFile): 
   ]);
   return {
     // What was blanked is gone.
-    texts: texts.flatMap(({ kind, at, original }) => (original ? [{ kind: kind as PersonalData['texts'][number]['kind'], at, original: seal.open('text', original) as string }] : [])),
+    texts: texts.flatMap(({ id, kind, at, original }) => (original ? [{ id, kind: kind as PersonalData['texts'][number]['kind'], at, original: seal.open('text', original) as string }] : [])),
     name: person?.name ? (seal.open('name', person.name) as string) : null,
     phone: person?.phone ? (seal.open('phone', person.phone) as string) : null,
   };

@@ -83,6 +83,7 @@ staff-pressure = { $number } 居民说有人让他改评价。评价没有动。
 
 looked-head = 看过您原话的：
 looked-line = { $number }　{ $date }，{ $office }的{ $role }
+looked-line-times = { $line }，{ $count }次
 looked-more = 更早的还有，要看全部，请打工作室电话问。
 looked-nobody = 还没有人看过您的原话和电话。
     办事的人平时只看到遮住姓名、电话的文字；谁打开原话都要写理由，会记下来。

@@ -41,6 +41,7 @@ may-handler = { $number } { $verb }由承办单位的经办人来做。
 choose-kind-handler = { $number } 这句话怎么用？办结答复先给联络员看，进展直接发给居民。
     「{ $text }」
 
+referral-near-by-hand = { $number } { $department }最晚{ $date }答复，还没有回音。请当面或打电话催一声。
 refer-pushed = 已发给{ $department }经办人{ $names }。
 refer-link = { $department }还没有人绑定。办件链接私聊发给您了，请转给他们。
 refer-link-here = { $department }还没有人绑定。办件链接在下面，请转给他们。
@@ -68,6 +69,7 @@ submitted-before = { $number } 办结答复交上去了，联络员在看。
 submission = { $number } { $department }交来办结答复：
     { $text }
 submission-how = 看过再发给居民，最晚{ $date }。
+release-masked = 群里遮住的字，发给居民时是原样；全文私聊发给联络员了。
 submission-copy = { $number } { $department }交来办结答复，联络员在看：
     { $text }
 submission-waits = 等了一个工作日，还没有人看。

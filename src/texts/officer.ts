@@ -77,8 +77,9 @@ unmerged-refer-again = 原来转给{ $department }的，并入时已经收回了
 unmerge-answered = { $number } 已经和{ $into }一起答复了，不用分开。居民觉得没办好，可以按「再办一次」。
 unmerge-alone = { $number } 没有并到别的事里，本来就单独办。
 done-unmerged = { $number } 从{ $into }分开了，单独办，最晚{ $date }{ $what }。
-given-back = { $number } 到此为止，并在一起的{ $numbers }回到原来的样子，请接着办。
-given-back-alone = { $numbers }不再和别的一起办，回到原来的样子，请接着办。
+given-back = { $number } 到此为止，并在一起的{ $numbers }单独办，日期照原来的，请接着办。
+given-back-alone = { $numbers }不再和别的一起办，单独办，日期照原来的，请接着办。
+given-back-refer-again = { $number }原来转给{ $department }的，并入时已经收回了，要办请再转一次。
 merged = { $number } 还有人反映了同一件事，现在放在一起办。
     您的编号不变，答复照样发给您，由您自己评。
     最晚{ $date }给您消息。
@@ -230,6 +231,7 @@ how-round = 走访
 look-up-how = 请把编号和查询码一起发，比如：查询 BM26-0001 ABCD2345
 look-up-unknown = 没有找到{ $number }，或者查询码不对。请看看收到的编号和查询码。
 look-up-too-many = 试了太多次，先歇一小时再试。急的话打工作室的电话。
+looked-up-moved = { $number } 现在的编号是{ $next }，找到了，以后有消息发到这里。
 looked-up = { $number } 找到了，以后有消息发到这里。
 
 list-none-late = 现在没有超期的。

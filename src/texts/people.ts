@@ -47,6 +47,8 @@ choice-right = 对
 choice-not-right = 不对
 away-days = { $from }到{ $until }
 away-check = { $days }您不在，由{ $name }代您，能看、能办的和您一样。对吗？
+away-check-confined = { $days }您不在，由{ $name }代您，直报件除外，别的能看、能办的和您一样。对吗？
+    直报件还只发给您，{ $name }看不到。
 away-who = 请{ $name }中的哪一位代？
 away-example = 请说清从哪天到哪天、谁来代，比如：我12号到15号不在，黄立代
 away-unknown = 没有找到能代您的「{ $name }」。可以请：{ $names }
@@ -59,6 +61,8 @@ away-set = 记下了：{ $days }由{ $name }代您，已经告诉{ $name }了。
     早回来就发「我回来了」。
 away-told = { $name }{ $days }不在，由您代。
     那几天{ $name }的事也发给您，您能一样办。
+away-told-confined = { $name }{ $days }不在，由您代，直报件除外。
+    那几天{ $name }别的事也发给您，您能一样办。
 away-told-staff = { $name }{ $days }不在，由{ $standIn }代。
 back = 欢迎回来。{ $name }不再代您了。
 back-none = 现在没有人代您。

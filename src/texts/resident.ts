@@ -154,6 +154,8 @@ now-provisional = （明年怎么放假还没公布，日期要是变了会告�
 supplement-how = 好，请写要补充的，我加到{ $number }里。
 all-added = 您写的都加到{ $number }里了。
 corrected = 按您改的，更正加到{ $number }里了。
+set-apart-note = 「{ $text }」是另一件事，会单独交。
+set-apart-already = 这句已经从{ $number }里拿出来，算另一件事了。
 supplemented = 加到{ $number }里了，办事的人看得到。
 answered = 收到，已经把您的回答转给办{ $number }的人。
 not-open-any-more = { $number } 已经结束了，加不进去。是新的事就直接写，我重新记一件。
@@ -172,6 +174,9 @@ assigned = { $number } 有人办了。
     { $latest }
 referred = { $number } 转给{ $department }了。
     他们看不到您的姓名和电话。
+    { $latest }
+referred-by-hand = { $number } 转给{ $department }，由{ $who }当面交过去，不走聊天。
+    不会告诉他们您是谁。
     { $latest }
 referred-with = { $number } 转给{ $department }了，{ $representative }代表跟到底。
     他们看不到您的姓名和电话。

@@ -6,6 +6,7 @@ card = { $number } { $category }
     { $text }
 card-files = 附：{ $files }
 card-suspicion = 筛查提示：可能是{ $ground }。请人来看，程序不会自己不办。
+card-suspicion-part = 筛查提示：有一部分可能是{ $ground }。请人来看，可以部分不办。
 card-contested = 居民不同意{ $officer }上次的决定，请另一位在一个工作日内看完。
 card-inquiry = 咨询：问政策、问办法，请照着规定说清楚怎么办。
 card-behalf = 替{ $whose }反映，{ $agrees }
@@ -49,6 +50,8 @@ alert-taken-already = { $number } 已经由{ $who }接手了。
 
 staff-supplement = { $number } 居民补充：
     { $text }
+staff-set-apart = { $number } 居民说刚才补充的是另一件事，会单独交来，这件里不用办：
+    「{ $text }」
 staff-correction = { $number } 居民更正：
     { $text }
 staff-answer = { $number } 居民回答：
@@ -220,7 +223,9 @@ done-leaves-later = { $number } 记好了，{ $moment } 发给居民。
 done-declined-later = { $number } 不予登记（{ $ground }），{ $moment } 告诉居民原因和该找的地方。
 done-asked = { $number } 已问居民，有回答会告诉您。
 done-declined = { $number } 不予登记（{ $ground }），已告诉居民原因和该找的地方。
-refer-by-hand = 等{ $department }答复了，请您代发：#{ $running } 答复 …
+refer-by-hand = 直报件不发聊天、不发链接，{ $department }收不到。
+    请您最晚{ $date }当面或打电话交给他们，别说居民是谁。
+    等他们答复了，请您代发：#{ $running } 答复 …
 refer-besides = { $department }打电话答复的，请您代发：#{ $running } 答复 …
 decided-assigned = 分派给{ $representative }代表
 decided-referred = 转办{ $department }

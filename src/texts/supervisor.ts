@@ -28,7 +28,10 @@ late-more = 还有{ $count }件，这些办了再发「督办」。
 supervise-over = { $number } 现在是「{ $status }」，不用再催了。
 document-words = { $number } { $form }里写什么？写清哪里没办、要怎么办。
     直接写在这里就行。
-document-preview = { $number } { $form }，发吗？发了有编号，收不回来。
+addressee-of = { $office }的{ $name }
+addressee-department = { $name }（{ $office }转去的）
+document-preview = { $number } { $form }，发给{ $addressee }，发吗？
+    发了有编号，收不回来。
     { $text }
 document-gone = 过了10分钟，没有发。要发请重新写一次。
 document-cancelled = 好，没有发。

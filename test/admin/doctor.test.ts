@@ -56,6 +56,13 @@ describe.each(stores)('the doctor ($kind)', ({ open }) => {
     expect(after.status).toBe(0);
   });
 
+  test('without ROSTER, a real roster in the store is no demo', async () => {
+    const { lines } = await look({ settings: { ...commandDeps.settings, demo: true } });
+    expect(lines).toContainEqual(expect.stringMatching(/^\[注意\] 设置：没有设置 ROSTER，用的是库里已有的名册/));
+    expect(lines.filter((line) => line.includes('写的内容没有人办理'))).toStrictEqual([]);
+    expect(lines).toContainEqual(expect.stringMatching(/^\[不行\] 名册：联络员都还没绑定/));
+  });
+
   test('what waits too long, what was put aside, what nobody can send', async () => {
     const old = new Date(now - 600_000).toISOString();
     await run(sql`insert into letters (account, event_id, conversation, status, received_at) values ('paper:1', '1', 'paper:1/1', 'waiting', ${old}), ('paper:1', '2', 'paper:1/1', 'parked', ${old})`);

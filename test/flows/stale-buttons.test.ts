@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { route } from '../../src/flows/route.ts';
+import type { Grant } from '../../src/matters/roster.ts';
 import { aContext, anEvent, repliedMatter } from './cast.ts';
 
 const number = 'BM26-0001';
@@ -16,4 +17,11 @@ test.each(['raise', 'rate', 'my', 'menu', 'no-such-flow'])('in %s', (flow) => {
     expect(effects[0]).toMatchObject({ text: expect.stringContaining('这个按钮已经用不上了') });
     expect(state ?? null).toBeNull();
   }
+});
+
+test('who works here is not sent to what residents have', () => {
+  const event = anEvent({ kind: 'press', flow: 'my', choice: 'no-such-choice', args: [number, '1'], typed: false });
+  const grant = { person: 'p', role: 'liaison', studio: 'BM', district: null, department: null, standsInFor: null, from: null, until: null } as unknown as Grant;
+  const { effects } = route(event, null).turn(null, { ...event, actor: { ...event.actor, grants: [grant] } }, aContext({ matter: repliedMatter(number) }));
+  expect(effects[0]).toMatchObject({ text: expect.stringContaining('发「待办」看手上的事') });
 });

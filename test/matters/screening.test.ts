@@ -206,6 +206,17 @@ describe('exclusions: suspected and clear', () => {
     expect(screen('我家的案子下周开庭，请代表说说情。另外村口的路灯坏了半个月，没人修。')).toMatchObject({ ...ordinary, danger: null });
   });
 
+  test.each<[string, Screening['part']]>([
+    ['邻居起诉我，法院下周开庭；另外小区门口垃圾没人扫', 'judicial'],
+    ['我儿子想调到县医院，请您打个招呼。还有我们楼下路灯坏了', 'personal_favour'],
+    ['村主任的问题纪委已经立案，请你们也催一下。顺便说下，小区门口垃圾没人扫', 'discipline_or_petition_in_progress'],
+    ['法院门口的路灯坏了三个月，晚上一片漆黑', null],
+    ['邻居起诉我，法院下周开庭', null],
+    ['邻居起诉我，法院下周开庭。三楼着火了，浓烟往楼上窜', null],
+  ])('staff are told of the part: %s', (text, part) => {
+    expect(screen(text)).toMatchObject({ part });
+  });
+
   test('danger comes before the screening', () => {
     expect(screen('法院判我输了，请代表跟法官说说，不然我不想活了')).toMatchObject({ ground: null, danger: { kind: 'suicide' } });
   });

@@ -10,6 +10,7 @@ import { mailFacts, serverFacts } from '../../store/checks.ts';
 import type { Db } from '../../store/db.ts';
 import { countHeld } from '../../store/held.ts';
 import { loadRoster } from '../../store/roster.ts';
+import { hasRealStudios } from '../../store/roster-search.ts';
 import type { Seal } from '../../store/seal.ts';
 import { bad, hint, well, type Finding } from './finding.ts';
 import { machineFindings, type MachineSettings } from './machine.ts';
@@ -33,31 +34,35 @@ export interface ExaminedStore {
 
 /** @param store or, where it could not be opened, why not */
 export async function examine(store: ExaminedStore | Finding, deps: DoctorDeps): Promise<Finding[]> {
-  const examined = 'db' in store ? await examineStore(store, deps) : { findings: [store], serving: deps.inServer, roster: null };
-  const { serving, roster } = examined;
+  const examined = 'db' in store ? await examineStore(store, deps) : { findings: [store], serving: deps.inServer, roster: null, isReal: false };
+  const { serving, roster, isReal } = examined;
+  const demo = deps.settings.demo && !isReal;
   const found = [...examined.findings];
   found.push(serving ? well('服务', '正在运行') : hint('服务', '没有在运行 → npm start，或者 systemctl start huiyin'));
-  found.push(...(await machineFindings(deps.settings, deps.clock, serving)), ...calendarFindings(deps.clock.now()));
+  found.push(...(await machineFindings({ ...deps.settings, demo }, deps.clock, serving)), ...calendarFindings(deps.clock.now()));
+  if (deps.settings.demo && isReal) found.push(hint('设置', '没有设置 ROSTER，用的是库里已有的名册，演示工作室没有开 → 设置 ROSTER，名册文件改了启动时才会跟着改'));
   for (const channel of deps.channels) found.push(...(await examineChannel(channel, roster, serving, deps.inServer)));
   return found;
 }
 
-async function examineStore(store: ExaminedStore, deps: DoctorDeps): Promise<{ findings: Finding[]; serving: boolean; roster: Roster | null }> {
+async function examineStore(store: ExaminedStore, deps: DoctorDeps): Promise<{ findings: Finding[]; serving: boolean; roster: Roster | null; isReal: boolean }> {
   const { db, seal, kind } = store;
   const now = deps.clock.now();
   const facts = await serverFacts(db);
   const serving = deps.inServer || facts.others > 0;
   const schema = await schemaFindings(db);
-  if (!schema.usable) return { findings: schema.findings, serving, roster: null };
+  if (!schema.usable) return { findings: schema.findings, serving, roster: null, isReal: false };
   const keys = await keyFindings(db, seal);
+  // The demo is left out of a store that has a real roster, restored or imported.
+  const isReal = await hasRealStudios(db);
   const findings = [...serverFindings(kind, facts), ...keys];
   const accounts = deps.channels.map(({ account }) => account);
   // Names are sealed: without their key nothing can be said of anybody.
   const roster = keys.some(({ how }) => how === 'bad') ? null : (await loadRoster(db, seal)).roster;
-  if (roster) findings.push(...rosterFindings(roster, now, deps.settings.demo));
+  if (roster) findings.push(...rosterFindings(roster, now, deps.settings.demo && !isReal));
   findings.push(...mailFindings(await mailFacts(db, now), await countHeld(db), { now, serving, accounts }));
   findings.push(...(await upkeepFindings(db, now, serving)));
-  return { findings, serving, roster };
+  return { findings, serving, roster, isReal };
 }
 
 /** The State Council publishes the next year in November or December. */

@@ -22,10 +22,18 @@ export const whoLooked: Flow<null> = {
   turn(_, __, context) {
     const { openings } = context;
     if (openings.length === 0) return { effects: [answer(say('looked-nobody'))] };
-    const lines = openings.slice(0, shown).map((one) => lineOf(one, context));
+    const lines = counted(openings.slice(0, shown).map((one) => lineOf(one, context)));
     return { effects: [answer([say('looked-head'), ...lines, ...(openings.length > shown ? [say('looked-more')] : [])].join('\n'))] };
   },
 };
+
+/** What would be said twice is said once, with how often. */
+function counted(lines: readonly string[]): string[] {
+  return [...new Set(lines)].map((line) => {
+    const count = lines.filter((one) => one === line).length;
+    return count === 1 ? line : say('looked-line-times', { line, count });
+  });
+}
 
 function lineOf({ matter, at, by }: Opening, context: Context): string {
   return say('looked-line', { number: matter, date: dateForPeople(civilDate(at)), role: say(`role-${roleOf(by.role)}`), office: officeOf(by, context) });

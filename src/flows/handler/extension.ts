@@ -150,11 +150,11 @@ function put({ promise, reason, text }: Wanted, doing: Doing): Effect[] {
     moment === null ? said('done-extended', doing, values) : said('done-extended-later', doing, { ...values, moment }),
     ...tellColleagues(matter, say('extended-line', values), doing),
     ...told,
-    ...(matter.status === 'referred' ? [tellHandlers(matter, say('extension-granted', values))] : []),
+    ...(matter.status === 'referred' && !matter.confined ? [tellHandlers(matter, say('extension-granted', values))] : []),
     ...linkHint(file, doing),
     ...extendedToo(tried.file, reason, by, event, context),
     ...watchPromise(matter),
-    ...(isLive(file.referral) ? remind(matter, { ...file.referral, until: promise.on }, context) : []),
+    ...(isLive(file.referral) || (matter.confined && matter.status === 'referred') ? remind(matter, { until: promise.on }, context) : []),
   ];
 }
 

@@ -2,8 +2,8 @@
 
 import { addDays, civilDate, dateForPeople, instantOf } from '../../calendar/civil.ts';
 import { morning } from '../../calendar/quiet-hours.ts';
-import { workdaysBefore } from '../../calendar/working-days.ts';
-import type { Matter } from '../../matters/matter.ts';
+import { workdaysAfter, workdaysBefore } from '../../calendar/working-days.ts';
+import { runningOf, turnedTo, type Matter } from '../../matters/matter.ts';
 import { openReferral, type Referral } from '../../matters/referral.ts';
 import { handlersOf, settingsOf, type StaffMember } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
@@ -35,6 +35,18 @@ export function giveOut(file: MatterFile, { event, by, context }: Doing): { effe
   return { effects: [opened, ...sent, ...reminder], line: say(to.to === 'here' ? 'refer-link-here' : 'refer-link', { department }) };
 }
 
+/** A confined matter goes by hand alone: its department gets neither a card nor a link, so whoever referred carries it there. */
+export function byHand(matter: Matter, context: Context): { effects: Effect[]; line: string } {
+  const { department, promise } = matter;
+  const today = civilDate(context.now);
+  const line = say('refer-by-hand', {
+    department: departmentName(context, department ?? ''),
+    date: dateForPeople(workdaysAfter(context.calendar, today, 1).on),
+    running: runningOf(matter.number),
+  });
+  return { effects: remind(matter, { until: promise?.on ?? today }, context), line };
+}
+
 /** A group has many readers: what opens a matter goes to the one who referred. */
 function privately(person: string | null, { roster }: Context): Audience {
   const hasChat = person !== null && (roster.staff.get(person)?.chats.length ?? 0) > 0;
@@ -52,8 +64,8 @@ function forwarding(to: Audience, referral: Referral, url: string, matter: Matte
 }
 
 /** Some working days before the deadline; of a short term on its last working day but one; else it is still fresh. */
-export function remind(matter: Matter, { until }: Referral, { roster, calendar, now }: Context): Effect[] {
-  const { remindWorkdays } = settingsOf(roster, matter.studio);
+export function remind(matter: Matter, { until }: Pick<Referral, 'until'>, { roster, calendar, now }: Context): Effect[] {
+  const { remindWorkdays } = settingsOf(roster, turnedTo(matter));
   const today = civilDate(now);
   const on = [remindWorkdays, 1].map((workdays) => workdaysBefore(calendar, until, workdays)).find((day) => day > today && day < addDays(until, 1));
   if (on === undefined || on === until) return [];

@@ -8,8 +8,9 @@ import { isLive } from '../../matters/referral.ts';
 import { say } from '../../texts/say.ts';
 import type { Audience, Choice, Context, Effect, MatterText, Say } from '../flow.ts';
 import { answersHimself } from '../representative/propose.ts';
-import { staffOf, tellRepresentative } from '../staff/card.ts';
+import { tellRepresentative } from '../staff/card.ts';
 import { attempt, said, tellColleagues, type Doing } from '../staff/doing.ts';
+import { showForRelease, type ForRelease } from '../staff/in-full.ts';
 import { reply } from '../staff/reply.ts';
 import { choice, departmentName, filesInWords, lookerName, newText } from '../words.ts';
 import { tellHandlers } from './referral-card.ts';
@@ -27,11 +28,11 @@ export function finish(doing: Doing): Effect[] {
   const text = newText(event.id, 0, 'submission', rest, doing.attachments);
   const tried = attempt({ kind: 'submit-reply', text: text.id }, 'finish', doing, [text]);
   if ('effect' in tried) return [tried];
-  const shown = { text: text.masked, attachments: doing.attachments };
+  const shown = { masked: text.masked, full: text.original, attachments: doing.attachments };
   return [
     ...tried.effects,
     said('done-submitted', doing, { date: dateForPeople(workdaysAfter(context.calendar, civilDate(context.now), 1).on) }),
-    showSubmission(staffOf(matter), matter, event.id, shown, context),
+    ...submissionToStaff(matter, event.id, shown, context),
     ...tellRepresentative(matter, say('submission-copy', { number, department: departmentName(context, matter.department ?? ''), text: text.masked }), {
       attachments: doing.attachments,
     }),
@@ -39,19 +40,24 @@ export function finish(doing: Doing): Effect[] {
   ];
 }
 
-interface Shown {
-  text: string;
+interface Shown extends ForRelease {
   attachments: MatterText['attachments'];
   /** Why it is shown again. */
   lead?: string;
 }
 
-function showSubmission(to: Audience, { number, department, promise }: Matter, id: string, { text, attachments, lead = '' }: Shown, context: Context): Say {
+function submissionToStaff(matter: Matter, id: string, shown: Shown, context: Context): Effect[] {
+  return showForRelease(matter, shown, context, (to, words, note) => showSubmission(to, matter, id, words, shown, context, note));
+}
+
+function showSubmission(to: Audience, { number, department, promise }: Matter, id: string, text: string, shown: Shown, context: Context, note: string[] = []): Say {
+  const { attachments, lead = '' } = shown;
   const files = filesInWords(attachments);
   const lines = [
     say('submission', { number, department: departmentName(context, department ?? ''), text }),
     ...(files === '' ? [] : [say('card-files', { files })]),
     ...(lead === '' ? [] : [lead]),
+    ...note,
     say('submission-how', { date: dateForPeople(promise?.on ?? civilDate(context.now)) }),
   ];
   return { effect: 'say', to, class: 'notice', purpose: 'submission', matter: number, text: lines.join('\n'), attachments, choices: submissionChoices(number, id) };
@@ -69,13 +75,13 @@ export function submissionUntouched(id: string, round: string, context: Context)
   const open = file && standing(file, 'reply-submitted');
   if (!file || open?.id !== id) return [];
   const { matter } = file;
-  const shown = { text: open.text.masked, attachments: open.text.attachments };
+  const shown = { masked: open.text.masked, full: open.text.delivered ?? open.text.masked, attachments: open.text.attachments };
   if (round === '1') {
-    const again = showSubmission(staffOf(matter), matter, id, { ...shown, lead: say('submission-waits') }, context);
-    return [again, untouched(matter.number, id, 2, context)];
+    const again = submissionToStaff(matter, id, { ...shown, lead: say('submission-waits') }, context);
+    return [...again, untouched(matter.number, id, 2, context)];
   }
   const { district = '', name = '' } = context.roster.studios.get(matter.studio) ?? {};
-  return [showSubmission({ to: 'district', district }, matter, id, { ...shown, lead: say('submission-waits-district', { studio: name }) }, context)];
+  return [showSubmission({ to: 'district', district }, matter, id, shown.full, { ...shown, lead: say('submission-waits-district', { studio: name }) }, context)];
 }
 
 /** 发给居民: with all that belongs to a reply; the resident sees which department answered. */

@@ -6,6 +6,7 @@ import { say } from '../../texts/say.ts';
 import type { Choice, Effect, Event, MatterFile, Context, Say, Turn } from '../flow.ts';
 import { decisionsIn, lineHere, lineTo, staffOf } from '../staff/card.ts';
 import { attempt, said, type Doing } from '../staff/doing.ts';
+import { showForRelease } from '../staff/in-full.ts';
 import type { Pending } from '../staff/pending.ts';
 import { promptFor, choicesFor, inRows } from '../staff/prompt.ts';
 import { choice, nameOf, newText, officerName } from '../words.ts';
@@ -88,11 +89,15 @@ export function proposeReply(doing: Doing): Effect[] {
   const { number } = matter;
   const nth = String(history.filter(({ event: one }) => one.type === 'reply-proposed').length);
   const args = [number, String(decisionsIn(history).length)];
-  const line = lineTo(staffOf(matter), matter, say('proposed-reply-staff', { number, representative: nameOf(context, by.person), text: text.masked }));
+  const choices = [[choice('send-proposed', 'desk', 'send-proposed', ...args, nth), choice('reply', 'desk', 'reply', ...args)]];
+  const shown = showForRelease(matter, { masked: text.masked, full: rest }, context, (to, words, note) => {
+    const lines = [say('proposed-reply-staff', { number, representative: nameOf(context, by.person), text: words }), ...note];
+    return { ...lineTo(to, matter, lines.join('\n')), choices };
+  });
   return [
     ...tried.effects,
     lineHere(say('proposed-reply-here', { number, officer: officerName(context, matter.studio) }), number),
-    { ...line, choices: [[choice('send-proposed', 'desk', 'send-proposed', ...args, nth), choice('reply', 'desk', 'reply', ...args)]] },
+    ...shown,
   ];
 }
 

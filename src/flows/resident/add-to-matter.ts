@@ -11,6 +11,7 @@ import { tellStaff } from '../staff/card.ts';
 import { answer, filesInWords, lookerName, pinsInWords, writtenText } from '../words.ts';
 import { attachmentsOf, endOf, newDraft, pinsOf, textOf, withMessage } from './draft.ts';
 import { after, isIdle, type Raising } from './raising.ts';
+import { setApartChoice } from './set-apart.ts';
 
 /** What is added: one message, or the parts of a draft that turned out to belong here. */
 interface Addition {
@@ -47,15 +48,18 @@ export function supplementPressed(number: string, event: Event, context: Context
 export function addNamed(number: string, raising: Raising | null, event: Event, message: Message, context: Context): Turn<Raising> {
   if (!isOwn(context, event)) return { effects: notFound(number) };
   const text = event.quoted?.matter == null ? message.text.normalize('NFKC').trim().replace(numberFirst, '') : message.text;
-  return addMessage(raising, event, { ...message, text }, context);
+  return addMessage(raising, event, { ...message, text }, context, true);
 }
 
-/** What follows within ten minutes goes the same way, unless a report is under way. */
-export function addMessage(raising: Raising | null, event: Event, message: Message, context: Context): Turn<Raising> {
+/**
+ * What follows within ten minutes goes the same way, unless a report is under way.
+ * @param isNamed he said himself where it belongs; else it may be another matter
+ */
+export function addMessage(raising: Raising | null, event: Event, message: Message, context: Context, isNamed = false): Turn<Raising> {
   const matter = context.matter?.matter;
   const before = looksBefore(event, message, context);
   if (before && 'asks' in before) return before.asks;
-  const effects = before ? [...before.effects, ...add(additionOf(message), event, { ...context, matter: before.file })] : [];
+  const effects = before ? [...before.effects, ...add(additionOf(message), event, { ...context, matter: before.file }, null, !isNamed)] : [];
   const goesOn = matter && openStatuses.includes(matter.status) && isIdle(raising);
   return goesOn ? { state: after('after', matter.number, context.now), effects } : { effects };
 }
@@ -101,7 +105,7 @@ function notFound(number: string): Effect[] {
 }
 
 /** Records what was said with the matter in hand, and shows it to whoever has it. */
-function add({ text, attachments, pins, correction }: Addition, event: Event, context: Context, danger: Danger | null = null): Effect[] {
+function add({ text, attachments, pins, correction }: Addition, event: Event, context: Context, danger: Danger | null = null, mayBeAnother = false): Effect[] {
   const matter = context.matter?.matter;
   if (!matter) return [];
   const { number } = matter;
@@ -118,7 +122,11 @@ function add({ text, attachments, pins, correction }: Addition, event: Event, co
   const told = tellStaff(matter, say(`staff-${kind}`, { number, text: shown }), { attachments, pins });
   return [
     { effect: 'record', matter: number, events: decision.events, by, texts: [kept] },
-    answer(said(matter, kind, danger, context), { matter: number, ...(danger ? { class: 'alert' as const } : {}) }),
+    answer(said(matter, kind, danger, context), {
+      matter: number,
+      ...(danger ? { class: 'alert' as const } : {}),
+      ...(mayBeAnother && kind === 'supplement' ? { choices: [[setApartChoice(number, event.id)]] } : {}),
+    }),
     ...(danger ? told.map(urgently) : told),
   ];
 }

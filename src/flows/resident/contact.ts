@@ -31,7 +31,7 @@ export const contact: Flow<Waiting> = {
     const { body } = event;
     const file = context.matter;
     const id = body.kind === 'press' ? body.args[1] : waiting?.id;
-    if (!file || file.matter.resident !== event.actor.person) return { state: null, effects: staleButton() };
+    if (!file || file.matter.resident !== event.actor.person) return { state: null, effects: staleButton(event) };
     if (standing(file, 'contact-asked')?.id !== id) return { state: null, effects: [answer(say('contact-over', { number: file.matter.number }))] };
     if (body.kind === 'message' && refuses.test(body.text.trim())) return pressed('refuse', id ?? '', file, event, context);
     if (body.kind === 'message') return given(body.text.trim(), waiting, file, event, context);
@@ -47,7 +47,7 @@ function pressed(name: string, id: string, file: MatterFile, event: Event, conte
     const choices = [[choice('contact-refuse', 'contact', 'refuse', number, id)]];
     return { state: { number, id }, effects: [answer(say('contact-how', { department }), { matter: number, choices })] };
   }
-  if (name !== 'refuse') return { effects: staleButton() };
+  if (name !== 'refuse') return { effects: staleButton(event) };
   const told = say('contact-refused-line', { number, department });
   return {
     state: null,

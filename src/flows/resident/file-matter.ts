@@ -7,7 +7,7 @@ import type { By } from '../../matters/lifecycle.ts';
 import { mask } from '../../matters/masking.ts';
 import type { Behalf, Matter, Promised } from '../../matters/matter.ts';
 import { officersOf, type Studio } from '../../matters/roster.ts';
-import { screen, type Danger } from '../../matters/screening.ts';
+import { screen, suspectedIn, type Danger } from '../../matters/screening.ts';
 import { kindOf } from '../../matters/screening/inquiry.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Draft, Effect, Event, MatterFile, Say, Turn } from '../flow.ts';
@@ -64,7 +64,7 @@ export function raise(
     masked: mask(text) || say('summary-files', { files: filesInWords(attachments, pins.length) }),
     attachmentCount: attachments.length,
     urgent: danger !== null,
-    suspicion: danger === null ? (draft.forked?.ground ?? screening.ground) : null,
+    suspicion: danger === null ? (draft.forked?.ground ?? suspectedIn(screening)) : null,
     owner: keeping ? (keeping.confidants[0]?.person ?? null) : officersOf(context.roster, studio.code, context.now)[0]?.person ?? null,
     promise: promised(draft.forked?.by === 'insisting' || draft.unclear === true, studio, context),
     text: original.id,

@@ -27,7 +27,7 @@ export const lookUp: Flow<null> = {
   state: z.null(),
   needs(_, event) {
     const asked = askedIn(event);
-    return asked ? [{ need: 'matter-by-code', ...asked }] : [];
+    return asked ? [{ need: 'matter-by-code', ...asked }, { need: 'same-matter' }] : [];
   },
   turn(_, event, context) {
     const asked = askedIn(event);
@@ -40,16 +40,27 @@ export const lookUp: Flow<null> = {
   },
 };
 
-/** From now on the matter is his, in this chat; the code has done its work and is not shown again. */
-function linked({ matter }: MatterFile, event: Event, context: Context): Effect[] {
+/** From now on the matter is his, in this chat, under all numbers that it had; the code has done its work and is not shown again. */
+function linked(asked: MatterFile, event: Event, context: Context): Effect[] {
   const { person } = event.actor;
   if (person === null) return [];
+  const { matter } = latest(asked, context.linked);
+  const { number } = matter;
   const by = { person, role: 'resident' } as const;
-  const said = answer(say('looked-up', { number: matter.number }), { matter: matter.number, choices: [[{ label: say('choice-show'), flow: 'my', choice: 'show', args: [matter.number] }]] });
+  const found = number === asked.matter.number ? say('looked-up', { number }) : say('looked-up-moved', { number: asked.matter.number, next: number });
+  const said = answer(found, { matter: number, choices: [[{ label: say('choice-show'), flow: 'my', choice: 'show', args: [number] }]] });
   if (matter.resident === person && matter.conversation === event.chat.key) return [{ effect: 'erase' }, said];
-  const decision = decide(matter, { kind: 'link', resident: person, conversation: event.chat.key }, by, context.now);
-  if (!decision.ok) return [];
+  const records = [asked, ...context.linked].flatMap((one): Effect[] => {
+    const decision = decide(one.matter, { kind: 'link', resident: person, conversation: event.chat.key }, by, context.now);
+    return decision.ok ? [{ effect: 'record', matter: one.matter.number, events: decision.events, by, texts: [] }] : [];
+  });
   // Whoever had it until now is told: a code may have been seen by somebody else.
-  const former: Effect[] = isWithoutChat(matter) ? [] : [toResident(matter, say('linked-elsewhere', { number: matter.number, phone: context.roster.studios.get(matter.studio)?.phone ?? '' }), 'notice')];
-  return [{ effect: 'record', matter: matter.number, events: decision.events, by, texts: [] }, { effect: 'erase' }, ...former, said];
+  const former: Effect[] = isWithoutChat(matter) ? [] : [toResident(matter, say('linked-elsewhere', { number, phone: context.roster.studios.get(matter.studio)?.phone ?? '' }), 'notice')];
+  return [...records, { effect: 'erase' }, ...former, said];
+}
+
+/** The slip has the first number: the matter may go on under another one, in the studio that it was handed to. */
+function latest(file: MatterFile, others: readonly MatterFile[]): MatterFile {
+  const next = others.find(({ matter }) => matter.number === file.matter.handedTo);
+  return next ? latest(next, others) : file;
 }

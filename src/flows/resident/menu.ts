@@ -17,7 +17,7 @@ const entries: readonly (readonly [RegExp, Exclude<Entry['entry'], 'start'>])[] 
   [/^(\/report|我要反映)$/i, 'report'],
   [/^(\/help|帮助|怎么用|help)$/i, 'help'],
   [/^(\/privacy|隐私)$/i, 'privacy'],
-  [/^(\/cancel|取消|cancel)$/i, 'cancel'],
+  [/^(\/cancel|取消|cancel|(?:算了[，,、 ]?)?(?:我?不(?:想)?反映了|不交了))$/i, 'cancel'],
   [/^(\/stop|停|停止|退订|别发了|别再发了|不要再发了|stop)$/i, 'stop'],
   [/^(开|开通知|打开通知|恢复|恢复通知|继续发|接着发)$/, 'resume'],
 ];
@@ -79,7 +79,7 @@ export function isUnknownCommand(text: string): boolean {
 
 /** Stickers and the like: said once, politely. A button that no flow knows is an old one. */
 function unknown(event: Event): { effects: Effect[] } {
-  if (event.body.kind === 'press') return { effects: staleButton() };
+  if (event.body.kind === 'press') return { effects: staleButton(event) };
   if (event.body.kind === 'message') return { effects: [answer(say('unknown-command'), { choices: menuChoices })] };
   return { effects: event.actor.user === '' ? [] : [answer(say('unknown-kind'))] };
 }

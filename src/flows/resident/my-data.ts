@@ -54,7 +54,7 @@ export const myData: Flow<null> = {
         return { effects: [shown(context)] };
       case 'delete':
       case 'anonymous':
-        return { effects: [sure(asked, event)] };
+        return { effects: [sure(asked, event, context)] };
       case 'delete-yes':
         return { effects: erase('person', event, context) };
       case 'anonymous-yes':
@@ -62,7 +62,7 @@ export const myData: Flow<null> = {
       case 'leave':
         return { effects: [answer(say('data-left'))] };
       default:
-        return { effects: staleButton() };
+        return { effects: staleButton(event) };
     }
   },
 };
@@ -85,9 +85,10 @@ function shown({ draft, matters }: Context) {
 }
 
 /** Asked once more: it cannot be taken back. */
-function sure(asked: 'delete' | 'anonymous', { actor }: Event) {
+function sure(asked: 'delete' | 'anonymous', { actor }: Event, { matters }: Context) {
   // What the roster says of staff is not theirs to delete in chat.
   if (actor.member) return answer(say('data-staff'));
+  if (asked === 'anonymous' && matters.length === 0) return answer(say('data-anonymous-already'));
   return answer(say(`data-sure-${asked}`), { choices: [[choice(`${asked}-yes`, 'data', `${asked}-yes`), choice('leave-data', 'data', 'leave')]] });
 }
 

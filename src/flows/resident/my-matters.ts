@@ -250,6 +250,6 @@ function onPress(name: string, file: MatterFile, event: Event, context: Context)
     case 'show':
       return { effects: [show(file, context)] };
     default:
-      return { effects: staleButton() };
+      return { effects: staleButton(event) };
   }
 }

@@ -15,6 +15,7 @@ import { listen, nothingLeft, unfinished } from './listen.ts';
 import { needsOf } from './raise-needs.ts';
 import { raisingSchema, type Raising } from './raising.ts';
 import { secretTurn } from './secret.ts';
+import { setApart } from './set-apart.ts';
 import { submit } from './submit.ts';
 import { advance, withStudio } from './summary.ts';
 import { written } from './written.ts';
@@ -66,6 +67,8 @@ function pressed(raising: Raising | null, event: Event, name: string, args: read
       return human(first, event, context);
     case 'supplement-to':
       return addDraft(first, event, context);
+    case 'set-apart':
+      return setApart(revision, event, context);
     case 'supplement':
       return supplementPressed(first, event, context);
     case 'submit':
@@ -76,7 +79,7 @@ function pressed(raising: Raising | null, event: Event, name: string, args: read
       return submit(name, first, Number(revision), event, context);
     default:
       if (isBehalfChoice(name)) return behalf(name, first, event, context);
-      return forkPress(name, args, event, context) ?? { effects: staleButton() };
+      return forkPress(name, args, event, context) ?? { effects: staleButton(event) };
   }
 }
 

@@ -40,6 +40,7 @@ function ofPress(name: string, [first = '', second]: readonly string[], event: E
   if (name === 'confine-matter') return [{ need: 'matter', number: first }, ...confining];
   if (name === 'not-confine' && second !== undefined) return [{ need: 'matter', number: second }];
   if (name === 'supplement-to' || name === 'supplement') return [{ need: 'matter', number: first }, ...confining];
+  if (name === 'set-apart') return [{ need: 'matter', number: first }, { need: 'personal-data' }];
   if (name === 'human') {
     const studio = studioForHuman(event.chat.studio, atHand);
     return [{ need: 'matter-of-draft', draft: first }, ...(studio ? [{ need: 'next-number' as const, scope: scopeOf(studio.code, event.at) }] : [])];

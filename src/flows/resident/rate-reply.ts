@@ -56,7 +56,7 @@ export const rateReply: Flow<Waiting> = {
   },
   turn(waiting, event, context) {
     const file = context.matter;
-    if (!file || file.matter.resident !== event.actor.person) return { state: null, effects: staleButton() };
+    if (!file || file.matter.resident !== event.actor.person) return { state: null, effects: staleButton(event) };
     if (event.body.kind === 'message') return waiting ? why(file, waiting, event.body, event, context) : { effects: [] };
     return event.body.kind === 'press' ? pressed(event.body.choice, event.body.args[1], file, event, context) : { effects: [] };
   },
@@ -65,7 +65,7 @@ export const rateReply: Flow<Waiting> = {
 function pressed(name: string, round: string | undefined, file: MatterFile, event: Event, context: Context): Turn<Waiting> {
   const { number } = file.matter;
   const act = Object.hasOwn(choices, name) ? choices[name] : undefined;
-  if (!act && name !== 'again') return { effects: staleButton() };
+  if (!act && name !== 'again') return { effects: staleButton(event) };
   if (Number(round) !== file.matter.round) return { effects: [answer(say('rated-old', { number }), { matter: number })] };
   if (!act) return { state: null, effects: again(file, event, context) };
   const standing = whereItStands(file, context);

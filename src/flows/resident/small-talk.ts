@@ -10,7 +10,7 @@ const no = /^(?:不对|不是|错了|有错|写错了|说错了|记错了|不是
 const done = /^(?:done|finished|that is all|thatsall|说完了?|写完了?|讲完了?|完了|没了|没有了|就这些|就这样)[吧啊]?$/;
 
 /** Without blanks and punctuation, half-width, lower case. */
-function bare(text: string): string {
+export function bare(text: string): string {
   return simplifiedInPlace(text.normalize('NFKC')).toLowerCase().replaceAll(/[\p{P}\s~]/gu, '');
 }
 

@@ -9,7 +9,7 @@ import { isInHand, type Matter } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, HistoryLine, MatterFile } from '../flow.ts';
 import { toResident } from '../staff/doing.ts';
-import { departmentName, holderOf, marked, nameOf, officerName, speaker } from '../words.ts';
+import { confidantsInWords, departmentName, holderOf, marked, nameOf, officerName, speaker } from '../words.ts';
 
 /** Between two messages about one matter. */
 const gatherMs = 10 * 60_000;
@@ -138,6 +138,8 @@ function alongText({ representative, department }: Extract<MatterEvent, { type: 
 function holderText(matter: Matter, context: Context): string {
   const { number, representative, department } = matter;
   const names = { number, latest: latestIn(matter, context), representative: representative === null ? '' : nameOf(context, representative) };
+  if (matter.status === 'referred' && department !== null && matter.confined)
+    return say('referred-by-hand', { ...names, department: departmentName(context, department), who: confidantsInWords(context, matter.studio, matter.confined) });
   if (matter.status === 'referred' && department !== null)
     return say(representative === null ? 'referred' : 'referred-with', { ...names, department: departmentName(context, department) });
   return representative === null ? say('in-hand', { ...names, holder: holderOf(context, matter) }) : say('assigned', names);

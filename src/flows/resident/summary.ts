@@ -60,7 +60,7 @@ export function advance(written: Draft, event: Event, context: Context, lead = '
 /** The studio is known from now on, for this chat and for what waits in it. */
 export function withStudio(code: string, draft: Draft | null, event: Event, context: Context): Turn<Raising> {
   const studio = context.roster.studios.get(code);
-  if (!studio) return { effects: staleButton() };
+  if (!studio) return { effects: staleButton(event) };
   const remember = { effect: 'remember', studio: code } as const;
   if (!draft) return { state: null, effects: [remember, answer(say('studio-set', { studio: studio.name }))] };
   const turn = advance(changed(draft, context.now), { ...event, chat: { ...event.chat, studio: code } }, { ...context, studio });

@@ -8,8 +8,9 @@ import { answer } from '../words.ts';
 import { confineWhich } from '../confined/confine-later.ts';
 import { answered } from '../confined/question.ts';
 import { addMessage, addNamed, addToDanger, hasQuestion, numberNamed } from './add-to-matter.ts';
+import { behalfAnswered, behalfSaid } from './behalf.ts';
 import { dangerTurn } from './danger.ts';
-import { correctionIn, hasPart, holdsSecret, newDraft, placeCorrected, placeOf, placeSaid, textOf, withMessage } from './draft.ts';
+import { changed, correctionIn, hasPart, holdsSecret, newDraft, placeCorrected, placeOf, placeSaid, textOf, withMessage } from './draft.ts';
 import { forkTurn } from './fork-press.ts';
 import { questionChoices } from './fork.ts';
 import { missed } from './human-looks.ts';
@@ -119,6 +120,8 @@ function partAdded(raising: Raising | null, draft: Draft, event: Event, message:
       return studioAnswered(raising, message, draft, event, context);
     case 'confined':
       return confinedSaid(message, draft, event, context);
+    case 'behalf':
+      return behalfTold(raising, message, draft, event, context);
     case 'question':
       return questionAnswered(raising, message, draft, event, context);
     case 'place':
@@ -141,6 +144,15 @@ function confinedSaid(message: Message, draft: Draft, event: Event, context: Con
   const kept = context.draft ?? draft;
   if (isYes(message.text) || isNo(message.text)) return advance(answered(kept, isYes(message.text), context), event, context);
   return advance(draft, event, context);
+}
+
+/** Whose it is, or whether that person agrees, said in words; a story goes on, and the question is skipped. */
+function behalfTold(raising: Raising, message: Message, draft: Draft, event: Event, context: Context): Turn<Raising> {
+  const isWordsOnly = message.attachments.length === 0 && message.pin === null;
+  const said = context.draft && isWordsOnly ? behalfSaid(message.text, context.draft) : null;
+  if (!said) return listen(raising, draft, event, context);
+  const told = behalfAnswered(said.name, said.draft, event, context);
+  return 'asks' in told ? told.asks : advance(changed(told.draft, context.now), event, context);
 }
 
 /** Longer than this it is a story that goes on, not an answer. */

@@ -5,7 +5,7 @@ import { addDays, civilDate, dateForPeople, instantOf, type CivilDate } from '..
 import { readDay } from '../../calendar/read-date.ts';
 import type { PersonId } from '../../matters/matter.ts';
 import { grantsOf, holds, type Grant, type Roster } from '../../matters/roster.ts';
-import { isStaff } from '../../matters/visibility.ts';
+import { isConfidant, isStaff } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, Flow, Right, Say, Turn } from '../flow.ts';
 import { answer, choice, nameOf, staleButton } from '../words.ts';
@@ -46,7 +46,7 @@ export const standIn: Flow<null> = {
   turn(_, event, context) {
     const { body, actor } = event;
     const { person } = actor;
-    if (person === null || !isStaff(actor.grants)) return { effects: staleButton() };
+    if (person === null || !isStaff(actor.grants)) return { effects: staleButton(event) };
     if (body.kind === 'press') return pressed(body.choice, body.args, person, event, context);
     const read = body.kind === 'message' ? readAway(body.text) : null;
     switch (read?.says) {
@@ -82,7 +82,7 @@ function check({ from: first, until: last, name }: Extract<Read, { says: 'away' 
     const choices = fits.slice(0, names).map((one): Choice[] => [{ label: labelOf(one, context), flow: 'away', choice: 'who', args: [one, ...packed] }]);
     return answer(say('away-who', { name }), { choices });
   }
-  return echo(only, from, until, context);
+  return echo(only, from, until, event, context);
 }
 
 function wrongDays(from: CivilDate, until: CivilDate, today: CivilDate): Say | null {
@@ -91,10 +91,16 @@ function wrongDays(from: CivilDate, until: CivilDate, today: CivilDate): Say | n
   return until > addDays(from, longestDays) ? answer(say('away-too-long', { days: longestDays })) : null;
 }
 
-function echo(person: PersonId, from: CivilDate, until: CivilDate, context: Context): Say {
+function echo(person: PersonId, from: CivilDate, until: CivilDate, event: Event, context: Context): Say {
   const packed = [from, until].map((one) => one.replaceAll('-', ''));
   const choices = [[choice('right', 'away', 'yes', person, ...packed), choice('not-right', 'away', 'no')]];
-  return answer(say('away-check', { name: nameOf(context, person), days: daysInWords(from, until) }), { choices });
+  return answer(say(exceptConfined(person, event, context) ? 'away-check-confined' : 'away-check', { name: nameOf(context, person), days: daysInWords(from, until) }), { choices });
+}
+
+/** Confined matters stay with him: a right that is lent does not open them. */
+function exceptConfined(person: PersonId, event: Event, { roster, now }: Context): boolean {
+  const districts = lendable(event).flatMap(({ role, district }) => (role === 'district' && district !== null ? [district] : []));
+  return districts.some((district) => !isConfidant(roster, person, district, now));
 }
 
 /** 「12月12日（周六）到12月14日（周一）」; of one day the day alone. */
@@ -106,10 +112,10 @@ function pressed(name: string, args: readonly string[], absent: PersonId, event:
   const [person = '', first = '', last = ''] = args;
   const [from, until] = [unpacked(first), unpacked(last)];
   if (name === 'no') return { effects: [answer(say('away-not'))] };
-  if (!ableFor(event, context).includes(person)) return { effects: staleButton() };
+  if (!ableFor(event, context).includes(person)) return { effects: staleButton(event) };
   const wrong = until < civilDate(context.now) ? answer(say('away-past', { date: dateForPeople(until) })) : null;
   if (wrong) return { effects: [wrong] };
-  return { effects: name === 'who' ? [echo(person, from, until, context)] : agreed(person, absent, from, until, event, context) };
+  return { effects: name === 'who' ? [echo(person, from, until, event, context)] : agreed(person, absent, from, until, event, context) };
 }
 
 function unpacked(packed: string): CivilDate {
@@ -123,7 +129,7 @@ function agreed(person: PersonId, absent: PersonId, from: CivilDate, until: Civi
   return [
     { effect: 'stand-in', absent, standIn: person, rights, from: instantOf(from, '00:00'), until: instantOf(addDays(until, 1), '00:00') },
     answer(say('away-set', { ...values, name: values.standIn })),
-    told(person, say('away-told', values)),
+    told(person, say(exceptConfined(person, event, context) ? 'away-told-confined' : 'away-told', values)),
     ...groupsOf(rights, context).map((studio): Say => ({ effect: 'say', to: { to: 'staff', studio }, class: 'notice', purpose: 'notice', text: say('away-told-staff', values) })),
   ];
 }

@@ -30,7 +30,7 @@ export function cardText(matter: Matter, context: Context, { attachments = [], p
     matter.confined ? say('card-confined', { concerns: concernsInWords(matter.confined, context) }) : '',
     ...notesOf(matter),
     danger ? say('card-urgent', { call: danger.phone }) : '',
-    matter.suspicion ? say('card-suspicion', { ground: say(`ground-${matter.suspicion}`) }) : '',
+    matter.suspicion ? say(screen(matter.text).part === matter.suspicion ? 'card-suspicion-part' : 'card-suspicion', { ground: say(`ground-${matter.suspicion}`) }) : '',
     partOf(matter, context),
     lead,
     matter.joined > 0 ? say('card-joined', { count: String(matter.joined + 1) }) : '',

@@ -7,7 +7,7 @@ import type { By } from '../../matters/lifecycle.ts';
 import { mask } from '../../matters/masking.ts';
 import { withoutChat } from '../../matters/matter.ts';
 import { officersOf } from '../../matters/roster.ts';
-import { screen } from '../../matters/screening.ts';
+import { screen, suspectedIn } from '../../matters/screening.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event } from '../flow.ts';
 import { answer, newText, officerName } from '../words.ts';
@@ -48,7 +48,7 @@ export function enter({ studio: code, how, words, name, phone, id }: Entered, ev
     masked: name === null ? masked : masked.replaceAll(name, '〔姓名〕'),
     attachmentCount: 0,
     urgent: screening.danger !== null,
-    suspicion: screening.danger ? null : screening.ground,
+    suspicion: screening.danger ? null : suspectedIn(screening),
     owner: officersOf(roster, code, now)[0]?.person ?? event.actor.person,
     promise: { what: 'triage', ...workdaysAfter(calendar, civilDate(now), studio.settings.triageWorkdays) },
     text: original.id,

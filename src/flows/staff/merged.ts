@@ -8,7 +8,7 @@ import type { Attachment, Context, Effect, Event, HistoryLine, MatterFile, Matte
 import { tellStep } from '../resident/steps.ts';
 import { tellCorrected, tellUnmerged } from '../resident/tell-rarely.ts';
 import { tellExtended, tellReply } from '../resident/tell.ts';
-import { newText } from '../words.ts';
+import { departmentName, newText } from '../words.ts';
 import { decidedCard, lineTo, staffOf } from './card.ts';
 import { usualPromise, watchPromise } from './promise.ts';
 
@@ -94,9 +94,13 @@ export function givenBack(leading: Matter, context: Context): Effect[] {
   // They are of one studio; the leading one may no longer be spoken of there.
   const told = leading.confined ? say('given-back-alone', { numbers }) : say('given-back', { number: leading.number, numbers });
   const about = leading.confined ? first.file.matter : leading;
+  // A department that had one lost it when it was merged: that does not come back by itself.
+  const again = waitingIn(context).flatMap(({ matter: { number, merged, department } }) =>
+    merged?.back === 'referred' ? [say('given-back-refer-again', { number, department: departmentName(context, department ?? '') })] : [],
+  );
   return [
     ...back.flatMap(({ file, effect }) => [effect, decidedCard(file, context), ...tellUnmerged(file, context), ...watchPromise(file.matter)]),
-    lineTo(staffOf(about), about, told),
+    lineTo(staffOf(about), about, [told, ...again].join('\n')),
   ];
 }
 

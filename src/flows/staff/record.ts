@@ -1,7 +1,7 @@
 // 记录: what a voice or a photo says becomes words of the matter, looked at like any other words, and is read back to the resident.
 
 import { mask } from '../../matters/masking.ts';
-import { screen } from '../../matters/screening.ts';
+import { screen, suspectedIn } from '../../matters/screening.ts';
 import { say } from '../../texts/say.ts';
 import type { Effect } from '../flow.ts';
 import { pushRecorded, tellRecorded } from '../resident/tell-rarely.ts';
@@ -23,7 +23,7 @@ export function record(doing: Doing): Effect[] {
     masked: isWordless ? `${text.masked}\n${before}` : `${before}\n${text.masked}`,
     place: place ?? (screening.place === null ? null : mask(screening.place)),
     category: isWordless || category === '其他' ? screening.category : category,
-    suspicion: screening.danger ? null : (file.matter.suspicion ?? screening.ground),
+    suspicion: screening.danger ? null : (file.matter.suspicion ?? suspectedIn(screening)),
     urgent: file.matter.urgent || screening.danger !== null,
   };
   const tried = attempt(command, 'record', doing, [text]);

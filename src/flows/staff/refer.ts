@@ -9,7 +9,7 @@ import { departmentsOf, type Department } from '../../matters/roster.ts';
 import { mayBeReferred } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Effect, Say } from '../flow.ts';
-import { giveOut } from '../handler/give-out.ts';
+import { byHand, giveOut } from '../handler/give-out.ts';
 import { awaitAcknowledgement } from '../representative/acknowledge.ts';
 import { opinionFirst } from '../representative/opinion.ts';
 import { tellStep } from '../resident/steps.ts';
@@ -45,12 +45,12 @@ export function refer(doing: Doing): Effect[] {
   const done = marked('workdays' in term ? say('done-referred', { ...names, workdays: term.workdays }) : say('done-referred-by', names), promise);
   const isNew = file.matter.representative === null && matter.representative !== null;
   const call = isNew ? callFor(matter, context) : { lines: [], choices: [] };
-  // A confined matter goes by hand alone: its department gets neither a card nor a link.
-  const out = matter.confined ? null : giveOut(tried.file, doing);
-  const lines = [done, ...(out ? [out.line] : []), say(out ? 'refer-besides' : 'refer-by-hand', { department, running: runningOf(number) }), ...call.lines];
+  const out = matter.confined ? byHand(matter, context) : giveOut(tried.file, doing);
+  const besides = matter.confined ? [] : [say('refer-besides', { department, running: runningOf(number) })];
+  const lines = [done, out.line, ...besides, ...call.lines];
   return [
     ...decided(tried, lines.join('\n'), doing, call.choices),
-    ...(out?.effects ?? []),
+    ...out.effects,
     ...tellStep(tried.file, context),
     ...promisedToo(matter, by, context),
     ...(isNew ? [...pushToRepresentative(tried.file, context), ...awaitAcknowledgement(tried.file, context)] : []),

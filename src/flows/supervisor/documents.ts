@@ -5,7 +5,7 @@ import { morning } from '../../calendar/quiet-hours.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
 import { packedDocument, type DocumentForm, type SupervisionDocument } from '../../matters/document.ts';
 import { decide, type By } from '../../matters/lifecycle.ts';
-import { isInHand, type PersonId } from '../../matters/matter.ts';
+import { isInHand, type Matter, type PersonId } from '../../matters/matter.ts';
 import { handlersOf, standInsFor } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Audience, Choice, Context, Effect, Event, MatterFile } from '../flow.ts';
@@ -24,16 +24,13 @@ export function issue(form: DocumentForm, text: string, file: MatterFile, by: By
   const decision = decide(matter, command, by, now);
   if (!decision.ok) return [lineHere(say('supervise-over', { number: matter.number, status: say(`staff-status-${matter.status}`) }), matter.number)];
   if (number === null || by.person === null) throw new Error('a document needs a number and a person');
-  const isReferred = matter.status === 'referred';
   const document: SupervisionDocument = {
     number,
-    studio: matter.studio,
+    ...addressed(matter),
     matter: matter.number,
     form,
     text,
     by: by.person,
-    toPerson: isReferred ? null : matter.representative,
-    toDepartment: isReferred ? matter.department : null,
     issuedAt: now,
     dueOn: workdaysAfter(calendar, civilDate(now), answerWorkdays).on,
     answer: null,
@@ -73,9 +70,31 @@ function answerChoice({ number }: SupervisionDocument): Choice {
   return choice('write-answer', 'supervise', 'answer', packedDocument(number));
 }
 
-function addressee({ toPerson, toDepartment, studio }: SupervisionDocument, context: Context): string {
+type Addressed = Pick<SupervisionDocument, 'studio' | 'toPerson' | 'toDepartment'>;
+
+/** Whoever has it in hand: a department, a representative, else the studio. */
+function addressed({ status, studio, representative, department }: Matter): Addressed {
+  const isReferred = status === 'referred';
+  return { studio, toPerson: isReferred ? null : representative, toDepartment: isReferred ? department : null };
+}
+
+function addressee({ toPerson, toDepartment, studio }: Addressed, context: Context): string {
   if (toPerson !== null) return say('holder-representative', { name: nameOf(context, toPerson) });
-  return toDepartment === null ? (context.roster.studios.get(studio)?.name ?? studio) : departmentName(context, toDepartment);
+  return toDepartment === null ? officeName(studio, context) : departmentName(context, toDepartment);
+}
+
+/** A studio, or of what is confined the district. */
+function officeName(code: string, { roster }: Context): string {
+  return roster.studios.get(code)?.name ?? roster.districts.get(code)?.name ?? code;
+}
+
+/** To whom a document about this matter would go: 「北门社区党代表工作室的陈国栋代表」. */
+export function addresseeOf(matter: Matter, context: Context): string {
+  const to = addressed(matter);
+  const office = officeName(to.studio, context);
+  const name = addressee(to, context);
+  if (to.toDepartment !== null) return say('addressee-department', { office, name });
+  return name === office ? office : say('addressee-of', { office, name });
 }
 
 /** The one it is for, who stands in for him, a handler of the department, the officers of the studio. */

@@ -12,7 +12,7 @@ import { numberNotFound, view } from '../staff/view.ts';
 import { maxTextChars, pendingMs } from '../staff/pending.ts';
 import { answer, choice, staleButton } from '../words.ts';
 import type { By } from '../../matters/lifecycle.ts';
-import { answerDocument, issue, mayAnswer } from './documents.ts';
+import { addresseeOf, answerDocument, issue, mayAnswer } from './documents.ts';
 import { lateList, supervised, watchWeek } from './lists.ts';
 import { readSupervisorCommand, type SupervisorCommand } from './read.ts';
 
@@ -152,12 +152,13 @@ function opened(reason: string, file: MatterFile, by: By, event: Event, context:
 }
 
 /** One look before it goes out: a document has a number and is not taken back. */
-function show(form: DocumentForm, text: string, { matter: { number } }: MatterFile, event: Event, context: Context): Turn<State> {
+function show(form: DocumentForm, text: string, { matter }: MatterFile, event: Event, context: Context): Turn<State> {
+  const { number } = matter;
   if (text.length > maxTextChars) return { effects: [answer(say('too-long', { number, length: text.length, limit: maxTextChars }))] };
   const choices = [[choice('send', 'supervise', 'send', number, event.id), choice('cancel', 'supervise', 'cancel', number)]];
   return {
     state: { waiting: { for: 'sending', form, number, text, id: event.id }, until: context.now + pendingMs },
-    effects: [answer(say('document-preview', { number, form: say(`form-${form}`), text }), { matter: number, choices })],
+    effects: [answer(say('document-preview', { number, form: say(`form-${form}`), addressee: addresseeOf(matter, context), text }), { matter: number, choices })],
   };
 }
 
@@ -200,16 +201,16 @@ function pressed(standing: State | null, name: string, args: readonly string[], 
     case 'explanation':
       return withSupervised(first, event, context, (file) => ask(name, file, context));
     case 'send':
-      if (waiting?.for !== 'sending' || waiting.id !== second) return { effects: staleButton() };
+      if (waiting?.for !== 'sending' || waiting.id !== second) return { effects: staleButton(event) };
       return withSupervised(first, event, context, (file, by) => ({ state: null, effects: issue(waiting.form, waiting.text, file, by, context) }));
     default:
-      return { effects: staleButton() };
+      return { effects: staleButton(event) };
   }
 }
 
 function askAnswer(number: string, event: Event, context: Context): Turn<State> {
   const { document } = context;
-  if (!document || !mayAnswer(document, event, context)) return { effects: staleButton() };
+  if (!document || !mayAnswer(document, event, context)) return { effects: staleButton(event) };
   if (document.answer !== null) return { effects: answerDocument(document, '', event, context) };
   if (event.chat.kind === 'group') return { effects: [answer(say('document-answer-example', { document: number }), { quoting: true })] };
   return {

@@ -13,11 +13,13 @@ export interface Suspicion {
   ground: Exclude<Ground, 'state_secret'>;
   /** Null when the text is clear. */
   question: DecidingQuestion | null;
+  /** Only a part is meant: beside it stands a problem that is handled. */
+  mixed: boolean;
 }
 
 type Sign = keyof typeof exclusionSigns;
 
-interface Rule extends Suspicion {
+interface Rule extends Omit<Suspicion, 'mixed'> {
   /** One of each group must stand in the text. */
   when: readonly (readonly Sign[])[];
   /** None of these may. */
@@ -59,8 +61,7 @@ export function suspicionOf(normalised: string): Suspicion | null {
   const text = withoutInnocents(normalised).slice(0, maxChars);
   const found = namesOf(find(text));
   const rule = rules.find((candidate) => fits(candidate, found));
-  if (!rule || bringsPublicProblem(text, rule)) return null;
-  return { ground: rule.ground, question: rule.question };
+  return rule ? { ground: rule.ground, question: rule.question, mixed: bringsPublicProblem(text, rule) } : null;
 }
 
 /** Beyond this nobody asks a favour: the signs of ten pages do not belong together. */
@@ -80,7 +81,7 @@ const turn = new RegExp(`(?=${turns.join('|')})|[。！？!?；;\\n]`);
 
 /**
  * A mixed message: beside the excluded part a public problem stands in a sentence of its own (DESIGN §3 Mixed). The problem must not
- * be lost, so the whole is received in the ordinary way and staff decline the part.
+ * be lost, so the whole is received in the ordinary way; the card says what is suspected, and staff decline the part.
  */
 function bringsPublicProblem(text: string, rule: Rule): boolean {
   const telling = new Set(rule.when.flat().filter((sign) => sign !== 'help' && sign !== 'oneself' && sign !== 'intervene' && sign !== 'plead'));
