@@ -128,7 +128,7 @@ function districtsCare(act: Act, name: string, event: Event, { roster, now }: Co
   const called = roster.grants.filter((grant) => holds(grant, now) && roster.staff.get(grant.person)?.name === name);
   const of = studios.find((one) => called.some((grant) => isKnown(grant, one)));
   const officers = of ? districtOfficersOf(roster, of.district, now).filter(({ person }) => called.every((grant) => grant.person !== person)).map((officer) => officer.name) : [];
-  return officers.length === 0 ? null : answer(say('people-district', { act: wordOf(act), name, officers: officers.join('、') }));
+  return officers.length === 0 ? null : answer(say('people-district', { act: wordOf(act), name, officer: officers.join('、') }));
 }
 
 function nobodyFits(name: string, event: Event, { roster, now }: Context): Say {
