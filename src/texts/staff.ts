@@ -1,30 +1,6 @@
 // What officers and representatives read in their chats: number first, what it is, what can be done.
 
 export const staff = `
-card = { $number } { $category }
-    地点：{ $place }
-    { $text }
-card-files = 附：{ $files }
-card-suspicion = 筛查提示：可能是{ $ground }。请人来看，程序不会自己不办。
-card-suspicion-part = 筛查提示：有一部分可能是{ $ground }。请人来看，可以部分不办。
-card-contested = 居民不同意{ $officer }上次的决定，请另一位在一个工作日内看完。
-card-inquiry = 咨询：问政策、问办法，请照着规定说清楚怎么办。
-card-behalf = 替{ $whose }反映，{ $agrees }
-card-unclear = 程序问了两次没听懂，请您自己看一遍。
-behalf-family = 家里人
-behalf-neighbour = 邻居
-behalf-other = 别人
-behalf-agreed = 本人同意
-behalf-not-asked = 还没问过本人
-behalf-unsaid = 没说本人同不同意
-card-urgent = 紧急，已请对方先打{ $call }。
-card-department = 建议：{ $department }
-card-latest = 最晚{ $date }告诉居民由谁办
-card-reopened = 居民看了第{ $round }次答复，要求再办一次。{ $reason }
-card-done = —— { $what }（{ $who }，{ $moment }）
-attachments-kept = （另有{ $count }个附件，这个聊天里打不开，可以到工作室看）
-attachments-elsewhere = （另有{ $count }个附件在居民那边的聊天里，这里打不开）
-
 alert = 紧急！{ $number }：可能是{ $danger }
     已请对方先打{ $call }。请马上有人接手。
 alert-plain = 紧急！{ $number }

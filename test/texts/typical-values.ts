@@ -46,6 +46,7 @@ export const typicalValues: Readonly<Record<string, string | number>> = {
   letter: 'T1',
   limit: 500,
   along: '和同一件事一起办，',
+  line: 'BM26-0001　12月9日（周三），北门社区党代表工作室的联络员',
   link: 'https://huiyin.example/r/abc',
   qrPage: 'https://huiyin.example/join/ABCD2345',
   links: 'https://huiyin.example/r/abc',
