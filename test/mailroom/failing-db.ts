@@ -77,13 +77,10 @@ function watching(real: Db, step: () => void): Db {
   return Object.create(real, { session: { value: watched } }) as Db;
 }
 
-/** Every row of every table as text: what the store holds, to compare. */
-export async function dump(db: Db): Promise<Record<string, string[]>> {
+/** Every row of every table as text, a table on its own: what the store holds, to compare. */
+export async function dump(db: Db): Promise<Record<string, string | null>> {
   const tables = await query<{ name: string }>(db, `select tablename as name from pg_tables where schemaname = 'public' order by 1`);
-  const rows: Record<string, string[]> = {};
-  for (const { name } of tables) {
-    const list = await query<{ row: string }>(db, `select t::text as row from "${name}" t order by 1`);
-    rows[name] = list.map(({ row }) => row);
-  }
-  return rows;
+  const contents = tables.map(({ name }) => `select '${name}' as name, (select string_agg(t::text, e'\\n' order by t::text) from "${name}" t) as rows`);
+  const held = await query<{ name: string; rows: string | null }>(db, contents.join(' union all '));
+  return Object.fromEntries(held.map(({ name, rows }) => [name, rows]));
 }
