@@ -63,7 +63,7 @@ test('a supervisor is not let in or stopped by those whom he watches, nor is som
   await open(roster);
   for (const act of ['邀请', '停用', '电话']) expect((await says(`${act} 林正`))[0]?.text).toContain('没有找到「林正」');
   const [refused] = await says('邀请 陈国栋');
-  expect(refused?.text).toBe('陈国栋还有别处的身份，这个码会连那边一起打开，所以没有发。请区联络员或者管名册的人发给他。');
+  expect(refused?.text).toBe('陈国栋还有别处的身份，这个码会连那边一起打开，所以没有发。\n请区联络员或者管名册的人来发。');
   expect((await says('停用 陈国栋'))[0]?.text).toContain('停用了');
 });
 
