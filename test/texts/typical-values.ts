@@ -53,7 +53,6 @@ export const typicalValues: Readonly<Record<string, string | number>> = {
   list: 'BM26-0001（12月9日（周三））',
   longitude: '113.00000',
   looked: '12月1日（周二）',
-  line: 'BM26-0001　12月1日（周二），北门社区党代表工作室的联络员',
   masked: '路灯坏了',
   mend: '请把我请回群。',
   minutes: 5,
