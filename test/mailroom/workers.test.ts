@@ -1,5 +1,6 @@
 // Several workers on one PostgreSQL: nothing lost, nothing twice, every chat in order, numbers without gaps.
 
+import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openPostgres, type OpenStore } from '../../src/store/open.ts';
 import type { OpenFlow } from '../../src/flows/route.ts';
@@ -102,8 +103,9 @@ test('a deadlock repeats the letter and parks nothing', async () => {
   const worker = house.anotherWorker(house.db, () => locking);
   await write(house, '2', 'hello');
   let handling = Promise.resolve(0);
-  // Somebody takes the same locks in another order; whoever has waited longer is told to give way.
+  // Somebody takes the same locks in another order, and waits longer before he looks for a deadlock: the house finds it and gives way.
   await house.db.transaction(async (tx) => {
+    await tx.execute(sql`set local deadlock_timeout = '15s'`);
     await lockCounters(tx, ['BM26']);
     handling = worker.handler.handleSome();
     await expect.poll(() => count(house.db, `pg_locks where not granted`), { interval: 5 }).toBe(1);
