@@ -95,7 +95,8 @@ describe.each(stores)('the chat log ($kind)', ({ kind, open }) => {
     });
     await written.promise;
     const quick = log.append('a', wrote('quick'));
-    const waiting = sql`select count(*)::int as count from pg_locks where locktype = 'advisory' and not granted`;
+    const here = sql`(select oid from pg_database where datname = current_database())`;
+    const waiting = sql`select count(*)::int as count from pg_locks where locktype = 'advisory' and not granted and database = ${here}`;
     await expect.poll(async () => rowsOf<{ count: number }>(await store.db.execute(waiting))[0]?.count).toBe(1);
     await log.append('b', wrote('elsewhere'));
     expect(await log.since('a', 0, 10)).toStrictEqual([]);

@@ -80,13 +80,13 @@ const shelf: Record<OpenStore['kind'], FreshStore[]> = { embedded: [], postgresq
 
 async function fromShelf(kind: OpenStore['kind'], make: () => Promise<FreshStore>): Promise<FreshStore> {
   const store = shelf[kind].pop() ?? (await make());
-  const parts = await countParts(store.db);
+  const schema = await schemaOf(store.db);
   return {
     ...store,
     async close() {
       try {
         await empty(store.db);
-        if ((await countParts(store.db)) !== parts) throw new Error('the schema is another one');
+        if ((await schemaOf(store.db)) !== schema) throw new Error('the schema is another one');
         shelf[kind].push(store);
       } catch {
         // A test that leaves it broken or locked, or with a trigger of its own, takes it along.
@@ -96,10 +96,12 @@ async function fromShelf(kind: OpenStore['kind'], make: () => Promise<FreshStore
   };
 }
 
-/** Tables, indexes and triggers. */
-async function countParts(db: Db): Promise<number> {
-  const rows = rowsOf<{ parts: number }>(await db.execute(sql`select (select count(*) from pg_class)::int + (select count(*) from pg_trigger)::int as parts`));
-  return rows[0]?.parts ?? 0;
+/** How many tables, indexes and triggers there are, and which migrations made them. */
+async function schemaOf(db: Db): Promise<string> {
+  const rows = await db.execute(sql`
+    select concat_ws(' ', (select count(*) from pg_class), (select count(*) from pg_trigger),
+      (select string_agg(created_at::text, ' ' order by created_at) from drizzle.__drizzle_migrations)) as schema`);
+  return rowsOf<{ schema: string }>(rows)[0]?.schema ?? '';
 }
 
 /** Rows are deleted and counters set back: to truncate thirty small tables takes PostgreSQL a tenth of a second. */
