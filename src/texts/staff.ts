@@ -190,6 +190,8 @@ cancelled-staff = { $number } 好，没有发。
 
 done-assigned = { $number } 已分派给{ $representative }代表，最晚{ $date }答复居民。
 done-referred = { $number } 已转办{ $department }，{ $workdays }个工作日，最晚{ $date }答复居民。
+done-referred-kept = { $number } 已转办{ $department }。答复居民的日子不变，最晚{ $date }。
+    时间不够就发：#{ $running } 延期 10日 理由
 done-referred-by = { $number } 已转办{ $department }，最晚{ $date }答复居民。
 done-replied = { $number } 已答复居民。
 done-progressed = { $number } 进展已发给居民。

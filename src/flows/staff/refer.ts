@@ -2,13 +2,13 @@
 
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { readTerm, type Term } from '../../calendar/read-date.ts';
-import { runningOf, turnedTo } from '../../matters/matter.ts';
+import { runningOf, turnedTo, type Matter, type Promised } from '../../matters/matter.ts';
 import { replyPromise } from '../../matters/promise.ts';
 import { representativeFor } from '../../matters/representative.ts';
 import { departmentsOf, type Department } from '../../matters/roster.ts';
 import { mayBeReferred } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
-import type { Effect, Say } from '../flow.ts';
+import type { Context, Effect, Say } from '../flow.ts';
 import { byHand, giveOut } from '../handler/give-out.ts';
 import { awaitAcknowledgement } from '../representative/acknowledge.ts';
 import { opinionFirst } from '../representative/opinion.ts';
@@ -34,15 +34,15 @@ export function refer(doing: Doing): Effect[] {
   const asked = opinionFirst(referral.department, referral.term, doing);
   if (asked) return asked;
   const representative = file.matter.representative ?? representativeFor(file.matter, context.roster, context.now);
-  const promise = replyPromise(referral.term, context.calendar, context.now);
+  const wanted = replyPromise(referral.term, context.calendar, context.now);
+  const kept = keptPromise(file.matter, wanted, context);
+  const promise = kept ?? wanted;
   const tried = attempt({ kind: 'refer', department: code, promise, representative }, 'refer', doing);
   if ('effect' in tried) return [tried];
   const { matter } = tried.file;
   const { number } = matter;
   const names = { number, department, date: dateForPeople(promise.on) };
-  const { term } = referral;
-  // A date is its own echo; working days are echoed with theirs.
-  const done = marked('workdays' in term ? say('done-referred', { ...names, workdays: term.workdays }) : say('done-referred-by', names), promise);
+  const done = marked(kept ? say('done-referred-kept', { ...names, running: runningOf(number) }) : doneIn(referral.term, names), promise);
   const isNew = file.matter.representative === null && matter.representative !== null;
   const call = isNew ? callFor(matter, context) : { lines: [], choices: [] };
   const out = matter.confined ? byHand(matter, context) : giveOut(tried.file, doing);
@@ -56,6 +56,16 @@ export function refer(doing: Doing): Effect[] {
     ...(isNew ? [...pushToRepresentative(tried.file, context), ...awaitAcknowledgement(tried.file, context)] : []),
     ...watchPromise(matter),
   ];
+}
+
+/** A date is its own echo; working days are echoed with theirs. */
+function doneIn(term: Term, names: Record<string, string>): string {
+  return 'workdays' in term ? say('done-referred', { ...names, workdays: term.workdays }) : say('done-referred-by', names);
+}
+
+/** What the resident was promised already, where the next department would take longer: only an extension moves it (DESIGN §5). */
+function keptPromise({ promise }: Matter, wanted: Promised, { now }: Context): Promised | null {
+  return promise?.what === 'reply' && promise.on >= civilDate(now) && promise.on < wanted.on ? promise : null;
 }
 
 /** `城管办 5日`: the department, and the term if it is not the department's own. */
