@@ -23,6 +23,7 @@ export default defineConfig({
     // Processes, not threads: a test may start children and end them.
     pool: 'forks',
     // A process of its own for each file would spend more on reading modules and opening stores than on the tests.
+    // What a test leaves behind in its process (a listener, a variable of the environment) the next file meets.
     isolate: false,
     sequence: { sequencer: WholeProgramFirst },
     // Most of a test is waiting for a store or a process: more of them than processors.

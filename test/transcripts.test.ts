@@ -15,7 +15,7 @@ test('there are transcripts', () => {
   expect(names.length).toBeGreaterThan(0);
 });
 
-test.each(names.sort())('%s', async (name) => {
+test.concurrent.each(names.sort())('%s', async (name) => {
   const source = await readFile(join(folder, name), 'utf8');
   const happened = await play(source);
   if (isUpdating) await writeFile(join(folder, name), happened);

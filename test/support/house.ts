@@ -1,4 +1,4 @@
-// The whole house in memory: a fresh store, a clock that a test turns, paper channels, and the cast of the example roster.
+// The whole house in one process: a fresh store, a clock that a test turns, paper channels, and the cast of the example roster.
 
 import { sql } from 'drizzle-orm';
 import { importRoster } from '../../src/admin/import-roster.ts';
