@@ -15,7 +15,8 @@ test('there are transcripts', () => {
   expect(names.length).toBeGreaterThan(0);
 });
 
-test.concurrent.each(names.sort())('%s', async (name) => {
+// Several share one processor: each may take longer than by itself.
+test.concurrent.each(names.sort())('%s', { timeout: 60_000 }, async (name) => {
   const source = await readFile(join(folder, name), 'utf8');
   const happened = await play(source);
   if (isUpdating) await writeFile(join(folder, name), happened);
