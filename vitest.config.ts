@@ -5,19 +5,14 @@ import { dirname, join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const tests = join(import.meta.dirname, 'test');
+const root = join(import.meta.dirname, 'test');
 
-/**
- * Where most of the time is waiting for processes and limits: the whole program, channels that stop, the schedule. Begun first, they
- * wait while others work. How long each file takes is known only from former runs.
- */
-const waiting = new Set([tests, join(tests, 'bots'), join(tests, 'jobs')]);
-
-class WaitingFirst extends BaseSequencer {
+/** What lies in `test` itself is about the whole program and takes longest, much of it waiting for processes: it begins first. */
+class WholeProgramFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const waits = ({ moduleId }: TestSpecification): boolean => waiting.has(dirname(moduleId));
-    return [...sorted.filter(waits), ...sorted.filter((file) => !waits(file))];
+    const isWhole = ({ moduleId }: TestSpecification): boolean => dirname(moduleId) === root;
+    return [...sorted.filter(isWhole), ...sorted.filter((file) => !isWhole(file))];
   }
 }
 
@@ -30,10 +25,11 @@ export default defineConfig({
     // A process of its own for each file would spend more on reading modules and opening stores than on the tests.
     // What a test leaves behind in its process (a listener, a variable of the environment) the next file meets.
     isolate: false,
-    sequence: { sequencer: WaitingFirst },
+    sequence: { sequencer: WholeProgramFirst },
     // Most of a test is waiting for a store or a process: more of them than processors.
     maxWorkers: Math.max(3, availableParallelism()),
     testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // A program that begins on a store of its own, beside everything else.
+    hookTimeout: 90_000,
   },
 });
