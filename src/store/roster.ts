@@ -39,15 +39,15 @@ export type GrantAbout = z.output<typeof grantAbout>;
 
 /**
  * Everybody of the roster, people whose rights have ended included: history names them.
- * Studios and departments that are no longer in the roster file are left out.
+ * Studios and departments that are no longer in the roster file are left out. Always in one order, wherever the rows lie.
  */
 export async function loadRoster(db: Db, seal: Seal): Promise<LoadedRoster> {
   // The version first: what changes while we read is noticed next time.
   const version = await rosterVersionOf(db);
-  const districtRows = await db.select().from(districts);
+  const districtRows = await db.select().from(districts).orderBy(asc(districts.code));
   const studioRows = await db.select().from(studios).where(eq(studios.active, true)).orderBy(asc(studios.code));
   const departmentRows = await db.select().from(departments).where(eq(departments.active, true)).orderBy(asc(departments.code));
-  const grantRows = await db.select().from(grants);
+  const grantRows = await db.select().from(grants).orderBy(asc(grants.role), asc(grants.studio), asc(grants.district), asc(grants.department), asc(grants.id));
   const { staff, staffAccounts } = await loadStaff(db, seal);
   const roster: Roster = {
     districts: new Map(districtRows.map((district) => [district.code, district])),
@@ -71,7 +71,7 @@ export async function bumpRosterVersion(tx: Db): Promise<void> {
 }
 
 async function loadStaff(db: Db, seal: Seal): Promise<{ staff: Map<PersonId, StaffMember>; staffAccounts: Map<string, PersonId> }> {
-  const personRows = await db.select({ id: people.id, name: people.name }).from(people).where(isNotNull(people.rosterKey));
+  const personRows = await db.select({ id: people.id, name: people.name }).from(people).where(isNotNull(people.rosterKey)).orderBy(asc(people.rosterKey));
   const accountRows = await db
     .select({ account: accounts.account, user: accounts.user, person: accounts.person, conversation: accounts.conversation, reachable: accounts.reachable })
     .from(accounts)
