@@ -31,9 +31,18 @@ async function atWork(): Promise<void> {
   expect(await count(stage.house.db, 'kept_files')).toBe(1);
 }
 
-async function forgets(): Promise<void> {
-  await stage.says(resident, '删除我');
-  await stage.presses(resident, resident, '确定删除');
+async function wishesToGo(user: string): Promise<void> {
+  await stage.says(user, '删除我');
+  await stage.presses(user, user, '确定删除');
+}
+
+/** His only answered matter: it is rated, he wishes to go, and the officer lets it be. */
+async function goesWhenAnswered(user: string): Promise<void> {
+  await stage.presses(staffChat, officer, '发送');
+  await stage.presses(user, user, '已解决');
+  await wishesToGo(user);
+  await stage.presses(staffChat, officer, '可以删');
+  await stage.house.settle({ patienceMs: 600_000 });
 }
 
 describe('涉密', () => {
@@ -68,7 +77,7 @@ describe('涉密', () => {
 describe('删除我', () => {
   test('waits while the matter is in hand, and takes all that hangs on it when it has ended', async () => {
     await atWork();
-    await forgets();
+    await wishesToGo(resident);
     await stage.presses(staffChat, officer, '可以删');
     expect(stage.said(staffChat).at(-1)).toContain('还没办完');
     await stage.presses(staffChat, officer, '发给居民');
@@ -92,7 +101,7 @@ describe('删除我', () => {
     await stage.says(otherOfficer, '#1 答复 灯已经换好，昨晚亮了。');
     await stage.presses(otherOfficer, otherOfficer, '发送');
     await stage.presses(resident, resident, '已解决');
-    await forgets();
+    await wishesToGo(resident);
     await stage.presses(staffChat, officer, '可以删');
     expect(await count(stage.house.db, `accounts where user_id = '${resident}'`)).toBe(1);
     await stage.presses(otherOfficer, otherOfficer, '可以删');
@@ -107,12 +116,7 @@ describe('删除我', () => {
     for (const text of [`圭峰路46号门口的路灯不亮，${mark}`, '说完了', '同意并提交']) await stage.says(neighbour, text);
     await stage.group('#2 并入 #1');
     await stage.group('#1 答复 灯已经换好，昨晚亮了。');
-    await stage.presses(staffChat, officer, '发送');
-    await stage.presses(neighbour, neighbour, '已解决');
-    await stage.says(neighbour, '删除我');
-    await stage.presses(neighbour, neighbour, '确定删除');
-    await stage.presses(staffChat, officer, '可以删');
-    await stage.house.settle({ patienceMs: 600_000 });
+    await goesWhenAnswered(neighbour);
     expect(await found(mark)).toEqual([]);
     expect(await count(stage.house.db, `accounts where user_id = '${neighbour}'`)).toBe(0);
     expect(await count(stage.house.db, `matter_texts where matter = 'BM26-0001' and masked like '%路灯坏了%'`)).toBe(1);
@@ -129,12 +133,7 @@ describe('查询码 and 改成匿名', () => {
     const code = /查询码([2-9A-HJ-NP-Z]{8})/.exec(stage.said(officer).join('\n'))?.[1] ?? '';
     await stage.says(neighbour, `查询 BM26-0002 ${code}`);
     await stage.group('#2 答复 灯已经换好，昨晚亮了。');
-    await stage.presses(staffChat, officer, '发送');
-    await stage.presses(neighbour, neighbour, '已解决');
-    await stage.says(neighbour, '删除我');
-    await stage.presses(neighbour, neighbour, '确定删除');
-    await stage.presses(staffChat, officer, '可以删');
-    await stage.house.settle({ patienceMs: 600_000 });
+    await goesWhenAnswered(neighbour);
     for (const word of [mark, '13800000013']) expect(await found(word)).toEqual([]);
     expect(await count(stage.house.db, 'query_codes')).toBe(0);
     expect(await count(stage.house.db, `people where roster_key is null`)).toBe(1);
