@@ -15,8 +15,9 @@ import type { Seal } from './seal.ts';
 /** How a code looks: without 0, 1, I and O, which people mistake for each other. */
 export const invitationCode = /^[2-9A-HJ-NP-Z]{8}$/;
 
-const codeLetters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
-const codeLength = 8;
+/** What codes are made of, those of invitations and 查询码. */
+export const codeLetters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+export const codeLength = 8;
 
 export function newInvitationCode(): string {
   return Array.from({ length: codeLength }, () => codeLetters[randomInt(codeLetters.length)]).join('');

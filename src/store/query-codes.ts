@@ -5,7 +5,7 @@ import type { Instant } from '../calendar/clock.ts';
 import type { Contact } from '../flows/desk-contract.ts';
 import type { MatterNumber, PersonId } from '../matters/matter.ts';
 import type { Db } from './db.ts';
-import { countFailure, isLocked, normaliseCode } from './invitations.ts';
+import { codeLength, codeLetters, countFailure, isLocked, normaliseCode } from './invitations.ts';
 import { queryCodes } from './schema/matters.ts';
 import { people } from './schema/roster.ts';
 import type { Seal } from './seal.ts';
@@ -19,10 +19,6 @@ interface Looking {
 }
 
 const purpose = 'query-code';
-
-/** The letters of a code: without 0, 1, I and O, which people mistake for each other. */
-const codeLetters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
-const codeLength = 8;
 
 /** Drawn with the key from the letter that asked for it: a letter that is repeated gets the same one, and nobody without the key guesses it. */
 export function newQueryCode(seal: Seal, letter: string): string {

@@ -3,16 +3,14 @@
 import { html, raw } from 'hono/html';
 import { Hono } from 'hono';
 import { renderSVG } from 'uqr';
+import { invitationCode } from '../store/invitations.ts';
 import { layout, type Html } from './page.ts';
-
-/** As invitations are made (store/invitations.ts). */
-const codeShape = /^[2-9A-HJ-NP-Z]{8}$/;
 
 /** The page says nothing that the code itself does not: whether there is such an invitation is answered in the chat alone. */
 export function joinPages(linkOf: (code: string) => string | null): Hono {
   return new Hono().get('/join/:code', (c) => {
     const code = c.req.param('code');
-    const link = codeShape.test(code) ? linkOf(code) : null;
+    const link = invitationCode.test(code) ? linkOf(code) : null;
     if (link === null) return c.notFound();
     return c.html(joinPage(code, link), 200, { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow, noarchive' });
   });
