@@ -1,5 +1,6 @@
 // The port between the house and a chat platform: four methods, and abilities that are declared, not guessed.
 
+import type { Instant } from '../calendar/clock.ts';
 import type { Attachment, Button, Pin } from '../flows/flow.ts';
 
 /** One account on one platform, e.g. `telegram:123456`. Every chat and user key carries it, so a second bot needs no migration. */
@@ -12,6 +13,9 @@ export interface Address {
   thread?: string;
 }
 
+/** The chat of what is told of the account itself: no person's, and nothing can be sent to it. */
+export const accountChat = '~';
+
 /** What a person wrote, pressed or did, in words that fit every platform. */
 export type ArrivalBody =
   | { kind: 'message'; text: string; attachments: Attachment[]; pin?: Pin; edited: boolean }
@@ -23,6 +27,10 @@ export type ArrivalBody =
   | { kind: 'moved'; toChat: string }
   /** Our account was added to, or removed from, a group. */
   | { kind: 'membership'; present: boolean }
+  /** Of the account itself (`accountChat`): it waits for somebody to log it in by QR code, it is at work, it was logged out. */
+  | { kind: 'account'; state: 'scan' | 'login' | 'logout' }
+  /** Of the account itself: between these instants messages may have been missed; of `unfetched` ones nothing but the id reached us. */
+  | { kind: 'gap'; from: Instant; to: Instant; unfetched: number }
   /** A kind of message that we do not take (sticker, poll …): answered politely. */
   | { kind: 'unknown'; what: string };
 
@@ -41,12 +49,15 @@ export interface Arrival {
   mentioned?: boolean;
   /** When the platform says that it was sent, in milliseconds since 1970. */
   sentAtMs?: number;
+  /** How long ago it was written, where the platform hands messages over late (after it was away); absent: just now. */
+  lateMs?: number;
   body: ArrivalBody;
 }
 
 /** One platform message, or one change to one. */
 export type Dispatch =
-  | { kind: 'text'; text: string; buttons: Button[][]; quote?: string }
+  /** `mention`: the platform's id of whom it answers in a group, for channels that declare it. */
+  | { kind: 'text'; text: string; buttons: Button[][]; quote?: string; mention?: string }
   /** `bytes`: a file that we hold ourselves, for channels that declare it; else `attachment.ref` is the platform's own id. */
   | { kind: 'file'; attachment: Attachment; bytes?: Uint8Array; caption?: string; quote?: string }
   | { kind: 'pin'; pin: Pin; quote?: string }
@@ -78,10 +89,22 @@ export interface SendFailure {
   code?: string;
 }
 
+/** How fast an account may write where the platform bans what writes like a machine. Alerts pass. */
+export interface Pace {
+  /** Between two messages to one chat. */
+  chatEveryMs: number;
+  /** Between messages to different chats. */
+  otherChatEveryMs: number;
+  /** Over the whole account. */
+  perMinute: number;
+}
+
 /** What the platform can do. The house adapts: numbered lines without buttons, several messages for a long text. */
 export interface Abilities {
   buttons: boolean;
   quotes: boolean;
+  /** Somebody in a group can be named so that his phone tells him. */
+  mentions: boolean;
   edit: boolean;
   erase: boolean;
   /** A file whose bytes we hold can be sent. */
@@ -96,6 +119,8 @@ export interface Abilities {
   groupPerMinute?: number;
   /** Notices and broadcasts a second over the whole account. */
   perSecond: number;
+  /** Absent: answers leave as fast as they come. */
+  pace?: Pace;
 }
 
 export interface Health {
@@ -136,11 +161,17 @@ export interface Channel {
   readonly name: string;
   readonly account: AccountKey;
   readonly can: Abilities;
+  /** Code of the studio whose account this is; absent: people say which studio they mean. */
+  readonly studio?: string;
   readonly routes?: readonly Route[];
   start(receive: Receive): Promise<void>;
   /** Takes no more and returns within 5 s. */
   stop(): Promise<void>;
   health(): Health;
+  /** Can anything leave now? While not, what is to be sent waits and no try counts. Absent: always. */
+  canSend?(): boolean;
+  /** The platform's ids of a group's members without our own; null when it does not tell. Never throws, returns within 10 s. */
+  members?(chat: string): Promise<readonly string[] | null>;
   /** Asks the platform about everything that can be wrong with the account (`huiyin doctor`); also before `start`. Never throws. */
   examine?(asked: Examination): Promise<Finding[]>;
   /** A link that opens a private chat with us and sends `/start` with this; null while our name there is not known. */

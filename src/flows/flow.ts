@@ -51,6 +51,9 @@ export type Body =
   | { kind: 'reachable'; reachable: boolean }
   | { kind: 'membership'; present: boolean }
   | { kind: 'undelivered'; matter: MatterNumber | null; person: PersonId | null; purpose: string; why: string }
+  /** Of the platform's account itself, not of a chat. */
+  | { kind: 'account'; state: 'scan' | 'login' | 'logout' }
+  | { kind: 'gap'; from: Instant; to: Instant; unfetched: number }
   | { kind: 'unknown'; what: string };
 
 /** The person behind an event: what the desk knows of him at this moment. */

@@ -81,6 +81,8 @@ export function route(event: Event, current: string | null): OpenFlow {
     case 'undelivered':
     case 'reachable':
     case 'membership':
+    case 'account':
+    case 'gap':
       return flowNamed(notices.name);
     case 'message':
       return chat.kind === 'group' ? routeInGroup(event, body.text) : routeInPrivate(event, body.text, current);

@@ -23,6 +23,8 @@ const body = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('moved'), toChat: z.string() }),
   z.object({ kind: z.literal('membership'), present: z.boolean() }),
   z.object({ kind: z.literal('undelivered'), matter: z.string().nullable(), person: z.string().nullable(), purpose: z.string(), why: z.string() }),
+  z.object({ kind: z.literal('account'), state: z.enum(['scan', 'login', 'logout']) }),
+  z.object({ kind: z.literal('gap'), from: z.number(), to: z.number(), unfetched: z.number() }),
   z.object({ kind: z.literal('unknown'), what: z.string() }),
 ]);
 

@@ -221,6 +221,8 @@ function bodyOf({ content: { body }, claimed, letter }: Opened, press: readonly 
     case 'reachable':
     case 'membership':
     case 'undelivered':
+    case 'account':
+    case 'gap':
     case 'unknown':
       return body;
   }

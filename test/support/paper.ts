@@ -73,6 +73,7 @@ export interface PaperOptions {
 const allAbilities: Abilities = {
   buttons: true,
   quotes: true,
+  mentions: false,
   edit: true,
   erase: true,
   files: true,

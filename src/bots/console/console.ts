@@ -17,6 +17,7 @@ const account = 'console:main';
 const can: Abilities = {
   buttons: false,
   quotes: false,
+  mentions: false,
   edit: false,
   erase: false,
   files: false,

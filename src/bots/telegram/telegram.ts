@@ -35,6 +35,7 @@ const PUBLIC_API = 'https://api.telegram.org';
 const CAN: Abilities = {
   buttons: true,
   quotes: true,
+  mentions: false,
   edit: true,
   erase: true,
   files: true,

@@ -25,6 +25,7 @@ const STOP_MS = 4000;
 const CAN: Abilities = {
   buttons: true,
   quotes: false,
+  mentions: false,
   edit: true,
   erase: true,
   files: false,
