@@ -14,6 +14,7 @@ import { createInbox, type Inbox } from '../../src/mailroom/inbox.ts';
 import { createOutbox, type Outbox } from '../../src/mailroom/outbox.ts';
 import { linkMaker } from '../../src/mailroom/new-link.ts';
 import { createWaitingChats } from '../../src/mailroom/waiting-chats.ts';
+import { accountsAtOnce, canSend } from '../../src/mailroom/pace.ts';
 import { createRosterCache } from '../../src/mailroom/roster-cache.ts';
 import { suspectsSecret } from '../../src/matters/screening.ts';
 import { createChatLog } from '../../src/store/chat-log.ts';
@@ -209,11 +210,11 @@ function hire({ db, seal, clock, papers, channels, log, route, sendsAtOnce }: Hi
     route,
     log,
     waiting,
-    lease: sendsAtOnce ? [...byAccount.keys()] : [],
+    lease: () => (sendsAtOnce ? accountsAtOnce(channels) : []),
     committed: (_, { leased }) => outbox.send(leased),
   });
-  const isGroup = (lane: string) => papers.some((paper) => lane.startsWith(`${paper.account}/`) && paper.isGroup(lane.slice(paper.account.length + 1)));
-  const outbox = createOutbox({ db, seal, channels: byAccount, inbox, log, again: () => undefined, isGroup });
+  const staffGroups = () => new Set(papers.flatMap((paper) => paper.groups.map((chat) => `${paper.account}/${chat}`)));
+  const outbox = createOutbox({ db, seal, channels: byAccount, inbox, log, again: () => undefined, staffGroups });
   return { inbox, handler, outbox };
 }
 
@@ -228,13 +229,18 @@ export async function workUntilStill({ handler, outbox }: { handler: Handler; ou
   }
 }
 
+/** How often a server looks whether there is a place. */
+const lookEveryMs = 500;
+
 /** How long until something that waits for real time moves; null when nothing waits. What waits for a channel waits for ever. */
 async function nextMoveMs(db: Db, channels: readonly Channel[]): Promise<Instant | null> {
-  const accounts = sql.join(channels.map((channel) => sql`${channel.account}`), sql`, `);
+  const listOf = (some: readonly Channel[]) => sql.join(['', ...some.map(({ account }) => account)].map((account) => sql`${account}`), sql`, `);
+  const accounts = listOf(channels.filter(canSend));
+  const paced = listOf(channels.filter(({ can }) => can.pace));
   const rows = rowsOf<{ wait_ms: string | number | null }>(
     await db.execute(sql`
       select extract(epoch from min(at) - now()) * 1000 as wait_ms from (
-        select greatest(next_at, coalesce(lease_until, next_at)) as at from lanes where pending > 0 and account in (${accounts})
+        select greatest(next_at, lease_until, case when account in (${paced}) then now() + ${lookEveryMs} * interval '1 millisecond' end) as at from lanes where pending > 0 and account in (${accounts})
         union all
         select retry_at from conversations where retry_at is not null and exists (
           select 1 from letters where letters.conversation = conversations.key and letters.status = 'waiting')) waiting`),
@@ -249,7 +255,7 @@ async function elapse(db: Db, ms: number): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.execute(sql`update lanes set next_at = next_at - ${by}, lease_until = lease_until - ${by}`);
     await tx.execute(sql`update deliveries set not_before = not_before - ${by} where not_before is not null`);
-    await tx.execute(sql`update pacing set next_at = next_at - ${by}`);
+    await tx.execute(sql`update pacing set next_at = next_at - ${by}, other_chat_at = other_chat_at - ${by}, notice_at = notice_at - ${by}`);
     await tx.execute(sql`update conversations set retry_at = retry_at - ${by} where retry_at is not null`);
   });
 }
