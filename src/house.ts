@@ -11,7 +11,7 @@ import { factsOf, type Log } from './log.ts';
 import { createPost } from './mailroom/compose.ts';
 import { createHandler } from './mailroom/handle.ts';
 import { createInbox, type OwnLetter } from './mailroom/inbox.ts';
-import { linkMaker } from './mailroom/new-link.ts';
+import { linkMaker, loginLinkMaker } from './mailroom/new-link.ts';
 import { createOutbox } from './mailroom/outbox.ts';
 import { accountsAtOnce } from './mailroom/pace.ts';
 import { createRosterCache, type RosterCache, type RosterCopy } from './mailroom/roster-cache.ts';
@@ -89,11 +89,12 @@ export function createHouse({ db, seal, clock, channels, handlers, publicUrl, re
     refused(changes.refusals.map(({ reason }) => reason));
   };
   const post = createPost(seal, abilities);
+  const loginDoor = loginAccountOf(channels);
   const waysIn = (code: string) => {
     const links = channels.flatMap((channel) => channel.link?.(`bind_${code}`) ?? []);
     return { links, qrPage: links.length > 0 ? `${publicUrl()}/join/${code}` : null };
   };
-  const handler = createHandler({ db, seal, clock, calendar: chinaCalendar(), rosters, post, waysIn, newLink: linkMaker(seal, publicUrl), route, log, waiting, lease: () => accountsAtOnce(channels), committed });
+  const handler = createHandler({ db, seal, clock, calendar: chinaCalendar(), rosters, post, waysIn, newLink: linkMaker(seal, publicUrl), login: loginDoor && { ...loginDoor, newLink: loginLinkMaker(seal, publicUrl) }, route, log, waiting, lease: () => accountsAtOnce(channels), committed });
   const outbox = createOutbox({ db, seal, channels: byAccount, inbox, log, again: () => loops.sending?.nudge(), staffGroups });
 
   async function refreshRoster(): Promise<void> {
@@ -142,6 +143,12 @@ export function createHouse({ db, seal, clock, channels, handlers, publicUrl, re
     await loops.sending?.stop();
     await outbox.idle();
   }
+}
+
+/** The account that a person logs in by QR code (微信登录). */
+export function loginAccountOf(channels: readonly Channel[]): { account: string; studio: string | null } | null {
+  const channel = channels.find(({ account }) => account.startsWith('wechat:'));
+  return channel ? { account: channel.account, studio: channel.studio ?? null } : null;
 }
 
 /** The cache of the mailroom, with an eye on the newest copy that went through it. */

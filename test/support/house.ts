@@ -12,7 +12,7 @@ import { createPost } from '../../src/mailroom/compose.ts';
 import { createHandler, type Handler, type HandleDeps } from '../../src/mailroom/handle.ts';
 import { createInbox, type Inbox } from '../../src/mailroom/inbox.ts';
 import { createOutbox, type Outbox } from '../../src/mailroom/outbox.ts';
-import { linkMaker } from '../../src/mailroom/new-link.ts';
+import { linkMaker, loginLinkMaker } from '../../src/mailroom/new-link.ts';
 import { createWaitingChats } from '../../src/mailroom/waiting-chats.ts';
 import { accountsAtOnce, canSend } from '../../src/mailroom/pace.ts';
 import { createRosterCache } from '../../src/mailroom/roster-cache.ts';
@@ -41,6 +41,8 @@ export interface HouseOptions {
   route?: HandleDeps['route'];
   /** As a server does: what was leased with its commit leaves then. Without it a test sends when it wants to. */
   sendsAtOnce?: boolean;
+  /** An account that is logged in by QR code. */
+  login?: { account: string; studio: string | null };
 }
 
 /** What takes letters and sends deliveries: one process. A second one on the same store is `house.anotherWorker()`. */
@@ -97,7 +99,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const web = options.web === true ? openWeb(store.db, seal, clock, log) : null;
   const channels: readonly Channel[] = web ? [...papers, web] : papers;
   const sendsAtOnce = options.sendsAtOnce ?? false;
-  const worker = (db: Db, flows = route): Worker => hire({ db, seal, clock, papers, channels, log, route: watched(flows, bugs), sendsAtOnce });
+  const worker = (db: Db, flows = route): Worker => hire({ db, seal, clock, papers, channels, log, route: watched(flows, bugs), sendsAtOnce, login: options.login ?? null });
   const own = worker(store.db);
   for (const one of channels) await one.start((arrivals) => own.inbox.receive(arrivals));
 
@@ -187,10 +189,11 @@ interface Hiring {
   log: Log;
   route: HandleDeps['route'];
   sendsAtOnce: boolean;
+  login: NonNullable<HouseOptions['login']> | null;
 }
 
 /** What one process is made of, put together as in src/serve.ts. */
-function hire({ db, seal, clock, papers, channels, log, route, sendsAtOnce }: Hiring): Worker {
+function hire({ db, seal, clock, papers, channels, log, route, sendsAtOnce, login }: Hiring): Worker {
   const byAccount = new Map(channels.map((channel) => [channel.account as string, channel]));
   const abilities = (account: string) => byAccount.get(account)?.can ?? null;
   const waiting = createWaitingChats({ db, lookEveryMs: 0, ready: () => undefined });
@@ -203,6 +206,7 @@ function hire({ db, seal, clock, papers, channels, log, route, sendsAtOnce }: Hi
     rosters: createRosterCache(seal),
     post: createPost(seal, abilities),
     newLink: linkMaker(seal, () => 'https://huiyin.example'),
+    login: login && { ...login, newLink: loginLinkMaker(seal, () => 'https://huiyin.example') },
     waysIn: (code) => {
       const links = channels.flatMap((channel) => channel.link?.(`bind_${code}`) ?? []);
       return { links, qrPage: links.length > 0 ? `https://huiyin.example/join/${code}` : null };
