@@ -105,6 +105,16 @@ describe.each(stores)('an account with a pace ($kind)', ({ open }) => {
     expect(arrived(paper, 'talker')).toStrictEqual(Array.from({ length: 40 }, (_, one) => String(one)));
   });
 
+  test('a backlog of cards in its staff group becomes one list', async () => {
+    const cards = Array.from({ length: 30 }, (_, index) => delivery(`slow:1/${staffChat}`, 'slow:1', {
+      class: 2, purpose: 'card', matter: `BM26-00${10 + index}`, body: house.seal.close('delivery', { kind: 'text', text: 'card', buttons: [] }),
+    }));
+    await store.db.transaction((tx) => enqueue(tx, cards));
+    await house.settle({ patienceMs: minuteMs });
+    expect(texts()).toHaveLength(1);
+    expect(texts()[0]).toContain('一下子来了');
+  });
+
   describe('while it cannot send', () => {
     test('nothing is leased, with the commit or later, no try counts, and then everything leaves with the next look', async () => {
       const fast = createPaper();
