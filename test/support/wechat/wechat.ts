@@ -66,7 +66,12 @@ const SELF = { id: 'wxid_huiyin', name: '回音' };
 const HEARTBEAT_MS = 1_000;
 
 /** Makes the double. Nothing of it outlives the puppets' `stop`. */
-export function createWeChat({ self = SELF, signedIn = true, heartbeatMs = HEARTBEAT_MS, nowMs = Date.now, keep }: WeChatOptions = {}): WeChat {
+export function createWeChat(options: WeChatOptions = {}): WeChat {
+  return onWorld(createWorld(options));
+}
+
+/** What the double knows, before anybody is there but we. */
+export function createWorld({ self = SELF, signedIn = true, heartbeatMs = HEARTBEAT_MS, nowMs = Date.now, keep }: WeChatOptions = {}): World {
   let ids = 0;
   const world: World = {
     self: { ...self },
@@ -95,18 +100,24 @@ export function createWeChat({ self = SELF, signedIn = true, heartbeatMs = HEART
       return `70000000000${String(ids).padStart(8, '0')}`;
     },
   };
-  // Ourselves, under whatever id the platform knows us by now.
-  const contacts = world.contacts;
-  const ourselves = () => contact(world.self.id, world.self.name, PUPPET.types.Contact.Individual, false);
-  contacts.set(world.self.id, ourselves());
+  world.contacts.set(world.self.id, ourselves(world));
+  return world;
+}
 
+/** Ourselves, under whatever id the platform knows us by now. */
+function ourselves({ self }: World): PUPPET.payloads.Contact {
+  return contact(self.id, self.name, PUPPET.types.Contact.Individual, false);
+}
+
+/** Hands and eyes on a world. */
+export function onWorld(world: World): WeChat {
   return {
     get self() {
       return world.self;
     },
     set self(changed) {
       world.self = changed;
-      contacts.set(changed.id, ourselves());
+      world.contacts.set(changed.id, ourselves(world));
     },
     puppet: (options) => new DoublePuppet(world, options),
     person: (id, name, options) => createPerson(world, id, name, options),
