@@ -1,5 +1,6 @@
 // One connection to the platform: a bot that was built afresh, is watched by ourselves, and is never started twice.
 
+import type { EventEmitter } from 'node:events';
 import type { Wechaty } from 'wechaty';
 import type { Puppet } from 'wechaty-puppet';
 import { factsOf, type Log } from '../../log.ts';
@@ -48,8 +49,8 @@ export interface ConnectionDeps {
   /** Absolute, without its ending. */
   memoryCard: string;
   attach: readonly Attach[];
-  /** It lives: something was heard. */
-  heard(): void;
+  /** The puppet has been heard for the first time. */
+  reached(): void;
   times: ConnectionTimes;
   log: Log;
 }
@@ -105,9 +106,9 @@ async function watch(bot: Wechaty, { puppet }: OpenPuppet, ended: AbortControlle
   const login = createAlarm(times.loginMs, () => over.resolve({ problem: 'no-login' }));
   let isHeard = false;
   function heard(): void {
+    if (!isHeard) deps.reached();
     isHeard = true;
     silence.after(times.silenceMs);
-    deps.heard();
   }
   for (const event of ['dong', 'friendship', 'heartbeat', 'login', 'logout', 'message', 'scan'] as const) on(event, heard);
   on('login', () => login.off());
@@ -170,9 +171,9 @@ async function clearAway(bot: Wechaty, { puppet, hangUp }: OpenPuppet, { times, 
   const limitMs = stop.aborted ? Math.min(stopInHasteMs, times.stopMs) : times.stopMs;
   const stopped = within(limitMs, bot.stop().then(() => true)).catch(() => true);
   if ((await stopped) === null) log.warn({ limitMs }, 'wechat: a bot that does not stop is left behind');
-  for (const emitter of [bot, puppet]) {
+  for (const emitter of [bot, puppet] as unknown as EventEmitter[]) {
     emitter.removeAllListeners();
     // An error that nobody hears would end the process.
-    emitter.on('error' as never, (() => undefined) as never);
+    emitter.on('error', () => undefined);
   }
 }

@@ -5,6 +5,7 @@ import { findPackageJSON } from 'node:module';
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Puppet } from 'wechaty-puppet';
+import type { PuppetService } from 'wechaty-puppet-service';
 import { factsOf } from '../../log.ts';
 import type { About, Problem } from './condition.ts';
 
@@ -101,14 +102,14 @@ interface Wire {
  * events is given back first, for the server hands it to one client at a time.
  */
 async function openService(): Promise<OpenPuppet> {
-  const { PuppetService } = await import('wechaty-puppet-service');
+  const { PuppetService: Remote } = await import('wechaty-puppet-service');
   let hangUp = (): void => undefined;
-  class RemotePuppet extends PuppetService {
+  class RemotePuppet extends Remote {
     protected override hookPayloadStore(): void {
       // A cache that was never started is never asked.
     }
 
-    protected override bridgeGrpcEventStream(manager: Parameters<PuppetService['bridgeGrpcEventStream']>[0]): void {
+    protected override bridgeGrpcEventStream(manager: PuppetService['grpcManager']): void {
       hangUp = hangUpOf(manager as unknown as Wire);
       super.bridgeGrpcEventStream(manager);
     }

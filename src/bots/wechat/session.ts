@@ -3,9 +3,10 @@
 import { factsOf, type Log } from '../../log.ts';
 import { within } from '../../within.ts';
 import type { Condition, Problem } from './condition.ts';
-import { connect, usualConnectionTimes, type Attach, type Connection, type ConnectionTimes, type End } from './connection.ts';
+import { connect, usualConnectionTimes, type Attach, type Connection, type ConnectionDeps, type ConnectionTimes, type End } from './connection.ts';
 import type { Online, OnlineNow } from './online.ts';
-import { lookAtPuppet, openPuppet, type PuppetSettings } from './puppet.ts';
+import { pause } from './pause.ts';
+import type { OpenPuppet } from './puppet.ts';
 
 /** Runs work while this process is the only one that has the account, others standing by. The signal says that it is so no more. */
 export type OnlyOne = (work: (signal: AbortSignal) => Promise<void>) => Promise<void>;
@@ -22,7 +23,8 @@ export interface SessionTimes extends ConnectionTimes {
 export const usualSessionTimes: SessionTimes = { ...usualConnectionTimes, firstPauseMs: 500, longestPauseMs: 5_000, steadyMs: 30_000 };
 
 export interface SessionDeps {
-  settings: PuppetSettings;
+  /** A fresh one for each connection. Throws NoPuppet. */
+  openPuppet(): Promise<OpenPuppet>;
   /** Makes the private directory and takes it for us alone; null: another process has it. Gives how to let go of it. */
   takeDirectory(): Promise<(() => void) | null>;
   /** Absolute, without its ending. */
@@ -32,8 +34,8 @@ export interface SessionDeps {
   attach: readonly Attach[];
   /** A login stands; `ended` says when it stands no more. Not waited for. */
   onOnline(online: Online, ended: AbortSignal): void;
-  /** The account is being connected, or is not any more. */
-  onStep(step: 'starting' | 'down'): void;
+  /** Nothing is connected any more, for now or for good. */
+  onDown(): void;
   condition: Condition;
   times: SessionTimes;
   log: Log;
@@ -48,21 +50,18 @@ export interface Session {
 
 /** The port allows 5 s. */
 const stopLimitMs = 4_500;
-/** How often and how long our own name is asked for. */
-const nameTries = 2;
-const nameLimitMs = 4_000;
 
 export function createSession(deps: SessionDeps): Session {
   const { onlyOne, condition, log } = deps;
+  const logins = createLogins(deps);
   let stopping: AbortController | null = null;
   let working: Promise<void> = Promise.resolve();
-  const logins = createLogins(deps);
 
   async function standBy(stopped: AbortSignal): Promise<void> {
     while (!stopped.aborted) {
       try {
         await onlyOne((lost) => {
-          working = keepConnected({ ...deps, attach: [logins.attach, ...deps.attach] }, AbortSignal.any([stopped, lost]));
+          working = keepConnected(deps, logins, AbortSignal.any([stopped, lost]));
           return working;
         });
       } catch (error) {
@@ -83,7 +82,6 @@ export function createSession(deps: SessionDeps): Session {
       stopping?.abort();
       stopping = null;
       await within(stopLimitMs, working);
-      working = Promise.resolve();
       condition.is('stopped');
     },
     online: logins.online,
@@ -91,22 +89,126 @@ export function createSession(deps: SessionDeps): Session {
 }
 
 /** Until the signal. Throws nothing. */
-async function keepConnected(deps: SessionDeps, signal: AbortSignal): Promise<void> {
-  const { condition, times, onStep } = deps;
+async function keepConnected(deps: SessionDeps, logins: Logins, signal: AbortSignal): Promise<void> {
+  const { condition, times } = deps;
+  const failed = createFailureLog(deps.log);
   let release: (() => void) | null = null;
   let failures = 0;
-  let last: Problem | null = null;
   condition.is('starting');
-  onStep('starting');
   while (!signal.aborted) {
-    const began = performance.now();
-    const end = await directoryOr(deps, release, (held) => (release = held)) ?? (await connectOnce(deps, last, signal));
-    if (end === null) break;
-    failures = end.stoodMs >= times.steadyMs ? 1 : failures + 1;
-    await pause(pauseMs(failures, times, Math.random()), signal);
+    let end: End;
+    [release, end] = await takeDirectory(release, deps);
+    if (release !== null) end = await connect(connectionDeps(deps, logins), signal);
+    if (end === null || signal.aborted) break;
+    condition.is(end.problem, end);
+    failures = logins.stoodMs() >= times.steadyMs ? 1 : failures + 1;
+    const pausedMs = pauseMs(failures, times, Math.random());
+    failed(end, failures, pausedMs);
+    deps.onDown();
+    await pause(pausedMs, signal);
   }
+  deps.onDown();
   release?.();
   // Whoever only stands by has none of the problems.
   condition.is(null);
-  onStep('down');
+}
+
+async function takeDirectory(taken: (() => void) | null, { takeDirectory: take }: SessionDeps): Promise<[(() => void) | null, End]> {
+  if (taken !== null) return [taken, null];
+  try {
+    return [await take(), { problem: 'directory-held' }];
+  } catch (error) {
+    const { code, class: kind } = factsOf(error);
+    return [null, { problem: 'directory-unusable', what: code ?? kind }];
+  }
+}
+
+function connectionDeps({ openPuppet, memoryCard, attach, condition, times, log }: SessionDeps, logins: Logins): ConnectionDeps {
+  return {
+    openPuppet,
+    memoryCard,
+    attach: [logins.attach, ...attach],
+    // What kept us from it is over; whether anybody is logged in is told by other events.
+    reached() {
+      if (!ofLogin.has(condition.problem())) condition.is('starting');
+    },
+    times,
+    log,
+  };
+}
+
+const ofLogin: ReadonlySet<Problem | null> = new Set<Problem | null>([null, 'scan', 'scanned', 'logged-out']);
+
+/** @param chance from 0 to 1: processes that lost the same server do not come back in step */
+export function pauseMs(failures: number, { firstPauseMs, longestPauseMs }: SessionTimes, chance: number): number {
+  const doubled = Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(failures - 1, 16));
+  return Math.round(doubled * (0.75 + chance / 4));
+}
+
+/** Each problem when it begins, and then ever more rarely. */
+function createFailureLog(log: Log): (end: NonNullable<End>, failures: number, pausedMs: number) => void {
+  let last: Problem | null = null;
+  return ({ problem, code }, failures, pausedMs) => {
+    const isPowerOfTwo = (failures & (failures - 1)) === 0;
+    if (problem !== last || isPowerOfTwo) log.warn({ problem, code, failures, pausedMs }, 'wechat: not connected');
+    last = problem;
+  };
+}
+
+interface Logins {
+  attach: Attach;
+  online: OnlineNow;
+  /** How long the last login has stood, or stood. */
+  stoodMs(): number;
+}
+
+const nameTries = 2;
+const nameLimitMs = 4_000;
+
+/** Who is logged in, as the puppet tells it: it may tell a login twice. */
+function createLogins({ onOnline, condition, log }: SessionDeps): Logins {
+  let online: Online | null = null;
+  let since = 0;
+  let until = 0;
+
+  function attach({ bot, puppet, ended, on }: Connection): void {
+    let current: { id: string; over: AbortController } | null = null;
+    function leave(): void {
+      if (current !== null && online !== null) until = performance.now();
+      current?.over.abort();
+      current = null;
+      online = null;
+    }
+    on('login', async ({ contactId: id }) => {
+      if (current?.id === id) return;
+      leave();
+      const mine = { id, over: new AbortController() };
+      current = mine;
+      const name = await nameOf(puppet, id);
+      if (mine.over.signal.aborted) return;
+      online = { bot, self: { id, name } };
+      since = performance.now();
+      until = Infinity;
+      condition.is(null);
+      log.info({}, 'wechat: logged in');
+      onOnline(online, mine.over.signal);
+    });
+    on('logout', () => {
+      leave();
+      condition.is('logged-out');
+      log.warn({}, 'wechat: logged out');
+    });
+    ended.addEventListener('abort', leave);
+  }
+
+  return { attach, online: () => online, stoodMs: () => Math.max(0, Math.min(until, performance.now()) - since) };
+}
+
+/** Empty where the puppet does not tell: then a mention without ids is not seen. */
+async function nameOf(puppet: Connection['puppet'], id: string): Promise<string> {
+  for (let tries = 0; tries < nameTries; tries += 1) {
+    const contact = await within(nameLimitMs, puppet.contactPayload(id)).catch(() => null);
+    if (contact !== null) return contact.name;
+  }
+  return '';
 }
