@@ -5,7 +5,6 @@ import { findPackageJSON } from 'node:module';
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Puppet } from 'wechaty-puppet';
-import type { PuppetService } from 'wechaty-puppet-service';
 import { factsOf } from '../../log.ts';
 import type { About, Problem } from './condition.ts';
 
@@ -71,19 +70,22 @@ export async function openPuppet(settings: PuppetSettings): Promise<OpenPuppet> 
   const wrong = lookAtPuppet(settings);
   if (wrong) throw new NoPuppet(wrong.problem, wrong.about);
   try {
-    return settings.puppet === service ? await openService() : await openOther(settings.puppet);
+    const Made = await importPuppet(settings.puppet);
+    return settings.puppet === service ? openService(Made as unknown as MadeRemote) : { puppet: new Made(options), hangUp: () => undefined };
   } catch (error) {
     const { code, class: kind } = factsOf(error);
     throw new NoPuppet('puppet-failed', { what: code ?? kind });
   }
 }
 
-async function openOther(name: string): Promise<OpenPuppet> {
+type Made = new (given: typeof options) => Puppet;
+
+/** By its name alone: the types of the remote puppet bring an old edition of Node's own with them. */
+async function importPuppet(name: string): Promise<Made> {
   const module = (await import(isAbsolute(name) ? pathToFileURL(name).href : name)) as { default?: unknown };
   // A package of the old kind comes with its exports inside the default one.
-  const found = typeof module.default === 'function' ? module.default : Reflect.get(Object(module.default), 'default');
-  const Made = found as new (given: typeof options) => Puppet;
-  return { puppet: new Made(options), hangUp: () => undefined };
+  const found: unknown = typeof module.default === 'function' ? module.default : Reflect.get(Object(module.default), 'default');
+  return found as Made;
 }
 
 /** What there is of the wire to the server, most of it nobody's but wechaty's. */
@@ -93,6 +95,8 @@ interface Wire {
   client: { event(...given: unknown[]): { cancel(): void }; close(): void };
 }
 
+type MadeRemote = new (given: typeof options) => { hookPayloadStore(): void; bridgeGrpcEventStream(wire: Wire): void };
+
 /**
  * The remote puppet, with two of its ways left out.
  * Its cache on disk is a LevelDB under HOME: names of residents would lie there in the clear, the members of a group would stay as
@@ -101,20 +105,19 @@ interface Wire {
  * And to stop means to hang up: the puppet at the other end stays logged in, and a restart costs nobody a new scan. The stream of
  * events is given back first, for the server hands it to one client at a time.
  */
-async function openService(): Promise<OpenPuppet> {
-  const { PuppetService: Remote } = await import('wechaty-puppet-service');
+function openService(Remote: MadeRemote): OpenPuppet {
   let hangUp = (): void => undefined;
-  class RemotePuppet extends Remote {
-    protected override hookPayloadStore(): void {
+  class QuietRemote extends Remote {
+    override hookPayloadStore(): void {
       // A cache that was never started is never asked.
     }
 
-    protected override bridgeGrpcEventStream(manager: PuppetService['grpcManager']): void {
-      hangUp = hangUpOf(manager as unknown as Wire);
-      super.bridgeGrpcEventStream(manager);
+    override bridgeGrpcEventStream(wire: Wire): void {
+      hangUp = hangUpOf(wire);
+      super.bridgeGrpcEventStream(wire);
     }
   }
-  return { puppet: new RemotePuppet(options), hangUp: () => hangUp() };
+  return { puppet: new QuietRemote(options) as unknown as Puppet, hangUp: () => hangUp() };
 }
 
 function hangUpOf(wire: Wire): () => void {
