@@ -80,7 +80,7 @@ export async function openPuppet(settings: PuppetSettings): Promise<OpenPuppet> 
 
 type Made = new (given: typeof options) => Puppet;
 
-/** By its name alone: the types of the remote puppet bring an old edition of Node's own with them. */
+/** By its name alone: the types of the remote puppet change those of Node's own `promisify`. */
 async function importPuppet(name: string): Promise<Made> {
   const module = (await import(isAbsolute(name) ? pathToFileURL(name).href : name)) as { default?: unknown };
   // A package of the old kind comes with its exports inside the default one.
