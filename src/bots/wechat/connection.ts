@@ -102,13 +102,15 @@ async function watch(bot: Wechaty, { puppet }: OpenPuppet, ended: AbortControlle
   const on: Connection['on'] = (event, handler) => {
     puppet.on(event as never, guarded(event, handler as (payload: unknown) => void | Promise<void>, ended.signal, log) as never);
   };
-  const silence = createAlarm(times.startMs, () => over.resolve({ problem: isHeard ? 'silent' : 'unreachable' }));
+  // A server that serves somebody else lets us start, and then tells nothing.
+  const quiet = createAlarm(times.startMs, () => over.resolve({ problem: isHeard ? 'silent' : isStarted ? 'occupied' : 'unreachable' }));
   const login = createAlarm(times.loginMs, () => over.resolve({ problem: 'no-login' }));
+  let isStarted = false;
   let isHeard = false;
   function heard(): void {
     if (!isHeard) deps.reached();
     isHeard = true;
-    silence.after(times.silenceMs);
+    quiet.after(times.silenceMs);
   }
   for (const event of ['dong', 'friendship', 'heartbeat', 'login', 'logout', 'message', 'scan'] as const) on(event, heard);
   on('login', () => login.off());
@@ -117,22 +119,27 @@ async function watch(bot: Wechaty, { puppet }: OpenPuppet, ended: AbortControlle
   bot.on('error', (error: unknown) => {
     if (ended.signal.aborted) return;
     const code: unknown = Reflect.get(Object(error), 'code');
-    log.warn({ code }, 'wechat: the puppet told of an error');
     const problem = typeof code === 'number' ? fatal[code] : undefined;
-    if (problem !== undefined) over.resolve({ problem, code: String(code) });
+    if (problem === undefined) log.warn({ code }, 'wechat: the puppet told of an error');
+    else over.resolve({ problem, code: String(code) });
   });
   const asked = (): void => over.resolve(null);
   stop.addEventListener('abort', asked);
   if (stop.aborted) asked();
-  // That it resolves proves nothing.
-  else bot.start().catch((error: unknown) => over.resolve({ problem: 'puppet-failed', what: factsOf(error).code ?? factsOf(error).class }));
+  else {
+    // That it resolves proves nothing.
+    bot.start().then(
+      () => (isStarted = true),
+      (error: unknown) => over.resolve({ problem: 'puppet-failed', what: factsOf(error).code ?? factsOf(error).class }),
+    );
+  }
   const dinging = setInterval(guarded('ding', () => puppet.ding('huiyin'), ended.signal, log), times.dingMs);
   try {
     return await over.promise;
   } finally {
     stop.removeEventListener('abort', asked);
     clearInterval(dinging);
-    silence.off();
+    quiet.off();
     login.off();
   }
 }
@@ -167,11 +174,20 @@ const stopInHasteMs = 3_000;
 
 /** What hangs is left behind: it may go on, and is heard by nobody. */
 async function clearAway(bot: Wechaty, { puppet, hangUp }: OpenPuppet, { times, log }: ConnectionDeps, stop: AbortSignal): Promise<void> {
-  hangUp();
+  const stopped = (): Promise<boolean> => bot.stop().then(() => true, () => true);
+  if (hangUp?.()) {
+    silence(bot, puppet);
+    // Nothing is left but to tidy up on this side; wechaty waits for itself there for seconds.
+    void stopped();
+    return;
+  }
   const limitMs = stop.aborted ? Math.min(stopInHasteMs, times.stopMs) : times.stopMs;
-  const stopped = within(limitMs, bot.stop().then(() => true)).catch(() => true);
-  if ((await stopped) === null) log.warn({ limitMs }, 'wechat: a bot that does not stop is left behind');
-  for (const emitter of [bot, puppet] as unknown as EventEmitter[]) {
+  if ((await within(limitMs, stopped())) === null) log.warn({ limitMs }, 'wechat: a bot that does not stop is left behind');
+  silence(bot, puppet);
+}
+
+function silence(...emitters: unknown[]): void {
+  for (const emitter of emitters as EventEmitter[]) {
     emitter.removeAllListeners();
     // An error that nobody hears would end the process.
     emitter.on('error', () => undefined);

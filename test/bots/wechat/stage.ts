@@ -85,5 +85,5 @@ export async function wechatStage(given: Partial<WechatOptions> = {}, wechat = c
 }
 
 export function inProcess(wechat: WeChat): OpenPuppet {
-  return { puppet: wechat.puppet(), hangUp: () => undefined };
+  return { puppet: wechat.puppet() };
 }
