@@ -54,6 +54,8 @@ wechat-directory-held = 另一个进程正在用 DATA_DIR 里的 wechat 目录�
 wechat-directory-unusable = DATA_DIR 里的 wechat 目录用不了（{$what}）：请让运行程序的用户能写
 wechat-not-stored = 微信的消息存不进来：请检查数据库
 
+wechat-scan-here = 微信还没有登录：用要做办公号的微信，在手机上扫上面的码，再点确认。码过一会儿会换，换了会再显示。
+
 wechat-puppet = puppet 是 {$what}
 wechat-directory-open = {$directory} 里有登录凭据，别的用户也看得到 → chmod 700 这个目录
 wechat-studio-unknown = 名册里没有 WECHAT_STUDIO 写的工作室 {$studio} → 改成名册里的代码，或者留空
