@@ -28,12 +28,12 @@ export interface ChannelSettings {
 
 /** What the house does for an account that a person logs in. */
 export interface AccountDeps {
-  recordOf(account: AccountKey): AccountRecord;
+  recordOf: (account: AccountKey) => AccountRecord;
   /** Makes a directory for the owner's eyes and takes it for this process alone, until what it gives is called; null: another has it. */
-  takeDirectory(directory: string): Promise<(() => void) | null>;
+  takeDirectory: (directory: string) => Promise<(() => void) | null>;
   clock: Clock;
   /** Shows whoever sits at the terminal a picture that is not for the log. */
-  showInTerminal(text: string): void;
+  showInTerminal: (text: string) => void;
 }
 
 export interface ChannelDeps {

@@ -25,7 +25,7 @@ export interface Connection {
   /** It has ended, or is left behind: whatever still comes from it is nothing any more. */
   ended: AbortSignal;
   /** Hears the puppet while the connection lasts, before it is started, too. What the handler throws is logged and ends nothing. */
-  on<Event extends keyof PuppetEvents>(event: Event, handler: (payload: PuppetEvents[Event]) => void | Promise<void>): void;
+  on: <Event extends keyof PuppetEvents>(event: Event, handler: (payload: PuppetEvents[Event]) => void | Promise<void>) => void;
 }
 
 /** A part of the channel that hears the puppet: called for each connection before it is started. */
@@ -45,12 +45,12 @@ export interface ConnectionTimes {
 export const usualConnectionTimes: ConnectionTimes = { dingMs: 10_000, silenceMs: 30_000, startMs: 12_000, loginMs: 60_000, stopMs: 8_000 };
 
 export interface ConnectionDeps {
-  openPuppet(): Promise<OpenPuppet>;
+  openPuppet: () => Promise<OpenPuppet>;
   /** Absolute, without its ending. */
   memoryCard: string;
   attach: readonly Attach[];
   /** The puppet has been heard for the first time. */
-  reached(): void;
+  reached: () => void;
   times: ConnectionTimes;
   log: Log;
 }

@@ -30,7 +30,7 @@ export class NoPuppet extends Error {
 export interface OpenPuppet {
   puppet: Puppet;
   /** Cuts the wire to a remote puppet, so that nobody waits for the other end. Never throws. */
-  hangUp?(): true;
+  hangUp?: () => true;
 }
 
 const service = 'wechaty-puppet-service';

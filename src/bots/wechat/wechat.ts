@@ -29,12 +29,12 @@ export interface WechatOptions {
   /** Absolute; the login session lies in it, and nobody but its owner may look in. */
   directory: string;
   /** Makes the directory and takes it for this process alone, until what it gives is called; null: another process has it. */
-  takeDirectory(directory: string): Promise<(() => void) | null>;
+  takeDirectory: (directory: string) => Promise<(() => void) | null>;
   onlyOne: OnlyOne;
   record: AccountRecord;
   clock: Clock;
   /** For whoever sits at the terminal: what the picture to be scanned says. */
-  printQr(qr: string): void;
+  printQr: (qr: string) => void;
   log: Log;
   /** In place of the configured one. */
   openPuppet?: () => Promise<OpenPuppet>;
