@@ -5,6 +5,11 @@ export function pause(milliseconds: number, signal: AbortSignal): Promise<void> 
   if (signal.aborted) return Promise.resolve();
   const { promise, resolve } = Promise.withResolvers<void>();
   const timer = setTimeout(resolve, milliseconds);
-  signal.addEventListener('abort', () => resolve(), { once: true });
-  return promise.finally(() => clearTimeout(timer));
+  const end = (): void => resolve();
+  signal.addEventListener('abort', end);
+  return promise.finally(() => {
+    clearTimeout(timer);
+    // A signal may live for weeks.
+    signal.removeEventListener('abort', end);
+  });
 }

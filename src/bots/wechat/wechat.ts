@@ -14,6 +14,7 @@ import { pause } from './pause.ts';
 import { createPresence, usualPresenceTimes, type PresenceTimes } from './presence.ts';
 import { openPuppet, type OpenPuppet, type PuppetSettings } from './puppet.ts';
 import { createSession, usualSessionTimes, type OnlyOne, type SessionTimes } from './session.ts';
+import { createHandover } from './handover.ts';
 import { createTeller } from './tell.ts';
 
 export interface WechatSettings extends PuppetSettings {
@@ -72,7 +73,8 @@ export function createWechat(options: WechatOptions): Channel {
   const account = wechatAccount;
   const times = { ...usualSessionTimes, ...usualPresenceTimes, ...options.times };
   const condition = createCondition();
-  const teller = createTeller(account, condition, log);
+  const handover = createHandover({ onStored: condition.stores, log });
+  const teller = createTeller(account, handover);
   const login = createLoginDesk({ record, teller, condition, clock, printQr: options.printQr, log });
   const presence = createPresence({ record, teller, clock, times, log });
   const session = createSession({
@@ -104,12 +106,12 @@ export function createWechat(options: WechatOptions): Channel {
     can: abilities(settings.pace),
     ...(settings.studio === null ? {} : { studio: settings.studio }),
     start(receive) {
-      teller.start(receive);
+      handover.start(receive);
       session.start();
       return Promise.resolve();
     },
     async stop() {
-      teller.stop();
+      handover.stop();
       await session.stop();
     },
     health: condition.health,
