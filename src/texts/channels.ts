@@ -36,6 +36,9 @@ telegram-group-privacy = 机器人看不到 {$studio} 的值班群里的「#1 �
 telegram-group-no-admin = 机器人不是 {$studio} 的值班群的管理员，误发的涉密内容它删不掉 → 设为管理员，给「删除消息」的权限
 telegram-group-cannot-delete = 机器人在 {$studio} 的值班群里没有「删除消息」的权限，误发的涉密内容它删不掉 → 在群管理员设置里打开
 
+wechat-pin = 位置：纬度 {$latitude}，经度 {$longitude}
+wechat-pin-named = 位置：{$title}（纬度 {$latitude}，经度 {$longitude}）
+
 wechat-stopped = 微信没有启动
 wechat-starting = 正在连接微信
 wechat-scan = 微信没有登录，等人扫码：联络员在私聊里发「微信登录」拿到扫码的页面，二维码也显示在启动程序的终端里

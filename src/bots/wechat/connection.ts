@@ -16,6 +16,8 @@ interface PuppetEvents {
   login: { contactId: string };
   logout: { contactId: string };
   message: { messageId: string };
+  'room-join': { roomId: string; inviteeIdList: string[]; timestamp: number };
+  'room-leave': { roomId: string; removeeIdList: string[]; timestamp: number };
   scan: { status: number; qrcode?: string };
 }
 

@@ -1,6 +1,5 @@
 // Looks a message up by its id, and what has to be known to read it; bounded in time, tried again, never throws.
 
-import { setTimeout as sleep } from 'node:timers/promises';
 import { within } from '../../within.ts';
 import { isLinkDown } from './failure.ts';
 import { askPlace } from './location.ts';
@@ -8,6 +7,7 @@ import type { Place } from './location.ts';
 import type { Online, OnlineNow } from './online.ts';
 import { kinds, linkPayload, messagePayload } from './payload.ts';
 import type { LinkPayload, MessagePayload } from './payload.ts';
+import { pause } from './pause.ts';
 
 /** A message with what was looked up for it. */
 export interface Fetched {
@@ -55,7 +55,7 @@ export function createFetch(online: OnlineNow, options: FetchOptions = {}): (mes
       if (found !== null && found !== 'no-link') return { ok: true, fetched: found, self: now.self };
       // A connection that ended says nothing about the message.
       if (found === null && online() === now) failures += 1;
-      if (failures < tries) await sleep(pauseMs * Math.max(1, failures), undefined, { signal: stopped }).catch(() => undefined);
+      if (failures < tries) await pause(pauseMs * Math.max(1, failures), stopped);
     }
     return { ok: false, why: 'never' };
   };

@@ -1,9 +1,9 @@
 // Hands arrivals to the house in order, again and again until they are stored: the platform would not hand them over a second time.
 
-import { setTimeout as sleep } from 'node:timers/promises';
 import { factsOf } from '../../log.ts';
 import type { Log } from '../../log.ts';
 import type { Arrival, Receive } from '../channel.ts';
+import { pause } from './pause.ts';
 
 export interface Handover {
   start(receive: Receive): void;
@@ -42,7 +42,7 @@ export function createHandover({ onStored, log }: HandoverDeps): Handover {
         onStored(stored);
         if (stored) return true;
         const pauseMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(failures, 10));
-        await sleep(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+        await pause(pauseMs, stopping.signal);
       }
     },
   };

@@ -8,23 +8,25 @@ import type { Attach } from './connection.ts';
 import type { Echoes } from './echoes.ts';
 import { createFetch } from './fetch.ts';
 import type { FetchOptions, FetchResult } from './fetch.ts';
-import { createMisses } from './gap.ts';
 import type { Handover } from './handover.ts';
+import { createMisses } from './misses.ts';
 import { createNoting } from './noting.ts';
 import type { OnlineNow } from './online.ts';
 import { readMessage } from './receive.ts';
+import type { Teller } from './tell.ts';
 
 export interface IntakeDeps {
   account: AccountKey;
   record: AccountRecord;
   online: OnlineNow;
   handover: Handover;
+  teller: Teller;
   echoes: Echoes;
   clock: Clock;
   log: Log;
-  fetch?: FetchOptions;
+  fetch?: FetchOptions | undefined;
   /** How long messages that could not be fetched are counted before the house is told. */
-  tellAfterMs?: number;
+  tellMissesAfterMs?: number | undefined;
 }
 
 export interface Intake {
@@ -54,7 +56,6 @@ interface Item {
 const FETCHES = 8;
 /** How many may lie ready behind one that is slow. */
 const WINDOW = 100;
-const TELL_AFTER_MS = 5_000;
 
 export function createIntake(deps: IntakeDeps): Intake {
   let run: Run | null = null;
@@ -83,12 +84,12 @@ function itemOf(id: string, isLeft: boolean): Item {
 }
 
 function createRun(deps: IntakeDeps): Run {
-  const { account, online, handover, echoes, log, tellAfterMs = TELL_AFTER_MS } = deps;
+  const { account, online, handover, echoes, log } = deps;
   const stopping = new AbortController();
   const stopped = stopping.signal;
   const fetchMessage = createFetch(online, deps.fetch);
   const noting = createNoting(deps.record, log, stopped);
-  const misses = createMisses({ ...deps, tellAfterMs }, stopped);
+  const misses = createMisses(deps.teller, deps.clock, stopped, deps.tellMissesAfterMs);
   let queue: Item[] = [];
   const inQueue = new Set<string>();
   const givenUp: string[] = [];

@@ -1,6 +1,6 @@
 // A shared location as a pin. Over the puppet service wechaty's own way gives nothing: there the service's client is asked itself.
 
-import { puppet as grpc } from 'wechaty-grpc';
+import type { puppet as grpc } from 'wechaty-grpc';
 import type { Pin } from '../../flows/flow.ts';
 import type { Online } from './online.ts';
 
@@ -26,7 +26,8 @@ const EMPTY = new Set(['', 'NOADDRESS', 'NONAME', '[位置]']);
 export async function askPlace({ bot }: Online, messageId: string): Promise<Place | null> {
   const client = serviceClientOf(bot.puppet);
   if (client === null) return bot.puppet.messageLocation(messageId);
-  const request = new grpc.MessageLocationRequest();
+  const { puppet: messages } = await import('wechaty-grpc');
+  const request = new messages.MessageLocationRequest();
   request.setId(messageId);
   const response = await new Promise<grpc.MessageLocationResponse>((resolve, reject) => {
     client.messageLocation(request, (error, answer) => {

@@ -1,9 +1,9 @@
 // Writes into the account's record what arrived and what is through: in order, many ids at a time, again and again until it is done.
 
-import { setTimeout as sleep } from 'node:timers/promises';
 import { factsOf } from '../../log.ts';
 import type { Log } from '../../log.ts';
 import type { AccountRecord } from './account-record.ts';
+import { pause } from './pause.ts';
 
 export interface Noting {
   /** `noted` is called when it is durable. */
@@ -14,8 +14,12 @@ export interface Noting {
 }
 
 const PAUSE_MS = 300;
+const MAX_AT_ONCE = 1_000;
+/** What an id begins with that is no message's. */
+export const friendshipMark = 'friendship:';
 
-export function createNoting(record: AccountRecord, log: Log, stopped: AbortSignal): Noting {
+/** `mark`: of ids that are no messages' and have their own to take them up. */
+export function createNoting(record: AccountRecord, log: Log, stopped: AbortSignal, mark: '' | typeof friendshipMark = ''): Noting {
   const notes: { id: string; noted: () => void }[] = [];
   const taken: string[] = [];
   let writing = false;
@@ -26,7 +30,7 @@ export function createNoting(record: AccountRecord, log: Log, stopped: AbortSign
         return await work();
       } catch (error) {
         log.error({ what, ...factsOf(error) }, 'wechat: the record of the account could not be written');
-        await sleep(PAUSE_MS, undefined, { signal: stopped }).catch(() => undefined);
+        await pause(PAUSE_MS, stopped);
       }
     }
     return null;
@@ -36,11 +40,11 @@ export function createNoting(record: AccountRecord, log: Log, stopped: AbortSign
     if (writing) return;
     writing = true;
     while (!stopped.aborted && notes.length + taken.length > 0) {
-      const batch = notes.splice(0);
-      if (batch.length > 0) await insist('note', () => record.note(batch.map(({ id }) => id)));
+      const batch = notes.splice(0, MAX_AT_ONCE);
+      if (batch.length > 0) await insist('note', () => record.note(batch.map(({ id }) => mark + id)));
       if (!stopped.aborted) for (const { noted } of batch) noted();
-      const done = taken.splice(0);
-      if (done.length > 0) await insist('taken', () => record.taken(done));
+      const done = taken.splice(0, MAX_AT_ONCE);
+      if (done.length > 0) await insist('taken', () => record.taken(done.map((id) => mark + id)));
     }
     writing = false;
   }
@@ -54,6 +58,9 @@ export function createNoting(record: AccountRecord, log: Log, stopped: AbortSign
       taken.push(...ids);
       void write();
     },
-    left: async () => (await insist('noted', () => record.noted())) ?? [],
+    async left() {
+      const ids = (await insist('noted', () => record.noted())) ?? [];
+      return ids.filter((id) => id.startsWith(friendshipMark) === (mark === friendshipMark)).map((id) => id.slice(mark.length));
+    },
   };
 }

@@ -43,6 +43,8 @@ export function createPresence({ record, teller, clock, times, log }: PresenceDe
     },
     async watch(loggedInAt, lastSeen, unfetched, ended) {
       const count = await unfetched;
+      // The next login tells it whole.
+      if (ended.aborted) return;
       const from = lastSeen ?? loggedInAt;
       const wasAway = lastSeen !== null && loggedInAt - lastSeen > times.gapMs;
       // Before anything is noted: who dies now tells it when he is back.

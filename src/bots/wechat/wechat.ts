@@ -3,18 +3,23 @@
 import { join } from 'node:path';
 import type { Clock } from '../../calendar/clock.ts';
 import { factsOf, type Log } from '../../log.ts';
-import { within } from '../../within.ts';
 import type { Abilities, AccountKey, Channel, Pace } from '../channel.ts';
 import type { AccountRecord } from './account-record.ts';
 import { createCondition } from './condition.ts';
+import { createEchoes } from './echoes.ts';
 import { examineWechat } from './examine.ts';
+import type { FetchOptions } from './fetch.ts';
+import { createFriends, type FriendsTimes } from './friends.ts';
+import { hearGroups, membersOf } from './groups.ts';
+import { createHandover } from './handover.ts';
+import { createIntake } from './intake.ts';
 import { createLoginDesk } from './login.ts';
-import type { Online } from './online.ts';
+import type { OnlineNow } from './online.ts';
 import { pause } from './pause.ts';
 import { createPresence, usualPresenceTimes, type PresenceTimes } from './presence.ts';
 import { openPuppet, type OpenPuppet, type PuppetSettings } from './puppet.ts';
+import { createSend } from './send.ts';
 import { createSession, usualSessionTimes, type OnlyOne, type SessionTimes } from './session.ts';
-import { createHandover } from './handover.ts';
 import { createTeller } from './tell.ts';
 
 export interface WechatSettings extends PuppetSettings {
@@ -39,7 +44,15 @@ export interface WechatOptions {
   log: Log;
   /** In place of the configured one. */
   openPuppet?: () => Promise<OpenPuppet>;
-  times?: Partial<SessionTimes & PresenceTimes>;
+  times?: Partial<SessionTimes & PresenceTimes & WorkTimes>;
+}
+
+interface WorkTimes {
+  fetch: FetchOptions;
+  friends: Partial<FriendsTimes>;
+  /** How long messages that could not be fetched are counted before officers are told. */
+  tellMissesAfterMs: number;
+  sendLimitMs: number;
 }
 
 /** The platform's own id is known only after a login, and may be another one after the next: the account is simply ours. */
@@ -64,7 +77,6 @@ function abilities(pace: Pace): Abilities {
   };
 }
 
-const askMembersMs = 8_000;
 const readAgainMs = 1_000;
 
 /** Makes the channel. Nothing of wechaty is loaded, and nothing made on disk, before `start`. */
@@ -77,14 +89,20 @@ export function createWechat(options: WechatOptions): Channel {
   const teller = createTeller(account, handover);
   const login = createLoginDesk({ record, teller, condition, clock, printQr: options.printQr, log });
   const presence = createPresence({ record, teller, clock, times, log });
+  // The parts are attached to the session, and ask it in their turn.
+  const online: OnlineNow = () => session.online();
+  const echoes = createEchoes();
+  const shared = { account, record, online, handover, clock, log };
+  const intake = createIntake({ ...shared, teller, echoes, fetch: times.fetch, tellMissesAfterMs: times.tellMissesAfterMs });
+  const friends = createFriends({ ...shared, perHour: settings.friendsPerHour, times: times.friends });
   const session = createSession({
     openPuppet: options.openPuppet ?? (() => openPuppet(settings)),
     takeDirectory: () => options.takeDirectory(directory),
     memoryCard: join(directory, 'login'),
     onlyOne: options.onlyOne,
-    attach: [presence.attach, login.attach],
-    onOnline: (online, ended) => {
-      atWork(online, ended).catch((error: unknown) => log.error(factsOf(error), 'wechat: the work after a login failed'));
+    attach: [presence.attach, login.attach, intake.attach, friends.attach, hearGroups(account, online, handover)],
+    onOnline: (_, ended) => {
+      atWork(ended).catch((error: unknown) => log.error(factsOf(error), 'wechat: the work after a login failed'));
     },
     onDown: login.down,
     condition,
@@ -92,12 +110,14 @@ export function createWechat(options: WechatOptions): Channel {
     log,
   });
 
-  async function atWork(_online: Online, ended: AbortSignal): Promise<void> {
+  async function atWork(ended: AbortSignal): Promise<void> {
     const loggedInAt = clock.now();
+    const unfetched = intake.resume();
+    void friends.resume();
     const lastSeen = await readAgain(() => record.lastSeen(), ended, log);
     if (ended.aborted || lastSeen === undefined) return;
     login.up(lastSeen === null);
-    await presence.watch(loggedInAt, lastSeen, Promise.resolve(0), ended);
+    await presence.watch(loggedInAt, lastSeen, unfetched, ended);
   }
 
   return {
@@ -107,23 +127,22 @@ export function createWechat(options: WechatOptions): Channel {
     ...(settings.studio === null ? {} : { studio: settings.studio }),
     start(receive) {
       handover.start(receive);
+      intake.start();
+      friends.start();
       session.start();
       return Promise.resolve();
     },
     async stop() {
+      intake.stop();
+      friends.stop();
       handover.stop();
       await session.stop();
     },
     health: condition.health,
-    canSend: () => session.online() !== null,
-    async members(chat) {
-      const online = session.online();
-      if (online === null) return null;
-      const ids = await within(askMembersMs, online.bot.puppet.roomMemberList(chat)).catch(() => null);
-      return ids?.filter((id) => id !== online.self.id) ?? null;
-    },
-    examine: (asked) => examineWechat({ settings, directory, online: session.online }, asked),
-    send: () => Promise.resolve({ ok: false, why: 'later' }),
+    canSend: () => online() !== null,
+    members: (chat) => membersOf(online, chat),
+    examine: (asked) => examineWechat({ settings, directory, online }, asked),
+    send: createSend({ online, echoes, limitMs: times.sendLimitMs }),
   };
 }
 
