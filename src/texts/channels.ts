@@ -50,12 +50,14 @@ wechat-no-login = puppet 接通了，却既没有登录也没有二维码，正�
 wechat-token-refused = puppet 服务不认这个令牌：请检查 WECHATY_PUPPET_SERVICE_TOKEN，要和那边的一样
 wechat-token-shape = WECHATY_PUPPET_SERVICE_TOKEN 少了前缀：写成「insecure_令牌」，两边一样；用自己的证书时，前缀写证书上的名字，或者设置 WECHATY_PUPPET_SERVICE_TLS_SERVER_NAME
 wechat-variable-missing = 缺少 {$what}：用这个 puppet 必须设置
-wechat-occupied = 另一个程序正连着这个 puppet 服务，它一次只接一个：请停掉那一个，过几秒会自己再试
+wechat-occupied = puppet 服务接通了，却什么也不送来：多半是另一个程序正连着它，它一次只接一个，请停掉那一个；过几秒会自己再试
 wechat-not-installed = 没有安装 {$what}：请在程序的目录里执行 npm install {$what}，再重启服务；名字写错了就改 WECHATY_PUPPET
 wechat-puppet-failed = puppet 启动不了（{$what}）：请检查它的设置和版本，过几秒会自己再试
 wechat-directory-held = 另一个进程正在用 DATA_DIR 里的 wechat 目录：请停掉它，或者用 DATA_DIR 换一个目录，过几秒会自己再试
 wechat-directory-unusable = DATA_DIR 里的 wechat 目录用不了（{$what}）：请让运行程序的用户能写
 wechat-not-stored = 微信的消息存不进来：请检查数据库
+
+wechat-scan-here = 微信还没有登录：用要做办公号的微信，在手机上扫上面的码，再点确认。码过一会儿会换，换了会再显示。
 
 wechat-puppet = puppet 是 {$what}
 wechat-directory-open = {$directory} 里有登录凭据，别的用户也看得到 → chmod 700 这个目录

@@ -30,10 +30,10 @@ export interface About {
 
 export interface Condition {
   /** The one thing that keeps the account from being at work; null: it is, or another process has it. */
-  is(problem: Problem | null, about?: About): void;
+  is: (problem: Problem | null, about?: About) => void;
   /** Beside that: what arrived cannot be stored. */
-  stores(well: boolean): void;
-  problem(): Problem | null;
+  stores: (well: boolean) => void;
+  problem: () => Problem | null;
   health: () => Health;
 }
 

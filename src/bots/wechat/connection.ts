@@ -27,7 +27,7 @@ export interface Connection {
   /** It has ended, or is left behind: whatever still comes from it is nothing any more. */
   ended: AbortSignal;
   /** Hears the puppet while the connection lasts, before it is started, too. What the handler throws is logged and ends nothing. */
-  on<Event extends keyof PuppetEvents>(event: Event, handler: (payload: PuppetEvents[Event]) => void | Promise<void>): void;
+  on: <Event extends keyof PuppetEvents>(event: Event, handler: (payload: PuppetEvents[Event]) => void | Promise<void>) => void;
 }
 
 /** A part of the channel that hears the puppet: called for each connection before it is started. */
@@ -47,12 +47,12 @@ export interface ConnectionTimes {
 export const usualConnectionTimes: ConnectionTimes = { dingMs: 10_000, silenceMs: 30_000, startMs: 12_000, loginMs: 60_000, stopMs: 8_000 };
 
 export interface ConnectionDeps {
-  openPuppet(): Promise<OpenPuppet>;
+  openPuppet: () => Promise<OpenPuppet>;
   /** Absolute, without its ending. */
   memoryCard: string;
   attach: readonly Attach[];
   /** The puppet has been heard for the first time. */
-  reached(): void;
+  reached: () => void;
   times: ConnectionTimes;
   log: Log;
 }
@@ -104,13 +104,15 @@ async function watch(bot: Wechaty, { puppet }: OpenPuppet, ended: AbortControlle
   const on: Connection['on'] = (event, handler) => {
     puppet.on(event as never, guarded(event, handler as (payload: unknown) => void | Promise<void>, ended.signal, log) as never);
   };
-  const silence = createAlarm(times.startMs, () => over.resolve({ problem: isHeard ? 'silent' : 'unreachable' }));
+  // A server that serves somebody else lets us start, and then tells nothing.
+  const quiet = createAlarm(times.startMs, () => over.resolve({ problem: isHeard ? 'silent' : isStarted ? 'occupied' : 'unreachable' }));
   const login = createAlarm(times.loginMs, () => over.resolve({ problem: 'no-login' }));
+  let isStarted = false;
   let isHeard = false;
   function heard(): void {
     if (!isHeard) deps.reached();
     isHeard = true;
-    silence.after(times.silenceMs);
+    quiet.after(times.silenceMs);
   }
   for (const event of ['dong', 'friendship', 'heartbeat', 'login', 'logout', 'message', 'scan'] as const) on(event, heard);
   on('login', () => login.off());
@@ -119,22 +121,27 @@ async function watch(bot: Wechaty, { puppet }: OpenPuppet, ended: AbortControlle
   bot.on('error', (error: unknown) => {
     if (ended.signal.aborted) return;
     const code: unknown = Reflect.get(Object(error), 'code');
-    log.warn({ code }, 'wechat: the puppet told of an error');
     const problem = typeof code === 'number' ? fatal[code] : undefined;
-    if (problem !== undefined) over.resolve({ problem, code: String(code) });
+    if (problem === undefined) log.warn({ code }, 'wechat: the puppet told of an error');
+    else over.resolve({ problem, code: String(code) });
   });
   const asked = (): void => over.resolve(null);
   stop.addEventListener('abort', asked);
   if (stop.aborted) asked();
-  // That it resolves proves nothing.
-  else bot.start().catch((error: unknown) => over.resolve({ problem: 'puppet-failed', what: factsOf(error).code ?? factsOf(error).class }));
+  else {
+    // That it resolves proves nothing.
+    bot.start().then(
+      () => (isStarted = true),
+      (error: unknown) => over.resolve({ problem: 'puppet-failed', what: factsOf(error).code ?? factsOf(error).class }),
+    );
+  }
   const dinging = setInterval(guarded('ding', () => puppet.ding('huiyin'), ended.signal, log), times.dingMs);
   try {
     return await over.promise;
   } finally {
     stop.removeEventListener('abort', asked);
     clearInterval(dinging);
-    silence.off();
+    quiet.off();
     login.off();
   }
 }
@@ -169,11 +176,20 @@ const stopInHasteMs = 3_000;
 
 /** What hangs is left behind: it may go on, and is heard by nobody. */
 async function clearAway(bot: Wechaty, { puppet, hangUp }: OpenPuppet, { times, log }: ConnectionDeps, stop: AbortSignal): Promise<void> {
-  hangUp();
+  const stopped = (): Promise<boolean> => bot.stop().then(() => true, () => true);
+  if (hangUp?.()) {
+    silence(bot, puppet);
+    // Nothing is left but to tidy up on this side; wechaty waits for itself there for seconds.
+    void stopped();
+    return;
+  }
   const limitMs = stop.aborted ? Math.min(stopInHasteMs, times.stopMs) : times.stopMs;
-  const stopped = within(limitMs, bot.stop().then(() => true)).catch(() => true);
-  if ((await stopped) === null) log.warn({ limitMs }, 'wechat: a bot that does not stop is left behind');
-  for (const emitter of [bot, puppet] as unknown as EventEmitter[]) {
+  if ((await within(limitMs, stopped())) === null) log.warn({ limitMs }, 'wechat: a bot that does not stop is left behind');
+  silence(bot, puppet);
+}
+
+function silence(...emitters: unknown[]): void {
+  for (const emitter of emitters as EventEmitter[]) {
     emitter.removeAllListeners();
     // An error that nobody hears would end the process.
     emitter.on('error', () => undefined);

@@ -4,7 +4,7 @@ import { factsOf, type Log } from '../../log.ts';
 import type { Clock } from '../../calendar/clock.ts';
 import type { AccountRecord, LoginState } from './account-record.ts';
 import type { Condition } from './condition.ts';
-import type { Connection } from './connection.ts';
+import type { Attach } from './connection.ts';
 import { pause } from './pause.ts';
 import type { Teller } from './tell.ts';
 
@@ -14,15 +14,15 @@ export interface LoginDeps {
   condition: Condition;
   clock: Clock;
   /** For whoever sits at the terminal: what the picture says. Never into the log. */
-  printQr(qr: string): void;
+  printQr: (qr: string) => void;
   log: Log;
 }
 
 export interface LoginDesk {
-  attach(connection: Connection): void;
+  attach: Attach;
   /** @param isNew nobody has ever seen this account at work */
   up(isNew: boolean): void;
-  down(): void;
+  down: () => void;
 }
 
 /** The platform's numbers (`ScanStatus` of wechaty). */

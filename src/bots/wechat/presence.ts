@@ -3,7 +3,7 @@
 import { factsOf, type Log } from '../../log.ts';
 import type { Clock, Instant } from '../../calendar/clock.ts';
 import type { AccountRecord } from './account-record.ts';
-import type { Connection } from './connection.ts';
+import type { Attach } from './connection.ts';
 import { pause } from './pause.ts';
 import type { Teller } from './tell.ts';
 
@@ -27,7 +27,7 @@ export interface PresenceTimes {
 export const usualPresenceTimes: PresenceTimes = { seenEveryMs: 10_000, gapMs: 30_000, againMs: 2_000 };
 
 export interface Presence {
-  attach(connection: Connection): void;
+  attach: Attach;
   /**
    * Tells the gap before this login, if there was one, and notes from then on that the account is at work, until `ended`.
    * @param unfetched how many messages there were of which nothing but the id reached us; may take its time
@@ -43,6 +43,8 @@ export function createPresence({ record, teller, clock, times, log }: PresenceDe
     },
     async watch(loggedInAt, lastSeen, unfetched, ended) {
       const count = await unfetched;
+      // The next login tells it whole.
+      if (ended.aborted) return;
       const from = lastSeen ?? loggedInAt;
       const wasAway = lastSeen !== null && loggedInAt - lastSeen > times.gapMs;
       // Before anything is noted: who dies now tells it when he is back.

@@ -29,8 +29,8 @@ export class NoPuppet extends Error {
 /** What a connection works with. */
 export interface OpenPuppet {
   puppet: Puppet;
-  /** Called before it is stopped: nothing that hangs at the other end is waited for. Never throws. */
-  hangUp(): void;
+  /** Cuts the wire to a remote puppet, so that nobody waits for the other end. Never throws. */
+  hangUp?: () => true;
 }
 
 const service = 'wechaty-puppet-service';
@@ -71,7 +71,7 @@ export async function openPuppet(settings: PuppetSettings): Promise<OpenPuppet> 
   if (wrong) throw new NoPuppet(wrong.problem, wrong.about);
   try {
     const Made = await importPuppet(settings.puppet);
-    return settings.puppet === service ? openService(Made as unknown as MadeRemote) : { puppet: new Made(options), hangUp: () => undefined };
+    return settings.puppet === service ? openService(Made as unknown as MadeRemote) : { puppet: new Made(options) };
   } catch (error) {
     const { code, class: kind } = factsOf(error);
     throw new NoPuppet('puppet-failed', { what: code ?? kind });
@@ -106,21 +106,25 @@ type MadeRemote = new (given: typeof options) => { hookPayloadStore(): void; bri
  * events is given back first, for the server hands it to one client at a time.
  */
 function openService(Remote: MadeRemote): OpenPuppet {
-  let hangUp = (): void => undefined;
+  let cut = (): void => undefined;
   class QuietRemote extends Remote {
     override hookPayloadStore(): void {
       // A cache that was never started is never asked.
     }
 
     override bridgeGrpcEventStream(wire: Wire): void {
-      hangUp = hangUpOf(wire);
+      cut = cutOf(wire);
       super.bridgeGrpcEventStream(wire);
     }
   }
-  return { puppet: new QuietRemote(options) as unknown as Puppet, hangUp: () => hangUp() };
+  function hangUp(): true {
+    cut();
+    return true;
+  }
+  return { puppet: new QuietRemote(options) as unknown as Puppet, hangUp };
 }
 
-function hangUpOf(wire: Wire): () => void {
+function cutOf(wire: Wire): () => void {
   let stream: { cancel(): void } | null = null;
   const initClient = wire.initClient.bind(wire);
   wire.initClient = async () => {
@@ -133,7 +137,7 @@ function hangUpOf(wire: Wire): () => void {
       return opened;
     };
   };
-  const hangUp = (): void => {
+  const cut = (): void => {
     try {
       stream?.cancel();
       wire.client.close();
@@ -141,6 +145,6 @@ function hangUpOf(wire: Wire): () => void {
       // There was no client yet.
     }
   };
-  wire.stop = () => Promise.resolve(hangUp());
-  return hangUp;
+  wire.stop = () => Promise.resolve(cut());
+  return cut;
 }

@@ -24,18 +24,18 @@ export const usualSessionTimes: SessionTimes = { ...usualConnectionTimes, firstP
 
 export interface SessionDeps {
   /** A fresh one for each connection. Throws NoPuppet. */
-  openPuppet(): Promise<OpenPuppet>;
+  openPuppet: () => Promise<OpenPuppet>;
   /** Makes the private directory and takes it for us alone; null: another process has it. Gives how to let go of it. */
-  takeDirectory(): Promise<(() => void) | null>;
+  takeDirectory: () => Promise<(() => void) | null>;
   /** Absolute, without its ending. */
   memoryCard: string;
   onlyOne: OnlyOne;
   /** The parts of the channel that hear the puppet. */
   attach: readonly Attach[];
   /** A login stands; `ended` says when it stands no more. Not waited for. */
-  onOnline(online: Online, ended: AbortSignal): void;
+  onOnline: (online: Online, ended: AbortSignal) => void;
   /** Nothing is connected any more, for now or for good. */
-  onDown(): void;
+  onDown: () => void;
   condition: Condition;
   times: SessionTimes;
   log: Log;
@@ -159,7 +159,7 @@ interface Logins {
   attach: Attach;
   online: OnlineNow;
   /** How long the last login has stood, or stood. */
-  stoodMs(): number;
+  stoodMs: () => number;
 }
 
 const nameTries = 2;

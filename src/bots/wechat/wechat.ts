@@ -35,12 +35,12 @@ export interface WechatOptions {
   /** Absolute; the login session lies in it, and nobody but its owner may look in. */
   directory: string;
   /** Makes the directory and takes it for this process alone, until what it gives is called; null: another process has it. */
-  takeDirectory(directory: string): Promise<(() => void) | null>;
+  takeDirectory: (directory: string) => Promise<(() => void) | null>;
   onlyOne: OnlyOne;
   record: AccountRecord;
   clock: Clock;
   /** For whoever sits at the terminal: what the picture to be scanned says. */
-  printQr(qr: string): void;
+  printQr: (qr: string) => void;
   log: Log;
   /** In place of the configured one. */
   openPuppet?: () => Promise<OpenPuppet>;
@@ -85,13 +85,13 @@ export function createWechat(options: WechatOptions): Channel {
   const account = wechatAccount;
   const times = { ...usualSessionTimes, ...usualPresenceTimes, ...options.times };
   const condition = createCondition();
-  const teller = createTeller(account, condition, log);
+  const handover = createHandover({ onStored: condition.stores, log });
+  const teller = createTeller(account, handover);
   const login = createLoginDesk({ record, teller, condition, clock, printQr: options.printQr, log });
   const presence = createPresence({ record, teller, clock, times, log });
   // The parts are attached to the session, and ask it in their turn.
   const online: OnlineNow = () => session.online();
   const echoes = createEchoes();
-  const handover = createHandover({ onStored: condition.stores, log });
   const shared = { account, record, online, handover, clock, log };
   const intake = createIntake({ ...shared, teller, echoes, fetch: times.fetch, tellMissesAfterMs: times.tellMissesAfterMs });
   const friends = createFriends({ ...shared, perHour: settings.friendsPerHour, times: times.friends });
@@ -126,7 +126,6 @@ export function createWechat(options: WechatOptions): Channel {
     can: abilities(settings.pace),
     ...(settings.studio === null ? {} : { studio: settings.studio }),
     start(receive) {
-      teller.start(receive);
       handover.start(receive);
       intake.start();
       friends.start();
@@ -134,7 +133,6 @@ export function createWechat(options: WechatOptions): Channel {
       return Promise.resolve();
     },
     async stop() {
-      teller.stop();
       intake.stop();
       friends.stop();
       handover.stop();

@@ -86,7 +86,7 @@ export async function wechatStage(given: Partial<WechatOptions> = {}, wechat = c
 }
 
 export function inProcess(wechat: WeChat): OpenPuppet {
-  return { puppet: wechat.puppet(), hangUp: () => undefined };
+  return { puppet: wechat.puppet() };
 }
 
 /** A stage whose account is logged in and was so before: nothing is told of it. */
