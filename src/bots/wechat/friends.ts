@@ -93,11 +93,12 @@ function createRun(deps: FriendsDeps): Run {
     const found = await platform.insist(id, (puppet) => puppet.friendshipPayload(id));
     if (stopped.aborted) return;
     const contact = found?.contactId ?? '';
-    if (found?.type === RECEIVE && contact !== '') {
+    const type: number | undefined = found?.type;
+    if (type === RECEIVE && contact !== '') {
       asked.set(contact, id);
       return requests.add({ id, contact });
     }
-    if (found?.type === CONFIRM && contact !== '') await greet({ id: asked.get(contact) ?? id, contact });
+    if (type === CONFIRM && contact !== '') await greet({ id: asked.get(contact) ?? id, contact });
     through(id);
   }
 

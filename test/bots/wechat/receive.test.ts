@@ -1,6 +1,6 @@
 // What each kind of message becomes, in private and in groups, through the double; and that nothing a puppet hands over breaks the reading.
 
-import fc from 'fast-check';
+import { anything, array, assert, boolean, constant, constantFrom, double, integer, oneof, property, record, string } from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Arrival } from '../../../src/bots/channel.ts';
 import { messagePayload } from '../../../src/bots/wechat/payload.ts';
@@ -21,8 +21,9 @@ beforeEach(async () => {
   room = stage.wechat.room('1@chatroom', '值班群', [yang]);
 });
 afterEach(async () => {
-  expect(stage.wechat.downloads()).toEqual([]);
+  const downloads = stage.wechat.downloads();
   await stage.close();
+  if (downloads.length > 0) throw new Error('bytes were asked for on arrival');
 });
 
 /** The next arrival is of this message. */
@@ -32,12 +33,12 @@ async function arrivalOf(written: Written): Promise<Arrival> {
   return arrival;
 }
 
-/** Nothing comes of these; the next that does is what is written after them. */
-async function silent(...written: Written[]): Promise<void> {
-  const after = wang.writes('还在');
-  await arrivalOf(after);
-  const noted = stage.log.lines.filter(({ message }) => message === 'wechat: nothing taken from a message').map(({ fields }) => Reflect.get(fields, 'eventId') as string);
-  expect(noted).toEqual(expect.arrayContaining(written.map(({ id }) => id)));
+/** Which of these nothing came of, once what was written after them has arrived. */
+async function silentOf(...written: Written[]): Promise<string[]> {
+  await arrivalOf(wang.writes('还在'));
+  const lines = stage.log.lines.filter(({ message }) => message === 'wechat: nothing taken from a message');
+  const silent = new Set(lines.map(({ fields }) => Reflect.get(fields, 'eventId') as string));
+  return written.map(({ id }) => id).filter((id) => silent.has(id));
 }
 
 describe('in private', () => {
@@ -91,7 +92,7 @@ describe('in private', () => {
     const official = stage.wechat.person('gh_news', '新闻');
     const firm = stage.wechat.person('wxid_firm', '某公司', { official: true });
     const weixin = stage.wechat.person('weixin', '微信团队');
-    await silent(
+    const written = [
       wang.recalls(first),
       wang.pats(),
       wang.pats({ form: 'xml' }),
@@ -101,7 +102,8 @@ describe('in private', () => {
       official.writes('今日要闻'),
       firm.writes('优惠'),
       weixin.writes('欢迎'),
-    );
+    ];
+    expect(await silentOf(...written)).toEqual(written.map(({ id }) => id));
   });
 
   test('how late a message is', async () => {
@@ -147,18 +149,19 @@ describe('in a group', () => {
 
 describe('anything at all', () => {
   test('is read without throwing, and says nothing that no store can hold', () => {
-    const odd = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('<msg><appmsg>', '「a：b」\n- - - - - -\n', '@回音', '\u0000', '\uD800', '<sysmsg', '"a" 拍了拍我'), fc.anything());
-    const payload = fc.record({ type: fc.oneof(fc.integer({ min: -1, max: 20 }), odd), text: odd, filename: odd, timestamp: fc.oneof(fc.double(), odd), talkerId: fc.oneof(fc.constant('wxid_a'), odd), fromId: odd, roomId: odd, listenerId: odd, toId: odd, mentionIdList: fc.oneof(fc.array(fc.string()), odd) }, { requiredKeys: [] });
-    fc.assert(
-      fc.property(payload, odd, odd, fc.boolean(), (given, title, latitude, isOfficial) => {
+    const odd = oneof(string({ unit: 'binary' }), constantFrom('<msg><appmsg>', '「a：b」\n- - - - - -\n', '@回音', '\u0000', '\uD800', '<sysmsg', '"a" 拍了拍我'), anything());
+    const payload = record({ type: oneof(integer({ min: -1, max: 20 }), odd), text: odd, filename: odd, timestamp: oneof(double(), odd), talkerId: oneof(constant('wxid_a'), odd), fromId: odd, roomId: odd, listenerId: odd, toId: odd, mentionIdList: oneof(array(string()), odd) }, { requiredKeys: [] });
+    assert(
+      property(payload, odd, odd, boolean(), (given, title, latitude, isOfficial) => {
         const place = { latitude: latitude as number, longitude: 1, name: '', address: '' };
-        const fetched = { messageId: '1', payload: messagePayload.parse(given), isOfficial, alias: null, link: { title: String(typeof title === 'string' ? title : ''), url: '' }, place: typeof latitude === 'number' ? place : null };
+        const fetched = { messageId: '1', payload: messagePayload.parse(given), isOfficial, alias: null, link: { title: typeof title === 'string' ? title : '', url: '' }, place: typeof latitude === 'number' ? place : null };
         const reading = readMessage(fetched, { account: 'wechat:main', self: { id: 'wxid_huiyin', name: '回音' }, heardAtMs: 0 });
         const words = JSON.stringify(reading);
         expect(words).not.toContain(String.raw`\u0000`);
-        if (reading.what === 'arrival' && reading.arrival.body.kind === 'message') expect(reading.arrival.body.text.isWellFormed()).toBe(true);
+        const text = reading.what === 'arrival' && reading.arrival.body.kind === 'message' ? reading.arrival.body.text : '';
+        expect(text.isWellFormed()).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });

@@ -14,7 +14,7 @@ let deliveries = 0;
 
 async function begin(sendLimitMs = 60): Promise<void> {
   stage = await onlineStage({ times: { sendLimitMs } });
-  onTestFinished(stage.close);
+  onTestFinished(() => stage.close());
   wang = stage.wechat.person('wxid_wang', '王桂兰');
 }
 
