@@ -4,12 +4,9 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { WechatyBuilder } from 'wechaty';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { askPlace } from '../../../src/bots/wechat/location.ts';
-import { openPuppet } from '../../../src/bots/wechat/puppet.ts';
 import { createJournal } from '../bot-api/journal.ts';
 import { driveWeChat } from './control.ts';
 import { dropped, riskControl } from './faults.ts';
-import { createPuppetServer } from './puppet-server.ts';
 import { createWeChat } from './wechat.ts';
 
 async function goOnline(wechat = createWeChat()) {
@@ -77,42 +74,6 @@ describe('the WeChat double', () => {
     expect(wechat.lost()).toEqual([missed.id]);
     await wechat.logsOut();
     expect(puppet.isLoggedIn).toBe(false);
-  });
-
-  test('works behind a puppet server, places among it', async () => {
-    const wechat = createWeChat();
-    const wang = wechat.person('wxid_wang', '王桂兰');
-    const port = await freePort();
-    const token = 'insecure_11111111-1111-4111-8111-111111111111';
-    const server = await createPuppetServer({ port, token, puppet: wechat.puppet() });
-    await server.start();
-    onTestFinished(() => server.stop());
-    vi.stubEnv('WECHATY_PUPPET_SERVICE_ENDPOINT', `127.0.0.1:${port}`);
-    vi.stubEnv('WECHATY_PUPPET_SERVICE_NO_TLS_INSECURE_CLIENT', 'true');
-    vi.stubEnv('WECHATY_PUPPET_SERVICE_TOKEN', token);
-    onTestFinished(() => void vi.unstubAllEnvs());
-    const { puppet, hangUp } = await openPuppet({ puppet: 'wechaty-puppet-service', variables: { WECHATY_PUPPET_SERVICE_TOKEN: token } });
-    const bot = WechatyBuilder.build({ puppet });
-    await bot.init();
-    // The end of the connection is one.
-    puppet.on('error', () => undefined);
-    const heard = createJournal<string>('messages');
-    const loggedIn = new Promise<void>((resolve) => void puppet.once('login', () => resolve()));
-    puppet.on('message', ({ messageId }) => heard.add(messageId));
-    await puppet.start();
-    onTestFinished(async () => {
-      hangUp?.();
-      await puppet.stop();
-    });
-    await loggedIn;
-    const written = wang.writes('您好');
-    expect(await heard.next()).toBe(written.id);
-    expect(await puppet.messagePayload(written.id)).toMatchObject({ text: '您好' });
-    expect(await puppet.messageSendText(wang.id, '收到')).toEqual(wechat.shown(wang.id)[0]?.messageId);
-    const place = wang.sendsLocation(31.25, 121.5, { name: '人民广场', address: '人民大道' });
-    const online = { bot, self: wechat.self };
-    expect(await askPlace(online, place.id)).toEqual({ latitude: 31.25, longitude: 121.5, name: '人民广场', address: '人民大道' });
-    await expect(askPlace(online, written.id)).rejects.toMatchObject({ code: 2 });
   });
 
   test('is a puppet of a server process, driven from another one', async () => {
