@@ -14,6 +14,17 @@ interface TelegramConfig {
   webhookSecret: string | null;
 }
 
+interface WechatConfig {
+  /** A package, or the absolute path of a module. */
+  puppet: string;
+  /** What the environment has for puppets; they read it there by themselves. */
+  variables: Readonly<Record<string, string>>;
+  /** Null: the district's account. */
+  studio: string | null;
+  pace: { chatEveryMs: number; otherChatEveryMs: number; perMinute: number };
+  friendsPerHour: number;
+}
+
 export interface Config {
   host: string;
   /** 0: any free one. */
@@ -29,11 +40,14 @@ export interface Config {
   /** The fictional studio: asked for, or nothing real is configured (DESIGN §7). */
   demo: boolean;
   telegram: TelegramConfig | null;
+  wechat: WechatConfig | null;
   /** Business time starts here instead of now. */
   clock: Instant | null;
   logLevel: LogLevel;
   /** Started as a script of npm. */
   byNpm: boolean;
+  /** What is printed is kept in the journal of the machine. */
+  toJournal: boolean;
   /** Null: `/metrics` answers this machine alone. */
   metricsToken: string | null;
   retention: Retention;
@@ -70,6 +84,13 @@ const days = (least: number) =>
     .transform(Number)
     .refine((count) => count >= least, `应为天数，至少 ${least}`);
 
+const count = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/, `应为 ${least} 至 ${most} 的整数`)
+    .transform(Number)
+    .refine((given) => given >= least && given <= most, `应为 ${least} 至 ${most} 的整数`);
+
 const environment = z.object({
   HOST: z.string().regex(/^[\w.:-]+$/, '应为监听的地址，例如 127.0.0.1').default('127.0.0.1'),
   PORT: z
@@ -99,6 +120,15 @@ const environment = z.object({
   TELEGRAM_API_ROOT: webAddress('应为 Bot API 服务器的网址，例如 https://api.telegram.org').default('https://api.telegram.org'),
   TELEGRAM_MODE: z.enum(['polling', 'webhook'], '应为 polling 或 webhook').default('polling'),
   TELEGRAM_WEBHOOK_SECRET: z.string().regex(/^[A-Za-z0-9_-]{1,256}$/, '应为1至256个英文字母、数字、_ 或 -').optional(),
+  WECHATY_PUPPET: z
+    .string()
+    .regex(/^((@[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*|\/.+|[A-Za-z]:[\\/].+)$/, '应为 puppet 的包名，例如 wechaty-puppet-service')
+    .optional(),
+  WECHAT_STUDIO: z.string().regex(/^[A-Z]{2,6}$/, '应为名册里工作室的代号，例如 BM').optional(),
+  WECHAT_CHAT_EVERY_MS: count(0, 60_000).default(1_000),
+  WECHAT_OTHER_CHAT_EVERY_MS: count(0, 60_000).default(3_000),
+  WECHAT_PER_MINUTE: count(1, 600).default(40),
+  WECHAT_FRIENDS_PER_HOUR: count(0, 1_000).default(20),
   CLOCK: z
     .string()
     .refine((text) => instantWithOffset.test(text) && !Number.isNaN(Date.parse(text)), '应为带时区的时刻，例如 2026-12-08T23:59:00+08:00')
@@ -135,7 +165,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   const problems = parsed.success ? [] : parsed.error.issues.map((issue) => problemWith(String(issue.path[0]), given, issue.message));
   problems.push(...missing(given));
   if (!parsed.success || problems.length > 0) throw new ConfigError([...new Set(problems)]);
-  return { ...configOf(parsed.data), byNpm: env['npm_lifecycle_event'] !== undefined };
+  return {
+    ...configOf(parsed.data),
+    wechat: wechatOf(parsed.data, env),
+    byNpm: env['npm_lifecycle_event'] !== undefined,
+    toJournal: (env['JOURNAL_STREAM'] ?? '') !== '',
+  };
 }
 
 function problemWith(name: string, given: Record<string, string>, wanted: string): string {
@@ -157,7 +192,19 @@ function missing(given: Record<string, string>): string[] {
   return problems;
 }
 
-function configOf(env: Environment): Omit<Config, 'byNpm'> {
+function wechatOf(env: Environment, all: Readonly<Record<string, string | undefined>>): WechatConfig | null {
+  if (env.WECHATY_PUPPET === undefined) return null;
+  const variables = Object.entries(all).flatMap(([name, value]) => (name.startsWith('WECHATY_PUPPET_') && value !== undefined ? [[name, value]] : []));
+  return {
+    puppet: env.WECHATY_PUPPET,
+    variables: Object.fromEntries(variables),
+    studio: env.WECHAT_STUDIO ?? null,
+    pace: { chatEveryMs: env.WECHAT_CHAT_EVERY_MS, otherChatEveryMs: env.WECHAT_OTHER_CHAT_EVERY_MS, perMinute: env.WECHAT_PER_MINUTE },
+    friendsPerHour: env.WECHAT_FRIENDS_PER_HOUR,
+  };
+}
+
+function configOf(env: Environment): Omit<Config, 'byNpm' | 'toJournal' | 'wechat'> {
   const telegram: TelegramConfig | null =
     env.TELEGRAM_BOT_TOKEN === undefined
       ? null
@@ -167,7 +214,7 @@ function configOf(env: Environment): Omit<Config, 'byNpm'> {
           mode: env.TELEGRAM_MODE,
           webhookSecret: env.TELEGRAM_WEBHOOK_SECRET ?? null,
         };
-  const nothingReal = env.ROSTER === undefined && env.DATABASE_URL === undefined && telegram === null;
+  const nothingReal = env.ROSTER === undefined && env.DATABASE_URL === undefined && telegram === null && env.WECHATY_PUPPET === undefined;
   return {
     host: env.HOST,
     port: env.PORT,

@@ -1,6 +1,6 @@
 // The program: reads the settings and carries out the command, by default to serve.
 
-import { invitationLinks, openPlatforms } from './bots/open.ts';
+import { invitationLinks, neverStarted, openPlatforms } from './bots/open.ts';
 import { runCommand, tellableError } from './cli.ts';
 import { createClock } from './clock.ts';
 import { exitStatus, type CommandDeps, type StoreUse } from './commands/command.ts';
@@ -49,8 +49,7 @@ function depsOf(config: Config): CommandDeps {
     inServer: false,
     settings: machineSettings(config),
     retention: config.retention,
-    // To be asked, not to be started.
-    channels: () => openPlatforms(config, { oneTaker: () => Promise.resolve(), log: createLog('silent') }),
+    channels: () => openPlatforms(config, { ...neverStarted, log: createLog('silent') }),
   };
 }
 

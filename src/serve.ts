@@ -17,6 +17,7 @@ import { createHouse, loginAccountOf, type House } from './house.ts';
 import { createLog, factsOf, type Log } from './log.ts';
 import { suspectsSecret } from './matters/screening.ts';
 import { openConfiguredEmbedded, openConfiguredPostgres, type SealedStore } from './opening.ts';
+import { createAccountRecord } from './store/channel-accounts.ts';
 import { createChatLog } from './store/chat-log.ts';
 import { countByClass, deliveryClasses } from './store/deliveries.ts';
 import type { Db } from './store/db.ts';
@@ -24,6 +25,7 @@ import { holdDirectory, type Hold, type Holder, type Print } from './store/holde
 import { createLeases } from './store/leases.ts';
 import { countParked, countWaiting } from './store/letters.ts';
 import { freeClaimsOfTheDead } from './store/process-mark.ts';
+import { takePrivateDirectory } from './store/private-directory.ts';
 import { rosterVersionOf } from './store/roster.ts';
 import { createMetrics, type Waiting } from './web/metrics.ts';
 import { createWeb, type PageData, type Readiness, type Web } from './web/web.ts';
@@ -126,6 +128,13 @@ async function start(options: ServeOptions, standing: Standing, ending: Ending, 
         }
       : null,
     oneTaker: oneTakerOf(store, standing.leaving.signal),
+    accounts: {
+      recordOf: (account) => createAccountRecord(db, seal, clock, account),
+      takeDirectory: takePrivateDirectory,
+      clock,
+      // A journal keeps what whoever sits at a terminal sees and forgets.
+      showInTerminal: (text) => (config.toJournal ? undefined : print(text, 'out')),
+    },
     log,
   });
   const handlers = store.kind === 'embedded' ? embeddedHandlers : postgresHandlers;

@@ -142,6 +142,8 @@ export interface Finding {
 export interface Examination {
   /** The chats of this account that are staff groups. */
   staffGroups: readonly { studio: string; address: Address }[];
+  /** Codes of all studios; null: the roster could not be read. */
+  studios: readonly string[] | null;
   /** A server is at work, here or elsewhere: what it would have put right should be right. */
   serving: boolean;
 }

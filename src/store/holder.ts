@@ -3,10 +3,10 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { makeDirectory } from './data-directory.ts';
+import { takeLock } from './directory-lock.ts';
 import { HolderGoneError, listenForCommands, sendCommand, type Print, type RunCommand } from './holder-line.ts';
 
 export type { Print, RunCommand } from './holder-line.ts';
@@ -30,21 +30,15 @@ export interface Holder {
 const holderFile = z.object({ pid: z.int(), since: z.string(), token: z.string(), port: z.int().nullable() });
 type HolderFile = z.output<typeof holderFile>;
 
-/** Kept from being collected as garbage, which would release them. */
-const locks = new Set<DatabaseSync>();
-
 /** How long somebody waits for a holder that takes no commands: it starts, it ends, or it is a short command itself. */
 const patienceMs = 30_000;
 const askAgainMs = 50;
 
-/**
- * Takes the directory, which is made if it is missing. SQLite's exclusive transaction is a lock of the kernel on the open file:
- * it excludes every other process without a race, and is gone with ours, `kill -9` included. A pid file is neither.
- */
+/** Takes the directory, which is made if it is missing. */
 export async function holdDirectory(directory: string): Promise<{ ok: true; hold: Hold } | { ok: false; holder: Holder }> {
   await makeDirectory(directory);
-  const lock = takeLock(directory);
-  if (!lock) return { ok: false, holder: await readHolder(directory) };
+  const letGo = takeLock(directory);
+  if (!letGo) return { ok: false, holder: await readHolder(directory) };
   const about: HolderFile = { pid: process.pid, since: new Date().toISOString(), token: randomBytes(32).toString('base64url'), port: null };
   await writeHolder(directory, about);
   let line: { port: number; close(): Promise<void> } | undefined;
@@ -59,8 +53,7 @@ export async function holdDirectory(directory: string): Promise<{ ok: true; hold
     async release() {
       await line?.close();
       await rm(join(directory, 'holder.json'), { force: true });
-      locks.delete(lock);
-      lock.close();
+      letGo();
     },
   };
   return { ok: true, hold };
@@ -104,20 +97,6 @@ export async function holdOrAsk(
       if (!(error instanceof HolderGoneError) || performance.now() > giveUpAt) throw error;
     }
     await pause(askAgainMs);
-  }
-}
-
-function takeLock(directory: string): DatabaseSync | undefined {
-  const lock = new DatabaseSync(join(directory, 'holder.lock'), { timeout: 0 });
-  try {
-    lock.exec('begin exclusive');
-    locks.add(lock);
-    return lock;
-  } catch (error) {
-    lock.close();
-    // 5: SQLITE_BUSY
-    if (error instanceof Error && Reflect.get(error, 'errcode') === 5) return undefined;
-    throw error;
   }
 }
 

@@ -35,4 +35,35 @@ telegram-group-mute = 机器人在 {$studio} 的值班群里不能发言 → 把
 telegram-group-privacy = 机器人看不到 {$studio} 的值班群里的「#1 答复」「待办」（群隐私开着，它又不是管理员）→ 把它设为群管理员；或者找 @BotFather，/setprivacy 选 Disable，再把它移出群重新拉进来
 telegram-group-no-admin = 机器人不是 {$studio} 的值班群的管理员，误发的涉密内容它删不掉 → 设为管理员，给「删除消息」的权限
 telegram-group-cannot-delete = 机器人在 {$studio} 的值班群里没有「删除消息」的权限，误发的涉密内容它删不掉 → 在群管理员设置里打开
+
+wechat-pin = 位置：纬度 {$latitude}，经度 {$longitude}
+wechat-pin-named = 位置：{$title}（纬度 {$latitude}，经度 {$longitude}）
+
+wechat-stopped = 微信没有启动
+wechat-starting = 正在连接微信
+wechat-scan = 微信没有登录，等人扫码：联络员在私聊里发「微信登录」拿到扫码的页面，二维码也显示在启动程序的终端里
+wechat-scanned = 二维码已经有人扫了，等他在手机上点确认
+wechat-logged-out = 微信退出了登录，等新的二维码：联络员在私聊里发「微信登录」
+wechat-unreachable = 连不上微信的 puppet 服务：请检查它开着没有、WECHATY_PUPPET_SERVICE_ENDPOINT 和 TLS 的设置对不对，过几秒会自己再试
+wechat-silent = 微信的 puppet 没有回音，正在重新连接；一直这样就请重启 puppet 服务
+wechat-no-login = puppet 接通了，却既没有登录也没有二维码，正在重新连接；一直这样就请重启 puppet 服务
+wechat-token-refused = puppet 服务不认这个令牌：请检查 WECHATY_PUPPET_SERVICE_TOKEN，要和那边的一样
+wechat-token-shape = WECHATY_PUPPET_SERVICE_TOKEN 少了前缀：写成「insecure_令牌」，两边一样；用自己的证书时，前缀写证书上的名字，或者设置 WECHATY_PUPPET_SERVICE_TLS_SERVER_NAME
+wechat-variable-missing = 缺少 {$what}：用这个 puppet 必须设置
+wechat-occupied = puppet 服务接通了，却什么也不送来：多半是另一个程序正连着它，它一次只接一个，请停掉那一个；过几秒会自己再试
+wechat-not-installed = 没有安装 {$what}：请在程序的目录里执行 npm install {$what}，再重启服务；名字写错了就改 WECHATY_PUPPET
+wechat-puppet-failed = puppet 启动不了（{$what}）：请检查它的设置和版本，过几秒会自己再试
+wechat-directory-held = 另一个进程正在用 DATA_DIR 里的 wechat 目录：请停掉它，或者用 DATA_DIR 换一个目录，过几秒会自己再试
+wechat-directory-unusable = DATA_DIR 里的 wechat 目录用不了（{$what}）：请让运行程序的用户能写
+wechat-not-stored = 微信的消息存不进来：请检查数据库
+
+wechat-scan-here = 微信还没有登录：用要做办公号的微信，在手机上扫上面的码，再点确认。码过一会儿会换，换了会再显示。
+
+wechat-puppet = puppet 是 {$what}
+wechat-directory-open = {$directory} 里有登录凭据，别的用户也看得到 → chmod 700 这个目录
+wechat-studio-unknown = 名册里没有 WECHAT_STUDIO 写的工作室 {$studio} → 改成名册里的代码，或者留空
+wechat-logged-in = 已经登录
+wechat-groups-well = {$count} 个值班群都在
+wechat-group-gone = 这个微信号不在 {$studio} 的值班群里，卡片发不进去 → 拉回群，或者建新群，由联络员在群里发「绑定本群」
+wechat-group-unknown = 问不到 {$studio} 的值班群 → 过一会儿再查；群号会随登录变的 puppet，由联络员在群里再发一次「绑定本群」
 `;

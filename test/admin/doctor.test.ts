@@ -117,7 +117,7 @@ describe.each(stores)('the doctor ($kind)', ({ open }) => {
     const { lines } = await look({ channels: async () => [asking] });
     expect(lines).toContain('[好] 纸：够用');
     expect(lines).toContain(`[不行] ${channel.name}：现在不通：连不上`);
-    expect(examined).toStrictEqual([{ staffGroups: [{ studio: 'BM', address: { account: channel.account, chat: '-1', thread: '7' } }], serving: true }]);
+    expect(examined).toStrictEqual([{ staffGroups: [{ studio: 'BM', address: { account: channel.account, chat: '-1', thread: '7' } }], studios: ['BM', 'DZ'], serving: true }]);
   });
 });
 

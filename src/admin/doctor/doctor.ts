@@ -83,5 +83,6 @@ async function examineChannel(channel: Channel, roster: Roster | null, serving: 
     const address = staffGroup === null ? null : addressOf(staffGroup);
     return address?.account === channel.account ? [{ studio: code, address }] : [];
   });
-  return [...found, ...((await channel.examine?.({ staffGroups, serving })) ?? [])];
+  const studios = roster === null ? null : [...roster.studios.keys()];
+  return [...found, ...((await channel.examine?.({ staffGroups, studios, serving })) ?? [])];
 }

@@ -14,7 +14,7 @@ afterEach(async () => {
 });
 
 async function found(asked: Partial<Examination> = {}): Promise<string[]> {
-  const findings = (await stage.channel.examine?.({ staffGroups: [], serving: true, ...asked })) ?? [];
+  const findings = (await stage.channel.examine?.({ staffGroups: [], studios: [], serving: true, ...asked })) ?? [];
   return findings.map(({ how, words }: Finding) => `${how} ${words}`);
 }
 
