@@ -92,8 +92,8 @@ export function createHouse({ db, seal, clock, channels, handlers, publicUrl, re
     const links = channels.flatMap((channel) => channel.link?.(`bind_${code}`) ?? []);
     return { links, qrPage: links.length > 0 ? `${publicUrl()}/join/${code}` : null };
   };
-  const handler = createHandler({ db, seal, clock, calendar: chinaCalendar(), rosters, post, waysIn, newLink: linkMaker(seal, publicUrl), route, log, waiting, lease: [...byAccount.keys()], committed });
-  const outbox = createOutbox({ db, seal, channels: byAccount, inbox, log, again: () => loops.sending?.nudge(), isGroup: isStaffGroup });
+  const handler = createHandler({ db, seal, clock, calendar: chinaCalendar(), rosters, post, waysIn, newLink: linkMaker(seal, publicUrl), route, studioOf: (account) => byAccount.get(account)?.studio ?? null, log, waiting, lease: [...byAccount.keys()], committed });
+  const outbox = createOutbox({ db, seal, channels: byAccount, inbox, clock, log, again: () => loops.sending?.nudge(), isGroup: isStaffGroup });
 
   async function refreshRoster(): Promise<void> {
     await rosters.at(db, await rosterVersionOf(db));

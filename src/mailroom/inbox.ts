@@ -9,6 +9,7 @@ import { storeLetters, type NewLetter } from '../store/letters.ts';
 import type { Seal } from '../store/seal.ts';
 import { keyOf } from './address.ts';
 import type { Letter } from './letter.ts';
+import { quotedWords } from './offered.ts';
 
 export interface Inbox {
   /** Stores arrivals; resolves when they are durable. Many callers share one statement. */
@@ -98,7 +99,7 @@ export function createInbox(deps: { db: Db; seal: Seal; clock: Clock; stored: (c
           eventId: arrival.eventId,
           conversation: keyOf(arrival.address),
           chatKind: arrival.chatKind,
-          body: deps.seal.close('letter', letterOf(arrival)),
+          body: deps.seal.close('letter', letterOf(deps.seal, arrival)),
           receivedAt,
         }),
       );
@@ -130,14 +131,23 @@ export function createInbox(deps: { db: Db; seal: Seal; clock: Clock; stored: (c
   };
 }
 
-function letterOf(arrival: Arrival): Letter {
+function letterOf(seal: Seal, arrival: Arrival): Letter {
   return {
     user: arrival.user.id,
     messageId: arrival.messageId ?? null,
-    quote: arrival.quote ? { messageId: arrival.quote.messageId ?? null, matter: numberAtHead(arrival.quote.text ?? '') } : null,
+    quote: quoteOf(seal, arrival.quote),
     mentioned: arrival.mentioned ?? false,
+    ...(arrival.lateMs === undefined ? {} : { lateMs: arrival.lateMs }),
     body: bodyOf(arrival.body),
   };
+}
+
+/** Its words are only looked at where the platform knows no ids. */
+function quoteOf(seal: Seal, quote: Arrival['quote']): Letter['quote'] {
+  if (!quote) return null;
+  const { messageId = null, text = '' } = quote;
+  const words = messageId === null && text !== '' ? { words: quotedWords(seal, clean(text)) } : {};
+  return { messageId, matter: numberAtHead(text), ...words };
 }
 
 function bodyOf(body: Arrival['body']): Letter['body'] {

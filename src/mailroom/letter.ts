@@ -32,9 +32,20 @@ const body = z.discriminatedUnion('kind', [
 export const letterSchema = z.object({
   user: z.string(),
   messageId: z.string().nullable(),
-  /** What somebody quotes may itself be a secret: of its words only the number of a matter is kept. */
-  quote: z.object({ messageId: z.string().nullable(), matter: z.string().nullable() }).nullable(),
+  /**
+   * What somebody quotes may itself be a secret: of its words only the number of a matter is kept, and where a platform knows no ids
+   * keyed hashes, by which a list of ours is found again.
+   */
+  quote: z
+    .object({
+      messageId: z.string().nullable(),
+      matter: z.string().nullable(),
+      words: z.object({ said: z.string(), lines: z.string().nullable() }).exactOptional(),
+    })
+    .nullable(),
   mentioned: z.boolean(),
+  /** How long after it was written it came, where that is long. */
+  lateMs: z.number().exactOptional(),
   body,
 });
 

@@ -2,6 +2,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Channel, Dispatch, SendFailure, Sent } from '../bots/channel.ts';
+import type { Clock } from '../calendar/clock.ts';
 import { keptFile } from '../flows/page-form.ts';
 import { factsOf, type Log } from '../log.ts';
 import type { Db } from '../store/db.ts';
@@ -30,6 +31,7 @@ export interface OutboxDeps {
   seal: Seal;
   channels: ReadonlyMap<string, Channel>;
   inbox: Inbox;
+  clock: Clock;
   log: Log;
   /** More waits in a chat that became free: look again. */
   again: () => void;
@@ -122,7 +124,9 @@ async function sendOne(deps: OutboxDeps, delivery: LeasedDelivery): Promise<Outc
   const dispatch = isLate(body) ? await dispatchOf(deps, delivery, body) : isKept(body) ? await withBytes(deps, body) : body;
   if (!dispatch) return { ...settled(delivery), result: 'refused', failure: `nothing to ${body.kind}` };
   const result = await channel.send({ id: String(delivery.id), address: addressOf(delivery.lane), dispatch });
-  return outcomeOf(deps, delivery, dispatch, result);
+  const outcome = await outcomeOf(deps, delivery, dispatch, result);
+  const isSeen = result.ok || result.why === 'ambiguous';
+  return isSeen && !channel.can.buttons ? { ...outcome, shownAt: deps.clock.now() } : outcome;
 }
 
 /** What changes a message that had no platform id yet finds it now: it left before, in the same lane. Null: there is none. */

@@ -162,6 +162,7 @@ export function takeParkedTurn(work: Work, claimed: ClaimedConversation, letter:
     messageId: null,
     quoted: null,
     mentioned: false,
+    late: false,
     body: { kind: 'unknown', what: 'parked' },
   };
   const context = contextOf(work, event, null, noAnswers());

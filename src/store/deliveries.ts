@@ -3,6 +3,7 @@
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Instant } from '../calendar/clock.ts';
 import { rowsOf, type Db } from './db.ts';
+import { markShown } from './offered-lists.ts';
 import { listOf, listPlace, preparedQuery, preparedStatement } from './prepared.ts';
 import { deliveries, lanes } from './schema/mail.ts';
 
@@ -68,6 +69,8 @@ interface Settled {
   id: number;
   lane: string;
   claim: string;
+  /** Where choices are numbered lines: since when people see it, or may. */
+  shownAt?: Instant;
 }
 
 /**
@@ -122,6 +125,7 @@ export async function settle(db: Db, outcomes: readonly Outcome[]): Promise<bool
     const wakesBelow = 'wakesBelow' in outcome ? outcome.wakesBelow : 0;
     return { id: outcome.id, lane: outcome.lane, claim: outcome.claim, result: outcome.result, message_id: messageId, failure, wait_ms: waitMs, wakes_below: wakesBelow };
   });
+  await markShown(db, outcomes.flatMap(({ id, shownAt }) => (shownAt === undefined ? [] : [{ id, shownAt }])));
   const freed = await write(db, { list: listOf(rows) });
   await wake(db, outcomes.flatMap((outcome) => ('wakesBelow' in outcome && outcome.wakesBelow > 0 ? [outcome.lane] : [])));
   return freed.some((lane) => lane.pending > 0);

@@ -207,13 +207,14 @@ function hire({ db, seal, clock, papers, channels, log, route, sendsAtOnce }: Hi
       return { links, qrPage: links.length > 0 ? `https://huiyin.example/join/${code}` : null };
     },
     route,
+    studioOf: (account) => byAccount.get(account)?.studio ?? null,
     log,
     waiting,
     lease: sendsAtOnce ? [...byAccount.keys()] : [],
     committed: (_, { leased }) => outbox.send(leased),
   });
   const isGroup = (lane: string) => papers.some((paper) => lane.startsWith(`${paper.account}/`) && paper.isGroup(lane.slice(paper.account.length + 1)));
-  const outbox = createOutbox({ db, seal, channels: byAccount, inbox, log, again: () => undefined, isGroup });
+  const outbox = createOutbox({ db, seal, channels: byAccount, inbox, clock, log, again: () => undefined, isGroup });
   return { inbox, handler, outbox };
 }
 
