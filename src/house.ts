@@ -13,6 +13,7 @@ import { createHandler } from './mailroom/handle.ts';
 import { createInbox, type OwnLetter } from './mailroom/inbox.ts';
 import { linkMaker } from './mailroom/new-link.ts';
 import { createOutbox } from './mailroom/outbox.ts';
+import { callRolls } from './mailroom/roll-call.ts';
 import { createRosterCache, type RosterCache, type RosterCopy } from './mailroom/roster-cache.ts';
 import { createWaitingChats } from './mailroom/waiting-chats.ts';
 import { startLoop, type Loop } from './mailroom/worker.ts';
@@ -85,6 +86,7 @@ export function createHouse({ db, seal, clock, channels, handlers, publicUrl, re
     outbox.send(leased);
     if (more) loops.sending?.nudge();
     for (const due of changes.dues.values()) if (due) tick.expect(due.at);
+    void callRolls({ db, channels: byAccount, inbox, stored, log }, changes);
     refused(changes.refusals.map(({ reason }) => reason));
   };
   const post = createPost(seal, abilities);

@@ -54,6 +54,8 @@ export type Body =
   /** Of the platform's account itself, not of a chat. */
   | { kind: 'account'; state: 'scan' | 'login' | 'logout' }
   | { kind: 'gap'; from: Instant; to: Instant; unfetched: number }
+  /** How many are in a group that was just bound, and how many of them we do not know. */
+  | { kind: 'members'; all: number; unbound: number }
   | { kind: 'unknown'; what: string };
 
 /** The person behind an event: what the desk knows of him at this moment. */

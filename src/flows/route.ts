@@ -19,6 +19,7 @@ import { push } from './resident/push.ts';
 import { raiseMatter } from './resident/raise-matter.ts';
 import { rateReply } from './resident/rate-reply.ts';
 import { readsChangeStudio } from './resident/studio.ts';
+import { account } from './staff/account.ts';
 import { isForAway, standIn } from './staff/away.ts';
 import { isForSupervisor, supervise } from './supervisor/supervise.ts';
 import { bindGroup, readsBindGroup } from './staff/bind-group.ts';
@@ -27,6 +28,7 @@ import { alert } from './staff/escalate.ts';
 import { notices } from './staff/notices.ts';
 import { isOnBehalf, onBehalf } from './staff/on-behalf.ts';
 import { isForPeople, people } from './staff/people.ts';
+import { isTooLate, tooLate } from './staff/too-late.ts';
 
 /** A flow whose state is parsed inside: what the mailroom works with. */
 export interface OpenFlow {
@@ -55,7 +57,7 @@ const forResidents = [
   open(bind), open(menu), open(myMatters), open(push), open(myData), open(raiseMatter),
   open(rateReply), open(contact), open(lookUp), open(harassed), open(ratingPressure), open(whoLooked),
 ];
-const forStaff = [open(bindGroup), open(desk), open(page), open(notices), open(alert), open(people), open(standIn), open(supervise), open(onBehalf)];
+const forStaff = [open(bindGroup), open(desk), open(page), open(notices), open(alert), open(people), open(standIn), open(supervise), open(onBehalf), open(account), open(tooLate)];
 const flows = [...forResidents, ...forStaff];
 const byName = new Map(flows.map((flow) => [flow.name, flow]));
 
@@ -71,6 +73,7 @@ const asking: ReadonlySet<string> = new Set([raiseMatter.name, rateReply.name, c
 /** @param current the flow of the dialogue that is under way with this person in this chat */
 export function route(event: Event, current: string | null): OpenFlow {
   const { body, chat } = event;
+  if (isTooLate(event)) return flowNamed(tooLate.name);
   switch (body.kind) {
     case 'press':
       return byName.get(body.flow) ?? flowNamed(menu.name);
@@ -81,9 +84,12 @@ export function route(event: Event, current: string | null): OpenFlow {
     case 'undelivered':
     case 'reachable':
     case 'membership':
+      return flowNamed(notices.name);
     case 'account':
     case 'gap':
-      return flowNamed(notices.name);
+      return flowNamed(account.name);
+    case 'members':
+      return flowNamed(bindGroup.name);
     case 'message':
       return chat.kind === 'group' ? routeInGroup(event, body.text) : routeInPrivate(event, body.text, current);
     case 'withheld':

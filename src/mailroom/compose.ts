@@ -173,7 +173,7 @@ function tongueFor(lane: string, { matter }: Say, { changes, hand }: Writing): T
 }
 
 function writeTo(lane: string, said: Say, writing: Writing): void {
-  const { post, event } = writing;
+  const { post } = writing;
   const can = post.abilities(accountOf(lane));
   const say = inTongue(said, tongueFor(lane, said, writing));
   const rows = say.choices ?? [];

@@ -25,6 +25,8 @@ const body = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('undelivered'), matter: z.string().nullable(), person: z.string().nullable(), purpose: z.string(), why: z.string() }),
   z.object({ kind: z.literal('account'), state: z.enum(['scan', 'login', 'logout']) }),
   z.object({ kind: z.literal('gap'), from: z.number(), to: z.number(), unfetched: z.number() }),
+  /** By their platform ids. */
+  z.object({ kind: z.literal('members'), users: z.array(z.string()) }),
   z.object({ kind: z.literal('unknown'), what: z.string() }),
 ]);
 

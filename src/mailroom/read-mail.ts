@@ -139,7 +139,7 @@ function mailOf(opened: Opened, person: string | null, reading: Reading): Mail {
     confided: confinedInSight(copy.roster, person, grants),
     handling: handlingOf(copy.roster, grants),
   };
-  const body = bodyOf(opened, { signed: signed?.press ?? null, typed: meant.press }, quoted);
+  const body = bodyOf(opened, { signed: signed?.press ?? null, typed: meant.press }, quoted, copy);
   const can = deps.post.abilities(accountOf(claimed.key));
   return {
     letter,
@@ -242,7 +242,7 @@ interface Chosen {
   typed: readonly string[] | null;
 }
 
-function bodyOf({ content: { body, quote }, letter }: Opened, { signed, typed }: Chosen, quoted: Event['quoted']): Body {
+function bodyOf({ content: { body, quote }, letter, claimed }: Opened, { signed, typed }: Chosen, quoted: Event['quoted'], copy: RosterCopy): Body {
   switch (body.kind) {
     case 'message': {
       if (typed && (quote?.words || !meansOther(quoted, typed))) return pressBody(typed, true);
@@ -264,7 +264,14 @@ function bodyOf({ content: { body, quote }, letter }: Opened, { signed, typed }:
     case 'gap':
     case 'unknown':
       return body;
+    case 'members':
+      return membersIn(body.users, accountOf(claimed.key), copy);
   }
+}
+
+/** Whoever has a code of ours has an account with us. */
+function membersIn(users: readonly string[], account: string, { staffAccounts }: RosterCopy): Body {
+  return { kind: 'members', all: users.length, unbound: users.filter((user) => !staffAccounts.has(`${account}/${user}`)).length };
 }
 
 /** Who quotes does not mean what was offered last, if that was about another matter; what is quoted to staff, its flow looks into. */

@@ -12,6 +12,7 @@ import { eraseMatter, forgetPerson } from '../store/erasure.ts';
 import { makeInvitation, useInvitation } from '../store/invitations.ts';
 import { copyTexts } from '../store/matters.ts';
 import type { ClaimedConversation, WaitingLetter } from '../store/letters.ts';
+import { forgetListsAbout } from '../store/offered-lists.ts';
 import { findSaid, findSaidOf } from '../store/recall.ts';
 import type { Changes } from '../store/record.ts';
 import { addStandIn, endRights, endStandIns, reinstate } from '../store/rights.ts';
@@ -206,6 +207,7 @@ export async function doDeed(tx: Db, seal: Seal, { deps, changes, now }: Omit<Wo
       return;
     case 'bind-group':
       await bindStaffGroup(tx, deed.studio, key);
+      changes.groupsBound.push({ key, letter: mail.letter.id });
       return;
     case 'copy-texts':
       await copyTexts(tx, deed.from, deed.to);
@@ -218,6 +220,7 @@ export async function doDeed(tx: Db, seal: Seal, { deps, changes, now }: Omit<Wo
     case 'withdraw-said': {
       const { recalled, moved } = await findSaidOf(tx, deed.matter, deed.keep);
       changes.withdrawn.push(...recalled);
+      await forgetListsAbout(tx, deed.matter, deed.keep);
       const posting = { changes, letter: mail.letter.id, context: { now } };
       for (const { id, lane, text, at } of moved) {
         const can = deps.post.abilities(accountOf(lane));

@@ -1,10 +1,10 @@
 // The lists of choices that channels without buttons have shown: written with their deliveries, found when somebody names a choice.
 
-import { desc, isNotNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, notInArray, sql } from 'drizzle-orm';
 import type { Instant } from '../calendar/clock.ts';
 import type { Db } from './db.ts';
 import { listOf, listPlace, preparedQuery, preparedStatement } from './prepared.ts';
-import { insertRows } from './rows.ts';
+import { insertRows, isOneOf } from './rows.ts';
 import { offeredLists, type OfferedChoice } from './schema/mail.ts';
 
 /** Lists that are remembered of one lane; in a group each card has one. */
@@ -61,4 +61,14 @@ export async function findLists(tx: Db, lanes: readonly string[]): Promise<Offer
   if (lanes.length === 0) return [];
   const rows = await find(tx, { list: listOf([...new Set(lanes)]) });
   return rows.flatMap(({ shownAt, ...row }) => (shownAt === null ? [] : [{ ...row, shownAt }]));
+}
+
+/** Nothing leads from them to what they offered any more: they were taken back. */
+export async function forgetListsOf(tx: Db, deliveries: readonly number[]): Promise<void> {
+  await tx.delete(offeredLists).where(isOneOf(offeredLists.delivery, deliveries));
+}
+
+/** A matter whose words are gone, or that is no longer theirs who have other chats than these. */
+export async function forgetListsAbout(tx: Db, matter: string, keep: readonly string[] = []): Promise<void> {
+  await tx.delete(offeredLists).where(and(eq(offeredLists.matter, matter), notInArray(offeredLists.lane, ['', ...keep])));
 }

@@ -12,6 +12,7 @@ import { createPost } from '../../src/mailroom/compose.ts';
 import { createHandler, type Handler, type HandleDeps } from '../../src/mailroom/handle.ts';
 import { createInbox, type Inbox } from '../../src/mailroom/inbox.ts';
 import { createOutbox, type Outbox } from '../../src/mailroom/outbox.ts';
+import { callRolls } from '../../src/mailroom/roll-call.ts';
 import { linkMaker } from '../../src/mailroom/new-link.ts';
 import { createWaitingChats } from '../../src/mailroom/waiting-chats.ts';
 import { createRosterCache } from '../../src/mailroom/roster-cache.ts';
@@ -211,11 +212,18 @@ function hire({ db, seal, clock, papers, channels, log, route, sendsAtOnce }: Hi
     log,
     waiting,
     lease: sendsAtOnce ? [...byAccount.keys()] : [],
-    committed: (_, { leased }) => outbox.send(leased),
+    committed: (changes, { leased }) => {
+      outbox.send(leased);
+      calls.push(callRolls({ db, channels: byAccount, inbox, stored: () => undefined, log }, changes));
+    },
   });
+  const calls: Promise<void>[] = [];
   const isGroup = (lane: string) => papers.some((paper) => lane.startsWith(`${paper.account}/`) && paper.isGroup(lane.slice(paper.account.length + 1)));
   const outbox = createOutbox({ db, seal, channels: byAccount, inbox, clock, log, again: () => undefined, isGroup });
-  return { inbox, handler, outbox };
+  const idle = async (): Promise<void> => {
+    await Promise.all([...calls.splice(0), outbox.idle()]);
+  };
+  return { inbox, handler, outbox: { ...outbox, idle } };
 }
 
 /** Handles and sends until a round does nothing. */
