@@ -3,6 +3,7 @@
 import type { Channel } from './bots/channel.ts';
 import { chinaCalendar } from './calendar/china.ts';
 import type { Clock } from './calendar/clock.ts';
+import { mayConcernUs } from './flows/heard.ts';
 import { route } from './flows/route.ts';
 import { createNightly } from './jobs/nightly.ts';
 import { jobsOf, startSchedule, type Schedule } from './jobs/schedule.ts';
@@ -79,7 +80,7 @@ export function createHouse({ db, seal, clock, channels, handlers, publicUrl, re
     waiting.add(chats);
     nudgeHandlers();
   };
-  const inbox = createInbox({ db, seal, clock, stored });
+  const inbox = createInbox({ db, seal, clock, stored, abilities, mayConcernUs });
   const tick = createTick({ db, inbox, clock, stored, log });
   const nightly = createNightly({ db, clock, retention, log });
   const committed = (changes: Changes, { leased, more }: Enqueued): void => {

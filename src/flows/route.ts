@@ -102,7 +102,7 @@ export function route(event: Event, current: string | null): OpenFlow {
 function routeInGroup(event: Event, text: string): OpenFlow {
   if (isForPeople(event)) return flowNamed(people.name);
   if (isForSupervisor(event)) return flowNamed(supervise.name);
-  if (readsBindGroup(event)) return flowNamed(bindGroup.name);
+  if (readsBindGroup(text)) return flowNamed(bindGroup.name);
   // 「绑定」 without a code may be talk between people.
   if (readBinding(text)) return flowNamed(bind.name);
   return flowNamed(isOnBehalf(event, null) ? onBehalf.name : desk.name);
@@ -110,7 +110,7 @@ function routeInGroup(event: Event, text: string): OpenFlow {
 
 function routeInPrivate(event: Event, text: string, current: string | null): OpenFlow {
   if (readBinding(text) !== null) return flowNamed(bind.name);
-  if (readsBindGroup(event)) return flowNamed(bindGroup.name);
+  if (readsBindGroup(text)) return flowNamed(bindGroup.name);
   if (isForPeople(event)) return flowNamed(people.name);
   if (isForAway(event)) return flowNamed(standIn.name);
   if (isForSupervisor(event)) return flowNamed(supervise.name);

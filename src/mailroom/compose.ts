@@ -189,9 +189,9 @@ function writeTo(lane: string, said: Say, writing: Writing): void {
   const [here, away] = parted(say.attachments ?? [], isHere);
   // A file that only another account can fetch is named: staff know that it is there, and can ask for it.
   const words = [say.text, ...elsewhere(away)].join('\n');
-  const text = can && !can.buttons ? withNumberedLines(words, rows) : words;
-  const parts = splitText(text, can?.maxChars ?? usualMaxChars);
   const asked = askedIn(lane, say, writing);
+  const text = can && !can.buttons ? withNumberedLines(words, rows, asked) : words;
+  const parts = splitText(text, can?.maxChars ?? usualMaxChars);
   const address = addressingIn(lane, say, asked, writing);
   parts.forEach((part, index) => {
     const last = index === parts.length - 1;
@@ -249,9 +249,10 @@ function buttonsOf(lane: string, rows: readonly (readonly Choice[])[], seal: Sea
   return rows.map((row) => row.map((choice) => ({ label: choice.label, press: packPress(seal, lane, pressOf(choice)) })));
 }
 
-/** For channels without buttons: `1 说完了`. */
-function withNumberedLines(text: string, rows: readonly (readonly Choice[])[]): string {
-  return [text, ...numbered(rows.flat())].join('\n');
+/** For channels without buttons: `1 说完了`. Where nobody's bare number means it, it says how to choose. */
+function withNumberedLines(text: string, rows: readonly (readonly Choice[])[], asked: string | null): string {
+  const hint = asked === null && rows.length > 0 ? [sentence('choose-by-quoting')] : [];
+  return [text, ...hint, ...numbered(rows.flat())].join('\n');
 }
 
 /** The card of a matter, wherever its staff see it. */

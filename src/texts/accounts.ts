@@ -15,7 +15,7 @@ gap-do-group = 在群里发给我、没有回音的，请再发一遍。
 late-staff = 您刚才发的，隔了10分钟以上才到我这里，我没有照着办。
     还要办的，请再发一遍。
 members-all-bound = 群里有{ $count }人，都绑定了。
-members-unbound = 群里有{ $count }人，{ $unbound }人还没绑定，我不照他们的话办。
+members-unbound = 群里有{ $count }人，{ $unbound }人还没绑定，他们说的我不能照办。
     请还没绑定的人向联络员要绑定码，私聊发给我：绑定 绑定码
 staff-only-again = 这是工作人员用的写法。您有事，直接写给我就行。
     您要是工作人员，微信换过登录我就认不出您了，请联络员再发绑定码给您。

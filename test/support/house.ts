@@ -10,7 +10,7 @@ import type { Clock, Instant } from '../../src/calendar/clock.ts';
 import { createLog, type Log } from '../../src/log.ts';
 import { createPost } from '../../src/mailroom/compose.ts';
 import { createHandler, type Handler, type HandleDeps } from '../../src/mailroom/handle.ts';
-import { createInbox, type Inbox } from '../../src/mailroom/inbox.ts';
+import { createInbox, type Inbox, type InboxDeps } from '../../src/mailroom/inbox.ts';
 import { createOutbox, type Outbox } from '../../src/mailroom/outbox.ts';
 import { callRolls } from '../../src/mailroom/roll-call.ts';
 import { linkMaker } from '../../src/mailroom/new-link.ts';
@@ -93,11 +93,13 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   if (roster) await importRoster({ db: store.db, seal }, roster, now);
   // Only a house that runs the product's flows needs them to be there.
   const { route } = options.route ? { route: options.route } : await import('../../src/flows/route.ts');
+  // Flows of a test listen to whatever is said in a group.
+  const { mayConcernUs: hears } = options.route ? { mayConcernUs: () => true } : await import('../../src/flows/heard.ts');
   const bugs: unknown[] = [];
   const web = options.web === true ? openWeb(store.db, seal, clock, log) : null;
   const channels: readonly Channel[] = web ? [...papers, web] : papers;
   const sendsAtOnce = options.sendsAtOnce ?? false;
-  const worker = (db: Db, flows = route): Worker => hire({ db, seal, clock, papers, channels, log, route: watched(flows, bugs), sendsAtOnce });
+  const worker = (db: Db, flows = route): Worker => hire({ hears, db, seal, clock, papers, channels, log, route: watched(flows, bugs), sendsAtOnce });
   const own = worker(store.db);
   for (const one of channels) await one.start((arrivals) => own.inbox.receive(arrivals));
 
@@ -179,6 +181,7 @@ function watched(route: HandleDeps['route'], bugs: unknown[]): HandleDeps['route
 }
 
 interface Hiring {
+  hears: InboxDeps['mayConcernUs'];
   db: Db;
   seal: Seal;
   clock: Clock;
@@ -190,11 +193,11 @@ interface Hiring {
 }
 
 /** What one process is made of, put together as in src/serve.ts. */
-function hire({ db, seal, clock, papers, channels, log, route, sendsAtOnce }: Hiring): Worker {
+function hire({ hears, db, seal, clock, papers, channels, log, route, sendsAtOnce }: Hiring): Worker {
   const byAccount = new Map(channels.map((channel) => [channel.account as string, channel]));
   const abilities = (account: string) => byAccount.get(account)?.can ?? null;
   const waiting = createWaitingChats({ db, lookEveryMs: 0, ready: () => undefined });
-  const inbox = createInbox({ db, seal, clock, stored: () => undefined });
+  const inbox = createInbox({ db, seal, clock, stored: () => undefined, abilities, mayConcernUs: hears });
   const handler = createHandler({
     db,
     seal,

@@ -115,7 +115,7 @@ async function write(stage: Stage, stimulus: Does<'writes'>): Promise<void> {
     if (!own) throw new TranscriptError(`${stimulus.who}没有写过「${editing}」`);
     writing.edits = own.id;
   }
-  if (stimulus.lateMinutes > 0) writing.lateMs = stimulus.lateMinutes * 60_000;
+  if (stimulus.lateMinutes !== undefined) writing.lateMs = stimulus.lateMinutes * 60_000;
   await paper.writes(writing);
 }
 

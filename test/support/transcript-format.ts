@@ -3,7 +3,7 @@
 /** What somebody does, or the clock. */
 export type Stimulus =
   | { kind: 'clock'; moment: string }
-  | { kind: 'writes'; who: string; group: string | null; quoting: string | null; editing: string | null; lateMinutes: number; text: string }
+  | { kind: 'writes'; who: string; group: string | null; quoting: string | null; editing: string | null; lateMinutes?: number; text: string }
   /** `stale`: an older button of that label, which may no longer be shown. */
   | { kind: 'presses'; who: string; group: string | null; quoting: string | null; label: string; stale: boolean }
   | { kind: 'reachable'; who: string; reachable: boolean }
@@ -147,10 +147,10 @@ function readStimulus({ line, lines }: Entry): Stimulus {
   if (clock?.[1] !== undefined) return { kind: 'clock', moment: clock[1].trim() };
   const match = speaker.exec(first);
   if (match?.[1] === undefined) throw new TranscriptError(`第${line}行看不懂：${first}`);
-  const [, who, group = null, quoting = null, editing = null, late = '0', said = ''] = match;
+  const [, who, group = null, quoting = null, editing = null, late, said = ''] = match;
   const press = more.length === 0 ? /^\[([^\]]+)\](（旧）)?$/.exec(said.trim()) : null;
   if (press?.[1] !== undefined) return { kind: 'presses', who, group, quoting, label: press[1], stale: press[2] !== undefined };
-  return { kind: 'writes', who, group, quoting, editing, lateMinutes: Number(late), text: [said, ...more].join('\n') };
+  return { kind: 'writes', who, group, quoting, editing, ...(late === undefined ? {} : { lateMinutes: Number(late) }), text: [said, ...more].join('\n') };
 }
 
 const desk = /^回音(?:→([^\s：]+))?(?:\s*(改写|删除))?：(.*)$/;

@@ -8,8 +8,8 @@ import { answer } from '../words.ts';
 
 const pattern = /^(?:\/bindgroup(?:@\w+)?|绑定本群)(?:\s+([A-Za-z]{2,6}))?$/i;
 
-export function readsBindGroup(event: Event): boolean {
-  return event.body.kind === 'message' && pattern.test(event.body.text.trim());
+export function readsBindGroup(text: string): boolean {
+  return pattern.test(text.trim());
 }
 
 export const bindGroup: Flow<null> = {
