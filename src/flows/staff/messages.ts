@@ -15,6 +15,7 @@ import { readStaffCommand, type Act, type StaffCommand } from './command.ts';
 import { listed, ownTodoList } from './lists.ts';
 import { pendingMs, type Pending, type Prompt, type Words } from './pending.ts';
 import { answersPrompt } from './target.ts';
+import { isTrivial } from './trivial.ts';
 import { preview } from './preview.ts';
 import { onPending, pressed, pressIn } from './presses.ts';
 import { view } from './view.ts';
@@ -49,6 +50,8 @@ function read(pending: Pending | null, command: StaffCommand | null, quotes: str
   if (command && command.command !== 'word' && !answersPrompt(pending, event)) return onCommand(command, event, context);
   if (quotes !== null) return withMatter(event, context, quotes, (file, by) => onQuote(pending, text, file, by, event, context));
   if (event.chat.kind === 'private' && pending) return onAwaited(pending, text, event, context);
+  // 「收到」 is an act under a card; by itself colleagues say it to each other.
+  if (command && isTrivial(text) && !event.mentioned && event.chat.kind === 'group') return { effects: [] };
   if (command) return { effects: [answer(say('which-one', { example: `#1 ${brief(text, 24)}` }), { quoting: true })] };
   return { effects: event.mentioned ? [answer(say('not-understood'), { quoting: true })] : [] };
 }
