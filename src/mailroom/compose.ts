@@ -18,7 +18,7 @@ import type { NewList } from '../store/offered-lists.ts';
 import type { Changes } from '../store/record.ts';
 import type { OfferedChoice } from '../store/schema/mail.ts';
 import type { Seal } from '../store/seal.ts';
-import { accountOf, isLink } from './address.ts';
+import { accountOf, isNobodys } from './address.ts';
 import type { Hand } from './context.ts';
 import { everybody, newList, numbered } from './offered.ts';
 import { packPress, pressOf } from './press.ts';
@@ -111,7 +111,7 @@ export function createPost(seal: Seal, abilitiesOf: (account: string) => Abiliti
 function chatsFor(audience: Audience, { event, context: { roster, now } }: Writing): string[] {
   switch (audience.to) {
     case 'here':
-      return isLink(event.chat.key) ? [] : [event.chat.key];
+      return isNobodys(event.chat.key) ? [] : [event.chat.key];
     case 'chat':
       // The resident of a matter that was erased is nowhere.
       return audience.key === '' ? [] : [audience.key];

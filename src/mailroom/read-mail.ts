@@ -139,7 +139,7 @@ function mailOf(opened: Opened, person: string | null, reading: Reading): Mail {
     confided: confinedInSight(copy.roster, person, grants),
     handling: handlingOf(copy.roster, grants),
   };
-  const body = bodyOf(opened, { signed: signed?.press ?? null, typed: meant.press }, quoted, copy);
+  const body = bodyOf(opened, { signed: signed?.press ?? null, typed: typedChoice(meant, quoted) }, copy);
   const can = deps.post.abilities(accountOf(claimed.key));
   return {
     letter,
@@ -242,10 +242,10 @@ interface Chosen {
   typed: readonly string[] | null;
 }
 
-function bodyOf({ content: { body, quote }, letter, claimed }: Opened, { signed, typed }: Chosen, quoted: Event['quoted'], copy: RosterCopy): Body {
+function bodyOf({ content: { body }, letter, claimed }: Opened, { signed, typed }: Chosen, copy: RosterCopy): Body {
   switch (body.kind) {
     case 'message': {
-      if (typed && (quote?.words || !meansOther(quoted, typed))) return pressBody(typed, true);
+      if (typed) return pressBody(typed, true);
       // A platform's file id is only good for the account that got it.
       const attachments = body.attachments.map((attachment) => ({ ...attachment, ref: `${letter.account}|${attachment.ref}` }));
       return { ...body, attachments };
@@ -274,10 +274,14 @@ function membersIn(users: readonly string[], account: string, { staffAccounts }:
   return { kind: 'members', all: users.length, unbound: users.filter((user) => !staffAccounts.has(`${account}/${user}`)).length };
 }
 
-/** Who quotes does not mean what was offered last, if that was about another matter; what is quoted to staff, its flow looks into. */
-function meansOther(quoted: Event['quoted'], press: readonly string[]): boolean {
-  if (!quoted || quoted.matter === null) return false;
-  return isToStaff(quoted.purpose) || press.some((part) => isMatterNumber(part) && part !== quoted.matter);
+/**
+ * Who quotes a list chooses from it. Who quotes something else does not mean what was offered last, if that was about another matter;
+ * what is quoted to staff, its flow looks into.
+ */
+function typedChoice({ list, press }: Meant, quoted: Event['quoted']): readonly string[] | null {
+  if (press === null || list || !quoted || quoted.matter === null) return press;
+  const meansOther = (isToStaff(quoted.purpose) && !quoted.byNumber) || press.some((part) => isMatterNumber(part) && part !== quoted.matter);
+  return meansOther ? null : press;
 }
 
 function pressBody([flow = '', choice = '', ...args]: readonly string[], typed: boolean): Body {
