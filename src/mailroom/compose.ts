@@ -204,11 +204,16 @@ function writeTo(lane: string, said: Say, writing: Writing): void {
   for (const pin of say.pins ?? []) post.dispatch(lane, { kind: 'pin', pin }, writing, besides);
 }
 
-/** Whose bare number is an answer to this: in a group his who is answered; an alert asks everybody; where one came along, it alone is meant. */
-function askedIn(lane: string, say: Say, { event, context, changes }: Writing): string | null {
+/**
+ * Whose bare number is an answer to this: in a group his who is answered, for the others quote it; an alert asks everybody; where one
+ * came along, it alone is meant. In a terminal nothing is quoted and nobody named: what was shown last asks everybody.
+ */
+function askedIn(lane: string, say: Say, { event, context, changes, post }: Writing): string | null {
   if (say.class === 'alert') return everybody;
+  const can = post.abilities(accountOf(lane));
+  const isAmongPeople = can?.mentions === true || can?.quotes === true;
   const isStaffGroup = [...context.roster.studios.values()].some(({ staffGroup }) => staffGroup === lane);
-  if (isStaffGroup || (event.chat.key === lane && event.chat.kind === 'group')) return say.to.to === 'here' && event.actor.user !== '' ? event.actor.user : null;
+  if (isAmongPeople && (isStaffGroup || (event.chat.key === lane && event.chat.kind === 'group'))) return say.to.to === 'here' && event.actor.user !== '' ? event.actor.user : null;
   return changes.deliveries.some((other) => other.lane === lane && other.class === 0 && other.list) ? null : everybody;
 }
 

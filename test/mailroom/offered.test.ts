@@ -137,6 +137,20 @@ describe.each(stores)('lists of choices ($kind)', ({ open }) => {
   });
 });
 
+test('in a terminal, where nothing can be quoted, what was shown last asks everybody', async () => {
+  const house = await openHouse({ papers: [createPaper({ groups: [group], can: { buttons: false, quotes: false, edit: false } })], sendsAtOnce: true });
+  await bindMember(house, { name: '杨小敏', code: 'BM', role: 'officer' }, '2');
+  await bindGroup(house, 'BM', group);
+  for (const [user, chat, text] of [['1', '1', '/start BM'], ['1', '1', '圭峰路44号门口的路灯坏了三天'], ['1', '1', '说完了'], ['1', '1', '1'], ['2', group, '3']] as const) {
+    house.tickOn();
+    await house.paper.writes({ user, chat, text });
+    house.tickOn();
+    await house.settle();
+  }
+  expect(said(house.paper, group).at(-1)).toContain('转给哪个部门');
+  await house.close();
+});
+
 test('where there are buttons nothing of it is written', async () => {
   const house = await openHouse({ papers: [createPaper({ groups: [group] })], sendsAtOnce: true });
   for (const text of ['/start BM', '圭峰路44号门口的路灯坏了三天', '说完了', '同意并提交']) {
