@@ -3,6 +3,7 @@
 import type { Channel } from './bots/channel.ts';
 import { chinaCalendar } from './calendar/china.ts';
 import type { Clock } from './calendar/clock.ts';
+import { mayConcernUs } from './flows/heard.ts';
 import { route } from './flows/route.ts';
 import { createNightly } from './jobs/nightly.ts';
 import { jobsOf, startSchedule, type Schedule } from './jobs/schedule.ts';
@@ -14,6 +15,7 @@ import { createInbox, type OwnLetter } from './mailroom/inbox.ts';
 import { linkMaker, loginLinkMaker } from './mailroom/new-link.ts';
 import { createOutbox } from './mailroom/outbox.ts';
 import { accountsAtOnce } from './mailroom/pace.ts';
+import { callRolls } from './mailroom/roll-call.ts';
 import { createRosterCache, type RosterCache, type RosterCopy } from './mailroom/roster-cache.ts';
 import { createWaitingChats } from './mailroom/waiting-chats.ts';
 import { startLoop, type Loop } from './mailroom/worker.ts';
@@ -79,13 +81,14 @@ export function createHouse({ db, seal, clock, channels, handlers, publicUrl, re
     waiting.add(chats);
     nudgeHandlers();
   };
-  const inbox = createInbox({ db, seal, clock, stored });
+  const inbox = createInbox({ db, seal, clock, stored, abilities, mayConcernUs });
   const tick = createTick({ db, inbox, clock, stored, log });
   const nightly = createNightly({ db, clock, retention, log });
   const committed = (changes: Changes, { leased, more }: Enqueued): void => {
     outbox.send(leased);
     if (more) loops.sending?.nudge();
     for (const due of changes.dues.values()) if (due) tick.expect(due.at);
+    void callRolls({ db, channels: byAccount, inbox, stored, log }, changes);
     refused(changes.refusals.map(({ reason }) => reason));
   };
   const post = createPost(seal, abilities);
@@ -94,8 +97,24 @@ export function createHouse({ db, seal, clock, channels, handlers, publicUrl, re
     const links = channels.flatMap((channel) => channel.link?.(`bind_${code}`) ?? []);
     return { links, qrPage: links.length > 0 ? `${publicUrl()}/join/${code}` : null };
   };
-  const handler = createHandler({ db, seal, clock, calendar: chinaCalendar(), rosters, post, waysIn, newLink: linkMaker(seal, publicUrl), login: loginDoor && { ...loginDoor, newLink: loginLinkMaker(seal, publicUrl) }, route, log, waiting, lease: () => accountsAtOnce(channels), committed });
-  const outbox = createOutbox({ db, seal, channels: byAccount, inbox, log, again: () => loops.sending?.nudge(), staffGroups });
+  const handler = createHandler({
+    db,
+    seal,
+    clock,
+    calendar: chinaCalendar(),
+    rosters,
+    post,
+    waysIn,
+    newLink: linkMaker(seal, publicUrl),
+    login: loginDoor && { ...loginDoor, newLink: loginLinkMaker(seal, publicUrl) },
+    route,
+    studioOf: (account) => byAccount.get(account)?.studio ?? null,
+    log,
+    waiting,
+    lease: () => accountsAtOnce(channels),
+    committed,
+  });
+  const outbox = createOutbox({ db, seal, channels: byAccount, inbox, clock, log, again: () => loops.sending?.nudge(), staffGroups });
 
   async function refreshRoster(): Promise<void> {
     await rosters.at(db, await rosterVersionOf(db));

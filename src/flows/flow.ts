@@ -54,6 +54,8 @@ export type Body =
   /** Of the platform's account itself, not of a chat. */
   | { kind: 'account'; state: 'scan' | 'login' | 'logout' }
   | { kind: 'gap'; from: Instant; to: Instant; unfetched: number }
+  /** How many are in a group that was just bound, and how many of them we do not know. */
+  | { kind: 'members'; all: number; unbound: number }
   | { kind: 'unknown'; what: string };
 
 /** The person behind an event: what the desk knows of him at this moment. */
@@ -82,9 +84,11 @@ export interface Event {
   chat: { key: string; kind: 'private' | 'group'; studio: string | null; consented: boolean; canErase: boolean; lasting: boolean };
   actor: Actor;
   messageId: string | null;
-  /** The message of ours that was quoted, with the matter it was about. */
-  quoted: { messageId: string; matter: MatterNumber | null; purpose: Purpose | null } | null;
+  /** The message of ours that was quoted, with the matter it was about. `byNumber`: only the number in its words is known, it may be any message about it. */
+  quoted: { messageId: string; matter: MatterNumber | null; purpose: Purpose | null; byNumber?: true } | null;
   mentioned: boolean;
+  /** Written so long ago that it was meant for a moment that has passed: its platform handed it over when it was back. */
+  late: boolean;
   body: Body;
 }
 

@@ -13,5 +13,9 @@ export type RefusalReason =
   | 'undelivered'
   /** A message to staff of whom nobody is bound. */
   | 'nobody-bound'
+  /** What staff wrote came when its moment had passed: it was not carried out. */
+  | 'late'
+  /** What concerns a platform's account, and nobody is reached anywhere else. */
+  | 'account-untold'
   /** A complaint that everybody who might look at it is concerned by. */
   | 'nobody-free';

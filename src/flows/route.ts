@@ -19,6 +19,7 @@ import { push } from './resident/push.ts';
 import { raiseMatter } from './resident/raise-matter.ts';
 import { rateReply } from './resident/rate-reply.ts';
 import { readsChangeStudio } from './resident/studio.ts';
+import { account } from './staff/account.ts';
 import { isForAway, standIn } from './staff/away.ts';
 import { isForSupervisor, supervise } from './supervisor/supervise.ts';
 import { bindGroup, readsBindGroup } from './staff/bind-group.ts';
@@ -27,6 +28,7 @@ import { alert } from './staff/escalate.ts';
 import { notices } from './staff/notices.ts';
 import { isOnBehalf, onBehalf } from './staff/on-behalf.ts';
 import { isForPeople, people } from './staff/people.ts';
+import { isTooLate, tooLate } from './staff/too-late.ts';
 import { isForWechatLogin, wechatLogin } from './staff/wechat-login.ts';
 
 /** A flow whose state is parsed inside: what the mailroom works with. */
@@ -56,7 +58,10 @@ const forResidents = [
   open(bind), open(menu), open(myMatters), open(push), open(myData), open(raiseMatter),
   open(rateReply), open(contact), open(lookUp), open(harassed), open(ratingPressure), open(whoLooked),
 ];
-const forStaff = [open(bindGroup), open(desk), open(page), open(notices), open(alert), open(people), open(standIn), open(supervise), open(onBehalf), open(wechatLogin)];
+const forStaff = [
+  open(bindGroup), open(desk), open(page), open(notices), open(alert), open(people),
+  open(standIn), open(supervise), open(onBehalf), open(account), open(tooLate), open(wechatLogin),
+];
 const flows = [...forResidents, ...forStaff];
 const byName = new Map(flows.map((flow) => [flow.name, flow]));
 
@@ -72,6 +77,7 @@ const asking: ReadonlySet<string> = new Set([raiseMatter.name, rateReply.name, c
 /** @param current the flow of the dialogue that is under way with this person in this chat */
 export function route(event: Event, current: string | null): OpenFlow {
   const { body, chat } = event;
+  if (isTooLate(event)) return flowNamed(tooLate.name);
   switch (body.kind) {
     case 'press':
       return byName.get(body.flow) ?? flowNamed(menu.name);
@@ -82,9 +88,12 @@ export function route(event: Event, current: string | null): OpenFlow {
     case 'undelivered':
     case 'reachable':
     case 'membership':
+      return flowNamed(notices.name);
     case 'account':
     case 'gap':
-      return flowNamed(notices.name);
+      return flowNamed(account.name);
+    case 'members':
+      return flowNamed(bindGroup.name);
     case 'message':
       return chat.kind === 'group' ? routeInGroup(event, body.text) : routeInPrivate(event, body.text, current);
     case 'withheld':
@@ -98,7 +107,7 @@ function routeInGroup(event: Event, text: string): OpenFlow {
   if (isForPeople(event)) return flowNamed(people.name);
   if (isForWechatLogin(event)) return flowNamed(wechatLogin.name);
   if (isForSupervisor(event)) return flowNamed(supervise.name);
-  if (readsBindGroup(event)) return flowNamed(bindGroup.name);
+  if (readsBindGroup(text)) return flowNamed(bindGroup.name);
   // 「绑定」 without a code may be talk between people.
   if (readBinding(text)) return flowNamed(bind.name);
   return flowNamed(isOnBehalf(event, null) ? onBehalf.name : desk.name);
@@ -106,7 +115,7 @@ function routeInGroup(event: Event, text: string): OpenFlow {
 
 function routeInPrivate(event: Event, text: string, current: string | null): OpenFlow {
   if (readBinding(text) !== null) return flowNamed(bind.name);
-  if (readsBindGroup(event)) return flowNamed(bindGroup.name);
+  if (readsBindGroup(text)) return flowNamed(bindGroup.name);
   if (isForPeople(event)) return flowNamed(people.name);
   if (isForWechatLogin(event)) return flowNamed(wechatLogin.name);
   if (isForAway(event)) return flowNamed(standIn.name);

@@ -24,6 +24,19 @@ export function staleInWords({ grants }: Event['actor']): string {
   return say(grants.length > 0 ? 'button-stale-staff' : 'button-stale');
 }
 
+/**
+ * A number that is not his own is answered exactly like one that does not exist (DESIGN §9). Where accounts do not last, whoever
+ * raised it may be new to us.
+ */
+export function numberUnknown(number: string, { chat }: Event): Effect[] {
+  return [answer(withWayBack(say('number-unknown', { number }), chat)), { effect: 'refuse', reason: 'unknown-number' }];
+}
+
+/** To somebody of whom we know nothing: with number and 查询码 he has his matter again. */
+export function withWayBack(text: string, { lasting }: Pick<Event['chat'], 'lasting'>): string {
+  return lasting ? text : `${text}\n${say('look-up-again')}`;
+}
+
 /** A choice whose label is the text `choice-<label>`. */
 export function choice(label: string, flow: string, name: string, ...args: string[]): Choice {
   return { label: say(`choice-${label}`), flow, choice: name, args };

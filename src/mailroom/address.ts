@@ -1,6 +1,6 @@
 // A conversation's key and the address behind it: `<account>/<chat>`, with `#<thread>` in a forum group.
 
-import type { AccountKey, Address } from '../bots/channel.ts';
+import { accountChat, type AccountKey, type Address } from '../bots/channel.ts';
 import { linkAccount } from '../flows/page-form.ts';
 
 export function keyOf(address: Address): string {
@@ -19,7 +19,7 @@ export function accountOf(key: string): string {
   return key.slice(0, key.indexOf('/'));
 }
 
-/** A private link's: nothing can be sent there. */
-export function isLink(key: string): boolean {
-  return accountOf(key) === linkAccount;
+/** A private link's, or that of an account itself: nothing can be sent there. */
+export function isNobodys(key: string): boolean {
+  return accountOf(key) === linkAccount || addressOf(key).chat === accountChat;
 }

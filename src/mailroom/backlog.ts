@@ -47,6 +47,7 @@ export async function foldBacklog(deps: BacklogDeps, delivery: LeasedDelivery): 
         letter: null,
         createdAt: delivery.createdAt,
         choices: null,
+        list: null,
       },
     ]);
     await freeLane(tx, delivery.lane, delivery.claim);

@@ -14,11 +14,13 @@ import { confidantsOf } from '../matters/visibility.ts';
 import { say as sentence } from '../texts/say.ts';
 import { deliveryClasses } from '../store/deliveries.ts';
 import type { NewDelivery } from '../store/enqueue.ts';
+import type { NewList } from '../store/offered-lists.ts';
 import type { Changes } from '../store/record.ts';
 import type { OfferedChoice } from '../store/schema/mail.ts';
 import type { Seal } from '../store/seal.ts';
-import { accountOf, isLink } from './address.ts';
+import { accountOf, isNobodys } from './address.ts';
 import type { Hand } from './context.ts';
+import { everybody, newList, numbered } from './offered.ts';
 import { packPress, pressOf } from './press.ts';
 import { lastPart, splitAbove } from './split.ts';
 
@@ -48,6 +50,7 @@ interface Posted {
   purpose?: Purpose;
   person?: string | null;
   choices?: OfferedChoice[] | null;
+  list?: NewList | null;
 }
 
 /** The turn whose words are being written. */
@@ -97,6 +100,7 @@ export function createPost(seal: Seal, abilitiesOf: (account: string) => Abiliti
         letter,
         createdAt: context.now,
         choices: posted.choices ?? null,
+        list: posted.list ?? null,
       };
       changes.deliveries.push(delivery);
     },
@@ -107,7 +111,7 @@ export function createPost(seal: Seal, abilitiesOf: (account: string) => Abiliti
 function chatsFor(audience: Audience, { event, context: { roster, now } }: Writing): string[] {
   switch (audience.to) {
     case 'here':
-      return isLink(event.chat.key) ? [] : [event.chat.key];
+      return isNobodys(event.chat.key) ? [] : [event.chat.key];
     case 'chat':
       // The resident of a matter that was erased is nowhere.
       return audience.key === '' ? [] : [audience.key];
@@ -169,7 +173,7 @@ function tongueFor(lane: string, { matter }: Say, { changes, hand }: Writing): T
 }
 
 function writeTo(lane: string, said: Say, writing: Writing): void {
-  const { post, event } = writing;
+  const { post } = writing;
   const can = post.abilities(accountOf(lane));
   const say = inTongue(said, tongueFor(lane, said, writing));
   const rows = say.choices ?? [];
@@ -185,19 +189,42 @@ function writeTo(lane: string, said: Say, writing: Writing): void {
   const [here, away] = parted(say.attachments ?? [], isHere);
   // A file that only another account can fetch is named: staff know that it is there, and can ask for it.
   const words = [say.text, ...elsewhere(away)].join('\n');
-  const parts = splitAbove(words, can && !can.buttons ? numberedLines(rows) : [], can?.maxChars ?? usualMaxChars);
-  const quote = say.quoting === true && event.chat.key === lane && can?.quotes === true ? event.messageId : null;
+  const asked = askedIn(lane, say, writing);
+  const parts = splitAbove(words, can && !can.buttons ? numberedLines(rows, asked) : [], can?.maxChars ?? usualMaxChars);
+  const address = addressingIn(lane, say, asked, writing);
   parts.forEach((part, index) => {
     const last = index === parts.length - 1;
     const buttons = last && can?.buttons !== false ? buttonsOf(lane, rows, post.seal) : [];
-    post.dispatch(lane, { kind: 'text', text: part, buttons, ...(quote !== null && index === 0 ? { quote } : {}) }, writing, {
-      ...(last ? posted : besides),
-      choices: last && rows.length > 0 ? offered(rows) : null,
-    });
+    const offers = !last || rows.length === 0 ? {} : can?.buttons === false ? { list: newList(post.seal, part, offered(rows), asked) } : { choices: offered(rows) };
+    post.dispatch(lane, { kind: 'text', text: part, buttons, ...(index === 0 ? address : {}) }, writing, { ...(last ? posted : besides), ...offers });
   });
   for (const attachment of here)
     post.dispatch(lane, { kind: 'file', attachment: { ...attachment, ref: refIn(lane, attachment) } }, writing, besides);
   for (const pin of say.pins ?? []) post.dispatch(lane, { kind: 'pin', pin }, writing, besides);
+}
+
+/**
+ * Whose bare number is an answer to this: in a group his who is answered, for the others quote it; an alert asks everybody; where one
+ * came along, it alone is meant. In a terminal nothing is quoted and nobody named: what was shown last asks everybody.
+ */
+function askedIn(lane: string, say: Say, { event, context, changes, post }: Writing): string | null {
+  if (say.class === 'alert') return everybody;
+  const can = post.abilities(accountOf(lane));
+  const isAmongPeople = can?.mentions === true || can?.quotes === true;
+  const isStaffGroup = [...context.roster.studios.values()].some(({ staffGroup }) => staffGroup === lane);
+  if (isAmongPeople && (isStaffGroup || (event.chat.key === lane && event.chat.kind === 'group'))) return say.to.to === 'here' && event.actor.user !== '' ? event.actor.user : null;
+  return changes.deliveries.some((other) => other.lane === lane && other.class === 0 && other.list) ? null : everybody;
+}
+
+/** In a group he is shown which message of his is answered, and his phone tells him: as far as the platform can. */
+function addressingIn(lane: string, say: Say, asked: string | null, { event, post }: Writing): { quote?: string; mention?: string } {
+  const can = post.abilities(accountOf(lane));
+  if (event.chat.key !== lane) return {};
+  const isAnswered = event.chat.kind === 'group' && event.actor.user !== '' && (say.quoting === true || (asked === event.actor.user && (say.choices ?? []).length > 0));
+  return {
+    ...(say.quoting === true && can?.quotes === true && event.messageId !== null ? { quote: event.messageId } : {}),
+    ...(can?.mentions === true && isAnswered ? { mention: event.actor.user } : {}),
+  };
 }
 
 /** The platform's own id; of a file that we hold, ours, until it leaves. */
@@ -226,9 +253,10 @@ function buttonsOf(lane: string, rows: readonly (readonly Choice[])[], seal: Sea
   return rows.map((row) => row.map((choice) => ({ label: choice.label, press: packPress(seal, lane, pressOf(choice)) })));
 }
 
-/** For channels without buttons: `1 说完了`. */
-function numberedLines(rows: readonly (readonly Choice[])[]): string[] {
-  return rows.flat().map((choice, index) => `${index + 1} ${choice.label}`);
+/** For channels without buttons: `1 说完了`. Where nobody's bare number means it, it says how to choose. */
+function numberedLines(rows: readonly (readonly Choice[])[], asked: string | null): string[] {
+  const hint = asked === null && rows.length > 0 ? [sentence('choose-by-quoting')] : [];
+  return [...hint, ...numbered(rows.flat())];
 }
 
 /** The card of a matter, wherever its staff see it. */

@@ -27,6 +27,8 @@ export interface HandleDeps extends TurnDeps {
   rosters: RosterCache;
   log: Log;
   waiting: WaitingChats;
+  /** The studio whose account this is; null where people say which one they mean. */
+  studioOf: (account: string) => string | null;
   /** Accounts whose messages this process can send as fast as they come: what may leave at once is leased with the commit. */
   lease: () => readonly string[];
   /** Called after each commit with what it wrote, and with what of it is to be sent. */

@@ -1,14 +1,16 @@
 // The way in: screens for secrets before anything is stored, then stores arrivals once and only then lets them be acknowledged.
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Arrival } from '../bots/channel.ts';
+import type { Abilities, Arrival } from '../bots/channel.ts';
 import type { Clock } from '../calendar/clock.ts';
+import type { Overheard } from '../flows/heard.ts';
 import { suspectsSecret } from '../matters/screening.ts';
 import type { Db } from '../store/db.ts';
 import { storeLetters, type NewLetter } from '../store/letters.ts';
 import type { Seal } from '../store/seal.ts';
 import { keyOf } from './address.ts';
 import type { Letter } from './letter.ts';
+import { quotedWords } from './offered.ts';
 
 export interface Inbox {
   /** Stores arrivals; resolves when they are durable. Many callers share one statement. */
@@ -44,10 +46,19 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
-/**
- * @param deps.stored called after letters of these chats became durable: the worker may look
- */
-export function createInbox(deps: { db: Db; seal: Seal; clock: Clock; stored: (chats: readonly string[]) => void }): Inbox {
+export interface InboxDeps {
+  db: Db;
+  seal: Seal;
+  clock: Clock;
+  /** Called after letters of these chats became durable: the worker may look. */
+  stored: (chats: readonly string[]) => void;
+  /** Null for an account that is not configured here. */
+  abilities: (account: string) => Abilities | null;
+  /** What of a group's talk any flow could answer (flows/heard.ts). */
+  mayConcernUs: (overheard: Overheard) => boolean;
+}
+
+export function createInbox(deps: InboxDeps): Inbox {
   const queue: Waiting[] = [];
   let writing = false;
 
@@ -90,15 +101,16 @@ export function createInbox(deps: { db: Db; seal: Seal; clock: Clock; stored: (c
 
   return {
     receive(arrivals) {
-      if (arrivals.length === 0) return Promise.resolve();
+      const heard = arrivals.filter((arrival) => !isTalk(arrival, deps));
+      if (heard.length === 0) return Promise.resolve();
       const receivedAt = deps.clock.now();
-      const letters = arrivals.map(
+      const letters = heard.map(
         (arrival): NewLetter => ({
           account: arrival.address.account,
           eventId: arrival.eventId,
           conversation: keyOf(arrival.address),
           chatKind: arrival.chatKind,
-          body: deps.seal.close('letter', letterOf(arrival)),
+          body: deps.seal.close('letter', letterOf(deps.seal, arrival)),
           receivedAt,
         }),
       );
@@ -130,14 +142,32 @@ export function createInbox(deps: { db: Db; seal: Seal; clock: Clock; stored: (c
   };
 }
 
-function letterOf(arrival: Arrival): Letter {
+/** What people of a group say to each other is none of our business: it is forgotten at once. A suspected secret is not, for it is taken out of the chat. */
+function isTalk({ address, chatKind, body, quote, mentioned = false }: Arrival, { abilities, mayConcernUs }: InboxDeps): boolean {
+  if (chatKind !== 'group') return false;
+  if (body.kind === 'unknown') return !mentioned;
+  if (body.kind !== 'message') return false;
+  const numbered = abilities(address.account)?.buttons === false;
+  return !mayConcernUs({ text: clean(body.text), mentioned, quoting: quote !== undefined, numbered }) && bodyOf(body).kind !== 'withheld';
+}
+
+function letterOf(seal: Seal, arrival: Arrival): Letter {
   return {
     user: arrival.user.id,
     messageId: arrival.messageId ?? null,
-    quote: arrival.quote ? { messageId: arrival.quote.messageId ?? null, matter: numberAtHead(arrival.quote.text ?? '') } : null,
+    quote: quoteOf(seal, arrival.quote),
     mentioned: arrival.mentioned ?? false,
+    ...(arrival.lateMs === undefined ? {} : { lateMs: arrival.lateMs }),
     body: bodyOf(arrival.body),
   };
+}
+
+/** Its words are only looked at where the platform knows no ids. */
+function quoteOf(seal: Seal, quote: Arrival['quote']): Letter['quote'] {
+  if (!quote) return null;
+  const { messageId = null, text = '' } = quote;
+  const words = messageId === null && text !== '' ? { words: quotedWords(seal, clean(text)) } : {};
+  return { messageId, matter: numberAtHead(text), ...words };
 }
 
 function bodyOf(body: Arrival['body']): Letter['body'] {

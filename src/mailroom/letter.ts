@@ -25,6 +25,8 @@ const body = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('undelivered'), matter: z.string().nullable(), person: z.string().nullable(), purpose: z.string(), why: z.string() }),
   z.object({ kind: z.literal('account'), state: z.enum(['scan', 'login', 'logout']) }),
   z.object({ kind: z.literal('gap'), from: z.number(), to: z.number(), unfetched: z.number() }),
+  /** By their platform ids. */
+  z.object({ kind: z.literal('members'), users: z.array(z.string()) }),
   z.object({ kind: z.literal('unknown'), what: z.string() }),
 ]);
 
@@ -32,9 +34,20 @@ const body = z.discriminatedUnion('kind', [
 export const letterSchema = z.object({
   user: z.string(),
   messageId: z.string().nullable(),
-  /** What somebody quotes may itself be a secret: of its words only the number of a matter is kept. */
-  quote: z.object({ messageId: z.string().nullable(), matter: z.string().nullable() }).nullable(),
+  /**
+   * What somebody quotes may itself be a secret: of its words only the number of a matter is kept, and where a platform knows no ids
+   * keyed hashes, by which a list of ours is found again.
+   */
+  quote: z
+    .object({
+      messageId: z.string().nullable(),
+      matter: z.string().nullable(),
+      words: z.object({ said: z.string(), lines: z.string().nullable() }).exactOptional(),
+    })
+    .nullable(),
   mentioned: z.boolean(),
+  /** How long after it was written it came, where that is long. */
+  lateMs: z.number().exactOptional(),
   body,
 });
 

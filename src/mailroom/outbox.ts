@@ -2,11 +2,13 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Channel, Dispatch, SendFailure, Sent } from '../bots/channel.ts';
+import type { Clock } from '../calendar/clock.ts';
 import { keptFile } from '../flows/page-form.ts';
 import { noEcho } from '../flows/staff/undelivered.ts';
 import { factsOf, type Log } from '../log.ts';
 import type { Db } from '../store/db.ts';
 import { deliveryClasses, lastMessage, lease, settle, type LeasedDelivery, type Outcome } from '../store/deliveries.ts';
+import { markShown } from '../store/offered-lists.ts';
 import { openFile } from '../store/referrals.ts';
 import { leaseInTurn, takePlace } from '../store/pacing.ts';
 import { newClaim } from '../store/process-mark.ts';
@@ -35,6 +37,7 @@ export interface OutboxDeps {
   seal: Seal;
   channels: ReadonlyMap<string, Channel>;
   inbox: Inbox;
+  clock: Clock;
   log: Log;
   /** More waits in a chat that became free: look again. */
   again: () => void;
@@ -143,7 +146,11 @@ async function sendOne(deps: OutboxDeps, delivery: LeasedDelivery): Promise<Outc
   const body = openBody(deps.seal, delivery.body);
   const dispatch = isLate(body) ? await dispatchOf(deps, delivery, body) : isKept(body) ? await withBytes(deps, body) : body;
   if (!dispatch) return { ...settled(delivery), result: 'refused', failure: `nothing to ${body.kind}` };
+  const offers = dispatch.kind === 'text' && !channel.can.buttons;
+  // Before it leaves: whoever is quick answers before we know that it has arrived.
+  if (offers) await markShown(deps.db, delivery.id, deps.clock.now());
   const result = await channel.send({ id: String(delivery.id), address: addressOf(delivery.lane), dispatch });
+  if (offers && !result.ok && result.why !== 'ambiguous') await markShown(deps.db, delivery.id, null);
   return outcomeOf(deps, delivery, dispatch, result);
 }
 

@@ -1,7 +1,7 @@
 // Opens letters: who wrote it, which message of ours was quoted, whether a press is one of ours, what a typed label stands for.
 
 import { randomUUID } from 'node:crypto';
-import { choiceNamed } from '../flows/choices.ts';
+import { choiceNamed, mayBeChoice } from '../flows/choices.ts';
 import type { Actor, Body, Draft, Event } from '../flows/flow.ts';
 import { isToStaff, type Purpose } from '../flows/purpose.ts';
 import type { Instant } from '../calendar/clock.ts';
@@ -12,6 +12,7 @@ import { confinedInSight, handlingOf, studiosInSight, studiosNamed } from '../ma
 import type { Db } from '../store/db.ts';
 import { findSent } from '../store/deliveries.ts';
 import type { ClaimedConversation, WaitingLetter } from '../store/letters.ts';
+import { findLists, type OfferedList } from '../store/offered-lists.ts';
 import { findAccounts } from '../store/people.ts';
 import type { Changes, ConversationChange } from '../store/record.ts';
 import type { Seal } from '../store/seal.ts';
@@ -19,6 +20,7 @@ import { accountOf } from './address.ts';
 import type { Post } from './compose.ts';
 import { dialoguesSchema, type Dialogues } from './dialogue.ts';
 import { isSaid, letterSchema, type Letter } from './letter.ts';
+import { meantBy, type Meant } from './offered.ts';
 import { unpackPress, type Press } from './press.ts';
 import type { RosterCopy } from './roster-cache.ts';
 
@@ -40,7 +42,12 @@ export interface Mail {
 export interface ReadDeps {
   seal: Seal;
   post: Pick<Post, 'abilities'>;
+  /** The studio whose account this is; null where people say which one they mean. */
+  studioOf: (account: string) => string | null;
 }
+
+/** What comes later than this was meant for a moment that has passed. */
+const lateMs = 10 * 60_000;
 
 interface Opened {
   claimed: ClaimedConversation;
@@ -63,11 +70,18 @@ export async function readMail(
     return messageId == null ? [] : lanesOf(claimed).map((lane) => ({ lane, messageId }));
   });
   const strangers = opened.filter(isStranger).map(({ claimed, content }) => ({ account: accountOf(claimed.key), user: content.user }));
-  const [sent, known] = await Promise.all([findSent(tx, quotes), findAccounts(tx, strangers)]);
+  const choosing = opened.filter((one) => mayChoose(one, deps)).flatMap(({ claimed }) => lanesOf(claimed));
+  const [sent, known, lists] = await Promise.all([findSent(tx, quotes), findAccounts(tx, strangers), findLists(tx, choosing)]);
   return opened.map((one) => {
     const person = one.claimed.person ?? personOf(one, known, copy, changes);
-    return mailOf(one, person, { deps, copy, sent, now });
+    return mailOf(one, person, { deps, copy, sent, lists, now });
   });
+}
+
+/** Only where choices are numbered lines, and only what may name one, is compared with what was shown. */
+function mayChoose({ claimed, content: { body, quote } }: Opened, { post }: ReadDeps): boolean {
+  if (body.kind !== 'message' || body.edited || post.abilities(accountOf(claimed.key))?.buttons !== false) return false;
+  return quote?.words !== undefined || mayBeChoice(body.text);
 }
 
 /** The chat's lane, and the one under its former id: what was sent there may still be quoted and pressed. */
@@ -104,13 +118,15 @@ interface Reading {
   deps: ReadDeps;
   copy: RosterCopy;
   sent: readonly { lane: string; messageId: string; matter: string | null; purpose: string }[];
+  lists: readonly OfferedList[];
   now: Instant;
 }
 
 function mailOf(opened: Opened, person: string | null, reading: Reading): Mail {
   const { claimed, letter, content } = opened;
   const { deps, copy, now } = reading;
-  const quoted = quotedIn(lanesOf(claimed), content, reading);
+  const meant = meantIn(opened, reading);
+  const quoted = quotedIn(lanesOf(claimed), content, meant, reading);
   const signed = pressIn(lanesOf(claimed), content, deps.seal);
   const grants = person === null ? [] : grantsOf(copy.roster, person, now);
   const actor: Actor = {
@@ -123,7 +139,7 @@ function mailOf(opened: Opened, person: string | null, reading: Reading): Mail {
     confided: confinedInSight(copy.roster, person, grants),
     handling: handlingOf(copy.roster, grants),
   };
-  const body = bodyOf(opened, signed?.press ?? null, quoted, deps);
+  const body = bodyOf(opened, { signed: signed?.press ?? null, typed: typedChoice(meant, quoted) }, copy);
   const can = deps.post.abilities(accountOf(claimed.key));
   return {
     letter,
@@ -133,7 +149,7 @@ function mailOf(opened: Opened, person: string | null, reading: Reading): Mail {
       chat: {
         key: claimed.key,
         kind: claimed.kind,
-        studio: claimed.studio ?? boundStudio(claimed, copy) ?? onlyStudio(claimed, copy),
+        studio: claimed.studio ?? boundStudio(claimed, copy) ?? accountStudio(claimed, copy, deps) ?? onlyStudio(claimed, copy),
         consented: claimed.consented,
         canErase: can?.erase === true,
         lasting: can?.stableIds !== false,
@@ -143,6 +159,7 @@ function mailOf(opened: Opened, person: string | null, reading: Reading): Mail {
       messageId: signed && signed.lane !== claimed.key ? null : content.messageId,
       quoted,
       mentioned: content.mentioned,
+      late: (content.lateMs ?? 0) > lateMs,
       body,
     },
     conversation: {
@@ -165,13 +182,26 @@ function mailOf(opened: Opened, person: string | null, reading: Reading): Mail {
   };
 }
 
-/** By the message's id, else by the number that was read in its words. */
-function quotedIn(lanes: readonly string[], { quote }: Letter, { sent }: Reading): Event['quoted'] {
+/** What was chosen in writing. A number or label counts in private; in a group only where choices are numbered lines. */
+function meantIn({ claimed, letter, content: { body, quote, user, lateMs: ms = 0 } }: Opened, { deps, lists }: Reading): Meant {
+  if (body.kind !== 'message' || body.edited) return { list: null, press: null };
+  if (deps.post.abilities(accountOf(claimed.key))?.buttons !== false)
+    return { list: null, press: claimed.kind === 'private' ? (choiceNamed(body.text, letter.choices ?? [], false)?.press ?? null) : null };
+  const lanes = lanesOf(claimed);
+  const words = quote?.words === undefined ? null : { ...quote.words, matter: quote.matter };
+  const shown = lists.filter(({ lane }) => lanes.includes(lane));
+  return meantBy(deps.seal, shown, { text: body.text, kind: claimed.kind, user, at: letter.receivedAt - ms, quote: words });
+}
+
+/** By the message's id, else by the list that it showed, else by the number that was read in its words. */
+function quotedIn(lanes: readonly string[], { quote }: Letter, { list }: Meant, { sent }: Reading): Event['quoted'] {
+  if (list) return { messageId: '', matter: list.matter, purpose: list.purpose as Purpose };
   for (const lane of quote?.messageId == null ? [] : lanes) {
     const found = sent.find((message) => message.lane === lane && message.messageId === quote?.messageId);
     if (found) return { messageId: found.messageId, matter: found.matter, purpose: found.purpose as Purpose };
   }
-  return quote?.matter == null ? null : { messageId: quote.messageId ?? '', matter: quote.matter, purpose: 'card' };
+  if (quote?.matter == null) return null;
+  return { messageId: quote.messageId ?? '', matter: quote.matter, purpose: 'card', ...(quote.words ? { byNumber: true as const } : {}) };
 }
 
 /** A press is signed for its chat, be it under the chat's former id. */
@@ -187,6 +217,12 @@ function withoutBody({ body: _, ...rest }: NonNullable<WaitingLetter['draft']>):
   return rest;
 }
 
+/** Who writes to a studio's own account means that studio, as long as he has not said another. */
+function accountStudio({ kind, key }: ClaimedConversation, { roster }: RosterCopy, { studioOf }: ReadDeps): string | null {
+  const code = kind === 'private' ? studioOf(accountOf(key)) : null;
+  return code !== null && roster.studios.has(code) ? code : null;
+}
+
 /** Where there is but one studio no resident is asked which. */
 function onlyStudio(claimed: ClaimedConversation, copy: RosterCopy): string | null {
   const [first, second] = copy.roster.studios.keys();
@@ -200,19 +236,22 @@ function boundStudio(claimed: ClaimedConversation, copy: RosterCopy): string | n
   return null;
 }
 
-function bodyOf({ content: { body }, claimed, letter }: Opened, press: readonly string[] | null, quoted: Event['quoted'], deps: ReadDeps): Body {
+/** What was chosen: by a button of ours, or in writing. */
+interface Chosen {
+  signed: readonly string[] | null;
+  typed: readonly string[] | null;
+}
+
+function bodyOf({ content: { body }, letter, claimed }: Opened, { signed, typed }: Chosen, copy: RosterCopy): Body {
   switch (body.kind) {
     case 'message': {
-      const numbered = deps.post.abilities(letter.account)?.buttons === false;
-      const mayType = claimed.kind === 'private' || numbered;
-      const typed = mayType && !body.edited ? choiceNamed(body.text, letter.choices ?? [], numbered) : null;
-      if (typed && !meansOther(quoted, typed.press)) return pressBody(typed.press, true);
+      if (typed) return pressBody(typed, true);
       // A platform's file id is only good for the account that got it.
       const attachments = body.attachments.map((attachment) => ({ ...attachment, ref: `${letter.account}|${attachment.ref}` }));
       return { ...body, attachments };
     }
     case 'press':
-      return press ? pressBody(press, false) : { kind: 'unknown', what: 'press' };
+      return signed ? pressBody(signed, false) : { kind: 'unknown', what: 'press' };
     case 'moved':
       return { kind: 'unknown', what: 'moved' };
     case 'withheld':
@@ -225,13 +264,24 @@ function bodyOf({ content: { body }, claimed, letter }: Opened, press: readonly 
     case 'gap':
     case 'unknown':
       return body;
+    case 'members':
+      return membersIn(body.users, accountOf(claimed.key), copy);
   }
 }
 
-/** Who quotes does not mean what was offered last, if that was about another matter; what is quoted to staff, its flow looks into. */
-function meansOther(quoted: Event['quoted'], press: readonly string[]): boolean {
-  if (!quoted || quoted.matter === null) return false;
-  return isToStaff(quoted.purpose) || press.some((part) => isMatterNumber(part) && part !== quoted.matter);
+/** Whoever has a code of ours has an account with us. */
+function membersIn(users: readonly string[], account: string, { staffAccounts }: RosterCopy): Body {
+  return { kind: 'members', all: users.length, unbound: users.filter((user) => !staffAccounts.has(`${account}/${user}`)).length };
+}
+
+/**
+ * Who quotes a list chooses from it. Who quotes something else does not mean what was offered last, if that was about another matter;
+ * what is quoted to staff, its flow looks into.
+ */
+function typedChoice({ list, press }: Meant, quoted: Event['quoted']): readonly string[] | null {
+  if (press === null || list || !quoted || quoted.matter === null) return press;
+  const meansOther = (isToStaff(quoted.purpose) && !quoted.byNumber) || press.some((part) => isMatterNumber(part) && part !== quoted.matter);
+  return meansOther ? null : press;
 }
 
 function pressBody([flow = '', choice = '', ...args]: readonly string[], typed: boolean): Body {

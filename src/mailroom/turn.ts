@@ -13,6 +13,7 @@ import { makeInvitation, useInvitation } from '../store/invitations.ts';
 import { makeLoginLink } from '../store/login-links.ts';
 import { copyTexts } from '../store/matters.ts';
 import type { ClaimedConversation, WaitingLetter } from '../store/letters.ts';
+import { forgetListsAbout } from '../store/offered-lists.ts';
 import { findSaid, findSaidOf } from '../store/recall.ts';
 import type { Changes } from '../store/record.ts';
 import { addStandIn, endRights, endStandIns, reinstate } from '../store/rights.ts';
@@ -164,6 +165,7 @@ export function takeParkedTurn(work: Work, claimed: ClaimedConversation, letter:
     messageId: null,
     quoted: null,
     mentioned: false,
+    late: false,
     body: { kind: 'unknown', what: 'parked' },
   };
   const context = contextOf(work, event, null, noAnswers());
@@ -207,6 +209,7 @@ export async function doDeed(tx: Db, seal: Seal, { deps, changes, now }: Omit<Wo
       return;
     case 'bind-group':
       await bindStaffGroup(tx, deed.studio, key);
+      changes.groupsBound.push({ key, letter: mail.letter.id });
       return;
     case 'copy-texts':
       await copyTexts(tx, deed.from, deed.to);
@@ -221,6 +224,7 @@ export async function doDeed(tx: Db, seal: Seal, { deps, changes, now }: Omit<Wo
     case 'withdraw-said': {
       const { recalled, moved } = await findSaidOf(tx, deed.matter, deed.keep);
       changes.withdrawn.push(...recalled);
+      await forgetListsAbout(tx, deed.matter, deed.keep);
       const posting = { changes, letter: mail.letter.id, context: { now } };
       for (const { id, lane, text, at } of moved) {
         const can = deps.post.abilities(accountOf(lane));

@@ -6,6 +6,7 @@ import type { Db } from './db.ts';
 import { leaseSeconds, type LeasedDelivery } from './deliveries.ts';
 import { newClaim } from './process-mark.ts';
 import { listOf, listPlace, preparedStatement } from './prepared.ts';
+import { writeLists, type NewList } from './offered-lists.ts';
 import { insertRows } from './rows.ts';
 import { deliveries, type OfferedChoice } from './schema/mail.ts';
 
@@ -19,7 +20,10 @@ export interface NewDelivery {
   person: string | null;
   letter: number | null;
   createdAt: Instant;
+  /** Where there are buttons. */
   choices: OfferedChoice[] | null;
+  /** Where there are none. */
+  list: NewList | null;
 }
 
 const count = preparedStatement<{ key: string; claim: string | null; free: boolean }>(sql`
@@ -70,6 +74,7 @@ export async function enqueue(tx: Db, list: readonly NewDelivery[], accounts: re
   ]);
   // Rows are numbered in the order in which they were given.
   const ids = (written as { id: number }[]).map((row) => row.id).sort((a, b) => a - b);
+  await writeLists(tx, list.map((item, index) => ({ ...item, id: ids[index] ?? 0 })));
   const mine = new Set(counted.flatMap((lane) => (lane.claim === claim ? lane.key : [])));
   const numbered = list.flatMap((item, index) => (mine.has(item.lane) ? [{ ...item, id: ids[index] ?? 0, claim, attempts: 0 }] : []));
   return { leased: headsOf(numbered), more: counted.some((lane) => lane.free) };
@@ -100,6 +105,6 @@ interface LaneRow {
 }
 
 /** What the lane keeps is not kept with each delivery. */
-function rowOf({ account, choices, ...row }: NewDelivery): Omit<NewDelivery, 'account' | 'choices'> {
+function rowOf({ account, choices, list, ...row }: NewDelivery): Omit<NewDelivery, 'account' | 'choices' | 'list'> {
   return row;
 }

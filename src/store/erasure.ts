@@ -7,7 +7,7 @@ import { emptyMatter } from './blank.ts';
 import type { Db } from './db.ts';
 import type { ConversationChange } from './record.ts';
 import { isOneOf } from './rows.ts';
-import { chatLog, conversations } from './schema/mail.ts';
+import { chatLog, conversations, offeredLists } from './schema/mail.ts';
 import { matterEvents, matters, matterTexts, queryCodes } from './schema/matters.ts';
 import { accounts, people } from './schema/roster.ts';
 
@@ -46,6 +46,7 @@ export async function forgetPerson(tx: Db, person: PersonId, except: MatterNumbe
   const chats = await tx.update(conversations).set(blank).where(eq(conversations.person, person)).returning({ key: conversations.key });
   // The part of a key behind its account is the chat, which is the session of the web chat's log.
   await tx.delete(chatLog).where(isOneOf(chatLog.session, chats.map(({ key }) => key.slice(key.indexOf('/') + 1))));
+  await tx.delete(offeredLists).where(isOneOf(offeredLists.lane, chats.map(({ key }) => key)));
   await tx.delete(accounts).where(eq(accounts.person, person));
   await tx.delete(people).where(eq(people.id, person));
   if (present.person === person) Object.assign(present, blank);

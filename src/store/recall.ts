@@ -3,6 +3,7 @@
 import { and, eq, gte, isNotNull, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { Instant } from '../calendar/clock.ts';
 import type { Db } from './db.ts';
+import { forgetListsOf } from './offered-lists.ts';
 import { isOneOf } from './rows.ts';
 import { deliveries } from './schema/mail.ts';
 
@@ -68,6 +69,7 @@ export async function forgetUnsent(tx: Db, ids: readonly number[], body: Uint8Ar
     .update(deliveries)
     .set({ body, matter: null, purpose: 'answer' })
     .where(and(isOneOf(deliveries.id, ids), isWaiting));
+  await forgetListsOf(tx, ids);
 }
 
 /** Puts this body in the place of what has not left. It stays in its lane, whose counts somebody may be changing right now. */
@@ -76,6 +78,7 @@ export async function emptyUnsent(tx: Db, ids: readonly number[], body: Uint8Arr
     .update(deliveries)
     .set({ body })
     .where(and(isOneOf(deliveries.id, ids), sql`${deliveries.status} in ('waiting', 'held')`));
+  await forgetListsOf(tx, ids);
 }
 
 /** The platform's id of a message of ours; null while it has not left. */

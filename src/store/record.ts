@@ -75,6 +75,8 @@ export interface Changes {
   recalled: number[];
   /** Deliveries of a matter that is no longer theirs to whom they went: nothing leads from them to it. */
   withdrawn: number[];
+  /** Groups that became staff groups, by the letter that said so. */
+  groupsBound: { key: string; letter: number }[];
   /** Who was shown who a resident is. */
   openings: NewOpening[];
   screenings: { at: Instant; studio: string | null; ground: Ground; outcome: string }[];
@@ -103,6 +105,7 @@ export function noChanges(): Changes {
     deliveries: [],
     recalled: [],
     withdrawn: [],
+    groupsBound: [],
     openings: [],
     screenings: [],
     refusals: [],

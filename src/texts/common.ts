@@ -75,6 +75,7 @@ ground-personal_favour = 个人照顾
 ground-unlawful_or_policy = 不合法规政策
 ground-discipline_or_petition_in_progress = 纪检或信访在办
 
+choose-by-quoting = 引用这条发数字，就能选：
 unknown-command = 这个我还不会。有事直接写给我就行，也可以按下面的按钮。
 unknown-kind = 这种消息我还看不懂。请用文字、照片或语音说。
 edit-too-late = 您改了之前的一条消息，可我不知道是哪件事。请直接发改的地方，前面写上编号。

@@ -104,6 +104,7 @@ back-line = { $number }　{ $status }
 
 number-unknown = 没有找到{ $number }。请核对编号，或者发「我的事项」看您交过的。
 my-none = 您还没有交过事情。有事直接写给我就行。
+look-up-again = 以前交过的，我要凭查询码才认得，请发：查询 编号 查询码
 my-list = 您交过的事：
 my-line = { $number }　{ $what }（{ $status }）
 my-more = 另外还有更早的，发编号就能看。

@@ -1,6 +1,7 @@
 // Every sentence that the product says comes from here, by its id (Fluent, zh-Hans).
 
 import { FluentBundle, FluentNumber, FluentResource } from '@fluent/bundle';
+import { accounts } from './accounts.ts';
 import { cards } from './cards.ts';
 import { channels } from './channels.ts';
 import { common } from './common.ts';
@@ -17,7 +18,7 @@ import { staff } from './staff.ts';
 import { supervisor } from './supervisor.ts';
 
 /** All texts in Fluent syntax; a test parses them strictly, for the bundle drops what it cannot read. */
-export const sources: Readonly<Record<string, string>> = { cards, channels, common, confined, doors, handler, loginPage, officer, people, referralPage, representative, resident, staff, supervisor };
+export const sources: Readonly<Record<string, string>> = { accounts, cards, channels, common, confined, doors, handler, loginPage, officer, people, referralPage, representative, resident, staff, supervisor };
 
 // Isolating marks would end up in chat messages.
 const bundle = new FluentBundle('zh-CN', { useIsolating: false });

@@ -24,6 +24,7 @@ export function anEvent(body: Body): Event {
     messageId: 'm1',
     quoted: null,
     mentioned: false,
+    late: false,
     body,
   };
 }

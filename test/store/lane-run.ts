@@ -40,7 +40,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
 
 export function delivery(lane: string, account: string, more: Partial<NewDelivery> = {}): NewDelivery {
   return {
-    lane, account, class: 1, body: new Uint8Array([1]), matter: null, purpose: 'answer', person: null, letter: null, createdAt: 0, choices: null, ...more,
+    lane, account, class: 1, body: new Uint8Array([1]), matter: null, purpose: 'answer', person: null, letter: null, createdAt: 0, choices: null, list: null, ...more,
   };
 }
 

@@ -10,8 +10,9 @@ import type { Clock, Instant } from '../../src/calendar/clock.ts';
 import { createLog, type Log } from '../../src/log.ts';
 import { createPost } from '../../src/mailroom/compose.ts';
 import { createHandler, type Handler, type HandleDeps } from '../../src/mailroom/handle.ts';
-import { createInbox, type Inbox } from '../../src/mailroom/inbox.ts';
+import { createInbox, type Inbox, type InboxDeps } from '../../src/mailroom/inbox.ts';
 import { createOutbox, type Outbox } from '../../src/mailroom/outbox.ts';
+import { callRolls } from '../../src/mailroom/roll-call.ts';
 import { linkMaker, loginLinkMaker } from '../../src/mailroom/new-link.ts';
 import { createWaitingChats } from '../../src/mailroom/waiting-chats.ts';
 import { accountsAtOnce, canSend } from '../../src/mailroom/pace.ts';
@@ -95,11 +96,13 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   if (roster) await importRoster({ db: store.db, seal }, roster, now);
   // Only a house that runs the product's flows needs them to be there.
   const { route } = options.route ? { route: options.route } : await import('../../src/flows/route.ts');
+  // Flows of a test listen to whatever is said in a group.
+  const { mayConcernUs: hears } = options.route ? { mayConcernUs: () => true } : await import('../../src/flows/heard.ts');
   const bugs: unknown[] = [];
   const web = options.web === true ? openWeb(store.db, seal, clock, log) : null;
   const channels: readonly Channel[] = web ? [...papers, web] : papers;
   const sendsAtOnce = options.sendsAtOnce ?? false;
-  const worker = (db: Db, flows = route): Worker => hire({ db, seal, clock, papers, channels, log, route: watched(flows, bugs), sendsAtOnce, login: options.login ?? null });
+  const worker = (db: Db, flows = route): Worker => hire({ hears, db, seal, clock, papers, channels, log, route: watched(flows, bugs), sendsAtOnce, login: options.login ?? null });
   const own = worker(store.db);
   for (const one of channels) await one.start((arrivals) => own.inbox.receive(arrivals));
 
@@ -181,6 +184,7 @@ function watched(route: HandleDeps['route'], bugs: unknown[]): HandleDeps['route
 }
 
 interface Hiring {
+  hears: InboxDeps['mayConcernUs'];
   db: Db;
   seal: Seal;
   clock: Clock;
@@ -193,11 +197,11 @@ interface Hiring {
 }
 
 /** What one process is made of, put together as in src/serve.ts. */
-function hire({ db, seal, clock, papers, channels, log, route, sendsAtOnce, login }: Hiring): Worker {
+function hire({ hears, db, seal, clock, papers, channels, log, route, sendsAtOnce, login }: Hiring): Worker {
   const byAccount = new Map(channels.map((channel) => [channel.account as string, channel]));
   const abilities = (account: string) => byAccount.get(account)?.can ?? null;
   const waiting = createWaitingChats({ db, lookEveryMs: 0, ready: () => undefined });
-  const inbox = createInbox({ db, seal, clock, stored: () => undefined });
+  const inbox = createInbox({ db, seal, clock, stored: () => undefined, abilities, mayConcernUs: hears });
   const handler = createHandler({
     db,
     seal,
@@ -212,14 +216,22 @@ function hire({ db, seal, clock, papers, channels, log, route, sendsAtOnce, logi
       return { links, qrPage: links.length > 0 ? `https://huiyin.example/join/${code}` : null };
     },
     route,
+    studioOf: (account) => byAccount.get(account)?.studio ?? null,
     log,
     waiting,
     lease: () => (sendsAtOnce ? accountsAtOnce(channels) : []),
-    committed: (_, { leased }) => outbox.send(leased),
+    committed: (changes, { leased }) => {
+      outbox.send(leased);
+      calls.push(callRolls({ db, channels: byAccount, inbox, stored: () => undefined, log }, changes));
+    },
   });
+  const calls: Promise<void>[] = [];
   const staffGroups = () => new Set(papers.flatMap((paper) => paper.groups.map((chat) => `${paper.account}/${chat}`)));
-  const outbox = createOutbox({ db, seal, channels: byAccount, inbox, log, again: () => undefined, staffGroups });
-  return { inbox, handler, outbox };
+  const outbox = createOutbox({ db, seal, channels: byAccount, inbox, clock, log, again: () => undefined, staffGroups });
+  const idle = async (): Promise<void> => {
+    await Promise.all([...calls.splice(0), outbox.idle()]);
+  };
+  return { inbox, handler, outbox: { ...outbox, idle } };
 }
 
 /** Handles and sends until a round does nothing. */

@@ -13,6 +13,8 @@ export interface PaperMessage {
   attachments: readonly Attachment[];
   pin: Pin | null;
   quote: string | null;
+  /** Platform id of whom it named. */
+  mentions: string | null;
   erased: boolean;
   /** Every button that it ever had, the latest ones last. */
   everButtons: readonly Button[];
@@ -40,6 +42,8 @@ export interface Writing {
   /** Id of his own message that this replaces. */
   edits?: string;
   mentioned?: boolean;
+  /** How long ago he wrote it. */
+  lateMs?: number;
 }
 
 export interface Paper extends Channel {
@@ -70,6 +74,12 @@ export interface PaperOptions {
   can?: Partial<Abilities>;
   /** Chats that are groups; all others are private. */
   groups?: readonly string[];
+  /** Of a quoted message only the words are handed over, as in WeChat. */
+  quotesByWords?: boolean;
+  hasLinks?: false;
+  studio?: string;
+  /** Who is in a group; absent: the platform does not tell. */
+  members?: (chat: string) => readonly string[];
 }
 
 const allAbilities: Abilities = {
@@ -139,7 +149,9 @@ export function createPaper(options: PaperOptions = {}): Paper {
       table.ready = ready;
     },
     health: () => (receive === null ? { up: false, detail: 'not started' } : { up: true }),
-    link: (carried) => `https://chat.example/start?${carried}`,
+    ...(options.studio === undefined ? {} : { studio: options.studio }),
+    ...(options.members ? { members: (chat: string) => Promise.resolve(options.members?.(chat) ?? null) } : {}),
+    ...(options.hasLinks === false ? {} : { link: (carried: string) => `https://chat.example/start?${carried}` }),
     send: (delivery) => send(table, delivery),
     chat: (chat) => messagesOf(table, chat),
     groups: [...groups],
@@ -168,7 +180,8 @@ export function createPaper(options: PaperOptions = {}): Paper {
         edited: writing.edits !== undefined,
       };
       return arrives({ ...writing, messageId: message.id }, body, {
-        ...(writing.quote === undefined ? {} : { quote: { messageId: writing.quote } }),
+        ...(writing.quote === undefined ? {} : { quote: options.quotesByWords === true ? { text: wordsOf(table, writing.chat, writing.quote) } : { messageId: writing.quote } }),
+        ...(writing.lateMs === undefined ? {} : { lateMs: writing.lateMs }),
         ...(writing.mentioned === undefined ? {} : { mentioned: writing.mentioned }),
       });
     },
@@ -189,12 +202,18 @@ function messagesOf(table: Table, chat: string): PaperMessage[] {
   return fresh;
 }
 
+/** Whom it named comes before what we said. */
+function wordsOf(table: Table, chat: string, id: string): string {
+  const message = messagesOf(table, chat).find((one) => one.id === id);
+  return `${message?.mentions == null ? '' : `@${message.mentions}\u2005`}${message?.text ?? ''}`;
+}
+
 function nextId(table: Table): string {
   table.lastId += 1;
   return `m${table.lastId}`;
 }
 
-const blank = { text: '', buttons: [], attachments: [], pin: null, quote: null, erased: false, everButtons: [] };
+const blank = { text: '', buttons: [], attachments: [], pin: null, quote: null, mentions: null, erased: false, everButtons: [] };
 
 /** A person's message lies in the chat before anybody has read it. */
 function writeDown(table: Table, { user, chat, text = '', attachments = [], pin, quote, edits }: Writing): PaperMessage {
@@ -263,5 +282,5 @@ function messageOf(id: string, dispatch: Exclude<Dispatch, { kind: 'edit' | 'era
   if (dispatch.kind === 'file') return { ...blank, id, from: null, text: dispatch.caption ?? '', attachments: [dispatch.attachment], quote };
   if (dispatch.kind === 'pin') return { ...blank, id, from: null, pin: dispatch.pin, quote };
   const buttons = dispatch.buttons.flat();
-  return { ...blank, id, from: null, text: dispatch.text, buttons, everButtons: buttons, quote };
+  return { ...blank, id, from: null, text: dispatch.text, buttons, everButtons: buttons, quote, mentions: dispatch.mention ?? null };
 }

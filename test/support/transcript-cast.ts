@@ -58,6 +58,10 @@ export function memberNamed(cast: readonly CastMember[], name: string): CastMemb
 export interface Platform {
   user(name: string): string;
   group(name: string): string;
+  /** All ids that it may have, the first one first. */
+  groupIds(name: string): string[];
+  /** From now on these have other ids, as after a login that changes them all. Gives the former ones. */
+  renew(has: (name: string) => boolean): string[];
   /** The name of the person or group whose chat this is. */
   nameOf(chat: string): string;
 }
@@ -66,11 +70,23 @@ export interface Platform {
 export function createPlatform(groups: readonly string[]): Platform {
   const users = new Map<string, string>();
   const groupIds = new Map(groups.map((name, index) => [name, `-${500 + index}`]));
+  const former = new Map<string, string>();
+  const suffix = '-new';
   return {
     user(name) {
-      const id = users.get(name) ?? String(1001 + users.size);
+      const id = users.get(name) ?? String(1001 + users.size + former.size);
       users.set(name, id);
       return id;
+    },
+    groupIds: (name) => [groupIds.get(name) ?? '', `${groupIds.get(name)}${suffix}`],
+    renew(has) {
+      const ids = [...users, ...groupIds].filter(([name]) => has(name));
+      for (const [name, id] of ids) {
+        former.set(id, name);
+        if (groupIds.has(name)) groupIds.set(name, `${id}${suffix}`);
+        else users.delete(name);
+      }
+      return ids.map(([, id]) => id);
     },
     group(name) {
       const id = groupIds.get(name);
@@ -79,6 +95,8 @@ export function createPlatform(groups: readonly string[]): Platform {
     },
     nameOf(chat) {
       for (const [name, id] of [...groupIds, ...users]) if (id === chat) return name;
+      const before = former.get(chat);
+      if (before !== undefined) return before;
       throw new Error(`nobody has chat ${chat}`);
     },
   };
@@ -92,12 +110,11 @@ export async function invitationCode(house: House, member: CastMember): Promise<
 }
 
 /** Binds somebody's private chat, as if he had sent his code. */
-export async function bindMember(house: House, member: CastMember, user: string): Promise<void> {
+export async function bindMember(house: House, member: CastMember, user: string, account: string = house.paper.account): Promise<void> {
   const code = await invitationCode(house, member);
-  const { account } = house.paper;
   const conversation = `${account}/${user}`;
   const { roster } = await loadRoster(house.db, house.seal);
-  const person = [...roster.staff.values()].find((one) => one.name === member.name && one.chats.length === 0)?.person;
+  const person = [...roster.staff.values()].find((one) => one.name === member.name && !one.chats.some((chat) => chat.startsWith(`${account}/`)))?.person;
   if (person === undefined) throw new Error(`${member.name} is not in the roster, or bound already`);
   await house.db.transaction(async (tx) => {
     await tx.insert(conversations).values({ key: conversation, kind: 'private' }).onConflictDoNothing();
@@ -116,8 +133,8 @@ export async function endRights(house: House, member: CastMember): Promise<void>
 }
 
 /** Makes a chat the staff group of a studio, as if an officer had bound it. */
-export async function bindGroup(house: House, studio: string, chat: string): Promise<void> {
-  const conversation = `${house.paper.account}/${chat}`;
+export async function bindGroup(house: House, studio: string, chat: string, account: string = house.paper.account): Promise<void> {
+  const conversation = `${account}/${chat}`;
   await house.db.transaction(async (tx) => {
     await tx.insert(conversations).values({ key: conversation, kind: 'group' }).onConflictDoNothing();
     await bindStaffGroup(tx, studio, conversation);

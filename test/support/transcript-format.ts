@@ -3,10 +3,13 @@
 /** What somebody does, or the clock. */
 export type Stimulus =
   | { kind: 'clock'; moment: string }
-  | { kind: 'writes'; who: string; group: string | null; quoting: string | null; editing: string | null; text: string }
+  | { kind: 'writes'; who: string; group: string | null; quoting: string | null; editing: string | null; lateMinutes?: number; text: string }
   /** `stale`: an older button of that label, which may no longer be shown. */
   | { kind: 'presses'; who: string; group: string | null; quoting: string | null; label: string; stale: boolean }
   | { kind: 'reachable'; who: string; reachable: boolean }
+  /** Of the WeChat account itself: it waits for a scan, is logged in or out, was away; all ids have changed. */
+  | { kind: 'account'; state: 'scan' | 'login' | 'logout' | 'renewed' }
+  | { kind: 'gap'; minutes: number; unfetched: number }
   /** The desk is thrown out of a group, or taken in again. */
   | { kind: 'membership'; group: string; present: boolean }
   /** Somebody of the roster: his rights end. */
@@ -119,18 +122,24 @@ function entriesOf(source: string): Entry[] {
   return entries;
 }
 
-function stageDirection(line: string): 'rest' | 'silent' | Extract<Stimulus, { kind: 'reachable' | 'membership' | 'leaves' }> | null {
+function stageDirection(line: string): 'rest' | 'silent' | Extract<Stimulus, { kind: 'reachable' | 'membership' | 'leaves' | 'account' | 'gap' }> | null {
   if (line === '（其余略）') return 'rest';
   if (line === '（没有回音）') return 'silent';
   const blocking = /^（(\S+?)\s*(屏蔽|解除屏蔽)(?:了?回音)?）$/.exec(line);
   if (blocking?.[1] !== undefined) return { kind: 'reachable', who: blocking[1], reachable: blocking[2] !== '屏蔽' };
   const membership = /^（(\S+?)\s*(移出|请回)回音）$/.exec(line);
   if (membership?.[1] !== undefined) return { kind: 'membership', group: membership[1], present: membership[2] === '请回' };
+  const account = /^（微信(等人扫码|登录了|退出了|账号都变了)）$/.exec(line)?.[1];
+  if (account !== undefined) return { kind: 'account', state: accountStates[account] ?? 'scan' };
+  const gap = /^（微信断了(\d+)分钟(?:，(\d+)条读不到)?）$/.exec(line);
+  if (gap) return { kind: 'gap', minutes: Number(gap[1]), unfetched: Number(gap[2] ?? 0) };
   const leaving = /^（(\S+?)\s*离任）$/.exec(line);
   return leaving?.[1] === undefined ? null : { kind: 'leaves', who: leaving[1] };
 }
 
-const speaker = /^([^\s：:@「」（）[\]]+)(?:@([^\s：:]+))?(?:\s+引用\s*([^：]+?))?(?:\s+改「([^」]+)」)?：(.*)$/;
+const accountStates: Readonly<Record<string, Extract<Stimulus, { kind: 'account' }>['state']>> = { 等人扫码: 'scan', 登录了: 'login', 退出了: 'logout', 账号都变了: 'renewed' };
+
+const speaker = /^([^\s：:@「」（）[\]]+)(?:@([^\s：:]+))?(?:\s+引用\s*([^：]+?))?(?:\s+改「([^」]+)」)?(?:\s+迟到(\d+)分钟)?：(.*)$/;
 
 function readStimulus({ line, lines }: Entry): Stimulus {
   const [first = '', ...more] = lines;
@@ -138,10 +147,10 @@ function readStimulus({ line, lines }: Entry): Stimulus {
   if (clock?.[1] !== undefined) return { kind: 'clock', moment: clock[1].trim() };
   const match = speaker.exec(first);
   if (match?.[1] === undefined) throw new TranscriptError(`第${line}行看不懂：${first}`);
-  const [, who, group = null, quoting = null, editing = null, said = ''] = match;
+  const [, who, group = null, quoting = null, editing = null, late, said = ''] = match;
   const press = more.length === 0 ? /^\[([^\]]+)\](（旧）)?$/.exec(said.trim()) : null;
   if (press?.[1] !== undefined) return { kind: 'presses', who, group, quoting, label: press[1], stale: press[2] !== undefined };
-  return { kind: 'writes', who, group, quoting, editing, text: [said, ...more].join('\n') };
+  return { kind: 'writes', who, group, quoting, editing, ...(late === undefined ? {} : { lateMinutes: Number(late) }), text: [said, ...more].join('\n') };
 }
 
 const desk = /^回音(?:→([^\s：]+))?(?:\s*(改写|删除))?：(.*)$/;

@@ -4,10 +4,11 @@ import type { RosterFile } from '../../src/admin/roster-file.ts';
 import { openHouse, type HouseOptions } from './house.ts';
 import { createPaper } from './paper.ts';
 import { exampleRoster } from './rosters.ts';
-import { act, saidIn, type Stage } from './transcript-act.ts';
+import { act, paperOf, saidIn, type Stage } from './transcript-act.ts';
 import { bindGroup, bindMember, castOf, createPlatform, memberNamed, staffGroups } from './transcript-cast.ts';
 import { parseTranscript, TranscriptError, type Block, type Transcript } from './transcript-format.ts';
 import { happened } from './transcript-match.ts';
+import { wechatIn } from './transcript-wechat.ts';
 
 /** What the first comment block may ask for. */
 const settings = {
@@ -44,25 +45,32 @@ async function setStage(transcript: Transcript, options: Pick<HouseOptions, 'sto
   const asked = (setting: string): boolean => transcript.header.some((line) => line.replace(/[。.]$/, '') === setting);
   const names = namesIn(transcript);
   const platform = createPlatform([...new Set([...Object.keys(staffGroups), ...names.groups])]);
-  const groups = [...Object.keys(staffGroups), ...names.groups].map((name) => platform.group(name));
+  const groups = [...Object.keys(staffGroups), ...names.groups].flatMap((name) => platform.groupIds(name));
   const example = withSecondPosts(withSettings(await exampleRoster(), transcript.header), transcript.header);
   const roster = asked(settings.twoStudios) ? example : oneStudio(example, 'BM');
   const can = { ...(asked(settings.noButtons) ? { buttons: false } : {}), ...(asked(settings.newAccounts) ? { stableIds: false } : {}) };
   const paper = createPaper({ groups, can });
-  const house = await openHouse({ ...options, sendsAtOnce: true, papers: [paper], roster, at: startOf(transcript) });
-  const cast = castOf(roster);
-  const stage: Stage = { house, platform, cast, spokeIn: null, codes: new Map() };
-  if (asked(settings.unbound)) return stage;
-  for (const name of names.people) {
-    const member = memberNamed(cast, name);
-    if (member) await bindMember(house, member, platform.user(name));
-    else await refuseAbsent(name);
-  }
-  if (asked(settings.noGroup)) return stage;
+  const wechat = wechatIn(transcript.header, platform, groups);
+  const papers = wechat ? [paper, wechat.paper] : [paper];
+  const house = await openHouse({ ...options, sendsAtOnce: true, papers, roster, at: startOf(transcript) });
+  const stage: Stage = { house, platform, cast: castOf(roster), wechat, spokeIn: null, codes: new Map() };
+  if (!asked(settings.unbound)) await bindPeople(stage, names);
+  if (asked(settings.unbound) || asked(settings.noGroup)) return stage;
   for (const [name, studio] of Object.entries(staffGroups)) {
-    if (roster.studios.some(({ code }) => code === studio)) await bindGroup(house, studio, platform.group(name));
+    if (roster.studios.some(({ code }) => code === studio)) await bindGroup(house, studio, platform.group(name), paperOf(stage, name).account);
   }
   return stage;
+}
+
+/** Who speaks in a group of another channel than his own has an account there as well. */
+async function bindPeople(stage: Stage, { people, speakers }: Names): Promise<void> {
+  const { house, platform, cast } = stage;
+  for (const name of people) {
+    const member = memberNamed(cast, name);
+    if (!member) await refuseAbsent(name);
+    const groups = speakers.flatMap((one) => (one.who === name ? [paperOf(stage, one.group).account] : []));
+    for (const account of member ? new Set([...groups, paperOf(stage, name).account]) : []) if (member) await bindMember(house, member, platform.user(name), account);
+  }
 }
 
 /** `# 设置 referralNeedsRepresentative: true` holds in every studio. */
@@ -108,14 +116,22 @@ function oneStudio(roster: RosterFile, code: string): RosterFile {
   };
 }
 
-function namesIn(transcript: Transcript): { people: string[]; groups: string[] } {
+interface Names {
+  people: string[];
+  groups: string[];
+  /** Who says something in a group. */
+  speakers: { who: string; group: string }[];
+}
+
+function namesIn(transcript: Transcript): Names {
   const blocks = transcript.parts.flatMap((part) => (part.part === 'block' ? [part.block] : []));
   const stimuli = blocks.map((block) => block.stimulus);
   const groups = new Set(stimuli.flatMap((one) => ('group' in one && one.group !== null ? [one.group] : [])));
   const addressed = blocks.flatMap((block) => block.expected.flatMap((one) => one.to ?? []));
   const people = new Set([...stimuli.flatMap((one) => ('who' in one ? [one.who] : [])), ...addressed]);
   for (const group of [...Object.keys(staffGroups), ...groups]) people.delete(group);
-  return { people: [...people], groups: [...groups].filter((group) => !(group in staffGroups)) };
+  const speakers = stimuli.flatMap((one) => ('who' in one && 'group' in one && one.group !== null ? [{ who: one.who, group: one.group }] : []));
+  return { people: [...people], groups: [...groups].filter((group) => !(group in staffGroups)), speakers };
 }
 
 /** A transcript that begins with a clock begins then. */
@@ -125,8 +141,8 @@ function startOf(transcript: Transcript): string {
 }
 
 async function playBlock(stage: Stage, block: Block): Promise<string[]> {
-  const { paper } = stage.house;
-  const before = paper.deeds.length;
+  const { papers } = stage.house;
+  const before = papers.map(({ deeds }) => deeds.length);
   try {
     await act(stage, block.stimulus);
   } catch (error) {
@@ -134,7 +150,7 @@ async function playBlock(stage: Stage, block: Block): Promise<string[]> {
     throw error;
   }
   refuseBugs(stage, block);
-  const deeds = paper.deeds.slice(before).sort((a, b) => Number(a.delivery.id) - Number(b.delivery.id));
+  const deeds = papers.flatMap((paper, index) => paper.deeds.slice(before[index])).sort((a, b) => Number(a.delivery.id) - Number(b.delivery.id));
   const said = deeds.map((deed) => saidIn(stage, deed));
   return happened(block, said, stage.spokeIn);
 }

@@ -92,6 +92,7 @@ export const typicalValues: Readonly<Record<string, string | number>> = {
   title: '',
   to: '区住建局',
   unit: '城管办',
+  unbound: 2,
   until: '12月14日（周一）',
   url: 'https://huiyin.example/r/abc',
   username: 'huiyin_bot',

@@ -8,7 +8,7 @@ import { say } from '../../texts/say.ts';
 import type { Attachment, Context, Effect, Event, Message, Pin, Turn } from '../flow.ts';
 import { beforeAdding } from '../confined/before-adding.ts';
 import { tellStaff } from '../staff/card.ts';
-import { answer, filesInWords, lookerName, pinsInWords, writtenText } from '../words.ts';
+import { answer, filesInWords, lookerName, numberUnknown, pinsInWords, writtenText } from '../words.ts';
 import { attachmentsOf, endOf, newDraft, pinsOf, textOf, withMessage } from './draft.ts';
 import { after, isIdle, type Raising } from './raising.ts';
 import { setApartChoice } from './set-apart.ts';
@@ -40,13 +40,13 @@ export function hasQuestion({ matter }: Context): boolean {
 
 /** 【补充】: what comes next belongs to this matter. */
 export function supplementPressed(number: string, event: Event, context: Context): Turn<Raising> {
-  if (!isOwn(context, event)) return { effects: notFound(number) };
+  if (!isOwn(context, event)) return { effects: numberUnknown(number, event) };
   return { state: after('after', number, context.now), effects: [answer(say('supplement-how', { number }), { matter: number })] };
 }
 
 /** A message that names its matter. Somebody else's number is answered exactly like one that does not exist (DESIGN §9). */
 export function addNamed(number: string, raising: Raising | null, event: Event, message: Message, context: Context): Turn<Raising> {
-  if (!isOwn(context, event)) return { effects: notFound(number) };
+  if (!isOwn(context, event)) return { effects: numberUnknown(number, event) };
   const text = event.quoted?.matter == null ? message.text.normalize('NFKC').trim().replace(numberFirst, '') : message.text;
   return addMessage(raising, event, { ...message, text }, context, true);
 }
@@ -79,7 +79,7 @@ export function addToDanger(raising: Raising, event: Event, message: Message, co
 /** What was kept as a draft turns out to belong to an open matter. */
 export function addDraft(number: string, event: Event, context: Context): Turn<Raising> {
   const { draft } = context;
-  if (!isOwn(context, event)) return { effects: notFound(number) };
+  if (!isOwn(context, event)) return { effects: numberUnknown(number, event) };
   if (!draft) return { effects: [answer(say('all-added', { number }), { matter: number })] };
   const before = context.matter && beforeAdding(draft, true, context.matter, event, context);
   if (!before || 'asks' in before) return before?.asks ?? { effects: [] };
@@ -98,10 +98,6 @@ function additionOf({ text, attachments, pin, edited }: Message): Addition {
 
 function isOwn({ matter }: Context, event: Event): boolean {
   return matter !== null && matter.matter.resident === event.actor.person;
-}
-
-function notFound(number: string): Effect[] {
-  return [answer(say('number-unknown', { number })), { effect: 'refuse', reason: 'unknown-number' }];
 }
 
 /** Records what was said with the matter in hand, and shows it to whoever has it. */

@@ -13,7 +13,7 @@ import { at, followed, longestPauseMs, pauseId, type Raising } from './raising.t
 /** Matters offered at once for a supplement. */
 const offered = 3;
 
-/** Waits for the end of the text. Only the first message is answered: it offers 【说完了】. */
+/** Waits for the end of the text. Only the first message is answered: it offers 【说完了】. What came late is only summed up. */
 export function listen(raising: Raising | null, draft: Draft, event: Event, context: Context): Turn<Raising> {
   const isListening = raising?.step === 'collecting';
   const since = isListening ? raising.since : context.now;
@@ -28,7 +28,7 @@ export function listen(raising: Raising | null, draft: Draft, event: Event, cont
       args: [],
     },
   ];
-  if (!isListening) effects.push(isComingBack(context) ? lastTime(context.draft) : answer(say('listening'), { choices: [[choice('done', 'raise', 'done')]] }));
+  if (!isListening && !event.late) effects.push(isComingBack(context) ? lastTime(context.draft) : answer(say('listening'), { choices: [[choice('done', 'raise', 'done')]] }));
   return { state: at('collecting', since), effects };
 }
 
@@ -96,7 +96,7 @@ export function askWhich(numbers: readonly string[], draft: Draft, event: Event,
 
 /** Still asked: what comes in the same breath is kept without a word, what comes later is asked again. */
 export function stillWhich(raising: Raising, draft: Draft, event: Event, context: Context): Turn<Raising> {
-  if (context.now - raising.since < longestPauseMs) return { state: raising, effects: keep(draft, event) };
+  if (event.late || context.now - raising.since < longestPauseMs) return { state: raising, effects: keep(draft, event) };
   const numbers = openNumbers(context);
   return numbers.length > 0 ? askWhich(numbers, draft, event, context, raising.misses + 1) : listen(null, draft, event, context);
 }

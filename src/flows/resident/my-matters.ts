@@ -12,7 +12,7 @@ import { contest } from './contest.ts';
 import { contestPart } from './contest-part.ts';
 import { doorAnswered } from './door.ts';
 import { recordReadBack } from './record-read-back.ts';
-import { answer, brief, choice, departmentName, holderOf, nameOf, owingIn, staleButton, statusOf } from '../words.ts';
+import { answer, brief, choice, departmentName, holderOf, nameOf, numberUnknown, owingIn, staleButton, statusOf, withWayBack } from '../words.ts';
 import { replyChoices } from './reply-choices.ts';
 import { urge, urgeWhich } from './urge.ts';
 import { isOpen, readsWithdraw, withdraw, withdrawAsked, withdrawWhich } from './withdraw.ts';
@@ -63,9 +63,7 @@ export const myMatters: Flow<null> = {
     const number = numberOf(event);
     const file = context.matter;
     if (number === null) return { effects: unnumbered(event, context) };
-    // Somebody else's number is answered exactly like one that does not exist (DESIGN §9).
-    if (!file || file.matter.resident !== event.actor.person)
-      return { effects: [answer(say('number-unknown', { number })), { effect: 'refuse', reason: 'unknown-number' }] };
+    if (!file || file.matter.resident !== event.actor.person) return { effects: numberUnknown(number, event) };
     return event.body.kind === 'press' ? onPress(event.body.choice, file, event, context) : { effects: [show(file, context)] };
   },
 };
@@ -88,12 +86,12 @@ function unnumbered(event: Event, context: Context): Effect[] {
   const only = context.matters.filter(isOpen).length === 1 ? context.matter : null;
   if (asked === 'urge') return only ? urge(only, event, context) : [urgeWhich(context)];
   if (asked === 'withdraw') return only ? withdrawAsked(only.matter, event, context) : [withdrawWhich(context)];
-  return [asked === 'progress' && only ? show(only, context) : listOf(context)];
+  return [asked === 'progress' && only ? show(only, context) : listOf(event, context)];
 }
 
-function listOf(context: Context) {
+function listOf({ chat }: Event, context: Context) {
   const { matters } = context;
-  if (matters.length === 0) return answer(say('my-none'));
+  if (matters.length === 0) return answer(withWayBack(say('my-none'), chat));
   const shown = matters.slice(0, listLength);
   const lines = shown.map((matter) => say('my-line', { number: matter.number, what: whatOf(matter), status: statusOf(matter, context) }));
   const open = shown.filter(isOpen).slice(0, buttonsOnList);

@@ -3,13 +3,13 @@
 import { z } from 'zod';
 import { isStaff } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
-import type { Context, Event, Flow, Turn } from '../flow.ts';
+import type { Context, Event, Flow, Say, Turn } from '../flow.ts';
 import { answer } from '../words.ts';
 
 const pattern = /^(?:\/bindgroup(?:@\w+)?|绑定本群)(?:\s+([A-Za-z]{2,6}))?$/i;
 
-export function readsBindGroup(event: Event): boolean {
-  return event.body.kind === 'message' && pattern.test(event.body.text.trim());
+export function readsBindGroup(text: string): boolean {
+  return pattern.test(text.trim());
 }
 
 export const bindGroup: Flow<null> = {
@@ -17,6 +17,7 @@ export const bindGroup: Flow<null> = {
   state: z.null(),
   needs: () => [],
   turn(_, event, context) {
+    if (event.body.kind === 'members') return { effects: [membersLine(event.body)] };
     if (event.chat.kind === 'private') return inPrivate(event);
     const own = event.actor.grants.flatMap((grant) => (grant.role === 'liaison' && grant.studio !== null ? [grant.studio] : []));
     if (own.length === 0)
@@ -28,9 +29,14 @@ export const bindGroup: Flow<null> = {
   },
 };
 
-function inPrivate({ actor }: Event): Turn<null> {
+/** Who is in it counts by his account, never by his name. */
+function membersLine({ all, unbound }: Extract<Event['body'], { kind: 'members' }>): Say {
+  return answer(unbound === 0 ? say('members-all-bound', { count: all }) : say('members-unbound', { count: all, unbound }));
+}
+
+function inPrivate({ actor, chat }: Event): Turn<null> {
   if (isStaff(actor.grants)) return { effects: [answer(say('group-in-private'))] };
-  return { effects: [answer(say('staff-only')), { effect: 'refuse', reason: 'not-allowed' }] };
+  return { effects: [answer(say(chat.lasting ? 'staff-only' : 'staff-only-again')), { effect: 'refuse', reason: 'not-allowed' }] };
 }
 
 /** Another group may have been the staff group until now: it is told. */

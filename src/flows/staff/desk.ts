@@ -200,13 +200,16 @@ function isStaffOnly(body: Event['body']): boolean {
   }
 }
 
-/** Nothing happens for whoever does not, or does no longer, work here; what was meant for the desk is answered. */
+/**
+ * Nothing happens for whoever does not, or does no longer, work here; what was meant for the desk is answered. Where accounts do not
+ * last a colleague may have become a stranger: no right is carried over by a guess.
+ */
 function turnedAway(event: Event): Turn<Pending> {
   const { chat, actor } = event;
   if (actor.user === '') return { effects: [] };
-  if (chat.kind === 'private' && !isFormer(event)) return { effects: [answer(say(supervises(event) ? 'supervisor-only' : 'staff-only')), { effect: 'refuse', reason: 'not-allowed' }] };
+  if (chat.kind === 'private' && !isFormer(event)) return { effects: [answer(say(supervises(event) ? 'supervisor-only' : chat.lasting ? 'staff-only' : 'staff-only-again')), { effect: 'refuse', reason: 'not-allowed' }] };
   if (!isMeant(event) && !(chat.kind === 'private' && isListing(event))) return { effects: [] };
   if (isFormer(event)) return { state: null, effects: [answer(say('former'), { quoting: true }), { effect: 'refuse', reason: 'not-allowed' }] };
   if (chat.studio === null) return { effects: [{ effect: 'refuse', reason: 'not-allowed' }] };
-  return { effects: [answer(say('stranger'), { quoting: true }), { effect: 'refuse', reason: 'stranger-in-group' }] };
+  return { effects: [answer(say(chat.lasting ? 'stranger' : 'stranger-again'), { quoting: true }), { effect: 'refuse', reason: 'stranger-in-group' }] };
 }

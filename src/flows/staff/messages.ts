@@ -5,6 +5,7 @@ import type { Role } from '../../matters/roster.ts';
 import { actingRole, isForeign } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Attachment, Context, Event, MatterFile, Message, Turn } from '../flow.ts';
+import { isNumber } from '../choices.ts';
 import { isToStaff, type Purpose } from '../purpose.ts';
 import { answer, brief, choice, filesInWords } from '../words.ts';
 import { act, filesOf } from './acts.ts';
@@ -14,8 +15,10 @@ import { readStaffCommand, type Act, type StaffCommand } from './command.ts';
 import { listed, ownTodoList } from './lists.ts';
 import { pendingMs, type Pending, type Prompt, type Words } from './pending.ts';
 import { answersPrompt } from './target.ts';
+import { isTrivial } from './trivial.ts';
 import { preview } from './preview.ts';
 import { onPending, pressed, pressIn } from './presses.ts';
+import { view } from './view.ts';
 import { askWhich, asQuoted, numberAlone, waitingFor, whichOne } from './which.ts';
 import { askElsewhere, withMatter } from './with-matter.ts';
 
@@ -47,6 +50,8 @@ function read(pending: Pending | null, command: StaffCommand | null, quotes: str
   if (command && command.command !== 'word' && !answersPrompt(pending, event)) return onCommand(command, event, context);
   if (quotes !== null) return withMatter(event, context, quotes, (file, by) => onQuote(pending, text, file, by, event, context));
   if (event.chat.kind === 'private' && pending) return onAwaited(pending, text, event, context);
+  // 「收到」 is an act under a card; by itself colleagues say it to each other.
+  if (command && isTrivial(text) && !event.mentioned && event.chat.kind === 'group') return { effects: [] };
   if (command) return { effects: [answer(say('which-one', { example: `#1 ${brief(text, 24)}` }), { quoting: true })] };
   return { effects: event.mentioned ? [answer(say('not-understood'), { quoting: true })] : [] };
 }
@@ -116,6 +121,8 @@ function onQuote(pending: Pending | null, typed: string, file: MatterFile, by: B
   if (waiting?.kind === 'prompt' && purpose === `prompt-${waiting.act}`) return promptAnswered(waiting, text, file, by, event, context);
   // The same preview again, with buttons or numbers that count: an older one's never send what came later.
   if (purpose === 'preview' && waiting && waiting.kind !== 'prompt' && isChoice(text)) return showAgain(waiting, file, by, event, context);
+  // Which of the messages about it he means, and so what his number stands for, nobody knows: he is shown what there is.
+  if (event.quoted?.byNumber && isNumber(text)) return waiting && waiting.kind !== 'prompt' ? showAgain(waiting, file, by, event, context) : { effects: [view(file, by, event, context)] };
   const press = pressIn(text, purpose, file, by, event, context);
   if (press) return pressed(pending, press.choice, press.args ?? [], file, by, event, context);
   const command = readStaffCommand(text);

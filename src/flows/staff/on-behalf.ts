@@ -26,7 +26,8 @@ const howNames: Readonly<Record<string, How>> = { 来电: 'call', 来访: 'visit
 const howLabels: Readonly<Record<How, string>> = { call: 'enter-call', visit: 'enter-visit', round: 'enter-round' };
 const maxWords = 3000;
 
-function readCommand(text: string): { how: How | null; words: string } | null {
+/** 代录, with how somebody came and what was typed behind it. */
+export function readEntering(text: string): { how: How | null; words: string } | null {
   const read = command.exec(text.trim());
   return read ? { how: howNames[read[1] ?? ''] ?? null, words: (read[2] ?? '').trim() } : null;
 }
@@ -35,7 +36,7 @@ function readCommand(text: string): { how: How | null; words: string } | null {
 export function isOnBehalf(event: Event, current: string | null): boolean {
   const { body, actor } = event;
   if (body.kind !== 'message' || body.edited || actor.grants.length === 0) return false;
-  if (readCommand(body.text)) return true;
+  if (readEntering(body.text)) return true;
   const typed = readStaffCommand(body.text)?.command;
   return current === 'behalf' && event.quoted === null && (typed === undefined || typed === 'word');
 }
@@ -55,7 +56,7 @@ export const onBehalf: Flow<Entering> = {
     if (event.chat.kind === 'group') return inGroup(event);
     if (body.kind === 'press') return pressed(entering, studio, body.choice, body.args, event, context);
     if (body.kind !== 'message') return { effects: [] };
-    const read = readCommand(body.text);
+    const read = readEntering(body.text);
     if (read) return begin(read.how, read.words, studio, event);
     return entering ? written(entering, body.text.trim(), event) : { effects: [] };
   },

@@ -26,7 +26,7 @@ const numbersShown = 20;
 const namesShown = 12;
 
 /** `邀请 陈国栋` */
-function readPeopleCommand(text: string): { act: Act; name: string } | null {
+export function readPeopleCommand(text: string): { act: Act; name: string } | null {
   const match = /^(邀请|停用|电话)(?:[\s:：]+(\S{1,20}))?[。.!！]?$/.exec(text.trim());
   const act = words[match?.[1] ?? ''];
   return act === undefined ? null : { act, name: (match?.[2] ?? '').replace(/[。.!！]$/, '') };

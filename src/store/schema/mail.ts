@@ -117,7 +117,7 @@ export const lanes = pgTable(
     claim: uuid(),
     /** While it rests until `next_at`, a delivery of a more urgent class than this wakes it; 0: none does. */
     wakesBelow: smallint('wakes_below').notNull().default(0),
-    /** The choices last offered here: a typed label or number stands for a press. */
+    /** The choices last offered here, where there are buttons: a typed label stands for a press. */
     choices: jsonb().$type<OfferedChoice[]>(),
   },
   (table) => [
@@ -125,6 +125,29 @@ export const lanes = pgTable(
       .on(table.nextAt)
       .where(sql`${table.pending} > 0`),
   ],
+);
+
+/**
+ * The lists of choices last offered on channels without buttons, a few for each lane: a number means one that was already shown when
+ * it was written, and words that were quoted lead to the one that had them. Of what was said nothing is here but the choices.
+ */
+export const offeredLists = pgTable(
+  'offered_lists',
+  {
+    /** What shows it. */
+    delivery: bigint({ mode: 'number' }).primaryKey(),
+    lane: text().notNull(),
+    /** Whose bare number means it: a user's id, `*` everybody's; null: it has to be quoted. */
+    asks: text(),
+    matter: text(),
+    purpose: text().notNull(),
+    /** Keyed hash of the message. */
+    said: text().notNull(),
+    choices: jsonb().notNull().$type<OfferedChoice[]>(),
+    /** When it left; null while it has not. */
+    shownAt: instant('shown_at'),
+  },
+  (table) => [index('offered_lists_lane').on(table.lane, table.delivery)],
 );
 
 /** The pace of an account, or of a chat, shared by all processes: from when on there is room for one more message. */

@@ -1,0 +1,36 @@
+// What of a group's talk can concern us at all: the rest of what people say to each other is not even stored.
+
+import { readBinding } from './bind.ts';
+import { mayBeChoice } from './choices.ts';
+import { readsBindGroup } from './staff/bind-group.ts';
+import { readStaffCommand } from './staff/command.ts';
+import { readEntering } from './staff/on-behalf.ts';
+import { readPeopleCommand } from './staff/people.ts';
+import { readSupervisorCommand } from './supervisor/read.ts';
+
+/** Something that was said in a group, before anybody has looked who said it. */
+export interface Overheard {
+  text: string;
+  mentioned: boolean;
+  quoting: boolean;
+  /** Choices are shown there as numbered lines: few words may be one of them. */
+  numbered: boolean;
+}
+
+/**
+ * Whether any flow could answer it: each of those that listen in groups (route.ts) is asked whether it would read a command in it.
+ * Whose command it is, is decided later.
+ */
+export function mayConcernUs({ text, mentioned, quoting, numbered }: Overheard): boolean {
+  if (mentioned || quoting || (numbered && mayBeChoice(text))) return true;
+  return readers.some((reads) => reads(text));
+}
+
+const readers: readonly ((text: string) => boolean)[] = [
+  (text) => readStaffCommand(text) !== null,
+  (text) => readPeopleCommand(text) !== null,
+  (text) => readSupervisorCommand(text) !== null,
+  (text) => readEntering(text) !== null,
+  (text) => readBinding(text) !== null,
+  readsBindGroup,
+];
