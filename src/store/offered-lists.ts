@@ -1,6 +1,6 @@
 // The lists of choices that channels without buttons have shown: written with their deliveries, found when somebody names a choice.
 
-import { and, desc, eq, isNotNull, notInArray, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Instant } from '../calendar/clock.ts';
 import type { Db } from './db.ts';
 import { listOf, listPlace, preparedQuery, preparedStatement } from './prepared.ts';
@@ -37,7 +37,7 @@ export async function writeLists(tx: Db, deliveries: readonly { id: number; lane
   await Promise.all([insertRows(tx, offeredLists, rows), forget(tx, { list: listOf(lanes) })]);
 }
 
-/** Since when people may see what this delivery offers, if it offers anything; null: it did not arrive after all. */
+/** Since when people may see what this delivery offers, if it offers anything: the first try counts. Null: it did not arrive after all. */
 export async function markShown(db: Db, delivery: number, at: Instant | null): Promise<void> {
   await db.update(offeredLists).set({ shownAt: at }).where(and(eq(offeredLists.delivery, delivery), at === null ? undefined : isNull(offeredLists.shownAt)));
 }
