@@ -8,7 +8,7 @@ import type { Written } from '../support/wechat/people.ts';
 import { wechatStage } from './wechat/stage.ts';
 
 async function stage(): Promise<Stage> {
-  const { wechat, record, channel, close } = await wechatStage();
+  const { wechat, record, channel, ...rest } = await wechatStage();
   // Not its first login: of that the officers would be told.
   await record.seen(Date.now());
   const resident = wechat.person('wxid_wang', '王桂兰');
@@ -20,7 +20,7 @@ async function stage(): Promise<Stage> {
   }
   return {
     channel,
-    close,
+    close: () => rest.close(),
     redelivers: true,
     async writes(text) {
       await loggedIn();
@@ -34,9 +34,18 @@ async function stage(): Promise<Stage> {
     },
     shown: async (chat) => wechat.shown(chat).map(shownOf),
     faults: {
-      later: async () => void wechat.sends.next(riskControl),
-      blocked: async () => void resident.deletesUs(),
-      ambiguous: async () => void wechat.sends.next(dropped(false)),
+      later: async () => {
+        wechat.sends.next(riskControl);
+        return undefined;
+      },
+      blocked: async () => {
+        resident.deletesUs();
+        return undefined;
+      },
+      ambiguous: async () => {
+        wechat.sends.next(dropped(false));
+        return undefined;
+      },
       invalid: async (address) => ({ id: 'invalid', address, dispatch: { kind: 'edit', messageId: '1', text: 'a', buttons: [] } }),
     },
   };

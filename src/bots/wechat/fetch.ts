@@ -85,7 +85,8 @@ function aside<Result>(work: Promise<Result>): Promise<Result | null> {
 }
 
 async function isOfficialAccount({ bot }: Online, contactId: string): Promise<boolean> {
-  return Number((await bot.puppet.contactPayload(contactId)).type) === OFFICIAL;
+  const { type }: { type: number } = await bot.puppet.contactPayload(contactId);
+  return type === OFFICIAL;
 }
 
 function createAliases(): AliasOf {

@@ -82,6 +82,8 @@ function createRun(deps: FriendsDeps): Run {
   const platform = createPlatform(deps.online, times.againMs, log, stopped);
   const brake = createBrake(deps.perHour, times.hourMs, stopped);
   const greeted = new Map<string, number>();
+  /** The request that a confirmation answers: their greeting has one id. */
+  const asked = new Map<string, string>();
   const known = new Set<string>();
   const events = createLine((id: string) => look(id), log);
   const requests = createLine((request: Request) => accept(request), log);
@@ -91,8 +93,12 @@ function createRun(deps: FriendsDeps): Run {
     const found = await platform.insist(id, (puppet) => puppet.friendshipPayload(id));
     if (stopped.aborted) return;
     const contact = found?.contactId ?? '';
-    if (found?.type === RECEIVE && contact !== '') return requests.add({ id, contact });
-    if (found?.type === CONFIRM && contact !== '') await greet({ id, contact });
+    const type: number | undefined = found?.type;
+    if (type === RECEIVE && contact !== '') {
+      asked.set(contact, id);
+      return requests.add({ id, contact });
+    }
+    if (type === CONFIRM && contact !== '') await greet({ id: asked.get(contact) ?? id, contact });
     through(id);
   }
 
@@ -105,6 +111,7 @@ function createRun(deps: FriendsDeps): Run {
       await pause(times.greetAfterMs, stopped);
       if (!stopped.aborted) await greet({ id, contact });
     }
+    if (asked.get(contact) === id) asked.delete(contact);
     through(id);
   }
 

@@ -149,8 +149,8 @@ function createRun(deps: IntakeDeps): Run {
     releasing = true;
     try {
       while (isOpen && !stopped.aborted) {
-        const open = queue.findIndex(({ isNoted, arrivals }) => !isNoted || arrivals === null);
-        const ready = queue.slice(0, Math.min(open === -1 ? queue.length : open, WINDOW));
+        const pending = queue.findIndex(({ isNoted, arrivals }) => !isNoted || arrivals === null);
+        const ready = queue.slice(0, Math.min(pending === -1 ? queue.length : pending, WINDOW));
         if (ready.length === 0 || !(await handover.give(ready.flatMap(({ arrivals }) => arrivals ?? [])))) return;
         queue = queue.slice(ready.length);
         for (const { id } of ready) inQueue.delete(id);

@@ -16,6 +16,7 @@ export type Outgoing =
 const MAX_CHARS = 2_000;
 /** An answer leaves without the name of whom it answers, rather than late. */
 const NAME_LIMIT_MS = 1_500;
+const MAX_NAME_CHARS = 40;
 /** Wherever the name ends, a phone sees it by this. */
 const AFTER_MENTION = '\u2005';
 const FILE_NAMES: Readonly<Record<Attachment['kind'], string>> = { photo: 'photo.jpg', voice: 'voice.mp3', video: 'video.mp4', file: 'file' };
@@ -62,7 +63,8 @@ function inWords({ latitude, longitude, title }: Pin): string {
 export async function addressed({ bot, self }: Online, chat: string, outgoing: Outgoing): Promise<Outgoing> {
   if (outgoing.kind !== 'text' || outgoing.mention === null || outgoing.mention === self.id) return outgoing;
   const member = await within(NAME_LIMIT_MS, bot.puppet.roomMemberPayload(chat, outgoing.mention)).catch(() => null);
-  const name = member?.roomAlias || member?.name || '';
+  // A name may hold anything, and must not look like words of ours.
+  const name = (member?.roomAlias || member?.name || '').replaceAll(/\s+/g, ' ').trim().slice(0, MAX_NAME_CHARS);
   return name === '' ? { ...outgoing, mention: null } : { ...outgoing, text: sendable(`@${name}${AFTER_MENTION}${outgoing.text}`) };
 }
 

@@ -34,7 +34,7 @@ export function readQuote(text: string): Quote | null {
 function readRuledQuote(text: string): Quote | null {
   if (!text.startsWith('「')) return null;
   const rules = [...text.matchAll(RULE)];
-  const rule = rules.find(({ index }) => isBalanced(text.slice(0, index + 1))) ?? rules.at(-1);
+  const rule = outermost(text, rules) ?? rules.at(-1);
   if (rule === undefined) return null;
   const quoted = text.slice(1, rule.index);
   const nameEnd = NAME_END.exec(quoted);
@@ -42,6 +42,15 @@ function readRuledQuote(text: string): Quote | null {
   return { text: quoted.slice(nameEnd.index + 1), answer: text.slice(rule.index + rule[0].length) };
 }
 
-function isBalanced(text: string): boolean {
-  return text.split('「').length === text.split('」').length;
+/** The first at which every bracket is closed. */
+function outermost(text: string, rules: readonly RegExpExecArray[]): RegExpExecArray | null {
+  let open = 0;
+  let read = 0;
+  for (const rule of rules) {
+    const part = text.slice(read, rule.index + 1);
+    read = rule.index + 1;
+    open += part.split('「').length - part.split('」').length;
+    if (open === 0) return rule;
+  }
+  return null;
 }

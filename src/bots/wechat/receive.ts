@@ -107,9 +107,9 @@ function readSaid(fetched: Fetched, text: string, reader: Reader): Said | null {
   const { payload } = fetched;
   const quoted = readQuote(text);
   if (quoted !== null) {
-    const { text: words, answer, messageId, author } = quoted;
-    const quote = { ...(messageId === undefined ? {} : { messageId }), text: words };
-    return { ...namedIn(answer, fetched, reader), ...(isOurs(author, reader) ? { quote } : {}) };
+    const { messageId, author } = quoted;
+    const quote = { ...(messageId === undefined ? {} : { messageId }), text: quoted.text };
+    return { ...namedIn(quoted.answer, fetched, reader), ...(isOurs(author, reader) ? { quote } : {}) };
   }
   const card = readAppmsg(text);
   if (payload.type === kinds.text && card === null && !isXml(text)) return namedIn(text, fetched, reader);

@@ -5,7 +5,7 @@ import type { Delivery, SendFailure, Sent } from '../channel.ts';
 import type { Echoes, Expected } from './echoes.ts';
 import { failureOf } from './failure.ts';
 import type { PuppetFailure } from './failure.ts';
-import type { Online, OnlineNow } from './online.ts';
+import type { OnlineNow } from './online.ts';
 import { addressed, carryOut, readDispatch } from './outgoing.ts';
 
 export interface SendDeps {

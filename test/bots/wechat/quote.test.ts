@@ -1,6 +1,6 @@
 // Quotes in both known forms, and the XML of cards: what is read from them, and that nothing breaks the reading.
 
-import fc from 'fast-check';
+import { array, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isXml, readAppmsg, readLocation } from '../../../src/bots/wechat/appmsg.ts';
 import { readQuote } from '../../../src/bots/wechat/quote.ts';
@@ -71,8 +71,8 @@ describe('the XML of cards', () => {
   });
 
   test('malformed, endless or made to be slow, it is read in no time', () => {
-    const pieces = fc.constantFrom('<msg>', '</msg>', '<appmsg>', '</appmsg>', '<title>', '</title>', '<type>57</type>', '<refermsg>', '</refermsg>', '<![CDATA[', ']]>', '&#0;', '&#x110000;', '&lt;', '「', '」', '：', '\n- - - - - -\n', 'x', ' ');
-    fc.assert(fc.property(fc.array(pieces, { maxLength: 40 }), (parts) => {
+    const pieces = constantFrom('<msg>', '</msg>', '<appmsg>', '</appmsg>', '<title>', '</title>', '<type>57</type>', '<refermsg>', '</refermsg>', '<![CDATA[', ']]>', '&#0;', '&#x110000;', '&lt;', '「', '」', '：', '\n- - - - - -\n', 'x', ' ');
+    assert(property(array(pieces, { maxLength: 40 }), (parts) => {
       const text = parts.join('');
       for (const read of [readQuote, readAppmsg, readLocation]) read(`<msg>${text}`);
       readQuote(`「a：${text}`);
@@ -80,9 +80,9 @@ describe('the XML of cards', () => {
     const started = performance.now();
     for (const piece of ['<title ', '<appmsg ', '- ', '「：」\n- - - - - -\n', '&#1', '<msg><appmsg>', '\n']) {
       readQuote(`<msg><appmsg>${piece.repeat(20_000)}`);
-      readQuote(`「a：${piece.repeat(5_000)}`);
+      readQuote(`「a：${piece.repeat(20_000)}`);
       readLocation(`<msg><location ${piece.repeat(20_000)}`);
     }
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 });

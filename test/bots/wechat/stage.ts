@@ -3,6 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { vi } from 'vitest';
 import type { Channel } from '../../../src/bots/channel.ts';
 import type { OpenPuppet } from '../../../src/bots/wechat/puppet.ts';
 import { createWechat, type WechatOptions } from '../../../src/bots/wechat/wechat.ts';
@@ -86,4 +87,13 @@ export async function wechatStage(given: Partial<WechatOptions> = {}, wechat = c
 
 export function inProcess(wechat: WeChat): OpenPuppet {
   return { puppet: wechat.puppet() };
+}
+
+/** A stage whose account is logged in and was so before: nothing is told of it. */
+export async function onlineStage(given: Partial<WechatOptions> = {}, wechat = createWeChat()): Promise<WechatStage> {
+  const stage = await wechatStage(given, wechat);
+  await stage.record.seen(Date.now());
+  await stage.channel.start(stage.taker.receive);
+  await vi.waitUntil(() => stage.channel.canSend?.() === true, PATIENCE);
+  return stage;
 }

@@ -1,18 +1,15 @@
 // The WeChat double itself, through wechaty: what people do arrives, what is sent is seen, and faults come on order.
 
-import { mkdtemp } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { PuppetServer } from 'wechaty-puppet-service';
 import { WechatyBuilder } from 'wechaty';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createJournal } from '../bot-api/journal.ts';
+import { driveWeChat } from './control.ts';
 import { dropped, riskControl } from './faults.ts';
 import { createWeChat } from './wechat.ts';
 
-async function online(wechat = createWeChat()) {
+async function goOnline(wechat = createWeChat()) {
   const puppet = wechat.puppet();
   const bot = WechatyBuilder.build({ puppet });
   const heard = createJournal<string>('messages');
@@ -26,7 +23,7 @@ async function online(wechat = createWeChat()) {
 
 describe('the WeChat double', () => {
   test('what people send arrives, and nothing of it is downloaded', async () => {
-    const { wechat, puppet, heard } = await online();
+    const { wechat, puppet, heard } = await goOnline();
     const wang = wechat.person('wxid_wang', '王桂兰');
     const room = wechat.room('1@chatroom', '值班群', [wang]);
     const written = wang.writes('路灯坏了');
@@ -40,7 +37,7 @@ describe('the WeChat double', () => {
   });
 
   test('what we send is seen and comes back', async () => {
-    const { wechat, puppet, heard } = await online();
+    const { wechat, puppet, heard } = await goOnline();
     const wang = wechat.person('wxid_wang', '王桂兰');
     const id = await puppet.messageSendText(wang.id, '您好');
     expect(wechat.shown(wang.id)).toMatchObject([{ text: '您好', messageId: id }]);
@@ -51,7 +48,7 @@ describe('the WeChat double', () => {
   });
 
   test('sends fail as ordered', async () => {
-    const { wechat, puppet } = await online();
+    const { wechat, puppet } = await goOnline();
     const wang = wechat.person('wxid_wang', '王桂兰');
     wechat.sends.next(riskControl, dropped(true));
     await expect(puppet.messageSendText(wang.id, '一')).rejects.toMatchObject({ code: 2 });
@@ -79,29 +76,28 @@ describe('the WeChat double', () => {
     expect(puppet.isLoggedIn).toBe(false);
   });
 
-  test('works behind a puppet server', async () => {
-    const wechat = createWeChat();
-    const wang = wechat.person('wxid_wang', '王桂兰');
-    // The client keeps what it was told under HOME.
-    vi.stubEnv('HOME', await mkdtemp(join(tmpdir(), 'huiyin-wechat-')));
-    onTestFinished(() => void vi.unstubAllEnvs());
+  test('is a puppet of a server process, driven from another one', async () => {
     const port = await freePort();
-    const token = 'insecure_11111111-1111-4111-8111-111111111111';
-    const server = new PuppetServer({ endpoint: `127.0.0.1:${port}`, token, puppet: wechat.puppet(), tls: { disable: true } });
-    await server.start();
-    onTestFinished(() => server.stop());
-    const { PuppetService } = await import('wechaty-puppet-service');
-    const puppet = new PuppetService({ endpoint: `127.0.0.1:${port}`, token, tls: { disable: true } });
+    vi.stubEnv('WECHAT_DOUBLE_PORT', String(port));
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const { default: Made } = await import('./puppet-module.ts');
+    const puppet = new Made();
     const heard = createJournal<string>('messages');
-    const loggedIn = new Promise<void>((resolve) => void puppet.once('login', () => resolve()));
     puppet.on('message', ({ messageId }) => heard.add(messageId));
     await puppet.start();
     onTestFinished(() => puppet.stop());
-    await loggedIn;
-    const written = wang.writes('您好');
+    const far = driveWeChat(port);
+    const wang = far.person('wxid_wang', '王桂兰');
+    const room = await far.room('1@chatroom', '值班群', [{ id: 'wxid_wang', name: '王桂兰' }]);
+    await vi.waitUntil(() => puppet.isLoggedIn);
+    const written = await wang.writes('待办', { in: room.id, mention: 'with-ids' });
     expect(await heard.next()).toBe(written.id);
-    expect(await puppet.messagePayload(written.id)).toMatchObject({ text: '您好' });
-    expect(await puppet.messageSendText(wang.id, '收到')).toEqual(wechat.shown(wang.id)[0]?.messageId);
+    expect(await puppet.messagePayload(written.id)).toMatchObject({ roomId: room.id, text: '@回音\u2005待办' });
+    await wang.does('sendsImage');
+    await far.does('echoes', 'none');
+    await puppet.messageSendText(wang.id, '收到');
+    expect(await far.sent()).toMatchObject([{ chat: wang.id, text: '收到' }]);
+    await expect(far.does('scansQr', 'twice').then(() => wang.does('nothing' as 'pats'))).rejects.toThrow('no deed');
   });
 });
 
