@@ -66,6 +66,9 @@ describe('it is back without a hand', () => {
   });
 
   test('however long it was away', async () => {
+    await stage.close();
+    // Even a login that stood for long has its pauses grow.
+    stage = await wechatStage({ openPuppet: remote(place.variables), times: { steadyMs: 1 } });
     const server = await serving();
     await stage.channel.start(stage.taker.receive);
     await expect.poll(isUp, PATIENCE).toBe(true);
