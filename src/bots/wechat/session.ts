@@ -61,10 +61,12 @@ export function createSession(deps: SessionDeps): Session {
     while (!stopped.aborted) {
       try {
         await onlyOne((lost) => {
+          condition.stores(true);
           working = keepConnected(deps, logins, AbortSignal.any([stopped, lost]));
           return working;
         });
       } catch (error) {
+        condition.stores(false);
         log.error(factsOf(error), 'wechat: the lease of the account failed');
       }
       // Whoever only stands by has none of the problems.

@@ -5,7 +5,7 @@ import { createCondition } from '../../../src/bots/wechat/condition.ts';
 import type { Attach } from '../../../src/bots/wechat/connection.ts';
 import type { OpenPuppet } from '../../../src/bots/wechat/puppet.ts';
 import { createSession, pauseMs, usualSessionTimes, type OnlyOne } from '../../../src/bots/wechat/session.ts';
-import { createWeChat } from '../../support/wechat/wechat.ts';
+import { createWeChat, type WeChat } from '../../support/wechat/wechat.ts';
 import { PATIENCE, createReadableLog, inProcess, wechatStage, type WechatStage } from './stage.ts';
 
 let stage: WechatStage | null = null;
@@ -18,8 +18,14 @@ afterEach(async () => {
 async function standing(given: Parameters<typeof wechatStage>[0] = {}): Promise<WechatStage> {
   stage = await wechatStage(given);
   await stage.channel.start(stage.taker.receive);
-  await expect.poll(() => stage?.channel.health(), PATIENCE).toEqual({ up: true });
+  await vi.waitUntil(() => stage?.channel.canSend?.() === true, PATIENCE);
   return stage;
+}
+
+function keptIn(puppets: OpenPuppet[], wechat: WeChat): Promise<OpenPuppet> {
+  const opened = inProcess(wechat);
+  puppets.push(opened);
+  return Promise.resolve(opened);
 }
 
 describe('a login', () => {
@@ -41,7 +47,7 @@ describe('a login', () => {
   test('that is told twice is one', async () => {
     const puppets: OpenPuppet[] = [];
     const wechat = createWeChat();
-    const { taker, log } = await standing({ openPuppet: () => Promise.resolve(puppets[puppets.push(inProcess(wechat)) - 1]!) });
+    const { taker, log } = await standing({ openPuppet: () => keptIn(puppets, wechat) });
     await taker.arrivals.next(({ body }) => body.kind === 'account' && body.state === 'login');
     puppets[0]?.puppet.emit('login', { contactId: wechat.self.id });
     puppets[0]?.puppet.emit('ready', { data: 'again' });
@@ -65,7 +71,7 @@ describe('what ends a connection', () => {
   test.each([[1], [4], [14], [16]])('an error with the code %i, and no other', async (code) => {
     const puppets: OpenPuppet[] = [];
     const wechat = createWeChat();
-    const { channel, log } = await standing({ openPuppet: () => Promise.resolve(puppets[puppets.push(inProcess(wechat)) - 1]!) });
+    const { channel, log } = await standing({ openPuppet: () => keptIn(puppets, wechat) });
     const fails = (given: number): unknown => puppets.at(-1)?.puppet.emit('error', { gerror: JSON.stringify({ name: 'Error', message: 'x', code: given, details: 'x' }) });
     fails(2);
     expect(channel.canSend?.()).toBe(true);
@@ -139,13 +145,16 @@ describe('one process has the account', () => {
 
   test('a lease that fails is asked for again', async () => {
     let failures = 2;
-    await standing({
+    const { channel, log } = await standing({
       async onlyOne(work) {
         failures -= 1;
+        if (failures === 0) expect(stage?.channel.health().detail).toContain('检查数据库');
         if (failures >= 0) throw new Error('the database is down');
         await work(new AbortController().signal);
       },
     });
+    expect(log.lines.filter(({ level }) => level === 'error')).toHaveLength(2);
+    expect(channel.health()).toEqual({ up: true });
   });
 });
 

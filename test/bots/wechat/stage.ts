@@ -39,7 +39,7 @@ export interface WechatStage {
   printed: string[];
   channel: Channel;
   /** Another process of the same house. */
-  another(options?: Partial<WechatOptions>): Channel;
+  another: (options?: Partial<WechatOptions>) => Channel;
   close(): Promise<void>;
 }
 
