@@ -20,7 +20,7 @@ import type { Seal } from '../store/seal.ts';
 import { accountOf, isLink } from './address.ts';
 import type { Hand } from './context.ts';
 import { packPress, pressOf } from './press.ts';
-import { lastPart, splitText } from './split.ts';
+import { lastPart, splitAbove } from './split.ts';
 
 type EffectOf<Kind extends Effect['effect']> = Extract<Effect, { effect: Kind }>;
 
@@ -185,8 +185,7 @@ function writeTo(lane: string, said: Say, writing: Writing): void {
   const [here, away] = parted(say.attachments ?? [], isHere);
   // A file that only another account can fetch is named: staff know that it is there, and can ask for it.
   const words = [say.text, ...elsewhere(away)].join('\n');
-  const text = can && !can.buttons ? withNumberedLines(words, rows) : words;
-  const parts = splitText(text, can?.maxChars ?? usualMaxChars);
+  const parts = splitAbove(words, can && !can.buttons ? numberedLines(rows) : [], can?.maxChars ?? usualMaxChars);
   const quote = say.quoting === true && event.chat.key === lane && can?.quotes === true ? event.messageId : null;
   parts.forEach((part, index) => {
     const last = index === parts.length - 1;
@@ -228,9 +227,8 @@ function buttonsOf(lane: string, rows: readonly (readonly Choice[])[], seal: Sea
 }
 
 /** For channels without buttons: `1 说完了`. */
-function withNumberedLines(text: string, rows: readonly (readonly Choice[])[]): string {
-  const lines = rows.flat().map((choice, index) => `${index + 1} ${choice.label}`);
-  return [text, ...lines].join('\n');
+function numberedLines(rows: readonly (readonly Choice[])[]): string[] {
+  return rows.flat().map((choice, index) => `${index + 1} ${choice.label}`);
 }
 
 /** The card of a matter, wherever its staff see it. */

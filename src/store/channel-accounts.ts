@@ -1,6 +1,6 @@
 // What outlives the process of an account that a person logs in: ids that arrived, when it was last at work, how its login stands.
 
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Clock, Instant } from '../calendar/clock.ts';
 import type { Db } from './db.ts';
@@ -42,7 +42,10 @@ export function createAccountRecord(db: Db, seal: Seal, clock: Clock, account: s
     async seen(at) {
       await db.insert(channelAccounts).values({ account, seenAt: at }).onConflictDoUpdate({ target: channelAccounts.account, set: { seenAt: at } });
     },
-    lastSeen: () => lastSeenOf(db, account),
+    async lastSeen() {
+      const [row] = await db.select({ seenAt: channelAccounts.seenAt }).from(channelAccounts).where(eq(channelAccounts.account, account));
+      return row?.seenAt ?? null;
+    },
     async showLogin(login) {
       const sealed = seal.close(loginPurpose, login);
       await db.insert(channelLogins).values({ account, login: sealed }).onConflictDoUpdate({ target: channelLogins.account, set: { login: sealed } });
@@ -50,18 +53,20 @@ export function createAccountRecord(db: Db, seal: Seal, clock: Clock, account: s
   };
 }
 
-async function lastSeenOf(db: Db, account: string): Promise<Instant | null> {
-  const [row] = await db.select({ seenAt: channelAccounts.seenAt }).from(channelAccounts).where(eq(channelAccounts.account, account));
-  return row?.seenAt ?? null;
-}
+/** A platform gives a new code before this, and an account at work is noted several times: older ones are nothing any more. */
+const staleMs = 2 * 60_000;
 
-/** For the page: how the login of an account stands, and when it was last at work; any process may ask. */
-export async function loginOf(db: Db, seal: Seal, account: string): Promise<{ login: StoredLogin | null; seenAt: Instant | null }> {
+/** How the login of an account stands now, as any process may ask: what a process left behind that ended is not taken for true. */
+export async function loginOf(db: Db, seal: Seal, account: string, now: Instant): Promise<StoredLogin | null> {
   const [row] = await db
     .select({ login: channelLogins.login, seenAt: channelAccounts.seenAt })
     .from(channelLogins)
-    .leftJoin(channelAccounts, sql`${channelAccounts.account} = ${channelLogins.account}`)
+    .leftJoin(channelAccounts, eq(channelAccounts.account, channelLogins.account))
     .where(eq(channelLogins.account, account));
-  if (!row) return { login: null, seenAt: null };
-  return { login: loginShape.parse(seal.open(loginPurpose, row.login)), seenAt: row.seenAt };
+  if (!row) return null;
+  const login = loginShape.parse(seal.open(loginPurpose, row.login));
+  const lastSign = login.state === 'up' ? Math.max(login.at, row.seenAt ?? 0) : login.at;
+  if (now - lastSign < staleMs) return login;
+  if (login.state === 'up') return { state: 'down', qr: null, at: lastSign };
+  return login.state === 'scan' || login.state === 'scanned' ? { state: 'starting', qr: null, at: login.at } : login;
 }

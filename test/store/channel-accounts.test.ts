@@ -50,17 +50,30 @@ describe.each(stores)('the record of an account ($kind)', ({ open }) => {
     expect(await recordOf('wechat:other').lastSeen()).toBeNull();
   });
 
-  test('any process reads how the login stands; the store itself does not know what the code says', async () => {
-    const record = recordOf('wechat:main');
-    expect(await loginOf(store.db, seal, 'wechat:main')).toStrictEqual({ login: null, seenAt: null });
-    await record.showLogin({ state: 'scan', qr: 'http://weixin.qq.com/x/secret', at: now });
-    expect(await loginOf(store.db, seal, 'wechat:main')).toStrictEqual({ login: { state: 'scan', qr: 'http://weixin.qq.com/x/secret', at: now }, seenAt: null });
-    await record.seen(now);
-    await record.showLogin({ state: 'up', qr: null, at: now + 1 });
-    expect(await loginOf(store.db, seal, 'wechat:main')).toStrictEqual({ login: { state: 'up', qr: null, at: now + 1 }, seenAt: now });
-    await record.showLogin({ state: 'scan', qr: 'weixin', at: now });
-    const stored = rowsOf<{ text: string }>(await store.db.execute(sql`select encode(login, 'escape') as text from channel_logins`));
-    expect(stored.map(({ text }) => text).join()).not.toContain('weixin');
-    await expect(loginOf(store.db, testSeal(2), 'wechat:main')).rejects.toMatchObject({ code: 'SEAL' });
+  describe('how the login stands', () => {
+    const asked = (at = now) => loginOf(store.db, seal, 'wechat:main', at);
+    const scan = { state: 'scan', qr: 'http://weixin.qq.com/x/secret', at: now } as const;
+
+    test('any process reads it; the store itself does not know what the code says', async () => {
+      expect(await asked()).toBeNull();
+      await recordOf('wechat:main').showLogin(scan);
+      expect(await asked()).toStrictEqual(scan);
+      const stored = rowsOf<{ text: string }>(await store.db.execute(sql`select encode(login, 'escape') as text from channel_logins`));
+      expect(stored.map(({ text }) => text).join()).not.toContain('weixin');
+      await expect(loginOf(store.db, testSeal(2), 'wechat:main', now)).rejects.toMatchObject({ code: 'SEAL' });
+    });
+
+    test('a code that no newer one followed, and an account that is no longer seen, are not taken for good', async () => {
+      const record = recordOf('wechat:main');
+      await record.showLogin(scan);
+      expect(await asked(now + 119_000)).toStrictEqual(scan);
+      expect(await asked(now + 121_000)).toStrictEqual({ state: 'starting', qr: null, at: now });
+      await record.showLogin({ state: 'up', qr: null, at: now });
+      await record.seen(now + 600_000);
+      expect(await asked(now + 660_000)).toStrictEqual({ state: 'up', qr: null, at: now });
+      expect(await asked(now + 721_000)).toStrictEqual({ state: 'down', qr: null, at: now + 600_000 });
+      await record.showLogin({ state: 'down', qr: null, at: now });
+      expect(await asked(now + 9_000_000)).toStrictEqual({ state: 'down', qr: null, at: now });
+    });
   });
 });
