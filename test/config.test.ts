@@ -33,16 +33,18 @@ test('with nothing configured: embedded store, demo, on this machine alone', () 
     roster: null,
     demo: true,
     telegram: null,
+    wechat: null,
     clock: null,
     logLevel: 'info',
     byNpm: false,
+    toJournal: false,
     metricsToken: null,
     retention: { letters: 30, chatLog: 180, matterMessages: 400, parkedLetters: 90, refusals: 90, screenings: 1100, invitations: 30 },
   });
 });
 
 test('what is set to nothing is not set', () => {
-  const names = ['HOST', 'PORT', 'PUBLIC_URL', 'DATABASE_URL', 'DATA_DIR', 'DATA_KEY', 'ROSTER', 'DEMO', 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_MODE', 'CLOCK', 'LOG_LEVEL'];
+  const names = ['HOST', 'PORT', 'PUBLIC_URL', 'DATABASE_URL', 'DATA_DIR', 'DATA_KEY', 'ROSTER', 'DEMO', 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_MODE', 'WECHATY_PUPPET', 'WECHAT_STUDIO', 'WECHAT_PER_MINUTE', 'CLOCK', 'LOG_LEVEL'];
   expect(readConfig(Object.fromEntries(names.map((name) => [name, ' '])))).toStrictEqual(readConfig({}));
 });
 
@@ -77,6 +79,23 @@ test('everything configured', () => {
   expect(config.dataKeys).toStrictEqual([Buffer.alloc(32, 7), Buffer.alloc(32, 9)]);
 });
 
+test('an account of WeChat, with what its puppet reads by itself', () => {
+  const variables = { WECHATY_PUPPET_SERVICE_TOKEN: 'insecure_1', WECHATY_PUPPET_SERVICE_ENDPOINT: '127.0.0.1:8788' };
+  const { wechat, demo } = readConfig({ WECHATY_PUPPET: 'wechaty-puppet-service', WECHAT_STUDIO: 'BM', WECHAT_PER_MINUTE: '20', PATH: '/bin', ...variables });
+  expect(wechat).toStrictEqual({
+    puppet: 'wechaty-puppet-service',
+    variables,
+    studio: 'BM',
+    pace: { chatEveryMs: 1_000, otherChatEveryMs: 3_000, perMinute: 20 },
+    friendsPerHour: 20,
+  });
+  expect(demo).toBe(false);
+  expect(readConfig({ WECHATY_PUPPET: '/opt/puppets/ours.js' }).wechat?.puppet).toBe('/opt/puppets/ours.js');
+  // Alone it opens nothing.
+  expect(readConfig(variables).wechat).toBeNull();
+  expect(readConfig({ JOURNAL_STREAM: '8:1' }).toJournal).toBe(true);
+});
+
 test('the demo exists where nothing real does, or where it is asked for', () => {
   expect(readConfig({ ROSTER: 'r.yaml' }).demo).toBe(false);
   expect(readConfig({ TELEGRAM_BOT_TOKEN: '1:a' }).demo).toBe(false);
@@ -103,6 +122,10 @@ describe('a problem names the variable and what is wanted', () => {
     [{ TELEGRAM_MODE: 'webhook', PUBLIC_URL: 'https://a.cn', TELEGRAM_WEBHOOK_SECRET: 'x' }, /^缺少 TELEGRAM_BOT_TOKEN/],
     [{ TELEGRAM_WEBHOOK_SECRET: 'no spaces' }, /^TELEGRAM_WEBHOOK_SECRET 的值不对/],
     [{ TELEGRAM_WEBHOOK_SECRET: 'x'.repeat(257) }, /^TELEGRAM_WEBHOOK_SECRET 的值不对/],
+    [{ WECHATY_PUPPET: 'puppet service' }, /^WECHATY_PUPPET=puppet service 不对：应为 puppet 的包名/],
+    [{ WECHAT_STUDIO: '北门' }, /^WECHAT_STUDIO=北门 不对/],
+    [{ WECHAT_PER_MINUTE: '0' }, /^WECHAT_PER_MINUTE=0 不对：应为 1 至 600/],
+    [{ WECHAT_CHAT_EVERY_MS: '-1' }, /^WECHAT_CHAT_EVERY_MS=-1 不对/],
     [{ CLOCK: '2026-12-08T23:59:00' }, /^CLOCK=.*应为带时区的时刻/],
     [{ CLOCK: '2026-13-08T23:59:00+08:00' }, /^CLOCK=/],
     [{ CLOCK: 'tomorrow' }, /^CLOCK=tomorrow/],
@@ -130,7 +153,7 @@ describe('a problem names the variable and what is wanted', () => {
   });
 
   test('any values give a config or the named error', () => {
-    const names = ['HOST', 'PORT', 'PUBLIC_URL', 'DATABASE_URL', 'DATA_KEY', 'DEMO', 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_API_ROOT', 'CLOCK', 'LOG_LEVEL'];
+    const names = ['HOST', 'PORT', 'PUBLIC_URL', 'DATABASE_URL', 'DATA_KEY', 'DEMO', 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_API_ROOT', 'WECHATY_PUPPET', 'WECHAT_STUDIO', 'WECHAT_PER_MINUTE', 'CLOCK', 'LOG_LEVEL'];
     fc.assert(fc.property(fc.dictionary(fc.constantFrom(...names), fc.string({ unit: 'binary' })), (env) => {
       expect(Array.isArray(problems(env))).toBe(true);
     }));
@@ -142,7 +165,7 @@ test('.env.example names every variable, is a valid environment, and has no secr
   const env = Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
   expect(readConfig(env)).toStrictEqual(readConfig({}));
   expect(Object.keys(env).toSorted()).toStrictEqual(
-    ['CLOCK', 'DATABASE_URL', 'DATA_DIR', 'DATA_KEY', 'DEMO', 'HOST', 'LOG_LEVEL', 'METRICS_TOKEN', 'PORT', 'PUBLIC_URL', 'RETAIN_CHAT_LOG_DAYS', 'RETAIN_MATTER_MESSAGES_DAYS', 'ROSTER', 'TELEGRAM_API_ROOT', 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_MODE', 'TELEGRAM_WEBHOOK_SECRET'].toSorted(),
+    ['CLOCK', 'DATABASE_URL', 'DATA_DIR', 'DATA_KEY', 'DEMO', 'HOST', 'LOG_LEVEL', 'METRICS_TOKEN', 'PORT', 'PUBLIC_URL', 'RETAIN_CHAT_LOG_DAYS', 'RETAIN_MATTER_MESSAGES_DAYS', 'ROSTER', 'TELEGRAM_API_ROOT', 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_MODE', 'TELEGRAM_WEBHOOK_SECRET', 'WECHATY_PUPPET', 'WECHAT_CHAT_EVERY_MS', 'WECHAT_FRIENDS_PER_HOUR', 'WECHAT_OTHER_CHAT_EVERY_MS', 'WECHAT_PER_MINUTE', 'WECHAT_STUDIO'].toSorted(),
   );
   expect(env).toMatchObject({ METRICS_TOKEN: '', DATA_KEY: '', TELEGRAM_BOT_TOKEN: '', TELEGRAM_WEBHOOK_SECRET: '', DATABASE_URL: '' });
 });

@@ -1,6 +1,6 @@
 // The lists of choices that channels without buttons have shown: written with their deliveries, found when somebody names a choice.
 
-import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, notInArray, sql } from 'drizzle-orm';
 import type { Instant } from '../calendar/clock.ts';
 import type { Db } from './db.ts';
 import { listOf, listPlace, preparedQuery, preparedStatement } from './prepared.ts';

@@ -25,6 +25,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'staff-help': 'a list: what can be typed, one kind of act a line',
   'late-line': 'one entry of a list, its parts kept apart by points',
   'telegram-': 'read in the terminal by whoever runs the program',
+  'wechat-': 'read in the terminal by whoever runs the program, but for the place of a pin',
 };
 
 function width(text: string): number {

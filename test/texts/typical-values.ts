@@ -20,6 +20,7 @@ export const typicalValues: Readonly<Record<string, string | number>> = {
   days: 10,
   deleted: '12月12日（周六）',
   department: '城管办',
+  directory: '/var/lib/huiyin/wechat',
   district: '河溪区',
   document: 'BM督26-0001',
   erased: '聊天里您写的，我也试着删了；请您自己再看一眼。',

@@ -61,12 +61,16 @@ export function createSession(deps: SessionDeps): Session {
     while (!stopped.aborted) {
       try {
         await onlyOne((lost) => {
+          condition.stores(true);
           working = keepConnected(deps, logins, AbortSignal.any([stopped, lost]));
           return working;
         });
       } catch (error) {
+        condition.stores(false);
         log.error(factsOf(error), 'wechat: the lease of the account failed');
       }
+      // Whoever only stands by has none of the problems.
+      if (!stopped.aborted) condition.is(null);
       await pause(deps.times.firstPauseMs, stopped);
     }
   }
@@ -101,16 +105,15 @@ async function keepConnected(deps: SessionDeps, logins: Logins, signal: AbortSig
     if (release !== null) end = await connect(connectionDeps(deps, logins), signal);
     if (end === null || signal.aborted) break;
     condition.is(end.problem, end);
-    failures = logins.stoodMs() >= times.steadyMs ? 1 : failures + 1;
+    const stoodMs = logins.stoodMs();
+    failures = stoodMs >= times.steadyMs ? 1 : failures + 1;
     const pausedMs = pauseMs(failures, times, Math.random());
-    failed(end, failures, pausedMs);
+    failed(end, { failures, pausedMs, stoodMs });
     deps.onDown();
     await pause(pausedMs, signal);
   }
   deps.onDown();
   release?.();
-  // Whoever only stands by has none of the problems.
-  condition.is(null);
 }
 
 async function takeDirectory(taken: (() => void) | null, { takeDirectory: take }: SessionDeps): Promise<[(() => void) | null, End]> {
@@ -146,11 +149,11 @@ export function pauseMs(failures: number, { firstPauseMs, longestPauseMs }: Sess
 }
 
 /** Each problem when it begins, and then ever more rarely. */
-function createFailureLog(log: Log): (end: NonNullable<End>, failures: number, pausedMs: number) => void {
+function createFailureLog(log: Log): (end: NonNullable<End>, facts: { failures: number; pausedMs: number; stoodMs: number }) => void {
   let last: Problem | null = null;
-  return ({ problem, code }, failures, pausedMs) => {
+  return ({ problem, code }, { failures, pausedMs, stoodMs }) => {
     const isPowerOfTwo = (failures & (failures - 1)) === 0;
-    if (problem !== last || isPowerOfTwo) log.warn({ problem, code, failures, pausedMs }, 'wechat: not connected');
+    if (problem !== last || stoodMs > 0 || isPowerOfTwo) log.warn({ problem, code, failures, pausedMs, stoodMs }, 'wechat: not connected');
     last = problem;
   };
 }
@@ -158,7 +161,7 @@ function createFailureLog(log: Log): (end: NonNullable<End>, failures: number, p
 interface Logins {
   attach: Attach;
   online: OnlineNow;
-  /** How long the last login has stood, or stood. */
+  /** How long a login stood in the last connection. */
   stoodMs: () => number;
 }
 
@@ -173,6 +176,8 @@ function createLogins({ onOnline, condition, log }: SessionDeps): Logins {
 
   function attach({ bot, puppet, ended, on }: Connection): void {
     let current: { id: string; over: AbortController } | null = null;
+    since = 0;
+    until = 0;
     function leave(): void {
       if (current !== null && online !== null) until = performance.now();
       current?.over.abort();
@@ -201,7 +206,7 @@ function createLogins({ onOnline, condition, log }: SessionDeps): Logins {
     ended.addEventListener('abort', leave);
   }
 
-  return { attach, online: () => online, stoodMs: () => Math.max(0, Math.min(until, performance.now()) - since) };
+  return { attach, online: () => online, stoodMs: () => Math.round(Math.min(until, performance.now()) - since) };
 }
 
 /** Empty where the puppet does not tell: then a mention without ids is not seen. */

@@ -3,13 +3,17 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createWeChat, type WeChat } from '../../support/wechat/wechat.ts';
 import type { PuppetServer } from '../../support/wechat/puppet-server.ts';
-import { remote, serveFar, serveHere, serverPlace, type Place } from './server.ts';
+import { remote, serveFar, serveHere, serverPlace, type FarServer, type Place } from './server.ts';
 import { PATIENCE, wechatStage, type WechatStage } from './stage.ts';
 
 let place: Place;
 let wechat: WeChat;
 let stage: WechatStage;
 let servers: { stop(): Promise<void> }[];
+
+/** Processes begin and end in them, beside everything else. */
+vi.setConfig({ testTimeout: 60_000 });
+
 const isUp = () => stage.channel.health().up;
 const detail = () => stage.channel.health().detail ?? '';
 
@@ -26,6 +30,11 @@ afterEach(async () => {
   vi.unstubAllEnvs();
 });
 
+async function servingFar(): Promise<FarServer> {
+  const server = await serveFar(place);
+  servers.push({ stop: () => server.kill() });
+  return server;
+}
 async function serving(): Promise<PuppetServer> {
   const server = await serveHere(place, wechat);
   servers.push(server);
@@ -36,7 +45,7 @@ function failures(): number {
 }
 
 test('killed in the middle, it is missed at once; back, it is found, and the gap is told', async () => {
-  const first = await serveFar(place);
+  const first = await servingFar();
   await stage.channel.start(stage.taker.receive);
   await expect.poll(isUp, PATIENCE).toBe(true);
   await first.far.person('wxid_wang', '王桂兰').writes('路灯坏了', {});
@@ -44,7 +53,7 @@ test('killed in the middle, it is missed at once; back, it is found, and the gap
   await first.kill();
   await expect.poll(detail, PATIENCE).toContain('连不上');
   expect(stage.channel.canSend?.()).toBe(false);
-  const second = await serveFar(place);
+  const second = await servingFar();
   await expect.poll(isUp, PATIENCE).toBe(true);
   expect(await stage.taker.arrivals.next(({ body }) => body.kind === 'gap')).toMatchObject({ body: { unfetched: 0 } });
   await second.far.person('wxid_wang', '王桂兰').writes('修好了吗', {});
@@ -53,8 +62,7 @@ test('killed in the middle, it is missed at once; back, it is found, and the gap
   second.process.kill('SIGSTOP');
   const began = performance.now();
   await stage.channel.stop();
-  expect(performance.now() - began).toBeLessThan(2_000);
-  await second.kill();
+  expect(performance.now() - began).toBeLessThan(4_000);
 });
 
 describe('it is back without a hand', () => {
@@ -66,6 +74,9 @@ describe('it is back without a hand', () => {
   });
 
   test('however long it was away', async () => {
+    await stage.close();
+    // Even a login that stood for long has its pauses grow.
+    stage = await wechatStage({ openPuppet: remote(place.variables), times: { steadyMs: 1 } });
     const server = await serving();
     await stage.channel.start(stage.taker.receive);
     await expect.poll(isUp, PATIENCE).toBe(true);

@@ -13,7 +13,7 @@ import { createWeChat, type WeChat } from '../../support/wechat/wechat.ts';
 import { createTaker, type Taker } from '../contract.ts';
 
 /** For what takes its retries: generous, so that a busy machine changes nothing. */
-export const PATIENCE = { timeout: 10_000, interval: 10 };
+export const PATIENCE = { timeout: 15_000, interval: 10 };
 
 interface LogLine {
   level: string;
@@ -39,7 +39,7 @@ export interface WechatStage {
   printed: string[];
   channel: Channel;
   /** Another process of the same house. */
-  another(options?: Partial<WechatOptions>): Channel;
+  another: (options?: Partial<WechatOptions>) => Channel;
   close(): Promise<void>;
 }
 
