@@ -12,8 +12,9 @@ import { factsOf, type Log } from './log.ts';
 import { createPost } from './mailroom/compose.ts';
 import { createHandler } from './mailroom/handle.ts';
 import { createInbox, type OwnLetter } from './mailroom/inbox.ts';
-import { linkMaker } from './mailroom/new-link.ts';
+import { linkMaker, loginLinkMaker } from './mailroom/new-link.ts';
 import { createOutbox } from './mailroom/outbox.ts';
+import { accountsAtOnce } from './mailroom/pace.ts';
 import { callRolls } from './mailroom/roll-call.ts';
 import { createRosterCache, type RosterCache, type RosterCopy } from './mailroom/roster-cache.ts';
 import { createWaitingChats } from './mailroom/waiting-chats.ts';
@@ -70,7 +71,7 @@ const stopLimitMs = 7_000;
 export function createHouse({ db, seal, clock, channels, handlers, publicUrl, retention, refused, log }: HouseDeps): House {
   const byAccount = new Map(channels.map((channel) => [channel.account as string, channel]));
   const abilities = (account: string) => byAccount.get(account)?.can ?? null;
-  const { rosters, latest, isStaffGroup } = knownRosters(seal);
+  const { rosters, latest, staffGroups } = knownRosters(seal);
   const loops: { handling: Loop[]; sending: Loop | null } = { handling: [], sending: null };
   let schedule: Schedule | null = null;
 
@@ -91,12 +92,13 @@ export function createHouse({ db, seal, clock, channels, handlers, publicUrl, re
     refused(changes.refusals.map(({ reason }) => reason));
   };
   const post = createPost(seal, abilities);
+  const loginDoor = loginAccountOf(channels);
   const waysIn = (code: string) => {
     const links = channels.flatMap((channel) => channel.link?.(`bind_${code}`) ?? []);
     return { links, qrPage: links.length > 0 ? `${publicUrl()}/join/${code}` : null };
   };
-  const handler = createHandler({ db, seal, clock, calendar: chinaCalendar(), rosters, post, waysIn, newLink: linkMaker(seal, publicUrl), route, studioOf: (account) => byAccount.get(account)?.studio ?? null, log, waiting, lease: [...byAccount.keys()], committed });
-  const outbox = createOutbox({ db, seal, channels: byAccount, inbox, clock, log, again: () => loops.sending?.nudge(), isGroup: isStaffGroup });
+  const handler = createHandler({ db, seal, clock, calendar: chinaCalendar(), rosters, post, waysIn, newLink: linkMaker(seal, publicUrl), login: loginDoor && { ...loginDoor, newLink: loginLinkMaker(seal, publicUrl) }, route, studioOf: (account) => byAccount.get(account)?.studio ?? null, log, waiting, lease: () => accountsAtOnce(channels), committed });
+  const outbox = createOutbox({ db, seal, channels: byAccount, inbox, clock, log, again: () => loops.sending?.nudge(), staffGroups });
 
   async function refreshRoster(): Promise<void> {
     await rosters.at(db, await rosterVersionOf(db));
@@ -146,14 +148,20 @@ export function createHouse({ db, seal, clock, channels, handlers, publicUrl, re
   }
 }
 
+/** The account that a person logs in by QR code (微信登录). */
+export function loginAccountOf(channels: readonly Channel[]): { account: string; studio: string | null } | null {
+  const channel = channels.find(({ account }) => account.startsWith('wechat:'));
+  return channel ? { account: channel.account, studio: channel.studio ?? null } : null;
+}
+
 /** The cache of the mailroom, with an eye on the newest copy that went through it. */
-function knownRosters(seal: Seal): { rosters: RosterCache; latest: () => RosterCopy | null; isStaffGroup: (lane: string) => boolean } {
+function knownRosters(seal: Seal): { rosters: RosterCache; latest: () => RosterCopy | null; staffGroups: () => ReadonlySet<string> } {
   const cache = createRosterCache(seal);
   let latest: RosterCopy | null = null;
   let staffGroups = new Set<string>();
   return {
     latest: () => latest,
-    isStaffGroup: (lane) => staffGroups.has(lane),
+    staffGroups: () => staffGroups,
     rosters: {
       async at(db, version) {
         const copy = await cache.at(db, version);

@@ -13,7 +13,7 @@ import type { MachineSettings } from './admin/doctor/machine.ts';
 import { exitStatus } from './commands/command.ts';
 import type { Config } from './config.ts';
 import { createEnding, type Ending } from './ending.ts';
-import { createHouse, type House } from './house.ts';
+import { createHouse, loginAccountOf, type House } from './house.ts';
 import { createLog, factsOf, type Log } from './log.ts';
 import { suspectsSecret } from './matters/screening.ts';
 import { openConfiguredEmbedded, openConfiguredPostgres, type SealedStore } from './opening.ts';
@@ -27,6 +27,7 @@ import { freeClaimsOfTheDead } from './store/process-mark.ts';
 import { rosterVersionOf } from './store/roster.ts';
 import { createMetrics, type Waiting } from './web/metrics.ts';
 import { createWeb, type PageData, type Readiness, type Web } from './web/web.ts';
+import type { LoginPageDeps } from './web/wechat-login.ts';
 import { demoWelcome } from './welcome.ts';
 import { within } from './within.ts';
 
@@ -138,6 +139,7 @@ async function start(options: ServeOptions, standing: Standing, ending: Ending, 
     invitationLink: (code) => channels.flatMap((channel) => channel.link?.(`bind_${code}`) ?? [])[0] ?? null,
     health: () => readiness(store, channels),
     referrals: { db, seal, clock, calendar: chinaCalendar(), roster: () => house.roster(), post: (write) => house.post(write) },
+    login: loginPageOf(store, clock, channels, house, config, log),
     metrics,
     host: config.host,
     port: config.port,
@@ -169,6 +171,12 @@ function oneTakerOf(store: SealedStore, leaving: AbortSignal): OneTaker {
       AbortSignal.any([done.signal, leaving]),
     );
   };
+}
+
+/** Any process may show it: how the login stands is in the store. */
+function loginPageOf({ db, seal }: SealedStore, clock: SettableClock, channels: readonly Channel[], house: House, { publicUrl }: Config, logger: Log): LoginPageDeps | undefined {
+  const door = loginAccountOf(channels);
+  return door ? { db, seal, clock, roster: () => house.roster(), ...door, secureCookies: publicUrl?.startsWith('https:') ?? false, logger } : undefined;
 }
 
 async function pageOf(house: House, demo: boolean): Promise<PageData> {

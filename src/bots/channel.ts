@@ -79,8 +79,9 @@ export interface Sent {
 
 /**
  * Why a send failed. `later`: try again, not before `retryAfterMs`; `blocked`: the person does not want us, or the chat is gone;
- * `invalid`: the platform will never take this message; `ambiguous`: it may have arrived; `window`: held until the person writes.
- * `code` is the platform's own code, for the log.
+ * `invalid`: the platform will never take this message; `ambiguous`: it may have arrived, and is tried again, not before `retryAfterMs`;
+ * `window`: held until the person writes. `code` is the platform's own code, for the log; `invalid` with `no-echo`: sent more than once,
+ * and still it may or may not have arrived.
  */
 export interface SendFailure {
   ok: false;

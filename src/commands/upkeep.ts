@@ -46,6 +46,7 @@ export async function runHeld(what: 'count' | 'send' | 'drop', { db }: CommandSt
 
 const kinds: readonly [Purgeable, string, string][] = [
   ['letters', '处理过的来信', '封'],
+  ['arrived', '一直没能取到的来信', '封'],
   ['deliveries', '发出的消息的记录', '条'],
   ['chat_log', '网页聊天记录', '条'],
   ['refusals', '被拒操作的记录', '条'],

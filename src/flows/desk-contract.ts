@@ -1,6 +1,7 @@
 // What the desk's rarer acts ask to know and can cause besides the rest of the contract (flow.ts).
 
 import type { CivilDate } from '../calendar/civil.ts';
+import type { Instant } from '../calendar/clock.ts';
 import type { Matter, MatterNumber, PersonId } from '../matters/matter.ts';
 import type { InSight } from '../matters/visibility.ts';
 
@@ -20,7 +21,9 @@ export type DeskNeed =
   | { need: 'query-code'; letter: string }
   | { need: 'matter-by-code'; number: MatterNumber; code: string }
   /** Name and phone of whoever brought the matter that is named. */
-  | { need: 'contact' };
+  | { need: 'contact' }
+  /** The account that is logged in by QR code, with a new link to its page. */
+  | { need: 'login' };
 
 /** The answers to them. */
 export interface DeskKnown<File> {
@@ -37,6 +40,19 @@ export interface DeskKnown<File> {
   /** What came of a 查询码; the matter itself is given as `matter`. */
   lookup: 'found' | 'unknown' | 'too-many-tries' | null;
   contact: Contact | null;
+  /** Null: no such account is configured. */
+  login: LoginAsked | null;
+}
+
+/** An account that a person logs in, and how it stands. */
+export interface LoginAsked {
+  account: string;
+  /** Whose account it is; null: the district's. */
+  studio: string | null;
+  /** Null: it is not logged in now. */
+  upSince: Instant | null;
+  /** Only its keyed hash is ever stored. */
+  link: { url: string; hash: string };
 }
 
 /** What a studio still owes, and how much of it is late. */
@@ -60,7 +76,9 @@ export type DeskEffect =
   /** The texts of a matter, for the one that goes on elsewhere. */
   | { effect: 'copy-texts'; from: MatterNumber; to: MatterNumber }
   /** Takes every word of a matter out of the store and, where the platform lets us, out of the chats. Comes before what is said of it. */
-  | { effect: 'blank'; matter: MatterNumber };
+  | { effect: 'blank'; matter: MatterNumber }
+  /** The link with this hash opens the page of a login, until then and once. */
+  | { effect: 'open-login'; account: string; person: PersonId; hash: string; until: Instant };
 
 /** Nothing of it was asked. */
 export const nothingOfDesk: DeskKnown<never> = {
@@ -74,4 +92,5 @@ export const nothingOfDesk: DeskKnown<never> = {
   queryCode: null,
   lookup: null,
   contact: null,
+  login: null,
 };

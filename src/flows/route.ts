@@ -29,6 +29,7 @@ import { notices } from './staff/notices.ts';
 import { isOnBehalf, onBehalf } from './staff/on-behalf.ts';
 import { isForPeople, people } from './staff/people.ts';
 import { isTooLate, tooLate } from './staff/too-late.ts';
+import { isForWechatLogin, wechatLogin } from './staff/wechat-login.ts';
 
 /** A flow whose state is parsed inside: what the mailroom works with. */
 export interface OpenFlow {
@@ -57,7 +58,7 @@ const forResidents = [
   open(bind), open(menu), open(myMatters), open(push), open(myData), open(raiseMatter),
   open(rateReply), open(contact), open(lookUp), open(harassed), open(ratingPressure), open(whoLooked),
 ];
-const forStaff = [open(bindGroup), open(desk), open(page), open(notices), open(alert), open(people), open(standIn), open(supervise), open(onBehalf), open(account), open(tooLate)];
+const forStaff = [open(bindGroup), open(desk), open(page), open(notices), open(alert), open(people), open(standIn), open(supervise), open(onBehalf), open(wechatLogin), open(account), open(tooLate)];
 const flows = [...forResidents, ...forStaff];
 const byName = new Map(flows.map((flow) => [flow.name, flow]));
 
@@ -101,6 +102,7 @@ export function route(event: Event, current: string | null): OpenFlow {
 
 function routeInGroup(event: Event, text: string): OpenFlow {
   if (isForPeople(event)) return flowNamed(people.name);
+  if (isForWechatLogin(event)) return flowNamed(wechatLogin.name);
   if (isForSupervisor(event)) return flowNamed(supervise.name);
   if (readsBindGroup(text)) return flowNamed(bindGroup.name);
   // 「绑定」 without a code may be talk between people.
@@ -112,6 +114,7 @@ function routeInPrivate(event: Event, text: string, current: string | null): Ope
   if (readBinding(text) !== null) return flowNamed(bind.name);
   if (readsBindGroup(text)) return flowNamed(bindGroup.name);
   if (isForPeople(event)) return flowNamed(people.name);
+  if (isForWechatLogin(event)) return flowNamed(wechatLogin.name);
   if (isForAway(event)) return flowNamed(standIn.name);
   if (isForSupervisor(event)) return flowNamed(supervise.name);
   if (!isStaff(event.actor.grants) && current !== supervise.name && dangerOf(text) !== null) return flowNamed(raiseMatter.name);

@@ -31,7 +31,8 @@ export type Deed =
   | { deed: 'recall'; purpose: Purpose; since: Instant }
   | { deed: 'erase-matter'; matter: MatterNumber; how: Erasure }
   | { deed: 'forget-person'; person: string; except: MatterNumber | null }
-  | { deed: 'rights'; effect: RightsEffect };
+  | { deed: 'rights'; effect: RightsEffect }
+  | { deed: 'open-login'; effect: Extract<Effect, { effect: 'open-login' }> };
 
 /** Adds the effects of one turn to the changes of the batch. */
 export function applyEffects(effects: readonly Effect[], applying: Applying): Deed[] {
@@ -130,6 +131,8 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
     case 'stand-in':
     case 'end-stand-in':
       return [{ deed: 'rights', effect }];
+    case 'open-login':
+      return [{ deed: 'open-login', effect }];
     case 'reachable':
       changes.reachable.push({ conversation: key, reachable: effect.reachable });
       return [];

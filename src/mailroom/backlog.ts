@@ -23,12 +23,12 @@ interface BacklogDeps {
   db: Db;
   seal: Seal;
   log: Log;
-  isGroup: (lane: string) => boolean;
+  staffGroups: () => ReadonlySet<string>;
 }
 
 /** @returns whether the waiting cards, this one among them, were put on a list, which is the lane's next message */
 export async function foldBacklog(deps: BacklogDeps, delivery: LeasedDelivery): Promise<boolean> {
-  if (!deps.isGroup(delivery.lane)) return false;
+  if (!deps.staffGroups().has(delivery.lane)) return false;
   const cards = await waitingCards(deps.db, delivery.lane, foldLimit);
   if (cards.length <= cardsInLine) return false;
   const numbers = cards.slice(0, namedOnList).map((card) => card.matter);

@@ -22,7 +22,7 @@ import { accountOf, isNobodys } from './address.ts';
 import type { Hand } from './context.ts';
 import { everybody, newList, numbered } from './offered.ts';
 import { packPress, pressOf } from './press.ts';
-import { lastPart, splitText } from './split.ts';
+import { lastPart, splitAbove } from './split.ts';
 
 type EffectOf<Kind extends Effect['effect']> = Extract<Effect, { effect: Kind }>;
 
@@ -190,8 +190,7 @@ function writeTo(lane: string, said: Say, writing: Writing): void {
   // A file that only another account can fetch is named: staff know that it is there, and can ask for it.
   const words = [say.text, ...elsewhere(away)].join('\n');
   const asked = askedIn(lane, say, writing);
-  const text = can && !can.buttons ? withNumberedLines(words, rows, asked) : words;
-  const parts = splitText(text, can?.maxChars ?? usualMaxChars);
+  const parts = splitAbove(words, can && !can.buttons ? numberedLines(rows, asked) : [], can?.maxChars ?? usualMaxChars);
   const address = addressingIn(lane, say, asked, writing);
   parts.forEach((part, index) => {
     const last = index === parts.length - 1;
@@ -255,9 +254,9 @@ function buttonsOf(lane: string, rows: readonly (readonly Choice[])[], seal: Sea
 }
 
 /** For channels without buttons: `1 说完了`. Where nobody's bare number means it, it says how to choose. */
-function withNumberedLines(text: string, rows: readonly (readonly Choice[])[], asked: string | null): string {
+function numberedLines(rows: readonly (readonly Choice[])[], asked: string | null): string[] {
   const hint = asked === null && rows.length > 0 ? [sentence('choose-by-quoting')] : [];
-  return [text, ...hint, ...numbered(rows.flat())].join('\n');
+  return [...hint, ...numbered(rows.flat())];
 }
 
 /** The card of a matter, wherever its staff see it. */

@@ -2,14 +2,16 @@
 
 import { randomUUID } from 'node:crypto';
 import type { Instant } from '../calendar/clock.ts';
-import type { DeskKnown, DeskNeed } from '../flows/desk-contract.ts';
+import type { DeskKnown, DeskNeed, LoginAsked } from '../flows/desk-contract.ts';
 import type { MatterFile, Need } from '../flows/flow.ts';
 import type { Matter, MatterNumber } from '../matters/matter.ts';
+import { loginOf } from '../store/channel-accounts.ts';
 import type { Db } from '../store/db.ts';
 import { lockFiles, mattersByRunningNumber } from '../store/matters.ts';
 import { lateMatters, openByStudio, relatedMatters } from '../store/desk-lists.ts';
 import { contactOf, lookUp, newQueryCode } from '../store/query-codes.ts';
 import type { Seal } from '../store/seal.ts';
+import type { LoginDoor } from './doors.ts';
 
 type NeedOf<Kind extends Need['need']> = Extract<Need, { need: Kind }>;
 
@@ -75,6 +77,7 @@ interface Known {
   files: Map<MatterNumber, MatterFile>;
   others: ReadonlyMap<Need, readonly Matter[]>;
   now: Instant;
+  login: LoginDoor | null;
 }
 
 export async function answerDesk(tx: Db, seal: Seal, need: DeskNeed, one: { account: string; user: string }, found: Found, known: Known): Promise<void> {
@@ -113,7 +116,15 @@ export async function answerDesk(tx: Db, seal: Seal, need: DeskNeed, one: { acco
       return;
     case 'contact':
       found.contact = found.matter ? await contactOf(tx, seal, found.matter.matter.resident) : null;
+      return;
+    case 'login':
+      found.login = known.login && (await loginAsked(tx, seal, known.login, now));
   }
+}
+
+async function loginAsked(tx: Db, seal: Seal, { account, studio, newLink }: LoginDoor, now: Instant): Promise<LoginAsked> {
+  const login = await loginOf(tx, seal, account, now);
+  return { account, studio, upSince: login?.state === 'up' ? login.at : null, link: newLink() };
 }
 
 async function answerList(tx: Db, need: NeedOf<'late-matters' | 'open-by-studio'>, found: Found): Promise<void> {

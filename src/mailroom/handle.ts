@@ -29,8 +29,8 @@ export interface HandleDeps extends TurnDeps {
   waiting: WaitingChats;
   /** The studio whose account this is; null where people say which one they mean. */
   studioOf: (account: string) => string | null;
-  /** Accounts whose messages this process can send: what may leave at once is leased with the commit. */
-  lease: readonly string[];
+  /** Accounts whose messages this process can send as fast as they come: what may leave at once is leased with the commit. */
+  lease: () => readonly string[];
   /** Called after each commit with what it wrote, and with what of it is to be sent. */
   committed: (changes: Changes, enqueued: Enqueued) => void;
 }
@@ -124,13 +124,13 @@ async function takeTurns(tx: Db, deps: HandleDeps, work: Omit<Work, 'deps' | 'ha
   }));
   // A code is tried against the account that sent it: somebody new has to have one.
   if (asking.some(({ needs }) => needs.some(({ need }) => need === 'invitation' || need === 'matter-by-code'))) await introduce(tx, changes, now);
-  const { hand, answers } = await answer(tx, deps.seal, asking, now, deps.newLink);
+  const { hand, answers } = await answer(tx, deps.seal, asking, now, { newLink: deps.newLink, login: deps.login });
   for (const [index, { mail, flow }] of turns.entries()) {
     const found = answers[index];
     if (!found) continue;
     for (const deed of takeTurn({ ...work, deps, hand }, mail, flow, found)) await doDeed(tx, deps.seal, { ...work, deps }, mail, deed);
   }
-  return record(tx, deps.seal, changes, now, deps.lease);
+  return record(tx, deps.seal, changes, now, deps.lease());
 }
 
 /**
@@ -175,7 +175,7 @@ async function giveUpForNow(deps: HandleDeps, chat: string, error: unknown): Pro
     if (!parked) return { handled: 1, enqueued: nothing };
     const copy = await deps.rosters.at(tx, letter.rosterVersion);
     takeParkedTurn({ deps, copy, changes, now, hand: { files: new Map(), counters: new Map() } }, claimed, letter);
-    return { handled: 1, enqueued: await record(tx, deps.seal, changes, now, deps.lease) };
+    return { handled: 1, enqueued: await record(tx, deps.seal, changes, now, deps.lease()) };
   });
   if (handled > 0) deps.committed(changes, enqueued);
   return handled;

@@ -1,16 +1,29 @@
 // Makes private links: random, long enough that nobody finds one by trying, and known to the store by their keyed hash alone.
 
 import { randomBytes } from 'node:crypto';
+import { hashOfLoginLink } from '../store/login-links.ts';
 import { hashOfLink } from '../store/referrals.ts';
 import type { Seal } from '../store/seal.ts';
-import type { NewLink } from './context.ts';
+import type { NewLink } from './doors.ts';
 
 const tokenBytes = 24;
 
 /** @param publicUrl the address of our web server as it is seen from outside, without a slash at its end */
 export function linkMaker(seal: Seal, publicUrl: () => string): NewLink {
   return () => {
-    const token = randomBytes(tokenBytes).toString('base64url');
+    const token = newToken();
     return { url: `${publicUrl()}/r/${token}`, hash: hashOfLink(seal, token) };
   };
+}
+
+/** To the page of a login by QR code. */
+export function loginLinkMaker(seal: Seal, publicUrl: () => string): NewLink {
+  return () => {
+    const token = newToken();
+    return { url: `${publicUrl()}/wechat/${token}`, hash: hashOfLoginLink(seal, token) };
+  };
+}
+
+function newToken(): string {
+  return randomBytes(tokenBytes).toString('base64url');
 }

@@ -4,11 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Channel, Dispatch, SendFailure, Sent } from '../bots/channel.ts';
 import type { Clock } from '../calendar/clock.ts';
 import { keptFile } from '../flows/page-form.ts';
+import { noEcho } from '../flows/staff/undelivered.ts';
 import { factsOf, type Log } from '../log.ts';
 import type { Db } from '../store/db.ts';
-import { lastMessage, lease, settle, type LeasedDelivery, type Outcome } from '../store/deliveries.ts';
+import { deliveryClasses, lastMessage, lease, settle, type LeasedDelivery, type Outcome } from '../store/deliveries.ts';
 import { openFile } from '../store/referrals.ts';
-import { takePlace } from '../store/pacing.ts';
+import { leaseInTurn, takePlace } from '../store/pacing.ts';
 import { newClaim } from '../store/process-mark.ts';
 import { messageIdOf } from '../store/recall.ts';
 import type { Seal } from '../store/seal.ts';
@@ -16,6 +17,7 @@ import { accountOf, addressOf } from './address.ts';
 import { backlogInWords, foldBacklog } from './backlog.ts';
 import { openBody, type DeliveryBody, type LateBody } from './compose.ts';
 import type { Inbox } from './inbox.ts';
+import { accountsAtOnce, canSend, paceOfMinute, paceOfNotices, turnsOf } from './pace.ts';
 
 /** Messages under way at once in this process. */
 const underWayLimit = 64;
@@ -25,6 +27,9 @@ const gatherMs = 2;
 
 /** A failed message is tried again after 0.5 s, then 1, 2, 4 … up to this. */
 const longestWaitMs = 60_000;
+
+/** What rests for this is woken by alerts alone. */
+const alertOnly = deliveryClasses.indexOf('answer');
 
 export interface OutboxDeps {
   db: Db;
@@ -36,7 +41,7 @@ export interface OutboxDeps {
   /** More waits in a chat that became free: look again. */
   again: () => void;
   /** Chats that are staff groups are paced (DESIGN §4). */
-  isGroup: (lane: string) => boolean;
+  staffGroups: () => ReadonlySet<string>;
 }
 
 export interface Outbox {
@@ -91,12 +96,29 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     }
   }
 
+  /** One after the other: a place that is not there is asked for again with the next look. */
+  async function sendInTurn(channel: Channel): Promise<number> {
+    const turns = turnsOf(channel);
+    const groups = [...deps.staffGroups()].filter((lane) => accountOf(lane) === channel.account);
+    let started = 0;
+    while (turns && canSend(channel) && underWay.size < underWayLimit) {
+      const head = await leaseInTurn(deps.db, newClaim(), channel.account, turns, groups);
+      if (!head) break;
+      send([head]);
+      started += 1;
+    }
+    return started;
+  }
+
   return {
     send,
     async sendSome() {
-      const heads = await lease(deps.db, newClaim(), [...deps.channels.keys()], underWayLimit - underWay.size);
+      const channels = [...deps.channels.values()];
+      const heads = await lease(deps.db, newClaim(), accountsAtOnce(channels), underWayLimit - underWay.size);
       send(heads);
-      return heads.length;
+      let started = heads.length;
+      for (const channel of channels) if (channel.can.pace) started += await sendInTurn(channel);
+      return started;
     },
     async idle() {
       while (underWay.size > 0 || settling) await Promise.all([...underWay, settling]);
@@ -169,22 +191,14 @@ function isLate(body: DeliveryBody): body is LateBody {
   return lateKinds.has(body.kind);
 }
 
-/** A third of a minute's messages at once, the rest evenly: never more than the limit in any minute. */
-export function paceOfGroup(groupPerMinute: number): { everyMs: number; burst: number } {
-  const burst = Math.max(1, Math.floor(groupPerMinute / 3));
-  return { everyMs: 60_000 / Math.max(1, groupPerMinute - burst), burst };
-}
-
-/** Alerts pass. Groups have a pace of their own; notices and broadcasts share the account's (DESIGN §6.5). */
-async function pace(deps: OutboxDeps, channel: Channel, delivery: LeasedDelivery): Promise<number> {
-  const { groupPerMinute, perSecond } = channel.can;
-  if (delivery.class === 0) return 0;
-  if (groupPerMinute !== undefined && deps.isGroup(delivery.lane)) {
-    const { everyMs, burst } = paceOfGroup(groupPerMinute);
-    return takePlace(deps.db, delivery.lane, everyMs, burst);
-  }
-  if (delivery.class < 2) return 0;
-  return takePlace(deps.db, channel.account, 1000 / perSecond, Math.ceil(perSecond));
+/**
+ * Alerts pass. Groups have a pace of their own; notices and broadcasts share the account's (DESIGN §6.5). A message of an account that
+ * paces all it says took its places when it was leased.
+ */
+async function pace(deps: OutboxDeps, { account, can }: Channel, { lane, class: urgency }: LeasedDelivery): Promise<number> {
+  if (urgency === 0 || can.pace) return 0;
+  if (can.groupPerMinute !== undefined && deps.staffGroups().has(lane)) return takePlace(deps.db, lane, paceOfMinute(can.groupPerMinute));
+  return urgency < 2 ? 0 : takePlace(deps.db, account, paceOfNotices(can));
 }
 
 async function outcomeOf(deps: OutboxDeps, delivery: LeasedDelivery, { kind }: Dispatch, result: Sent | SendFailure): Promise<Outcome> {
@@ -197,14 +211,16 @@ async function outcomeOf(deps: OutboxDeps, delivery: LeasedDelivery, { kind }: D
       // The platform takes nothing for this chat until then: an alert would be refused as well.
       return { ...settled(delivery), result: 'wait', waitMs: result.retryAfterMs, wakesBelow: 0, failure };
     case 'ambiguous':
-      // It may have arrived. Once more is better than never: nothing may be lost.
-      return tryAgain(delivery, failure);
+      // It may have arrived. Once more is better than never: nothing may be lost. Where the channel wants to look for it first, its chat
+      // rests; an alert passes, for it is no worse for being there before a message that it does not answer.
+      if (result.retryAfterMs === undefined) return tryAgain(delivery, failure);
+      return { ...settled(delivery), result: 'doubtful', waitMs: result.retryAfterMs, wakesBelow: alertOnly, failure };
     case 'window':
       return { ...settled(delivery), result: 'held', waitMs: result.retryAfterMs ?? longestWaitMs, failure };
     case 'blocked':
     case 'invalid':
       // A message that stays as it was has been read before.
-      if (kind !== 'edit' && kind !== 'erase') await tellOfRefusal(deps, delivery, result.why);
+      if (kind !== 'edit' && kind !== 'erase') await tellOfRefusal(deps, delivery, result.code === noEcho ? noEcho : result.why);
       return { ...settled(delivery), result: 'refused', failure };
   }
 }

@@ -10,6 +10,7 @@ import { bindStaffGroup } from '../store/chats.ts';
 import type { Db } from '../store/db.ts';
 import { eraseMatter, forgetPerson } from '../store/erasure.ts';
 import { makeInvitation, useInvitation } from '../store/invitations.ts';
+import { makeLoginLink } from '../store/login-links.ts';
 import { copyTexts } from '../store/matters.ts';
 import type { ClaimedConversation, WaitingLetter } from '../store/letters.ts';
 import { forgetListsAbout } from '../store/offered-lists.ts';
@@ -21,8 +22,9 @@ import { accountOf } from './address.ts';
 import { applyEffects, nextNumber, type Applying, type Deed, type RightsEffect } from './apply.ts';
 import { blank } from './blank.ts';
 import type { Post } from './compose.ts';
-import { noAnswers, type Answers, type Hand, type NewLink } from './context.ts';
+import { noAnswers, type Answers, type Hand } from './context.ts';
 import { dataFor, standingAfter } from './dialogue.ts';
+import type { Doors } from './doors.ts';
 import type { Mail } from './read-mail.ts';
 import type { RosterCopy } from './roster-cache.ts';
 
@@ -32,10 +34,9 @@ export interface WaysIn {
 }
 
 /** What turns need of the house. */
-export interface TurnDeps {
+export interface TurnDeps extends Doors {
   calendar: WorkCalendar;
   post: Post;
-  newLink: NewLink;
   /** The ways in for an invitation: links that carry its code into our private chat, and the page that shows the first of them as a QR code. */
   waysIn: (code: string) => WaysIn;
   /** Which flow answers (flows/route.ts). `current`: the one that this person is in. */
@@ -141,6 +142,7 @@ function contextOf(work: Work, event: Event, draft: Context['draft'], answers: A
     queryCode: answers.queryCode,
     lookup: answers.lookup,
     contact: answers.contact,
+    login: answers.login,
     link: answers.link,
     personal: answers.personal,
     openings: answers.openings,
@@ -217,6 +219,8 @@ export async function doDeed(tx: Db, seal: Seal, { deps, changes, now }: Omit<Wo
       return;
     case 'rights':
       return changeRights(tx, seal, deed.effect, now);
+    case 'open-login':
+      return makeLoginLink(tx, deed.effect, now);
     case 'withdraw-said': {
       const { recalled, moved } = await findSaidOf(tx, deed.matter, deed.keep);
       changes.withdrawn.push(...recalled);

@@ -1,6 +1,6 @@
 // Deliveries and their lanes: written with what caused them, leased one per chat, marked when the platform has them.
 
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, sql, type SQL } from 'drizzle-orm';
 import type { Instant } from '../calendar/clock.ts';
 import { rowsOf, type Db } from './db.ts';
 import { markShown } from './offered-lists.ts';
@@ -42,19 +42,24 @@ export async function lease(db: Db, claim: string, accounts: readonly string[], 
       mine as (
         update lanes set lease_until = now() + ${leaseSeconds} * interval '1 second', claim = ${claim}
         from free where lanes.key = free.key returning lanes.key)
-      select mine.key, head.* from mine left join lateral (
-        select ready.* from (
-          select distinct on (class) id::float8 as id, lane, class, body, attempts, matter, purpose, person, not_before,
-            (extract(epoch from created_at) * 1000)::float8 as "createdAt"
-          from deliveries where lane = mine.key and status = 'waiting' order by class, id) ready
-        where ready.not_before is null or ready.not_before <= now()
-        order by ready.class limit 1) head on true`),
+      select mine.key, head.* from mine left join lateral (${headOf(sql`mine.key`)}) head on true`),
   );
   const empty = rows.filter((row) => row.id === null).map((row) => row.key);
   if (empty.length > 0) await rest(db, claim, empty);
   return rows.flatMap((row) =>
     row.id === null || row.body === null ? [] : [{ ...(row as unknown as LeasedDelivery), id: row.id, claim }],
   );
+}
+
+/** The earliest delivery of the most urgent class that may leave a lane now. */
+export function headOf(lane: SQL): SQL {
+  return sql`
+    select ready.* from (
+      select distinct on (class) id::float8 as id, lane, class, body, attempts, matter, purpose, person, not_before,
+        (extract(epoch from created_at) * 1000)::float8 as "createdAt"
+      from deliveries where lane = ${lane} and status = 'waiting' order by class, id) ready
+    where ready.not_before is null or ready.not_before <= now()
+    order by ready.class limit 1`;
 }
 
 /** Lanes in which all that waits is held: they rest until the first may leave, or something new of whatever class comes. */
@@ -75,12 +80,13 @@ interface Settled {
 
 /**
  * What became of a delivery. `wait`: its chat rests for that long, but is woken by a class more urgent than `wakesBelow`;
- * `held`: only its class rests, the rest of the chat goes on. `paced` did not even try.
+ * `doubtful`: so does it, and even then this message is not tried before its time; `held`: only its class rests, the rest of the chat
+ * goes on. `paced` did not even try.
  */
 export type Outcome = Settled &
   (
     | { result: 'sent'; messageId: string | null }
-    | { result: 'wait'; waitMs: number; wakesBelow: number; failure: string }
+    | { result: 'wait' | 'doubtful'; waitMs: number; wakesBelow: number; failure: string }
     | { result: 'paced'; waitMs: number; wakesBelow: number }
     | { result: 'held'; waitMs: number; failure: string }
     | { result: 'refused'; failure: string }
@@ -101,7 +107,7 @@ const write = preparedStatement<{ pending: number }>(sql`
       body = case when settled.done = 1 then null else deliveries.body end,
       message_id = coalesce(settled.message_id, deliveries.message_id),
       attempts = deliveries.attempts + case when settled.result = 'paced' then 0 else 1 end,
-      not_before = case when settled.result = 'held' then now() + settled.wait_ms * interval '1 millisecond' end,
+      not_before = case when settled.result in ('held', 'doubtful') then now() + settled.wait_ms * interval '1 millisecond' end,
       failure = settled.failure
     from settled where deliveries.id = settled.id)
   update lanes set pending = pending - settled.done, lease_until = null, claim = null, wakes_below = settled.wakes_below,

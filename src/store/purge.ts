@@ -8,7 +8,7 @@ import { identifier } from './catalog.ts';
 import { rowsOf, type Db } from './db.ts';
 import type { Retention } from './retention.ts';
 
-export type Purgeable = 'letters' | 'deliveries' | 'chat_log' | 'refusals' | 'screenings' | 'invitations';
+export type Purgeable = 'letters' | 'arrived' | 'deliveries' | 'chat_log' | 'refusals' | 'screenings' | 'invitations';
 
 export type PurgeCounts = Record<Purgeable, number>;
 
@@ -36,7 +36,7 @@ export interface PurgeOptions {
 
 /** Takes away what has had its time. Twice, or in two processes at once, does no harm: what one has in hand the other passes over. */
 export async function purge(db: Db, retention: Retention, now: Instant, { dryRun, signal }: PurgeOptions): Promise<PurgeCounts> {
-  const counts: PurgeCounts = { letters: 0, deliveries: 0, chat_log: 0, refusals: 0, screenings: 0, invitations: 0 };
+  const counts: PurgeCounts = { letters: 0, arrived: 0, deliveries: 0, chat_log: 0, refusals: 0, screenings: 0, invitations: 0 };
   for (const rule of rulesOf(retention, now)) {
     let last: readonly unknown[] | null = null;
     do {
@@ -63,6 +63,8 @@ function rulesOf(retention: Retention, now: Instant): Rule[] {
       old: sql`received_at < ${before(Math.min(retention.letters, retention.parkedLetters))}`,
       gone: sql`status = 'done' and received_at < ${before(retention.letters)} or status = 'parked' and received_at < ${before(retention.parkedLetters)}`,
     },
+    // Nobody has logged that account in since: no platform hands them out so late.
+    { table: 'arrived', keys: id, old: sql`at < ${before(retention.letters)}`, gone: sql`at < ${before(retention.letters)}` },
     {
       table: 'deliveries',
       keys: id,

@@ -2,7 +2,7 @@
 
 /** In days, each from when the row was written, or from the last event of its matter. */
 export interface Retention {
-  /** Handled letters, and deliveries that belong to no matter. */
+  /** Handled letters, deliveries that belong to no matter, and messages of which nothing but their id ever reached us. */
   letters: number;
   /** The web chat's own record. */
   chatLog: number;

@@ -90,19 +90,29 @@ staff-backlog = 一下子来了{ $count }件，先列在这里，没有一件丢
 
 staff-undelivered = { $number } 的消息没送到居民那里（{ $why }）。
     请打电话或当面告诉居民，再发：{ $number } 已告知
+staff-doubtful = { $number } 的消息，居民可能没有收到（{ $why }）。
+    请打电话或当面问一声，再发：{ $number } 已告知
 undelivered-blocked = 居民屏蔽了这个聊天
 undelivered-invalid = 平台不收这条
+undelivered-no-echo = 发出去没有回音
 staff-undelivered-matter = { $number } 的消息没送到{ $name }那里，请打电话说一声。
 staff-undelivered-person = 发给{ $name }的消息没送到，请打电话说一声。
+staff-doubtful-matter = { $number } 的消息，{ $name }可能没有收到，请打电话说一声。
+staff-doubtful-person = 刚发的一条消息，{ $name }可能没有收到，请打电话说一声。
 group-refused = { $number } 的{ $what }没送到值班群。发「{ $number } 查看」看这一件。
+    { $mend }
+group-doubtful = { $number } 的{ $what }，值班群可能没有收到。发「{ $number } 查看」看这一件。
     { $mend }
 refused-card = 卡片
 refused-part = 附件
 refused-line = 一条消息
 group-refused-list = 有一条消息没送到{ $studio }的值班群。发「待办」看还没办的事。
     { $mend }
+group-doubtful-list = 有一条消息，{ $studio }的值班群可能没有收到。发「待办」看还没办的事。
+    { $mend }
 group-blocked = 我可能不在群里了：请把我请回群，再在群里发「绑定本群」。
 group-invalid = 平台不收这条。
+group-no-echo = 发出去没有回音，请看一眼群里有没有。
 group-lost = 我被移出了{ $studio }的值班群，卡片发不到群里了。
     请把我请回群，再在群里发「绑定本群」；换了群，就在新群里发。
     这之前在这里发「待办」也能看、能办。

@@ -17,6 +17,7 @@ import type { PageData } from './page.ts';
 import { plainPage, studioPage } from './page.ts';
 import { mountReferrals, type ReferralDeps } from './referral/routes.ts';
 import { readStaticFiles } from './static-files.ts';
+import { loginPath, mountLogin, type LoginPageDeps } from './wechat-login.ts';
 
 export type { PageData } from './page.ts';
 
@@ -33,6 +34,8 @@ export interface WebOptions {
   channelRoutes: readonly Route[];
   /** The private pages of referrals; absent where there is no house behind. */
   referrals?: ReferralDeps;
+  /** The page on which an account is logged in by QR code; absent where there is no such account. */
+  login?: LoginPageDeps | undefined;
   /** A link that carries an invitation into a chat; null where no channel has links. */
   invitationLink(code: string): string | null;
   health(): Promise<Readiness>;
@@ -94,7 +97,7 @@ async function createApp(options: WebOptions): Promise<Hono> {
   platform.forEach(serve);
   const ordinary = secureHeaders(HEADERS);
   const withForms = secureHeaders(FORM_HEADERS);
-  app.use((c, next) => (c.req.path.startsWith('/r/') ? withForms : ordinary)(c, next));
+  app.use((c, next) => (isForm(c.req.path) ? withForms : ordinary)(c, next));
   app.onError((error, c) => failed(error, c, logger));
   app.notFound(async (c) => c.html(await plainPage('没有这个页面', '网址可能写错了，或者这个页面已经不在了。'), 404));
 
@@ -114,6 +117,7 @@ async function createApp(options: WebOptions): Promise<Hono> {
   browser.forEach(serve);
   app.route('/', joinPages((code) => options.invitationLink(code)));
   if (options.referrals) mountReferrals(app, options.referrals);
+  if (options.login) mountLogin(app, options.login);
   return app;
 }
 
@@ -132,6 +136,10 @@ const HEADERS = {
   // Whether the whole domain is https is for whoever runs the proxy in front of us to say.
   strictTransportSecurity: false,
 } satisfies Parameters<typeof secureHeaders>[0];
+
+function isForm(path: string): boolean {
+  return path.startsWith('/r/') || path === loginPath || path.startsWith(`${loginPath}/`);
+}
 
 /** A page that works without script sends its form to itself. */
 const FORM_HEADERS = { ...HEADERS, contentSecurityPolicy: { ...HEADERS.contentSecurityPolicy, scriptSrc: ["'none'"], formAction: ["'self'"] } };

@@ -47,6 +47,30 @@ async function counted(): Promise<number> {
   return row?.count ?? 0;
 }
 
+describe('what nobody knows to have arrived', () => {
+  const noEcho: SendFailure = { ok: false, why: 'invalid', code: 'no-echo' };
+
+  test('a resident’s answer, a card: said as what it is, and what to do', async () => {
+    await bind('yang');
+    await bindGroup(house, 'BM', staffChat);
+    house.paper.failAlways(staffChat, noEcho);
+    await raise('1');
+    expect(said(house.paper, 'yang')).toEqual(['BM26-0001 的卡片，值班群可能没有收到。发「BM26-0001 查看」看这一件。\n发出去没有回音，请看一眼群里有没有。']);
+    house.paper.failAlways(staffChat, null);
+    house.paper.failAlways('1', noEcho);
+    await saysAndWaits('yang', 'BM26-0001 答复 师傅明天上午来修路灯', '发送');
+    expect(said(house.paper, staffChat).at(-1)).toBe('BM26-0001 的消息，居民可能没有收到（发出去没有回音）。\n请打电话或当面问一声，再发：BM26-0001 已告知');
+  });
+
+  test('a representative: the officers are to phone him', async () => {
+    await bind('yang', 'chen');
+    await raise('1');
+    house.paper.failAlways('chen', noEcho);
+    await saysAndWaits('yang', 'BM26-0001 分派 陈国栋');
+    expect(said(house.paper, 'yang').join('\n')).toContain('BM26-0001 的消息，陈国栋可能没有收到，请打电话说一声。');
+  });
+});
+
 describe('of the staff group', () => {
   test('a card: each officer hears of it in private, once', async () => {
     await bind('yang', 'mei', 'fu');

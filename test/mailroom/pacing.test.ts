@@ -2,7 +2,7 @@
 
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { paceOfGroup } from '../../src/mailroom/outbox.ts';
+import { paceOfMinute } from '../../src/mailroom/pace.ts';
 import { takePlace } from '../../src/store/pacing.ts';
 import { stores } from '../support/databases.ts';
 import { workUntilStill, type House } from '../support/house.ts';
@@ -26,20 +26,20 @@ describe.each(stores)('pacing ($kind)', ({ open }) => {
     let key = 0;
     const step = fc.record({ afterMs: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 0, max: 90_000 })), tries: fc.integer({ min: 1, max: 10 }) });
     const property = fc.asyncProperty(fc.oneof(fc.constant(18), fc.integer({ min: 1, max: 30 })), fc.array(step, { minLength: 5, maxLength: 25 }), async (groupPerMinute, steps) => {
-        const { everyMs, burst } = paceOfGroup(groupPerMinute);
+        const places = paceOfMinute(groupPerMinute);
         key += 1;
         let elapsedMs = 0;
         const taken: { before: number; after: number }[] = [];
         for (const { afterMs, tries } of steps) {
           await house.elapse(afterMs);
           elapsedMs += afterMs;
-          const places = Array.from({ length: tries }, async () => {
+          const asked = Array.from({ length: tries }, async () => {
             // Real time passes a little besides: an instant is known as lying between two.
             const before = elapsedMs + performance.now();
-            const waitMs = await takePlace(house.db, `group${key}`, everyMs, burst);
+            const waitMs = await takePlace(house.db, `group${key}`, places);
             return { waitMs, before, after: elapsedMs + performance.now() };
           });
-          for (const place of await Promise.all(places)) if (place.waitMs === 0) taken.push(place);
+          for (const place of await Promise.all(asked)) if (place.waitMs === 0) taken.push(place);
         }
         taken.sort((a, b) => a.before - b.before);
         for (const [index, { before }] of taken.entries()) {
@@ -52,14 +52,14 @@ describe.each(stores)('pacing ($kind)', ({ open }) => {
   });
 
   test('who has to wait is told for how long, and then there is a place', async () => {
-    for (let taken = 0; taken < 6; taken += 1) expect(await takePlace(house.db, 'g', 5000, 6)).toBe(0);
+    for (let taken = 0; taken < 6; taken += 1) expect(await takePlace(house.db, 'g', { everyMs: 5000, burst: 6 })).toBe(0);
     await query(house.db, `update pacing set next_at = now() + interval '50 seconds'`);
-    const waitMs = await takePlace(house.db, 'g', 5000, 6);
+    const waitMs = await takePlace(house.db, 'g', { everyMs: 5000, burst: 6 });
     expect(waitMs).toBeGreaterThan(0);
     expect(waitMs).toBeLessThanOrEqual(50_000);
     await house.elapse(waitMs);
-    expect(await takePlace(house.db, 'g', 5000, 6)).toBe(0);
-    expect(await takePlace(house.db, 'other', 5000, 6)).toBe(0);
+    expect(await takePlace(house.db, 'g', { everyMs: 5000, burst: 6 })).toBe(0);
+    expect(await takePlace(house.db, 'other', { everyMs: 5000, burst: 6 })).toBe(0);
   });
 
   test('what waits for its pace does not count as tried, and an alert passes', async () => {

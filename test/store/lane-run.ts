@@ -32,7 +32,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ do: fc.constant('lease' as const), limit: fc.integer({ min: 1, max: 3 }) }) },
   {
     weight: 6,
-    arbitrary: fc.record({ do: fc.constant('finish' as const), pick, result: fc.constantFrom('sent' as const, 'sent' as const, 'wait' as const, 'asked' as const, 'held' as const, 'refused' as const, 'paced' as const) }),
+    arbitrary: fc.record({ do: fc.constant('finish' as const), pick, result: fc.constantFrom('sent' as const, 'sent' as const, 'wait' as const, 'doubtful' as const, 'asked' as const, 'held' as const, 'refused' as const, 'paced' as const) }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('crash' as const), pick, sent: fc.boolean() }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('elapse' as const), ms: fc.constantFrom(4000, 8000, 16_000) }) },
@@ -99,6 +99,7 @@ export function createRun(db: Db): Run {
     const outcomes: Record<Ending, Outcome> = {
       sent: { ...settled, result: 'sent', messageId: `m${id}` },
       wait: { ...settled, result: 'wait', waitMs, wakesBelow: urgency, failure: 'later' },
+      doubtful: { ...settled, result: 'doubtful', waitMs, wakesBelow: 1, failure: 'ambiguous' },
       asked: { ...settled, result: 'wait', waitMs, wakesBelow: 0, failure: 'later 429' },
       held: { ...settled, result: 'held', waitMs, failure: 'window' },
       paced: { ...settled, result: 'paced', waitMs, wakesBelow: urgency },

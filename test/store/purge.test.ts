@@ -11,7 +11,7 @@ import { openDesk, said, write } from '../mailroom/desk.ts';
 import { stores, type FreshStore } from '../support/databases.ts';
 
 const now = Date.parse('2026-12-01T03:00:00+08:00');
-const none: PurgeCounts = { letters: 0, deliveries: 0, chat_log: 0, refusals: 0, screenings: 0, invitations: 0 };
+const none: PurgeCounts = { letters: 0, arrived: 0, deliveries: 0, chat_log: 0, refusals: 0, screenings: 0, invitations: 0 };
 
 describe.each(stores)('the purge ($kind)', ({ kind, open }) => {
   let store: FreshStore;
@@ -76,10 +76,11 @@ describe.each(stores)('the purge ($kind)', ({ kind, open }) => {
       insert into chat_log (session, client_id, at, entry)
       select 's' || one % 7, one::text, case when one % 2 = 0 then ${daysAgo(181)} else ${daysAgo(179)} end, '' from generate_series(1, 2200) one`);
     await store.db.execute(sql`insert into people (id, created_at) values ('11111111-1111-4111-8111-111111111111', now())`);
+    await store.db.execute(sql`insert into arrived (account, message_id, at) values ('wechat:main', 'old', ${daysAgo(31)}), ('wechat:main', 'young', ${daysAgo(29)})`);
     for (const [hash, days] of [['old', 31], ['young', 29]] as const) {
       await store.db.execute(sql`insert into invitations (code_hash, person, made_at, expires_at) values (${hash}, '11111111-1111-4111-8111-111111111111', ${daysAgo(50)}, ${daysAgo(days)})`);
     }
-    expect(await run()).toStrictEqual({ ...none, refusals: 2500, screenings: 1, chat_log: 1100, invitations: 1 });
+    expect(await run()).toStrictEqual({ ...none, refusals: 2500, arrived: 1, screenings: 1, chat_log: 1100, invitations: 1 });
     expect(await run()).toStrictEqual(none);
   });
 

@@ -13,8 +13,9 @@ import { createHandler, type Handler, type HandleDeps } from '../../src/mailroom
 import { createInbox, type Inbox, type InboxDeps } from '../../src/mailroom/inbox.ts';
 import { createOutbox, type Outbox } from '../../src/mailroom/outbox.ts';
 import { callRolls } from '../../src/mailroom/roll-call.ts';
-import { linkMaker } from '../../src/mailroom/new-link.ts';
+import { linkMaker, loginLinkMaker } from '../../src/mailroom/new-link.ts';
 import { createWaitingChats } from '../../src/mailroom/waiting-chats.ts';
+import { accountsAtOnce, canSend } from '../../src/mailroom/pace.ts';
 import { createRosterCache } from '../../src/mailroom/roster-cache.ts';
 import { suspectsSecret } from '../../src/matters/screening.ts';
 import { createChatLog } from '../../src/store/chat-log.ts';
@@ -41,6 +42,8 @@ export interface HouseOptions {
   route?: HandleDeps['route'];
   /** As a server does: what was leased with its commit leaves then. Without it a test sends when it wants to. */
   sendsAtOnce?: boolean;
+  /** An account that is logged in by QR code. */
+  login?: { account: string; studio: string | null };
 }
 
 /** What takes letters and sends deliveries: one process. A second one on the same store is `house.anotherWorker()`. */
@@ -99,7 +102,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const web = options.web === true ? openWeb(store.db, seal, clock, log) : null;
   const channels: readonly Channel[] = web ? [...papers, web] : papers;
   const sendsAtOnce = options.sendsAtOnce ?? false;
-  const worker = (db: Db, flows = route): Worker => hire({ hears, db, seal, clock, papers, channels, log, route: watched(flows, bugs), sendsAtOnce });
+  const worker = (db: Db, flows = route): Worker => hire({ hears, db, seal, clock, papers, channels, log, route: watched(flows, bugs), sendsAtOnce, login: options.login ?? null });
   const own = worker(store.db);
   for (const one of channels) await one.start((arrivals) => own.inbox.receive(arrivals));
 
@@ -190,10 +193,11 @@ interface Hiring {
   log: Log;
   route: HandleDeps['route'];
   sendsAtOnce: boolean;
+  login: NonNullable<HouseOptions['login']> | null;
 }
 
 /** What one process is made of, put together as in src/serve.ts. */
-function hire({ hears, db, seal, clock, papers, channels, log, route, sendsAtOnce }: Hiring): Worker {
+function hire({ hears, db, seal, clock, papers, channels, log, route, sendsAtOnce, login }: Hiring): Worker {
   const byAccount = new Map(channels.map((channel) => [channel.account as string, channel]));
   const abilities = (account: string) => byAccount.get(account)?.can ?? null;
   const waiting = createWaitingChats({ db, lookEveryMs: 0, ready: () => undefined });
@@ -206,6 +210,7 @@ function hire({ hears, db, seal, clock, papers, channels, log, route, sendsAtOnc
     rosters: createRosterCache(seal),
     post: createPost(seal, abilities),
     newLink: linkMaker(seal, () => 'https://huiyin.example'),
+    login: login && { ...login, newLink: loginLinkMaker(seal, () => 'https://huiyin.example') },
     waysIn: (code) => {
       const links = channels.flatMap((channel) => channel.link?.(`bind_${code}`) ?? []);
       return { links, qrPage: links.length > 0 ? `https://huiyin.example/join/${code}` : null };
@@ -214,15 +219,15 @@ function hire({ hears, db, seal, clock, papers, channels, log, route, sendsAtOnc
     studioOf: (account) => byAccount.get(account)?.studio ?? null,
     log,
     waiting,
-    lease: sendsAtOnce ? [...byAccount.keys()] : [],
+    lease: () => (sendsAtOnce ? accountsAtOnce(channels) : []),
     committed: (changes, { leased }) => {
       outbox.send(leased);
       calls.push(callRolls({ db, channels: byAccount, inbox, stored: () => undefined, log }, changes));
     },
   });
   const calls: Promise<void>[] = [];
-  const isGroup = (lane: string) => papers.some((paper) => lane.startsWith(`${paper.account}/`) && paper.isGroup(lane.slice(paper.account.length + 1)));
-  const outbox = createOutbox({ db, seal, channels: byAccount, inbox, clock, log, again: () => undefined, isGroup });
+  const staffGroups = () => new Set(papers.flatMap((paper) => paper.groups.map((chat) => `${paper.account}/${chat}`)));
+  const outbox = createOutbox({ db, seal, channels: byAccount, inbox, clock, log, again: () => undefined, staffGroups });
   const idle = async (): Promise<void> => {
     await Promise.all([...calls.splice(0), outbox.idle()]);
   };
@@ -240,13 +245,18 @@ export async function workUntilStill({ handler, outbox }: { handler: Handler; ou
   }
 }
 
+/** How often a server looks whether there is a place. */
+const lookEveryMs = 500;
+
 /** How long until something that waits for real time moves; null when nothing waits. What waits for a channel waits for ever. */
 async function nextMoveMs(db: Db, channels: readonly Channel[]): Promise<Instant | null> {
-  const accounts = sql.join(channels.map((channel) => sql`${channel.account}`), sql`, `);
+  const listOf = (some: readonly Channel[]) => sql.join(['', ...some.map(({ account }) => account)].map((account) => sql`${account}`), sql`, `);
+  const accounts = listOf(channels.filter(canSend));
+  const paced = listOf(channels.filter(({ can }) => can.pace));
   const rows = rowsOf<{ wait_ms: string | number | null }>(
     await db.execute(sql`
       select extract(epoch from min(at) - now()) * 1000 as wait_ms from (
-        select greatest(next_at, coalesce(lease_until, next_at)) as at from lanes where pending > 0 and account in (${accounts})
+        select greatest(next_at, lease_until, case when account in (${paced}) then now() + ${lookEveryMs} * interval '1 millisecond' end) as at from lanes where pending > 0 and account in (${accounts})
         union all
         select retry_at from conversations where retry_at is not null and exists (
           select 1 from letters where letters.conversation = conversations.key and letters.status = 'waiting')) waiting`),
@@ -261,7 +271,7 @@ async function elapse(db: Db, ms: number): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.execute(sql`update lanes set next_at = next_at - ${by}, lease_until = lease_until - ${by}`);
     await tx.execute(sql`update deliveries set not_before = not_before - ${by} where not_before is not null`);
-    await tx.execute(sql`update pacing set next_at = next_at - ${by}`);
+    await tx.execute(sql`update pacing set next_at = next_at - ${by}, other_chat_at = other_chat_at - ${by}, notice_at = notice_at - ${by}`);
     await tx.execute(sql`update conversations set retry_at = retry_at - ${by} where retry_at is not null`);
   });
 }

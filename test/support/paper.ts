@@ -50,7 +50,7 @@ export interface Paper extends Channel {
   /** Everything that the desk did, in the order in which it arrived. */
   readonly deeds: readonly PaperDeed[];
   chat(chat: string): readonly PaperMessage[];
-  isGroup(chat: string): boolean;
+  readonly groups: readonly string[];
   /** The next sends to this chat fail so, one after the other. */
   fail(chat: string, ...faults: PaperFault[]): void;
   /** All sends to this chat fail so, until told otherwise by null. */
@@ -59,6 +59,8 @@ export interface Paper extends Channel {
   hanging(chat: string): Promise<Delivery>;
   /** Hanging sends go on. */
   letGo(): void;
+  /** Whether its account can send now; it can unless told otherwise. */
+  isReady(ready: boolean): void;
   /** These resolve when the arrival is stored. */
   writes(writing: Writing): Promise<Arrival>;
   presses(by: { user: string; chat: string; messageId?: string; press: string }): Promise<Arrival>;
@@ -103,12 +105,13 @@ interface Table {
   held: { delivery: Delivery; release: () => void }[];
   watchers: { chat: string; seen: (delivery: Delivery) => void }[];
   lastId: number;
+  ready: boolean;
 }
 
 export function createPaper(options: PaperOptions = {}): Paper {
   const account = options.account ?? 'paper:1';
   const groups = new Set(options.groups ?? []);
-  const table: Table = { messages: new Map(), deeds: [], next: new Map(), always: new Map(), held: [], watchers: [], lastId: 0 };
+  const table: Table = { messages: new Map(), deeds: [], next: new Map(), always: new Map(), held: [], watchers: [], lastId: 0, ready: true };
   let receive: Receive | null = null;
   let lastEvent = 0;
 
@@ -141,13 +144,17 @@ export function createPaper(options: PaperOptions = {}): Paper {
       receive = null;
       return Promise.resolve();
     },
+    canSend: () => table.ready,
+    isReady(ready) {
+      table.ready = ready;
+    },
     health: () => (receive === null ? { up: false, detail: 'not started' } : { up: true }),
     ...(options.studio === undefined ? {} : { studio: options.studio }),
     ...(options.members ? { members: (chat: string) => Promise.resolve(options.members?.(chat) ?? null) } : {}),
     ...(options.hasLinks === false ? {} : { link: (carried: string) => `https://chat.example/start?${carried}` }),
     send: (delivery) => send(table, delivery),
     chat: (chat) => messagesOf(table, chat),
-    isGroup: (chat) => groups.has(chat),
+    groups: [...groups],
     fail(chat, ...faults) {
       table.next.set(chat, [...(table.next.get(chat) ?? []), ...faults]);
     },

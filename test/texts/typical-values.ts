@@ -79,6 +79,7 @@ export const typicalValues: Readonly<Record<string, string | number>> = {
   round: 1,
   running: 1,
   shown: '别人只看到这些，看不到您是谁',
+  since: '11月24日 09:00',
   size: 10,
   standIn: '黄立',
   standing: '12月1日（周二）',

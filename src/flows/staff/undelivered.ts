@@ -12,17 +12,26 @@ import { toldChoices } from './representative.ts';
 import { staffOf } from './card.ts';
 import { memberLabel } from './namesakes.ts';
 
+/** Sent more than once, and the platform never showed it to us as sent. */
+export const noEcho = 'no-echo';
+
 type Undelivered = Extract<Body, { kind: 'undelivered' }>;
 
 /** Answers to somebody's own press or command are only counted: he sees that nothing came. */
 const worthTelling: ReadonlySet<string> = new Set(['card', 'part', 'referral', 'submission', 'alert', 'line', 'report', 'notice', 'reply', 'receipt', 'question']);
 
+/** Whether it arrived nobody knows: so it is said. */
+function told(what: 'staff' | 'group', { why }: Undelivered, kind = ''): string {
+  const refused = what === 'staff' ? 'undelivered' : 'refused';
+  return `${what}-${why === noEcho ? 'doubtful' : refused}${kind}`;
+}
+
 export function undelivered(body: Undelivered, event: Event, context: Context): Effect[] {
   const counted: Effect = { effect: 'refuse', reason: 'undelivered' };
   const gone: Effect[] = body.why === 'blocked' && event.chat.kind === 'private' ? [{ effect: 'reachable', reachable: false }] : [];
   // Whoever has blocked us, or has thrown us out, gets no part of a card either: the card itself is told of.
-  const told = worthTelling.has(body.purpose) && !(body.purpose === 'part' && body.why === 'blocked');
-  return [...gone, counted, ...(told ? tell(body, event, context) : [])];
+  const isTold = worthTelling.has(body.purpose) && !(body.purpose === 'part' && body.why === 'blocked');
+  return [...gone, counted, ...(isTold ? tell(body, event, context) : [])];
 }
 
 function tell(body: Undelivered, event: Event, context: Context): Effect[] {
@@ -40,7 +49,7 @@ function ofConfined(body: Undelivered, matter: Matter, { chat, actor }: Event, c
   if (!isConfidant || body.purpose === 'report') return [];
   const others = staffOf(matter, actor.person);
   if (body.purpose === 'alert') return [alertAgain(others, matter)];
-  return [report(others, say('staff-undelivered-matter', { number: matter.number, name: nameOf(context, actor.person) }), matter)];
+  return [report(others, say(told('staff', body, '-matter'), { number: matter.number, name: nameOf(context, actor.person) }), matter)];
 }
 
 function report(to: Audience, text: string, matter: Matter | null): Say {
@@ -49,7 +58,7 @@ function report(to: Audience, text: string, matter: Matter | null): Say {
 
 function ofResident(body: Undelivered, matter: Matter): Effect[] {
   const { number } = matter;
-  const text = say('staff-undelivered', { number, why: say(`undelivered-${body.why}`) });
+  const text = say(told('staff', body), { number, why: say(`undelivered-${body.why}`) });
   return [report(staffOf(matter), text, matter)];
 }
 
@@ -62,7 +71,7 @@ function toOfficers(body: Undelivered, matter: Matter | null, event: Event, cont
   const mend = say(`group-${body.why}`);
   const what = body.purpose === 'card' || body.purpose === 'part' ? body.purpose : 'line';
   const name = context.roster.studios.get(studio)?.name ?? studio;
-  const text = matter ? say('group-refused', { number: matter.number, what: say(`refused-${what}`), mend }) : say('group-refused-list', { studio: name, mend });
+  const text = matter ? say(told('group', body), { number: matter.number, what: say(`refused-${what}`), mend }) : say(told('group', body, '-list'), { studio: name, mend });
   return [report(to, text, matter)];
 }
 
@@ -89,7 +98,7 @@ function ofStaff(body: Undelivered, matter: Matter | null, event: Event, context
   if (matter && body.purpose === 'alert') return other ? [] : [alertAgain(district, matter)];
   const to: Audience = !isOfficer || studio.staffGroup !== null ? { to: 'staff', studio: studio.code } : other ? { to: 'person', person: other.person } : district;
   const name = memberLabel(member.person, studio.code, context);
-  if (!matter) return [report(to, say('staff-undelivered-person', { name }), null)];
+  if (!matter) return [report(to, say(told('staff', body, '-person'), { name }), null)];
   const choices = matter.representative === member.person ? toldChoices(matter) : [];
-  return [{ ...report(to, say('staff-undelivered-matter', { number: matter.number, name }), matter), choices }];
+  return [{ ...report(to, say(told('staff', body, '-matter'), { number: matter.number, name }), matter), choices }];
 }

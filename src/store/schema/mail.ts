@@ -150,10 +150,14 @@ export const offeredLists = pgTable(
   (table) => [index('offered_lists_lane').on(table.lane, table.delivery)],
 );
 
-/** The pace of an account, or of a group, shared by all processes: from when on there is room for one more message. */
+/** The pace of an account, or of a chat, shared by all processes: from when on there is room for one more message. */
 export const pacing = pgTable('pacing', {
   key: text().primaryKey(),
   nextAt: realTime('next_at').notNull(),
+  /** Of an account with a pace of its own: from when on for another chat than the last one, which one that was, and for one more notice or broadcast. */
+  otherChatAt: realTime('other_chat_at'),
+  chat: text(),
+  noticeAt: realTime('notice_at'),
 });
 
 /** What falls due: the end of a pause, a deadline, a window. Written by the transaction that causes it. */

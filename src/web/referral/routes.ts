@@ -17,7 +17,7 @@ import type { Seal } from '../../store/seal.ts';
 import { say } from '../../texts/say.ts';
 import { readForm, type Typed } from './form.ts';
 import { lastPage, previewPage, referralPage, type Shown } from './page.ts';
-import { addressBehind, createTries } from './tries.ts';
+import { askerOf, createTries } from './tries.ts';
 import { uploadLimits, type Upload } from './uploads.ts';
 
 export interface ReferralDeps {
@@ -42,7 +42,7 @@ export function mountReferrals(app: Hono, deps: ReferralDeps): void {
 
   /** Null: this address opens nothing, whatever the reason. */
   async function found(c: Context): Promise<Referral | null> {
-    const from = addressOf(c);
+    const from = askerOf(c);
     const token = c.req.param('token') ?? '';
     if (tries.isTired(from)) return null;
     const referral = tokenShape.test(token) ? await referralByLink(deps.db, deps.seal, token) : null;
@@ -171,9 +171,4 @@ function isNonce(seal: Seal, referral: Referral, given: string): boolean {
 
 function letterId(nonce: string): string {
   return `page:${nonce.slice(0, nonce.indexOf('.'))}`;
-}
-
-function addressOf(c: Context): string {
-  const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming;
-  return addressBehind(incoming?.socket?.remoteAddress ?? '', c.req.header('x-forwarded-for'));
 }

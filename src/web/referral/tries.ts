@@ -1,10 +1,18 @@
 // Wrong links are counted by the address that they come from: one that guesses is no longer looked up, and nobody else notices.
 
+import type { Context } from 'hono';
+
 /** Wrong links in a window that one address may try. A person mistypes one or two. */
 const mostWrong = 20;
 const windowMs = 10 * 60_000;
 /** So many addresses are remembered; the oldest are forgotten first. */
 const mostAddresses = 10_000;
+
+/** Whom a request comes from, as far as it can be known. */
+export function askerOf(c: Context): string {
+  const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming;
+  return addressBehind(incoming?.socket?.remoteAddress ?? '', c.req.header('x-forwarded-for'));
+}
 
 export interface Tries {
   /** Whether this address is not looked up for the moment. */
