@@ -6,6 +6,7 @@ import { readsBindGroup } from './staff/bind-group.ts';
 import { readStaffCommand } from './staff/command.ts';
 import { readEntering } from './staff/on-behalf.ts';
 import { readPeopleCommand } from './staff/people.ts';
+import { readsWechatLogin } from './staff/wechat-login.ts';
 import { readSupervisorCommand } from './supervisor/read.ts';
 
 /** Something that was said in a group, before anybody has looked who said it. */
@@ -33,4 +34,5 @@ const readers: readonly ((text: string) => boolean)[] = [
   (text) => readEntering(text) !== null,
   (text) => readBinding(text) !== null,
   readsBindGroup,
+  readsWechatLogin,
 ];

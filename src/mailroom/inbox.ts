@@ -110,7 +110,7 @@ export function createInbox(deps: InboxDeps): Inbox {
           eventId: arrival.eventId,
           conversation: keyOf(arrival.address),
           chatKind: arrival.chatKind,
-          body: deps.seal.close('letter', letterOf(deps.seal, arrival)),
+          body: deps.seal.close('letter', letterOf(arrival, deps)),
           receivedAt,
         }),
       );
@@ -151,23 +151,23 @@ function isTalk({ address, chatKind, body, quote, mentioned = false }: Arrival, 
   return !mayConcernUs({ text: clean(body.text), mentioned, quoting: quote !== undefined, numbered }) && bodyOf(body).kind !== 'withheld';
 }
 
-function letterOf(seal: Seal, arrival: Arrival): Letter {
+function letterOf(arrival: Arrival, deps: InboxDeps): Letter {
   return {
     user: arrival.user.id,
     messageId: arrival.messageId ?? null,
-    quote: quoteOf(seal, arrival.quote),
+    quote: quoteOf(arrival, deps),
     mentioned: arrival.mentioned ?? false,
     ...(arrival.lateMs === undefined ? {} : { lateMs: arrival.lateMs }),
     body: bodyOf(arrival.body),
   };
 }
 
-/** Its words are only looked at where the platform knows no ids. */
-function quoteOf(seal: Seal, quote: Arrival['quote']): Letter['quote'] {
+/** Its words are only looked at where choices are numbered lines: an id that a platform names there may be none that we were told. */
+function quoteOf({ address, quote }: Arrival, { seal, abilities }: InboxDeps): Letter['quote'] {
   if (!quote) return null;
   const { messageId = null, text = '' } = quote;
-  const words = messageId === null && text !== '' ? { words: quotedWords(seal, clean(text)) } : {};
-  return { messageId, matter: numberAtHead(text), ...words };
+  const isLookedAt = text !== '' && abilities(address.account)?.buttons === false;
+  return { messageId, matter: numberAtHead(text), ...(isLookedAt ? { words: quotedWords(seal, clean(text)) } : {}) };
 }
 
 function bodyOf(body: Arrival['body']): Letter['body'] {

@@ -35,8 +35,8 @@ export const letterSchema = z.object({
   user: z.string(),
   messageId: z.string().nullable(),
   /**
-   * What somebody quotes may itself be a secret: of its words only the number of a matter is kept, and where a platform knows no ids
-   * keyed hashes, by which a list of ours is found again.
+   * What somebody quotes may itself be a secret: of its words only the number of a matter is kept, and where choices are numbered
+   * lines keyed hashes, by which a list of ours is found again.
    */
   quote: z
     .object({

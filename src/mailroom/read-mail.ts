@@ -195,11 +195,11 @@ function meantIn({ claimed, letter, content: { body, quote, user, lateMs: ms = 0
 
 /** By the message's id, else by the list that it showed, else by the number that was read in its words. */
 function quotedIn(lanes: readonly string[], { quote }: Letter, { list }: Meant, { sent }: Reading): Event['quoted'] {
-  if (list) return { messageId: '', matter: list.matter, purpose: list.purpose as Purpose };
   for (const lane of quote?.messageId == null ? [] : lanes) {
     const found = sent.find((message) => message.lane === lane && message.messageId === quote?.messageId);
     if (found) return { messageId: found.messageId, matter: found.matter, purpose: found.purpose as Purpose };
   }
+  if (list) return { messageId: '', matter: list.matter, purpose: list.purpose as Purpose };
   if (quote?.matter == null) return null;
   return { messageId: quote.messageId ?? '', matter: quote.matter, purpose: 'card', ...(quote.words ? { byNumber: true as const } : {}) };
 }

@@ -56,7 +56,8 @@ test('a binding code counts whenever it comes', async () => {
 test('a letter of the account that keeps failing is parked, and no apology goes to where nobody is', async () => {
   await house.close();
   paper = createPaper({ groups: [group] });
-  house = await openHouse({ papers: [paper], route: (event) => (event.body.kind === 'gap' ? { ...tinyRoute(), turn: () => { throw new Error('a bug'); } } : tinyRoute()) });
+  const route: typeof tinyRoute = () => ({ ...tinyRoute(), turn: () => { throw new Error('a bug'); } });
+  house = await openHouse({ papers: [paper], route });
   await paper.happens(itself, { kind: 'gap', from: 0, to: 1, unfetched: 0 });
   await house.settle({ patienceMs: 600_000 });
   expect(await query(house.db, 'select status from letters')).toEqual([{ status: 'parked' }]);

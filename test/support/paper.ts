@@ -180,7 +180,7 @@ export function createPaper(options: PaperOptions = {}): Paper {
         edited: writing.edits !== undefined,
       };
       return arrives({ ...writing, messageId: message.id }, body, {
-        ...(writing.quote === undefined ? {} : { quote: options.quotesByWords === true ? { text: wordsOf(table, writing.chat, writing.quote) } : { messageId: writing.quote } }),
+        ...(writing.quote === undefined ? {} : { quote: options.quotesByWords === true ? { messageId: `unknown-${writing.quote}`, text: wordsOf(table, writing.chat, writing.quote) } : { messageId: writing.quote } }),
         ...(writing.lateMs === undefined ? {} : { lateMs: writing.lateMs }),
         ...(writing.mentioned === undefined ? {} : { mentioned: writing.mentioned }),
       });

@@ -13,9 +13,13 @@ const linkMs = 10 * 60_000;
 /** Names said of those who may. */
 const namesShown = 3;
 
+export function readsWechatLogin(text: string): boolean {
+  return /^微信登[录陆][。.!！]?$/.test(text.trim());
+}
+
 /** Only who works here means it as a command. */
 export function isForWechatLogin({ body, actor }: Event): boolean {
-  return body.kind === 'message' && !body.edited && actor.grants.length > 0 && /^微信登[录陆][。.!！]?$/.test(body.text.trim());
+  return body.kind === 'message' && !body.edited && actor.grants.length > 0 && readsWechatLogin(body.text);
 }
 
 export const wechatLogin: Flow<null> = {
