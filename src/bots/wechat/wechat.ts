@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import type { Clock } from '../../calendar/clock.ts';
 import { factsOf, type Log } from '../../log.ts';
+import { within } from '../../within.ts';
 import type { Abilities, AccountKey, Channel, Pace } from '../channel.ts';
 import type { AccountRecord } from './account-record.ts';
 import { createCondition } from './condition.ts';
@@ -77,6 +78,8 @@ function abilities(pace: Pace): Abilities {
   };
 }
 
+/** Of the port's 5 s for a stop. */
+const showLimitMs = 700;
 const readAgainMs = 1_000;
 
 /** Makes the channel. Nothing of wechaty is loaded, and nothing made on disk, before `start`. */
@@ -137,6 +140,8 @@ export function createWechat(options: WechatOptions): Channel {
       friends.stop();
       handover.stop();
       await session.stop();
+      // A code that is no more is not to be seen.
+      await within(showLimitMs, login.written());
     },
     health: condition.health,
     canSend: () => online() !== null,
