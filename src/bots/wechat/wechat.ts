@@ -15,6 +15,7 @@ import { hearGroups, membersOf } from './groups.ts';
 import { createHandover } from './handover.ts';
 import { createIntake } from './intake.ts';
 import { createLoginDesk } from './login.ts';
+import { makeMemoryCard } from './memory-card.ts';
 import type { OnlineNow } from './online.ts';
 import { pause } from './pause.ts';
 import { createPresence, usualPresenceTimes, type PresenceTimes } from './presence.ts';
@@ -87,6 +88,7 @@ export function createWechat(options: WechatOptions): Channel {
   const { settings, directory, record, clock, log } = options;
   const account = wechatAccount;
   const times = { ...usualSessionTimes, ...usualPresenceTimes, ...options.times };
+  const memoryCard = join(directory, 'login');
   const condition = createCondition();
   const handover = createHandover({ onStored: condition.stores, log });
   const teller = createTeller(account, handover);
@@ -100,8 +102,8 @@ export function createWechat(options: WechatOptions): Channel {
   const friends = createFriends({ ...shared, perHour: settings.friendsPerHour, times: times.friends });
   const session = createSession({
     openPuppet: options.openPuppet ?? (() => openPuppet(settings)),
-    takeDirectory: () => options.takeDirectory(directory),
-    memoryCard: join(directory, 'login'),
+    takeDirectory,
+    memoryCard,
     onlyOne: options.onlyOne,
     attach: [presence.attach, login.attach, intake.attach, friends.attach, hearGroups(account, online, handover)],
     onOnline: (_, ended) => {
@@ -112,6 +114,18 @@ export function createWechat(options: WechatOptions): Channel {
     times,
     log,
   });
+
+  async function takeDirectory(): Promise<(() => void) | null> {
+    const release = await options.takeDirectory(directory);
+    if (release === null) return null;
+    try {
+      await makeMemoryCard(memoryCard);
+      return release;
+    } catch (error) {
+      release();
+      throw error;
+    }
+  }
 
   async function atWork(ended: AbortSignal): Promise<void> {
     const loggedInAt = clock.now();
