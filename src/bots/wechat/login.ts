@@ -82,7 +82,7 @@ export function createLoginDesk({ record, teller, condition, clock, printQr, log
 }
 
 interface Showing {
-  show(state: LoginState): void;
+  show: (state: LoginState) => void;
   written: () => Promise<void>;
 }
 
