@@ -96,7 +96,6 @@ function createRun(deps: IntakeDeps): Run {
   let fetching = 0;
   let releasing = false;
   /** Nothing is handed on before what an earlier process left. */
-  let opening: Promise<void> | null = null;
   let isOpen = false;
   let leftUnfetched = 0;
   const whenLeftThrough: (() => void)[] = [];
@@ -195,8 +194,8 @@ function createRun(deps: IntakeDeps): Run {
     async resume() {
       leftUnfetched = 0;
       takeUp(givenUp.splice(0));
-      opening ??= open();
-      await opening;
+      // Each time: while we stood by, another process may have had the account, and died.
+      await open();
       const through = new Promise<void>((resolve) => void whenLeftThrough.push(resolve));
       tellLeftThrough();
       pump();

@@ -23,6 +23,8 @@ export interface LoginDesk {
   /** @param isNew nobody has ever seen this account at work */
   up(isNew: boolean): void;
   down: () => void;
+  /** Resolves when what is to be seen is written. */
+  written: () => Promise<void>;
 }
 
 /** The platform's numbers (`ScanStatus` of wechaty). */
@@ -30,10 +32,11 @@ const scanned: ReadonlySet<number> = new Set([3, 4]);
 const showAgainMs = 2_000;
 
 export function createLoginDesk({ record, teller, condition, clock, printQr, log }: LoginDeps): LoginDesk {
-  const show = createShowing(record, log);
+  const { show, written } = createShowing(record, log);
   /** What officers were told last in this process: the same is not told twice. */
   let told: 'scan' | 'login' | 'logout' | null = null;
   let printed = '';
+  let isFirst = true;
 
   function tell(state: 'scan' | 'login' | 'logout'): void {
     if (told === state) return;
@@ -46,6 +49,9 @@ export function createLoginDesk({ record, teller, condition, clock, printQr, log
 
   return {
     attach({ on }) {
+      // Later ones begin after a failure, and often: until they come to something it is still down.
+      if (isFirst) stands('starting');
+      isFirst = false;
       on('scan', ({ status, qrcode = '' }) => {
         if (scanned.has(status)) {
           condition.is('scanned');
@@ -71,17 +77,22 @@ export function createLoginDesk({ record, teller, condition, clock, printQr, log
       if (isNew || told !== null) tell('login');
     },
     down: () => stands('down'),
+    written,
   };
 }
 
+interface Showing {
+  show: (state: LoginState) => void;
+  written: () => Promise<void>;
+}
+
 /** Writes the newest state until it is written; what is old meanwhile is left out. */
-function createShowing(record: AccountRecord, log: Log): (state: LoginState) => void {
+function createShowing(record: AccountRecord, log: Log): Showing {
   let newest: LoginState | null = null;
   let shown: LoginState | null = null;
-  let isWriting = false;
+  let writing: Promise<void> | null = null;
   const never = new AbortController().signal;
   async function write(): Promise<void> {
-    isWriting = true;
     while (newest !== null) {
       const state = newest;
       newest = null;
@@ -94,11 +105,14 @@ function createShowing(record: AccountRecord, log: Log): (state: LoginState) => 
         await pause(showAgainMs, never);
       }
     }
-    isWriting = false;
+    writing = null;
   }
-  return (state) => {
-    if (newest === null && shown?.state === state.state && shown.qr === state.qr) return;
-    newest = state;
-    if (!isWriting) void write();
+  return {
+    show(state) {
+      if (newest === null && writing === null && shown?.state === state.state && shown.qr === state.qr) return;
+      newest = state;
+      writing ??= write();
+    },
+    written: () => writing ?? Promise.resolve(),
   };
 }

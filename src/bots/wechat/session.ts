@@ -43,13 +43,13 @@ export interface SessionDeps {
 
 export interface Session {
   start(): void;
-  /** Returns within the port's 5 s; what hangs is left behind. */
+  /** Returns within 4 s; what hangs is left behind. */
   stop(): Promise<void>;
   online: OnlineNow;
 }
 
-/** The port allows 5 s. */
-const stopLimitMs = 4_500;
+/** The port allows 5 s, and whoever stops us has more to do. */
+const stopLimitMs = 4_000;
 
 export function createSession(deps: SessionDeps): Session {
   const { onlyOne, condition, log } = deps;

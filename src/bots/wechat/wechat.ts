@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import type { Clock } from '../../calendar/clock.ts';
 import { factsOf, type Log } from '../../log.ts';
+import { within } from '../../within.ts';
 import type { Abilities, AccountKey, Channel, Pace } from '../channel.ts';
 import type { AccountRecord } from './account-record.ts';
 import { createCondition } from './condition.ts';
@@ -14,6 +15,7 @@ import { hearGroups, membersOf } from './groups.ts';
 import { createHandover } from './handover.ts';
 import { createIntake } from './intake.ts';
 import { createLoginDesk } from './login.ts';
+import { makeMemoryCard } from './memory-card.ts';
 import type { OnlineNow } from './online.ts';
 import { pause } from './pause.ts';
 import { createPresence, usualPresenceTimes, type PresenceTimes } from './presence.ts';
@@ -77,6 +79,8 @@ function abilities(pace: Pace): Abilities {
   };
 }
 
+/** Of the port's 5 s for a stop. */
+const showLimitMs = 700;
 const readAgainMs = 1_000;
 
 /** Makes the channel. Nothing of wechaty is loaded, and nothing made on disk, before `start`. */
@@ -84,6 +88,7 @@ export function createWechat(options: WechatOptions): Channel {
   const { settings, directory, record, clock, log } = options;
   const account = wechatAccount;
   const times = { ...usualSessionTimes, ...usualPresenceTimes, ...options.times };
+  const memoryCard = join(directory, 'login');
   const condition = createCondition();
   const handover = createHandover({ onStored: condition.stores, log });
   const teller = createTeller(account, handover);
@@ -97,8 +102,8 @@ export function createWechat(options: WechatOptions): Channel {
   const friends = createFriends({ ...shared, perHour: settings.friendsPerHour, times: times.friends });
   const session = createSession({
     openPuppet: options.openPuppet ?? (() => openPuppet(settings)),
-    takeDirectory: () => options.takeDirectory(directory),
-    memoryCard: join(directory, 'login'),
+    takeDirectory,
+    memoryCard,
     onlyOne: options.onlyOne,
     attach: [presence.attach, login.attach, intake.attach, friends.attach, hearGroups(account, online, handover)],
     onOnline: (_, ended) => {
@@ -109,6 +114,18 @@ export function createWechat(options: WechatOptions): Channel {
     times,
     log,
   });
+
+  async function takeDirectory(): Promise<(() => void) | null> {
+    const release = await options.takeDirectory(directory);
+    if (release === null) return null;
+    try {
+      await makeMemoryCard(memoryCard);
+      return release;
+    } catch (error) {
+      release();
+      throw error;
+    }
+  }
 
   async function atWork(ended: AbortSignal): Promise<void> {
     const loggedInAt = clock.now();
@@ -137,6 +154,8 @@ export function createWechat(options: WechatOptions): Channel {
       friends.stop();
       handover.stop();
       await session.stop();
+      // A code that is no more is not to be seen.
+      await within(showLimitMs, login.written());
     },
     health: condition.health,
     canSend: () => online() !== null,

@@ -188,3 +188,22 @@ describe('bad times', () => {
     expect(stage.wechat.lookups.count('member')).toBe(0);
   });
 });
+
+test('what another process left behind while this one stood by is fetched when it has the account again', async () => {
+  let lose = new AbortController();
+  const wang = await begin({
+    async onlyOne(work) {
+      lose = new AbortController();
+      await work(lose.signal);
+    },
+  });
+  const { record, taker, channel } = stage;
+  const { id } = wang.writes('第一句');
+  await taker.arrivals.next(({ eventId }) => eventId === id);
+  await vi.waitUntil(async () => (await record.noted()).length === 0, PATIENCE);
+  // As if the other process had heard it again: the house knows it by its id.
+  await record.note([id]);
+  lose.abort();
+  expect(await taker.arrivals.next(({ eventId }) => eventId === id)).toMatchObject({ body: { text: '第一句' } });
+  expect(channel.canSend?.()).toBe(true);
+});

@@ -24,10 +24,10 @@ describe('an account that waits for a scan', () => {
 
   test('shows its code to whoever may log it in, and to no log', async () => {
     const [first = ''] = stage.printed;
-    expect(stage.record.logins).toMatchObject([{ state: 'scan', qr: first }]);
+    await expect.poll(() => stage.record.logins, PATIENCE).toMatchObject([{ state: 'starting' }, { state: 'scan', qr: first }]);
     expect(stage.channel.health().detail).toContain('微信登录');
     stage.wechat.showsQr();
-    await expect.poll(() => stage.record.logins.length, PATIENCE).toBe(2);
+    await expect.poll(() => stage.record.logins.at(-1)?.qr, PATIENCE).not.toBe(first);
     expect(stage.printed).toHaveLength(2);
     expect(stage.printed[1]).not.toBe(first);
     // A new code is no new news.
@@ -53,7 +53,7 @@ describe('an account that waits for a scan', () => {
 
   test('hides its code when the program ends', async () => {
     await stage.channel.stop();
-    await expect.poll(() => stage.record.logins.at(-1), PATIENCE).toMatchObject({ state: 'down', qr: null });
+    expect(stage.record.logins.at(-1)).toMatchObject({ state: 'down', qr: null });
   });
 });
 

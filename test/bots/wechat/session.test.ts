@@ -120,6 +120,12 @@ test('a bot that does not stop is left behind, and nothing more is heard of it',
   expect(taker.arrivals.all()).toHaveLength(known);
 });
 
+test('a directory that cannot be used is told of', async () => {
+  stage = await wechatStage({ takeDirectory: () => Promise.reject(Object.assign(new Error('/secret'), { code: 'EACCES' })) });
+  await stage.channel.start(stage.taker.receive);
+  await expect.poll(() => stage?.channel.health().detail, PATIENCE).toContain('（EACCES）');
+});
+
 describe('one process has the account', () => {
   test('another stands by, and takes over', async () => {
     const lock = createLock();
