@@ -70,6 +70,7 @@ export async function connect(deps: ConnectionDeps, stop: AbortSignal): Promise<
   let opened: OpenPuppet;
   let bot: Wechaty;
   try {
+    await import('./quiet.ts');
     opened = await deps.openPuppet();
     bot = await build(opened.puppet, deps.memoryCard);
   } catch (error) {
@@ -87,7 +88,6 @@ export async function connect(deps: ConnectionDeps, stop: AbortSignal): Promise<
 
 /** Initialised, but not started. */
 async function build(puppet: Puppet, memoryCard: string): Promise<Wechaty> {
-  await import('./quiet.ts');
   const { WechatyBuilder } = await import('wechaty');
   const own = new Map(heardByUs.map((event) => [event, puppet.listeners(event)]));
   const bot = WechatyBuilder.build({ name: memoryCard, puppet });
