@@ -18,7 +18,8 @@ export const account: Flow<z.infer<typeof state>> = {
   needs: () => [],
   turn(standing, event, context) {
     const { body } = event;
-    if (body.kind === 'gap') return { effects: gap(body, event, context) };
+    // It is back, and whoever hears of the gap hears that: that it falls out the next time is news again.
+    if (body.kind === 'gap') return { state: null, effects: gap(body, event, context) };
     if (body.kind !== 'account') return { effects: [] };
     const tell = (): Effect[] => told(say(`account-${body.state}`), elsewhere(event, context));
     if (body.state === 'login') return { state: null, effects: standing ? tell() : [] };
