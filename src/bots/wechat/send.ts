@@ -7,6 +7,7 @@ import { failureOf } from './failure.ts';
 import type { PuppetFailure } from './failure.ts';
 import type { OnlineNow } from './online.ts';
 import { addressed, carryOut, readDispatch } from './outgoing.ts';
+import { createRefusals } from './refusals.ts';
 
 export interface SendDeps {
   online: OnlineNow;
@@ -19,9 +20,6 @@ export interface SendDeps {
 const SEND_LIMIT_MS = 7_500;
 /** So long an echo may take before the message is sent once more. */
 const DOUBT_MS = 15_000;
-/** WeChat's brake: a minute, and longer each time it is felt. */
-const BRAKE_MS = 60_000;
-const LONGEST_BRAKE_MS = 15 * 60_000;
 const TRIES = 2;
 const MAX_DOUBTS = 1_000;
 
@@ -34,7 +32,7 @@ interface Doubt {
 /** Makes the `send` of the channel: never throws, returns within 10 s. */
 export function createSend({ online, echoes, limitMs = SEND_LIMIT_MS }: SendDeps): (delivery: Delivery) => Promise<Sent | SendFailure> {
   const doubts = new Map<string, Doubt>();
-  let brakes = 0;
+  const refusals = createRefusals();
 
   return async (delivery) => {
     const doubt = doubts.get(delivery.id) ?? { tries: [] };
@@ -51,25 +49,25 @@ export function createSend({ online, echoes, limitMs = SEND_LIMIT_MS }: SendDeps
     if (chat === '') return { ok: false, why: 'blocked', code: 'no-chat' };
     const outgoing = await addressed(now, chat, meant);
     const expected = echoes.expect(chat, outgoing.kind === 'text' ? outgoing.text : null);
-    const outcome = await attempt(expected, carryOut(now, chat, outgoing));
+    const outcome = await attempt(delivery.id, expected, carryOut(now, chat, outgoing));
     if (outcome.ok || outcome.why !== 'ambiguous') doubts.delete(delivery.id);
     else remember(delivery.id, { tries: [...doubt.tries, expected] });
     return outcome;
   };
 
-  async function attempt(expected: Expected, work: Promise<string | null>): Promise<Sent | SendFailure> {
+  async function attempt(id: string, expected: Expected, work: Promise<string | null>): Promise<Sent | SendFailure> {
     const sending = work.then(
       (messageId): Outcome => ({ how: 'sent', messageId }),
       (error: unknown): Outcome => ({ how: 'failed', failure: failureOf(error) }),
     );
     const coming = expected.came.then((messageId): Outcome => ({ how: 'sent', messageId }));
     const outcome = await within(limitMs, Promise.race([sending, coming]));
-    return read(outcome, expected);
+    return read(id, outcome, expected);
   }
 
-  function read(outcome: Outcome | null, expected: Expected): Sent | SendFailure {
+  function read(id: string, outcome: Outcome | null, expected: Expected): Sent | SendFailure {
     if (outcome?.how === 'sent') {
-      brakes = 0;
+      refusals.sent(id);
       expected.ended('sent');
       return outcome.messageId === null ? { ok: true } : { ok: true, messageId: outcome.messageId };
     }
@@ -77,17 +75,15 @@ export function createSend({ online, echoes, limitMs = SEND_LIMIT_MS }: SendDeps
     const isOpen = failure === null || failure.class === 'broken';
     expected.ended(isOpen ? 'doubtful' : 'refused');
     if (isOpen) return { ok: false, why: 'ambiguous', retryAfterMs: DOUBT_MS, code: failure?.code ?? 'no-answer' };
-    return refusal(failure);
+    return refusal(id, failure);
   }
 
-  function refusal({ class: kind, code }: PuppetFailure): SendFailure {
+  function refusal(id: string, { class: kind, code }: PuppetFailure): SendFailure {
     if (kind === 'closed') return { ok: false, why: 'blocked', code };
     if (kind === 'impossible') return { ok: false, why: 'invalid', code };
     if (kind === 'away') return { ok: false, why: 'later', code };
-    // A refusal without a reason is most often the brake.
-    const retryAfterMs = Math.min(LONGEST_BRAKE_MS, BRAKE_MS * 2 ** Math.min(brakes, 10));
-    brakes += 1;
-    return { ok: false, why: 'later', retryAfterMs, code };
+    const retryAfterMs = refusals.waitMs(id, kind === 'braked');
+    return retryAfterMs === null ? { ok: false, why: 'invalid', code } : { ok: false, why: 'later', retryAfterMs, code };
   }
 
   function remember(id: string, doubt: Doubt): void {

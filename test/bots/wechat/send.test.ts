@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Address, Dispatch, SendFailure, Sent } from '../../../src/bots/channel.ts';
 import { createEchoes } from '../../../src/bots/wechat/echoes.ts';
 import { failureOf } from '../../../src/bots/wechat/failure.ts';
-import { dropped, hangs, riskControl } from '../../support/wechat/faults.ts';
+import { dropped, hangs, riskControl, unexplained } from '../../support/wechat/faults.ts';
 import type { Person } from '../../support/wechat/people.ts';
 import { onlineStage, PATIENCE, type WechatStage } from './stage.ts';
 
@@ -112,6 +112,23 @@ describe('failures', () => {
     expect(await send(text('a'))).toMatchObject({ ok: true });
     stage.wechat.sends.next(riskControl);
     expect(await send(text('a'))).toMatchObject({ why: 'later', retryAfterMs: 60_000 });
+  });
+
+  test('what is refused again and again while others get through is given up: its chat goes on', async () => {
+    await begin();
+    const li = stage.wechat.person('wxid_li', '李大爷');
+    const refuse = (id: string) => {
+      stage.wechat.sends.next(unexplained);
+      return send(text('a'), wang.id, id);
+    };
+    // Nothing gets through: it may be the brake.
+    for (let tries = 0; tries < 5; tries += 1) expect(await refuse('x')).toMatchObject({ why: 'later' });
+    for (let tries = 0; tries < 3; tries += 1) {
+      expect(await send(text('b'), li.id)).toMatchObject({ ok: true });
+      expect(await refuse('x')).toMatchObject(tries < 2 ? { why: 'later', retryAfterMs: 60_000 } : { why: 'invalid', code: 'grpc-2' });
+    }
+    // And is forgotten.
+    expect(await refuse('x')).toMatchObject({ why: 'later' });
   });
 
   test('logged out, it is later, and nothing is tried', async () => {

@@ -33,6 +33,8 @@ export interface Sends {
 
 /** WeChat's own brake. */
 export const riskControl: SendFault = { code: 2, details: 'risk control -104', arrives: false };
+/** No, and nobody says why. */
+export const unexplained: SendFault = { code: 2, details: 'Error: ret 1', arrives: false };
 /** The link drops in the middle; whether it has arrived is open. */
 export function dropped(arrives: boolean): SendFault {
   return { code: 14, details: 'UNAVAILABLE: Connection dropped', arrives };
