@@ -162,11 +162,14 @@ function letterOf(arrival: Arrival, deps: InboxDeps): Letter {
   };
 }
 
-/** Its words are only looked at where choices are numbered lines: an id that a platform names there may be none that we were told. */
+/**
+ * Its words are only looked at where choices are numbered lines: an id that a platform names there may be none that we were told. A
+ * picture has none, and is quoted all the same.
+ */
 function quoteOf({ address, quote }: Arrival, { seal, abilities }: InboxDeps): Letter['quote'] {
   if (!quote) return null;
   const { messageId = null, text = '' } = quote;
-  const isLookedAt = text !== '' && abilities(address.account)?.buttons === false;
+  const isLookedAt = abilities(address.account)?.buttons === false;
   return { messageId, matter: numberAtHead(text), ...(isLookedAt ? { words: quotedWords(seal, clean(text)) } : {}) };
 }
 

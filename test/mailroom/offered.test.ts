@@ -123,6 +123,17 @@ describe.each(stores)('lists of choices ($kind)', ({ open }) => {
     expect(await query(house.db, `select status from matters`)).toEqual([{ status: 'raised' }]);
   });
 
+  test('a number under a quoted picture is no answer to what was asked last', async () => {
+    await raise('1', '圭峰路44号门口的路灯坏了三天');
+    await house.paper.writes({ user: staff['傅敏'], chat: group, attachments: [{ kind: 'photo', ref: 'p' }] });
+    const picture = house.paper.chat(group).at(-1)?.id ?? '';
+    await write(staff['杨小敏'], '#1 师傅明天来修', { chat: group });
+    await write(staff['杨小敏'], '1', { chat: group, quote: picture });
+    expect(await query(house.db, `select status from matters`)).toEqual([{ status: 'raised' }]);
+    await write(staff['杨小敏'], '1', { chat: group });
+    expect(await query(house.db, `select status from matters`)).toEqual([{ status: 'replied' }]);
+  });
+
   test('a lane keeps its last ones; what was erased or taken back leaves none', async () => {
     await raise('1', '圭峰路44号门口的路灯坏了三天');
     for (let round = 0; round < 30; round += 1) await write('1', '帮助');
