@@ -43,7 +43,7 @@ export interface Arrival {
   user: { id: string; name?: string; language?: string };
   /** Platform id of the message written, or of the message whose button was pressed. */
   messageId?: string;
-  /** Platform id of the quoted message, and its text for platforms that know no id. */
+  /** Platform id of the quoted message, and its text for platforms that know no id. Empty: a message of somebody else, or a picture; what is written under it answers nothing else. */
   quote?: { messageId?: string; text?: string };
   /** Was our account addressed by name? Only then may a group hear an answer to free text. */
   mentioned?: boolean;

@@ -148,7 +148,7 @@ function isTalk({ address, chatKind, body, quote, mentioned = false }: Arrival, 
   if (body.kind === 'unknown') return !mentioned;
   if (body.kind !== 'message') return false;
   const numbered = abilities(address.account)?.buttons === false;
-  return !mayConcernUs({ text: clean(body.text), mentioned, quoting: quote !== undefined, numbered }) && bodyOf(body).kind !== 'withheld';
+  return !mayConcernUs({ text: clean(body.text), mentioned, quoting: (quote?.messageId ?? quote?.text ?? '') !== '', numbered }) && bodyOf(body).kind !== 'withheld';
 }
 
 function letterOf(arrival: Arrival, deps: InboxDeps): Letter {

@@ -129,6 +129,9 @@ describe.each(stores)('lists of choices ($kind)', ({ open }) => {
     const picture = house.paper.chat(group).at(-1)?.id ?? '';
     await write(staff['杨小敏'], '#1 师傅明天来修', { chat: group });
     await write(staff['杨小敏'], '1', { chat: group, quote: picture });
+    // What is quoted of others comes without their words.
+    await house.paper.happens({ user: staff['杨小敏'], chat: group }, { kind: 'message', text: '1', attachments: [], edited: false }, { quote: {} });
+    await house.settle({ patienceMs: 600_000 });
     expect(await query(house.db, `select status from matters`)).toEqual([{ status: 'raised' }]);
     await write(staff['杨小敏'], '1', { chat: group });
     expect(await query(house.db, `select status from matters`)).toEqual([{ status: 'replied' }]);

@@ -64,7 +64,7 @@ export interface Paper extends Channel {
   /** These resolve when the arrival is stored. */
   writes(writing: Writing): Promise<Arrival>;
   presses(by: { user: string; chat: string; messageId?: string; press: string }): Promise<Arrival>;
-  happens(by: { user: string; chat: string }, body: ArrivalBody): Promise<Arrival>;
+  happens(by: { user: string; chat: string }, body: ArrivalBody, more?: Pick<Arrival, 'quote'>): Promise<Arrival>;
   /** The platform hands over these again. */
   repeats(arrivals: readonly Arrival[]): Promise<void>;
 }
@@ -186,7 +186,7 @@ export function createPaper(options: PaperOptions = {}): Paper {
       });
     },
     presses: ({ press, ...by }) => arrives(by, { kind: 'press', press }),
-    happens: (by, body) => arrives(by, body),
+    happens: (by, body, more) => arrives(by, body, more),
     async repeats(arrivals) {
       if (!receive) throw new Error('the paper channel was not started');
       await receive(arrivals);

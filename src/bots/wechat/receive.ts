@@ -109,7 +109,7 @@ function readSaid(fetched: Fetched, text: string, reader: Reader): Said | null {
   if (quoted !== null) {
     const { messageId, author } = quoted;
     const quote = { ...(messageId === undefined ? {} : { messageId }), text: quoted.text };
-    return { ...namedIn(quoted.answer, fetched, reader), ...(isOurs(author, reader) ? { quote } : {}) };
+    return { ...namedIn(quoted.answer, fetched, reader), quote: isOurs(author, reader) ? quote : {} };
   }
   const card = readAppmsg(text);
   if (payload.type === kinds.text && card === null && !isXml(text)) return namedIn(text, fetched, reader);

@@ -133,7 +133,7 @@ describe('in a group', () => {
     expect(await arrivalOf(yang.quotes({ text: 'BM26-0001 市容' }, '已修好', { in: room, form: 'xml' }))).toMatchObject({ quote: { text: 'BM26-0001 市容' }, mentioned: false });
     const others = await arrivalOf(yang.quotes({ text: '几点开会', by: wang }, '三点', { in: room, form: 'xml' }));
     expect(others).toMatchObject({ body: { text: '三点' } });
-    expect(others.quote).toBeUndefined();
+    expect(others.quote).toEqual({});
   });
 
   test('we are told who is there, and when we are put out', async () => {
