@@ -81,7 +81,7 @@ export function createHouse({ db, seal, clock, channels, handlers, publicUrl, re
     waiting.add(chats);
     nudgeHandlers();
   };
-  const inbox = createInbox({ db, seal, clock, stored, abilities, mayConcernUs });
+  const inbox = createInbox({ db, seal, clock, stored, abilities, mayConcernUs, staffGroups });
   const tick = createTick({ db, inbox, clock, stored, log });
   const nightly = createNightly({ db, clock, retention, log });
   const committed = (changes: Changes, { leased, more }: Enqueued): void => {

@@ -14,7 +14,7 @@ export interface Overheard {
   text: string;
   mentioned: boolean;
   quoting: boolean;
-  /** Choices are shown there as numbered lines: few words may be one of them. */
+  /** Choices are offered there as numbered lines: few words may be one of them. */
   numbered: boolean;
 }
 
@@ -23,7 +23,7 @@ export interface Overheard {
  * Whose command it is, is decided later.
  */
 export function mayConcernUs({ text, mentioned, quoting, numbered }: Overheard): boolean {
-  if (mentioned || quoting || (numbered && mayBeChoice(text))) return true;
+  if (mentioned || quoting || (numbered && text !== '' && mayBeChoice(text))) return true;
   return readers.some((reads) => reads(text));
 }
 

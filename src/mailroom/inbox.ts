@@ -56,6 +56,8 @@ export interface InboxDeps {
   abilities: (account: string) => Abilities | null;
   /** What of a group's talk any flow could answer (flows/heard.ts). */
   mayConcernUs: (overheard: Overheard) => boolean;
+  /** Chats that are staff groups: in no other is a choice offered. */
+  staffGroups: () => ReadonlySet<string>;
 }
 
 export function createInbox(deps: InboxDeps): Inbox {
@@ -143,11 +145,11 @@ export function createInbox(deps: InboxDeps): Inbox {
 }
 
 /** What people of a group say to each other is none of our business: it is forgotten at once. A suspected secret is not, for it is taken out of the chat. */
-function isTalk({ address, chatKind, body, quote, mentioned = false }: Arrival, { abilities, mayConcernUs }: InboxDeps): boolean {
+function isTalk({ address, chatKind, body, quote, mentioned = false }: Arrival, { abilities, mayConcernUs, staffGroups }: InboxDeps): boolean {
   if (chatKind !== 'group') return false;
   if (body.kind === 'unknown') return !mentioned;
   if (body.kind !== 'message') return false;
-  const numbered = abilities(address.account)?.buttons === false;
+  const numbered = abilities(address.account)?.buttons === false && staffGroups().has(keyOf(address));
   return !mayConcernUs({ text: clean(body.text), mentioned, quoting: (quote?.messageId ?? quote?.text ?? '') !== '', numbered }) && bodyOf(body).kind !== 'withheld';
 }
 

@@ -4,6 +4,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { mayConcernUs } from '../../src/flows/heard.ts';
+import { createInbox } from '../../src/mailroom/inbox.ts';
 import { count } from '../mailroom/desk.ts';
 import { openHouse } from '../support/house.ts';
 import { createPaper } from '../support/paper.ts';
@@ -39,6 +40,7 @@ describe('a group', () => {
 
   test('few words may be a choice where choices are numbered lines; who mentions or quotes us is heard', () => {
     expect(mayConcernUs({ ...plain, numbered: true, text: '好的' })).toBe(true);
+    expect(mayConcernUs({ ...plain, numbered: true, text: '' })).toBe(false);
     expect(mayConcernUs({ ...plain, numbered: true, text: '我们中午一起去吃饭吧，'.repeat(6) })).toBe(false);
     expect(mayConcernUs({ ...plain, mentioned: true, text: '在吗' })).toBe(true);
     expect(mayConcernUs({ ...plain, quoting: true, text: '明天去' })).toBe(true);
@@ -54,6 +56,20 @@ describe('a group', () => {
     await says('#1 查看');
     await says('机密★一年：部队几号调动的通知');
     expect(await count(house.db, 'letters')).toBe(2);
+    await house.close();
+  });
+
+  test('few words are a choice in a staff group alone: elsewhere nothing is offered', async () => {
+    const paper = createPaper({ groups: ['-500'], can: { buttons: false } });
+    const house = await openHouse({ papers: [paper] });
+    const groups = new Set<string>();
+    const inbox = createInbox({ ...house, stored: () => undefined, abilities: () => paper.can, mayConcernUs, staffGroups: () => groups });
+    const says = (eventId: string) => inbox.receive([{ eventId, address: { account: paper.account, chat: '-500' }, chatKind: 'group', user: { id: '1' }, body: { kind: 'message', text: '1', attachments: [], edited: false } }]);
+    await says('before');
+    expect(await count(house.db, 'letters')).toBe(0);
+    groups.add(`${paper.account}/-500`);
+    await says('after');
+    expect(await count(house.db, 'letters')).toBe(1);
     await house.close();
   });
 });

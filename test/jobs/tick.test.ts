@@ -33,7 +33,7 @@ describe.each(stores)('the tick ($kind)', ({ open }) => {
 
   /** One process. */
   function process(clock = { now: () => now }): Tick {
-    const inbox = createInbox({ db: store.db, seal: testSeal(), clock, stored: () => undefined, abilities: () => null, mayConcernUs: () => true });
+    const inbox = createInbox({ db: store.db, seal: testSeal(), clock, stored: () => undefined, abilities: () => null, mayConcernUs: () => true, staffGroups: () => new Set() });
     const tick = createTick({ db: store.db, inbox, clock, stored: () => (nudges += 1), log: silent });
     ticks.push(tick);
     return tick;

@@ -201,7 +201,8 @@ function hire({ hears, db, seal, clock, papers, channels, log, route, sendsAtOnc
   const byAccount = new Map(channels.map((channel) => [channel.account as string, channel]));
   const abilities = (account: string) => byAccount.get(account)?.can ?? null;
   const waiting = createWaitingChats({ db, lookEveryMs: 0, ready: () => undefined });
-  const inbox = createInbox({ db, seal, clock, stored: () => undefined, abilities, mayConcernUs: hears });
+  const staffGroups = () => new Set(papers.flatMap((paper) => paper.groups.map((chat) => `${paper.account}/${chat}`)));
+  const inbox = createInbox({ db, seal, clock, stored: () => undefined, abilities, mayConcernUs: hears, staffGroups });
   const handler = createHandler({
     db,
     seal,
@@ -226,7 +227,6 @@ function hire({ hears, db, seal, clock, papers, channels, log, route, sendsAtOnc
     },
   });
   const calls: Promise<void>[] = [];
-  const staffGroups = () => new Set(papers.flatMap((paper) => paper.groups.map((chat) => `${paper.account}/${chat}`)));
   const outbox = createOutbox({ db, seal, channels: byAccount, inbox, clock, log, again: () => undefined, staffGroups });
   const idle = async (): Promise<void> => {
     await Promise.all([...calls.splice(0), outbox.idle()]);
