@@ -74,8 +74,9 @@ export function needsOf(mail: Mail, flow: OpenFlow | null, { roster, now }: Pick
   return flow?.needs(dataFor(mail.dialogues[mail.event.actor.user], flow), mail.event, { now, roster, draft: mail.draft }) ?? [];
 }
 
-function countRecent({ conversation, said }: Mail, now: Instant): void {
-  if (conversation.kind === 'group' || !said) return;
+function countRecent({ conversation, said, event }: Mail, now: Instant): void {
+  // What a platform hands over after a gap was not written in this minute.
+  if (conversation.kind === 'group' || !said || event.late) return;
   const sameMinute = conversation.recentSince !== null && now >= conversation.recentSince && now - conversation.recentSince < minuteMs;
   conversation.recent = sameMinute ? conversation.recent + 1 : 1;
   if (!sameMinute) conversation.recentSince = now;
@@ -83,7 +84,7 @@ function countRecent({ conversation, said }: Mail, now: Instant): void {
 
 /** Emergencies are never held back. */
 function isFlood({ conversation, event, said }: Mail): boolean {
-  if (conversation.kind === 'group' || !said || conversation.recent <= lettersPerMinute) return false;
+  if (conversation.kind === 'group' || !said || event.late || conversation.recent <= lettersPerMinute) return false;
   return event.body.kind !== 'message' || dangerOf(event.body.text) === null;
 }
 

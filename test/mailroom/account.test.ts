@@ -47,6 +47,12 @@ test('what staff wrote ten minutes ago is counted and not carried out; what is a
   expect(await refusals()).toEqual([{ reason: 'late', count: 3 }]);
 });
 
+test('what a platform hands over all at once after a gap is no flood', async () => {
+  for (let number = 1; number <= 45; number += 1) await paper.writes({ user: '1', chat: '1', text: `圭峰路${number}号门口的路灯坏了`, lateMs: 3_600_000 });
+  await house.settle();
+  expect(await refusals()).toEqual([]);
+});
+
 test('a binding code counts whenever it comes', async () => {
   await paper.writes({ user: '2', chat: '2', text: '绑定 ABCD2345', lateMs: 3_600_000 });
   await house.settle();
