@@ -35,8 +35,8 @@ export interface Intake {
   start(): void;
   /** What was not handed on is in the record. */
   stop(): void;
-  /** A login stands. Resolves when what an earlier process left behind is through: with how many of it were out of reach. */
-  resume(): Promise<number>;
+  /** A login stands, until `ended`. Resolves when what an earlier process left behind is through: with how many of it were out of reach. */
+  resume(ended: AbortSignal): Promise<number>;
 }
 
 interface Item {
@@ -68,14 +68,14 @@ export function createIntake(deps: IntakeDeps): Intake {
       run?.end();
       run = null;
     },
-    resume: () => run?.resume() ?? Promise.resolve(0),
+    resume: (ended) => run?.resume(ended) ?? Promise.resolve(0),
   };
 }
 
 /** From start to stop. */
 interface Run {
   hear(messageId: string): void;
-  resume(): Promise<number>;
+  resume(ended: AbortSignal): Promise<number>;
   end(): void;
 }
 
@@ -97,6 +97,7 @@ function createRun(deps: IntakeDeps): Run {
   let releasing = false;
   /** Nothing is handed on before what an earlier process left. */
   let isOpen = false;
+  /** Not yet told. */
   let leftUnfetched = 0;
   const whenLeftThrough: (() => void)[] = [];
 
@@ -191,8 +192,7 @@ function createRun(deps: IntakeDeps): Run {
       });
       pump();
     },
-    async resume() {
-      leftUnfetched = 0;
+    async resume(ended) {
       takeUp(givenUp.splice(0));
       // Each time: while we stood by, another process may have had the account, and died.
       await open();
@@ -201,7 +201,11 @@ function createRun(deps: IntakeDeps): Run {
       pump();
       void release();
       await through;
-      return leftUnfetched;
+      // The next login tells it.
+      if (ended.aborted) return 0;
+      const unfetched = leftUnfetched;
+      leftUnfetched = 0;
+      return unfetched;
     },
     end() {
       stopping.abort();

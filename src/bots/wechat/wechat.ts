@@ -129,7 +129,7 @@ export function createWechat(options: WechatOptions): Channel {
 
   async function atWork(ended: AbortSignal): Promise<void> {
     const loggedInAt = clock.now();
-    const unfetched = intake.resume();
+    const unfetched = intake.resume(ended);
     void friends.resume();
     const lastSeen = await readAgain(() => record.lastSeen(), ended, log);
     if (ended.aborted || lastSeen === undefined) return;

@@ -101,6 +101,19 @@ describe('what outlives a process', () => {
     await untilThrough();
   });
 
+  test('and is counted also where that login ended before all was through', async () => {
+    stage = await wechatStage({ times: { fetch: { limitMs: 2_000, tries: 1, pauseMs: 2 } } });
+    const { record, wechat, channel, taker, log } = stage;
+    await record.seen(Date.now() - 3_600_000);
+    await record.note(['gone-1', 'gone-2']);
+    wechat.lookups.takes((_, id) => (id === 'gone-2' ? 200 : 0));
+    await channel.start(taker.receive);
+    await vi.waitUntil(() => log.lines.some(({ message }) => message.includes('could not be fetched')), PATIENCE);
+    await wechat.logsOut();
+    wechat.scansQr();
+    expect(await taker.arrivals.next(({ body }) => body.kind === 'gap')).toMatchObject({ body: { unfetched: 2 } });
+  });
+
   test('a store that fails now and then loses nothing and changes no order', async () => {
     const wang = await begin();
     stage.record.fails(3);
