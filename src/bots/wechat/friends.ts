@@ -87,7 +87,6 @@ function createRun(deps: FriendsDeps): Run {
   const known = new Set<string>();
   const events = createLine((id: string) => look(id), log);
   const requests = createLine((request: Request) => accept(request), log);
-  let taking: Promise<void> | null = null;
 
   async function look(id: string): Promise<void> {
     const found = await platform.insist(id, (puppet) => puppet.friendshipPayload(id));
@@ -137,6 +136,7 @@ function createRun(deps: FriendsDeps): Run {
     noting.note(id, () => events.add(id));
   }
 
+  /** At each login: while we stood by, another process may have had the account, and died. */
   async function takeUpLeft(): Promise<void> {
     for (const id of await noting.left()) {
       if (known.has(id)) continue;
@@ -147,7 +147,7 @@ function createRun(deps: FriendsDeps): Run {
 
   return {
     hear,
-    resume: () => (taking ??= takeUpLeft()),
+    resume: takeUpLeft,
     end: () => stopping.abort(),
   };
 }

@@ -88,6 +88,27 @@ describe('a request to be a friend', () => {
     expect(greeted(second)).toEqual(['wxid_li']);
   });
 
+  test('that another process left behind while this one stood by is accepted when it has the account again', async () => {
+    let lose = new AbortController();
+    const onlyOne: WechatOptions['onlyOne'] = async (work) => {
+      lose = new AbortController();
+      await work(lose.signal);
+    };
+    const stage = await onlineStage({ ...withFriends(20), onlyOne });
+    onTestFinished(() => stage.close());
+    stage.wechat.confirmsFriends(false);
+    const { channel, record, wechat } = stage;
+    const wang = wechat.person('wxid_wang', '王桂兰', { friend: false });
+    wang.asksToBeFriends();
+    await vi.waitUntil(() => greeted(stage).length === 1, PATIENCE);
+    await vi.waitUntil(async () => (await record.noted()).length === 0, PATIENCE);
+    lose.abort();
+    await vi.waitUntil(() => channel.canSend?.() === false, PATIENCE);
+    const id = wechat.person('wxid_li', '李大爷', { friend: false }).asksToBeFriends();
+    await record.note([`friendship:${id}`]);
+    await expect.poll(() => greeted(stage), PATIENCE).toContain('wxid_li');
+  });
+
   test('in a flood of thousands neither crashes nor grows without bound, and messages go on', async () => {
     const stage = await begin();
     const wang = stage.wechat.person('wxid_wang', '王桂兰');
