@@ -92,7 +92,7 @@ export function createHouse({ db, seal, clock, channels, handlers, publicUrl, re
     refused(changes.refusals.map(({ reason }) => reason));
   };
   const post = createPost(seal, abilities);
-  const loginDoor = loginAccountOf(channels);
+  const loginAccount = loginAccountOf(channels);
   const waysIn = (code: string) => {
     const links = channels.flatMap((channel) => channel.link?.(`bind_${code}`) ?? []);
     return { links, qrPage: links.length > 0 ? `${publicUrl()}/join/${code}` : null };
@@ -106,7 +106,7 @@ export function createHouse({ db, seal, clock, channels, handlers, publicUrl, re
     post,
     waysIn,
     newLink: linkMaker(seal, publicUrl),
-    login: loginDoor && { ...loginDoor, newLink: loginLinkMaker(seal, publicUrl) },
+    login: loginAccount && { ...loginAccount, newLink: loginLinkMaker(seal, publicUrl) },
     route,
     studioOf: (account) => byAccount.get(account)?.studio ?? null,
     log,

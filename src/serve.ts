@@ -184,8 +184,8 @@ function oneTakerOf(store: SealedStore, leaving: AbortSignal): OneTaker {
 
 /** Any process may show it: how the login stands is in the store. */
 function loginPageOf({ db, seal }: SealedStore, clock: SettableClock, channels: readonly Channel[], house: House, { publicUrl }: Config, logger: Log): LoginPageDeps | undefined {
-  const door = loginAccountOf(channels);
-  return door ? { db, seal, clock, roster: () => house.roster(), ...door, secureCookies: publicUrl?.startsWith('https:') ?? false, logger } : undefined;
+  const account = loginAccountOf(channels);
+  return account ? { db, seal, clock, roster: () => house.roster(), ...account, secureCookies: publicUrl?.startsWith('https:') ?? false, logger } : undefined;
 }
 
 async function pageOf(house: House, demo: boolean): Promise<PageData> {

@@ -15,7 +15,7 @@ import { phoneOf } from '../store/people.ts';
 import { openingsOf, personalData } from '../store/openings.ts';
 import type { Seal } from '../store/seal.ts';
 import { answerDesk, lockNewRelatives, otherNumbers, othersOf, relativesOf } from './desk-context.ts';
-import type { Doors } from './doors.ts';
+import type { PrivateLinks } from './new-link.ts';
 
 /** What one letter's turn wants to know. */
 export interface Asking {
@@ -61,7 +61,7 @@ type NeedOf<Kind extends Need['need']> = Extract<Need, { need: Kind }>;
  * Answers all that a batch asks. Locks matters first, by number, then what a typed code needs, then counters by name, so that batches
  * do not block each other.
  */
-export async function answer(tx: Db, seal: Seal, asking: readonly Asking[], now: Instant, doors: Doors): Promise<{ hand: Hand; answers: Answers[] }> {
+export async function answer(tx: Db, seal: Seal, asking: readonly Asking[], now: Instant, links: PrivateLinks): Promise<{ hand: Hand; answers: Answers[] }> {
   const all = asking.flatMap((one) => one.needs);
   const drafts = pick(all, 'matter-of-draft').map((need) => need.draft);
   const residents = asking.flatMap((one) => (one.person !== null && one.needs.some((need) => need.need === 'my-matters') ? one.person : []));
@@ -92,7 +92,7 @@ export async function answer(tx: Db, seal: Seal, asking: readonly Asking[], now:
   const [files, early] = await Promise.all([lockFiles(tx, seal, numbers.sort()), isCodeTried ? null : lockCounters(tx, scopes)]);
   await lockNewRelatives(tx, seal, all, [...direct, ...second], files);
   const answers: Answers[] = [];
-  for (const one of asking) answers.push(await answerOne(tx, seal, one, { files, own, fromDrafts, running, others, held, now, ...doors }));
+  for (const one of asking) answers.push(await answerOne(tx, seal, one, { files, own, fromDrafts, running, others, held, now, ...links }));
   return { hand: { files, counters: early ?? (await lockCounters(tx, scopes)) }, answers };
 }
 
@@ -114,7 +114,7 @@ function isAsking(matter: Matter): boolean {
   return matter.question !== null && openStatuses.includes(matter.status);
 }
 
-interface Known extends Doors {
+interface Known extends PrivateLinks {
   files: Map<MatterNumber, MatterFile>;
   own: readonly Matter[];
   fromDrafts: readonly Matter[];

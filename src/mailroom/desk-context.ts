@@ -11,7 +11,7 @@ import { lockFiles, mattersByRunningNumber } from '../store/matters.ts';
 import { lateMatters, openByStudio, relatedMatters } from '../store/desk-lists.ts';
 import { contactOf, lookUp, newQueryCode } from '../store/query-codes.ts';
 import type { Seal } from '../store/seal.ts';
-import type { LoginDoor } from './doors.ts';
+import type { LoginLinks } from './new-link.ts';
 
 type NeedOf<Kind extends Need['need']> = Extract<Need, { need: Kind }>;
 
@@ -77,7 +77,7 @@ interface Known {
   files: Map<MatterNumber, MatterFile>;
   others: ReadonlyMap<Need, readonly Matter[]>;
   now: Instant;
-  login: LoginDoor | null;
+  login: LoginLinks | null;
 }
 
 export async function answerDesk(tx: Db, seal: Seal, need: DeskNeed, one: { account: string; user: string }, found: Found, known: Known): Promise<void> {
@@ -122,7 +122,7 @@ export async function answerDesk(tx: Db, seal: Seal, need: DeskNeed, one: { acco
   }
 }
 
-async function loginAsked(tx: Db, seal: Seal, { account, studio, newLink }: LoginDoor, now: Instant): Promise<LoginAsked> {
+async function loginAsked(tx: Db, seal: Seal, { account, studio, newLink }: LoginLinks, now: Instant): Promise<LoginAsked> {
   const login = await loginOf(tx, seal, account, now);
   return { account, studio, upSince: login?.state === 'up' ? login.at : null, link: newLink() };
 }

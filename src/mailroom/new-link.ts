@@ -1,10 +1,27 @@
 // Makes private links: random, long enough that nobody finds one by trying, and known to the store by their keyed hash alone.
 
 import { randomBytes } from 'node:crypto';
+import type { Context } from '../flows/flow.ts';
 import { hashOfLoginLink } from '../store/login-links.ts';
 import { hashOfLink } from '../store/referrals.ts';
 import type { Seal } from '../store/seal.ts';
-import type { NewLink } from './doors.ts';
+
+export type NewLink = () => NonNullable<Context['link']>;
+
+/** The account that a person logs in by QR code, with links to its page. */
+export interface LoginLinks {
+  account: string;
+  /** Whose account it is; null: the district's. */
+  studio: string | null;
+  newLink: NewLink;
+}
+
+/** The links that a turn may hand out. */
+export interface PrivateLinks {
+  newLink: NewLink;
+  /** Null: no such account is configured. */
+  login: LoginLinks | null;
+}
 
 const tokenBytes = 24;
 

@@ -24,7 +24,7 @@ import { blank } from './blank.ts';
 import type { Post } from './compose.ts';
 import { noAnswers, type Answers, type Hand } from './context.ts';
 import { dataFor, standingAfter } from './dialogue.ts';
-import type { Doors } from './doors.ts';
+import type { PrivateLinks } from './new-link.ts';
 import type { Mail } from './read-mail.ts';
 import type { RosterCopy } from './roster-cache.ts';
 
@@ -34,7 +34,7 @@ export interface WaysIn {
 }
 
 /** What turns need of the house. */
-export interface TurnDeps extends Doors {
+export interface TurnDeps extends PrivateLinks {
   calendar: WorkCalendar;
   post: Post;
   /** The ways in for an invitation: links that carry its code into our private chat, and the page that shows the first of them as a QR code. */
