@@ -177,7 +177,8 @@ const stopInHasteMs = 3_000;
 /** What hangs is left behind: it may go on, and is heard by nobody. */
 async function clearAway(bot: Wechaty, { puppet, hangUp }: OpenPuppet, { times, log }: ConnectionDeps, stop: AbortSignal): Promise<void> {
   const stopped = (): Promise<boolean> => bot.stop().then(() => true, () => true);
-  if (hangUp?.()) {
+  if (hangUp !== undefined) {
+    hangUp();
     silence(bot, puppet);
     // Nothing is left but to tidy up on this side; wechaty waits for itself there for seconds.
     void stopped();

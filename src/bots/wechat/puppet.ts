@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import type { Puppet } from 'wechaty-puppet';
 import { factsOf } from '../../log.ts';
 import type { About, Problem } from './condition.ts';
+import { leaveWebSession } from './web-puppet.ts';
 
 export interface PuppetSettings {
   /** A package, or the absolute path of a module. */
@@ -29,11 +30,12 @@ export class NoPuppet extends Error {
 /** What a connection works with. */
 export interface OpenPuppet {
   puppet: Puppet;
-  /** Cuts the wire to a remote puppet, so that nobody waits for the other end. Never throws. */
-  hangUp?: () => true;
+  /** Leaves the other end where it stands, so that nobody waits for it and nobody is logged out. Never throws. */
+  hangUp?: () => void;
 }
 
 const service = 'wechaty-puppet-service';
+const web = 'wechaty-puppet-wechat4u';
 /** The watchdog of wechaty itself resets a bot every minute that has no heartbeats: ours is `connection.ts`. A timer bears 24 days. */
 const options = { timeoutSeconds: 14 * 86_400 };
 const needed: Readonly<Record<string, readonly string[]>> = {
@@ -71,7 +73,9 @@ export async function openPuppet(settings: PuppetSettings): Promise<OpenPuppet> 
   if (wrong) throw new NoPuppet(wrong.problem, wrong.about);
   try {
     const Made = await importPuppet(settings.puppet);
-    return settings.puppet === service ? openService(Made as unknown as MadeRemote) : { puppet: new Made(options) };
+    if (settings.puppet === service) return openService(Made as unknown as MadeRemote);
+    const puppet = new Made(options);
+    return settings.puppet === web ? { puppet, hangUp: () => leaveWebSession(puppet) } : { puppet };
   } catch (error) {
     const { code, class: kind } = factsOf(error);
     throw new NoPuppet('puppet-failed', { what: code ?? kind });
@@ -117,11 +121,7 @@ function openService(Remote: MadeRemote): OpenPuppet {
       super.bridgeGrpcEventStream(wire);
     }
   }
-  function hangUp(): true {
-    cut();
-    return true;
-  }
-  return { puppet: new QuietRemote(options) as unknown as Puppet, hangUp };
+  return { puppet: new QuietRemote(options) as unknown as Puppet, hangUp: () => cut() };
 }
 
 function cutOf(wire: Wire): () => void {
