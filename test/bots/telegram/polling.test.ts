@@ -1,8 +1,8 @@
 // Polling: what is stored is confirmed, and nothing else; whoever holds the lock polls.
 
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { OnePoller } from '../../../src/bots/telegram/polling.ts';
 import { tooMany } from '../../support/bot-api/faults.ts';
+import { createLock } from '../../support/lock.ts';
 import { createTaker } from '../contract.ts';
 import type { Taker } from '../contract.ts';
 import { PATIENCE, PATIENT_TEST, telegramStage } from './stage.ts';
@@ -183,18 +183,3 @@ describe('several processes', () => {
     await channel.stop();
   });
 });
-
-/** A lock of one process, as PostgreSQL gives it to several. */
-function createLock(): OnePoller & { lose: () => void } {
-  let last: Promise<unknown> = Promise.resolve();
-  let holder = new AbortController();
-  const lock: OnePoller = (work) => {
-    const mine = last.then(() => {
-      holder = new AbortController();
-      return work(holder.signal);
-    });
-    last = mine.catch(() => undefined);
-    return mine;
-  };
-  return Object.assign(lock, { lose: () => holder.abort() });
-}

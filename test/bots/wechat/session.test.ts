@@ -4,7 +4,8 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createCondition } from '../../../src/bots/wechat/condition.ts';
 import type { Attach } from '../../../src/bots/wechat/connection.ts';
 import type { OpenPuppet } from '../../../src/bots/wechat/puppet.ts';
-import { createSession, pauseMs, usualSessionTimes, type OnlyOne } from '../../../src/bots/wechat/session.ts';
+import { createSession, pauseMs, usualSessionTimes } from '../../../src/bots/wechat/session.ts';
+import { createLock } from '../../support/lock.ts';
 import { createWeChat, type WeChat } from '../../support/wechat/wechat.ts';
 import { PATIENCE, createReadableLog, inProcess, wechatStage, type WechatStage } from './stage.ts';
 
@@ -163,21 +164,6 @@ describe('one process has the account', () => {
     expect(channel.health()).toEqual({ up: true });
   });
 });
-
-/** A lock of one process, as PostgreSQL gives it to several. */
-function createLock(): OnlyOne & { lose: () => void } {
-  let last: Promise<unknown> = Promise.resolve();
-  let holder = new AbortController();
-  const lock: OnlyOne = (work) => {
-    const mine = last.then(() => {
-      holder = new AbortController();
-      return work(holder.signal);
-    });
-    last = mine.catch(() => undefined);
-    return mine;
-  };
-  return Object.assign(lock, { lose: () => holder.abort() });
-}
 
 test('what a handler throws is logged, and ends nothing', async () => {
   const wechat = createWeChat();
