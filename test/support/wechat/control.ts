@@ -2,6 +2,7 @@
 
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { SendFault } from './faults.ts';
 import type { Person, Room, Where, Written } from './people.ts';
 import type { WeChat } from './wechat.ts';
 import type { SentOut } from './world.ts';
@@ -14,6 +15,8 @@ interface Deed {
   person?: { id: string; name: string };
   /** A room that is to be there. */
   room?: { id: string; topic: string; members: { id: string; name: string }[] };
+  /** A fault of the platform's. */
+  of?: 'lookups' | 'sends';
   call: string;
   args: unknown[];
 }
@@ -38,12 +41,12 @@ async function answer(wechat: WeChat, request: IncomingMessage, response: Server
   response.end(JSON.stringify(done ?? null));
 }
 
-function carryOut(wechat: WeChat, { person, room, call, args }: Deed): unknown {
+function carryOut(wechat: WeChat, { person, room, of, call, args }: Deed): unknown {
   if (room !== undefined) {
     wechat.room(room.id, room.topic, room.members.map(({ id, name }) => wechat.person(id, name)));
     return null;
   }
-  const actor: object = person === undefined ? wechat : wechat.person(person.id, person.name);
+  const actor: object = person === undefined ? (of === undefined ? wechat : wechat[of]) : wechat.person(person.id, person.name);
   const method: unknown = Reflect.get(actor, call);
   if (typeof method !== 'function') throw new Error(`no deed ${call}`);
   return Reflect.apply(method, actor, args.map((arg) => near(wechat, arg)));
@@ -67,6 +70,9 @@ export interface FarWeChat {
   person(id: string, name: string): FarPerson;
   room(id: string, topic: string, members: readonly Pick<Person, 'id' | 'name'>[]): Promise<Pick<Room, 'id'>>;
   does(call: keyof FarCalls, ...args: unknown[]): Promise<unknown>;
+  lookups(call: 'fail' | 'hang' | 'heal', ...args: unknown[]): Promise<unknown>;
+  /** What becomes of the next sends. */
+  sends(...faults: SendFault[]): Promise<unknown>;
   sent(): Promise<readonly SentOut[]>;
 }
 
@@ -89,6 +95,8 @@ export function driveWeChat(port: number): FarWeChat {
       return { id };
     },
     does: (call, ...args) => post({ call, args }),
+    lookups: (call, ...args) => post({ of: 'lookups', call, args }),
+    sends: (...args) => post({ of: 'sends', call: 'next', args }),
     sent: async () => (await (await fetch(url)).json()) as SentOut[],
   };
 }

@@ -10,6 +10,8 @@ export interface Lookups {
   fail: (times: number, kind?: LookupKind) => void;
   /** The next ones never answer. */
   hang: (times: number, kind?: LookupKind) => void;
+  /** What was ordered is over: those that come now answer. */
+  heal: () => void;
   /** This id can never be looked up. */
   lose: (id: string) => void;
   /** To be awaited by the puppet for each look-up. */
@@ -51,6 +53,7 @@ export function createLookups(): Lookups {
     takes: (given) => void (delayMs = given),
     fail: (times, kind) => void orders.push({ what: 'fail', kind, times }),
     hang: (times, kind) => void orders.push({ what: 'hang', kind, times }),
+    heal: () => void orders.splice(0),
     lose: (id) => void lost.add(id),
     count: (kind) => counts.get(kind) ?? 0,
     async pass(kind, id) {
