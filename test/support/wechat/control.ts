@@ -87,7 +87,7 @@ export function driveWeChat(port: number): FarWeChat {
   return {
     person: (id, name) => ({
       id,
-      writes: async (text, where) => (await post({ person: { id, name }, call: 'writes', args: [text, where] })) as Written,
+      writes: async (text, where = {}) => (await post({ person: { id, name }, call: 'writes', args: [text, where] })) as Written,
       does: (call, ...args) => post({ person: { id, name }, call, args }),
     }),
     async room(id, topic, members) {
