@@ -8,6 +8,7 @@ import { lists } from './lists.ts';
 import { matters } from './matters.ts';
 import { soak } from './soak.ts';
 import { start } from './start.ts';
+import { wechat } from './wechat.ts';
 
 const usage = `npm run bench -- [what] [flags]
   (nothing)  ours beside the smallest possible server   --rounds 3 --seconds 8 --residents 50
@@ -16,6 +17,7 @@ const usage = `npm run bench -- [what] [flags]
   soak       memory over many messages                  --messages 200000
   latency    answers of an idle server                  --times 200
   start      from start to ready                        --times 5
+  wechat     answers there, and a crowd at once         --times 100 --residents 50 --each 20
   to look closer: --program <another src/main.ts> --cpu-prof <directory>`;
 
 const flags = {
@@ -27,6 +29,7 @@ const flags = {
   matters: { type: 'string', default: '200000' },
   studios: { type: 'string', default: '247' },
   times: { type: 'string' },
+  each: { type: 'string', default: '20' },
   program: { type: 'string' },
   'cpu-prof': { type: 'string' },
 } as const;
@@ -52,6 +55,7 @@ const benchmarks: Record<string, () => Promise<void>> = {
   soak: () => soak({ messages: number(values.messages, 200_000), residents }),
   latency: () => latency({ times: number(values.times, 200) }),
   start: () => start({ times: number(values.times, 5) }),
+  wechat: () => wechat({ times: number(values.times, 100), people: residents, each: number(values.each, 20) }),
 };
 
 // An interrupted run takes its children with it: they end when this process does.

@@ -62,8 +62,8 @@ describe('with an account', { timeout: 60_000 }, () => {
     await far.does('scansQr');
     await expect.poll(async () => (await fetch(`${url}/readyz`)).json(), { timeout: 10_000 }).toMatchObject({ channels: { wechat: 'up' } });
     const wang = far.person('wxid_wang', '王桂兰');
-    await wang.writes('麻石巷口的井盖翘起来了，车过不去', {});
-    await wang.writes('说完了', {});
+    await wang.writes('麻石巷口的井盖翘起来了，车过不去');
+    await wang.writes('说完了');
     await expect.poll(async () => (await far.sent()).map(({ text }) => text).join('\n'), { timeout: 20_000 }).toContain('麻石巷');
   });
 

@@ -153,6 +153,7 @@ function mailOf(opened: Opened, person: string | null, reading: Reading): Mail {
         consented: claimed.consented,
         canErase: can?.erase === true,
         lasting: can?.stableIds !== false,
+        buttons: can?.buttons !== false,
       },
       actor,
       // The message of an old button lies in the former chat: in this one its id may be that of another message.

@@ -44,6 +44,8 @@ export interface Turns {
 }
 
 const noticeClass = 2;
+/** Before the key of a chat: its places as a staff group. A chat that becomes one begins anew, for the steps are others. */
+const staffGroupMark = 'group ';
 
 /**
  * Leases the next message of an account with a pace of its own, and takes its places with it. The most urgent class goes first; of
@@ -60,12 +62,13 @@ export async function leaseInTurn(db: Db, claim: string, account: string, turns:
       with account as materialized (select * from pacing where key = ${account} for update),
       next as (
         select lanes.key, is_group, of_chat.*, head.* from account, lanes
-          left join pacing own on own.key = lanes.key
           cross join lateral (select lanes.key in (select json_array_elements_text(${listOf(groups)}::text::json)) as is_group) of_lane
           cross join lateral (
-            select case when is_group then ${ms(group.everyMs)} else ${ms(chat.everyMs)} end as every,
+            select case when is_group then ${staffGroupMark} else '' end || lanes.key as own_key,
+              case when is_group then ${ms(group.everyMs)} else ${ms(chat.everyMs)} end as every,
               case when is_group then ${fullMs(group)} else ${fullMs(chat)} end as full_burst,
               case when is_group then ${reservedMs(group)} else ${reservedMs(chat)} end as reserved) of_chat
+          left join pacing own on own.key = own_key
           cross join lateral (${headOf(sql`lanes.key`)}) head
         where lanes.account = ${account} and ${isFree}
           and (class = 0
@@ -84,7 +87,7 @@ export async function leaseInTurn(db: Db, claim: string, account: string, turns:
           notice_at = case when class < ${noticeClass} or is_group then notice_at else ${afterTaking(sql`notice_at`, turns.notice)} end
         from next where pacing.key = ${account} and class > 0),
       taken_in_chat as (
-        insert into pacing (key, next_at) select key, now() - full_burst + every from next where class > 0
+        insert into pacing (key, next_at) select own_key, now() - full_burst + every from next where class > 0
         on conflict (key) do update set next_at = greatest(pacing.next_at + (select every from next), excluded.next_at))
       select id, lane, class, body, attempts, matter, purpose, person, "createdAt" from next`),
   );

@@ -285,6 +285,7 @@ holder-representative = { $name }代表
 group-bound = 本群现在是{ $studio }的值班群。新来的事都发到这里。
     群里{ $hint }
 group-hint = 引用我的卡片、以#编号开头，或者按按钮，我就听得到。听不到，就把我设成群管理员。
+group-hint-numbered = 引用我的卡片、以#编号开头，或者@我，我就听得到。
 group-moved-away = 值班群换到另一个群了，这里不再收卡片。
 group-not-officer = 绑定值班群要由本工作室的联络员来做。请联络员先在私聊里发：绑定 绑定码
 group-in-private = 请到值班群里发「绑定本群」。

@@ -105,6 +105,21 @@ describe.each(stores)('an account with a pace ($kind)', ({ open }) => {
     expect(arrived(paper, 'talker')).toStrictEqual(Array.from({ length: 40 }, (_, one) => String(one)));
   });
 
+  test('a group that has just become the staff group has its card at once, whatever was said there before', async () => {
+    const turns = turnsOf(paper);
+    if (!turns) throw new Error('an account with a pace has turns');
+    const lane = 'slow:1/new';
+    const next = async (text: string, urgency: number, groups: readonly string[]): Promise<boolean> => {
+      await say(['new', text, urgency]);
+      const head = await leaseInTurn(store.db, randomUUID(), 'slow:1', turns, groups);
+      if (head) await settle(store.db, [{ id: head.id, lane, claim: head.claim, result: 'sent', messageId: null }]);
+      return head !== null;
+    };
+    expect(await next('bound', 1, [])).toBe(true);
+    expect(await next('two of you are not', 1, [lane])).toBe(true);
+    expect(await next('card', 2, [lane])).toBe(true);
+  });
+
   test('a backlog of cards in its staff group becomes one list', async () => {
     const cards = Array.from({ length: 30 }, (_, index) => delivery(`slow:1/${staffChat}`, 'slow:1', {
       class: 2, purpose: 'card', matter: `BM26-00${10 + index}`, body: house.seal.close('delivery', { kind: 'text', text: 'card', buttons: [] }),

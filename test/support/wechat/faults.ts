@@ -6,10 +6,14 @@ export type LookupKind = 'message' | 'contact' | 'room' | 'member' | 'url' | 'lo
 export interface Lookups {
   /** How long each takes; default: no time at all. */
   takes: (delayMs: (kind: LookupKind, id: string) => number) => void;
+  /** Each takes some time between these. */
+  takeBetween: (leastMs: number, mostMs: number) => void;
   /** The next ones fail. */
   fail: (times: number, kind?: LookupKind) => void;
   /** The next ones never answer. */
   hang: (times: number, kind?: LookupKind) => void;
+  /** What was ordered is over: those that come now answer. */
+  heal: () => void;
   /** This id can never be looked up. */
   lose: (id: string) => void;
   /** To be awaited by the puppet for each look-up. */
@@ -51,8 +55,10 @@ export function createLookups(): Lookups {
   const counts = new Map<LookupKind, number>();
   return {
     takes: (given) => void (delayMs = given),
+    takeBetween: (leastMs, mostMs) => void (delayMs = () => leastMs + Math.random() * (mostMs - leastMs)),
     fail: (times, kind) => void orders.push({ what: 'fail', kind, times }),
     hang: (times, kind) => void orders.push({ what: 'hang', kind, times }),
+    heal: () => void orders.splice(0),
     lose: (id) => void lost.add(id),
     count: (kind) => counts.get(kind) ?? 0,
     async pass(kind, id) {
