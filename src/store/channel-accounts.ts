@@ -53,8 +53,11 @@ export function createAccountRecord(db: Db, seal: Seal, clock: Clock, account: s
   };
 }
 
-/** A platform gives a new code before this, and an account at work is noted several times: older ones are nothing any more. */
-const staleMs = 2 * 60_000;
+/** An account at work is noted several times before this. */
+const silentMs = 2 * 60_000;
+
+/** A code that is older is none any more: WeChat gives a new one every few minutes. */
+const codeMs = 5 * 60_000;
 
 /** How the login of an account stands now, as any process may ask: what a process left behind that ended is not taken for true. */
 export async function loginOf(db: Db, seal: Seal, account: string, now: Instant): Promise<StoredLogin | null> {
@@ -66,7 +69,7 @@ export async function loginOf(db: Db, seal: Seal, account: string, now: Instant)
   if (!row) return null;
   const login = loginShape.parse(seal.open(loginPurpose, row.login));
   const lastSign = login.state === 'up' ? Math.max(login.at, row.seenAt ?? 0) : login.at;
-  if (now - lastSign < staleMs) return login;
+  if (now - lastSign < (login.state === 'up' ? silentMs : codeMs)) return login;
   if (login.state === 'up') return { state: 'down', qr: null, at: lastSign };
   return login.state === 'scan' || login.state === 'scanned' ? { state: 'starting', qr: null, at: login.at } : login;
 }

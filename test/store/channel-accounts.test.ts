@@ -66,7 +66,7 @@ describe.each(stores)('the record of an account ($kind)', ({ open }) => {
     test('a code that no newer one followed, and an account that is no longer seen, are not taken for good', async () => {
       const record = recordOf('wechat:main');
       await record.showLogin(scan);
-      expect(await asked(now + 119_000)).toStrictEqual(scan);
+      expect(await asked(now + 299_000)).toStrictEqual(scan);
       expect(await asked(now + 121_000)).toStrictEqual({ state: 'starting', qr: null, at: now });
       await record.showLogin({ state: 'up', qr: null, at: now });
       await record.seen(now + 600_000);

@@ -177,7 +177,7 @@ describe('the page', () => {
   test('a code that no newer one followed is not shown as good; one that no telephone reads neither', async () => {
     const headers = { cookie: await entered() };
     await show('scan', qr);
-    await house.turn('11月24日 09:03');
+    await house.turn('11月24日 09:06');
     expect((await ask(`${server}/wechat`, { headers })).text).not.toContain('<svg');
     await show('scan', 'x'.repeat(5000));
     expect((await ask(`${server}/wechat`, { headers })).text).toContain('二维码还没出来');

@@ -23,10 +23,15 @@ const DOUBT_MS = 15_000;
 const TRIES = 2;
 const MAX_DOUBTS = 1_000;
 
+/** One sending of a delivery of which we do not know whether it arrived: it waits for an echo of its own, and for the answer that was late. */
+interface Try {
+  expected: Expected;
+  late: { answer: Sent | null };
+}
+
 /** A delivery that may have arrived. */
 interface Doubt {
-  /** Each try waits for an echo of its own. */
-  tries: Expected[];
+  tries: Try[];
 }
 
 /** Makes the `send` of the channel: never throws, returns within 10 s. */
@@ -49,9 +54,10 @@ export function createSend({ online, echoes, limitMs = SEND_LIMIT_MS }: SendDeps
     if (chat === '') return { ok: false, why: 'blocked', code: 'no-chat' };
     const outgoing = await addressed(now, chat, meant);
     const expected = echoes.expect(chat, outgoing.kind === 'text' ? outgoing.text : null);
-    const outcome = await attempt(delivery.id, expected, carryOut(now, chat, outgoing));
+    const work = carryOut(now, chat, outgoing);
+    const outcome = await attempt(delivery.id, expected, work);
     if (outcome.ok || outcome.why !== 'ambiguous') doubts.delete(delivery.id);
-    else remember(delivery.id, { tries: [...doubt.tries, expected] });
+    else remember(delivery.id, { tries: [...doubt.tries, { expected, late: lateAnswer(work) }] });
     return outcome;
   };
 
@@ -69,7 +75,7 @@ export function createSend({ online, echoes, limitMs = SEND_LIMIT_MS }: SendDeps
     if (outcome?.how === 'sent') {
       refusals.sent(id);
       expected.ended('sent');
-      return outcome.messageId === null ? { ok: true } : { ok: true, messageId: outcome.messageId };
+      return sentAs(outcome.messageId);
     }
     const failure = outcome === null ? null : outcome.failure;
     const isOpen = failure === null || failure.class === 'broken';
@@ -97,7 +103,24 @@ type Outcome = { how: 'sent'; messageId: string | null } | { how: 'failed'; fail
 
 /** What became of a delivery that was in doubt; null: it is to be sent. */
 function settle({ tries }: Doubt): Sent | SendFailure | null {
-  const messageId = tries.map((one) => one.echo()).find((echo) => echo !== null);
+  const messageId = tries.map(({ expected }) => expected.echo()).find((echo) => echo !== null);
   if (messageId != null) return { ok: true, messageId };
+  const answered = tries.find(({ late }) => late.answer !== null);
+  if (answered?.late.answer) return answered.late.answer;
   return tries.length < TRIES ? null : { ok: false, why: 'invalid', code: 'no-echo' };
+}
+
+/** What the platform says when nobody waits for it any more. */
+function lateAnswer(work: Promise<string | null>): Try['late'] {
+  const late: Try['late'] = { answer: null };
+  work.then(
+    (messageId) => (late.answer = sentAs(messageId)),
+    // A refusal leaves it in doubt, as it was.
+    () => undefined,
+  );
+  return late;
+}
+
+function sentAs(messageId: string | null): Sent {
+  return messageId === null ? { ok: true } : { ok: true, messageId };
 }

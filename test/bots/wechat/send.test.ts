@@ -1,10 +1,11 @@
 // What leaves: how it looks in the chat, what each failure is called, and how an echo decides what no answer told.
 
+import { setImmediate as nextTick } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Address, Dispatch, SendFailure, Sent } from '../../../src/bots/channel.ts';
 import { createEchoes } from '../../../src/bots/wechat/echoes.ts';
 import { failureOf } from '../../../src/bots/wechat/failure.ts';
-import { dropped, hangs, riskControl, unexplained } from '../../support/wechat/faults.ts';
+import { answersWith, dropped, hangs, riskControl, unexplained } from '../../support/wechat/faults.ts';
 import type { Person } from '../../support/wechat/people.ts';
 import { onlineStage, PATIENCE, type WechatStage } from './stage.ts';
 
@@ -174,6 +175,18 @@ describe('when no answer tells', () => {
     const startedMs = performance.now();
     expect(await send(text('已登记'))).toMatchObject({ ok: true });
     expect(performance.now() - startedMs).toBeLessThan(1_000);
+  });
+
+  test('an answer that comes after its time is one', async () => {
+    await begin();
+    stage.wechat.echoes('none');
+    const { promise: answered, resolve: answer } = Promise.withResolvers<void>();
+    stage.wechat.sends.next(answersWith(answered));
+    expect(await send(text('已登记'), wang.id, 'd')).toMatchObject({ ...doubtful, code: 'no-answer' });
+    answer();
+    await nextTick();
+    expect(await send(text('已登记'), wang.id, 'd')).toMatchObject({ ok: true });
+    expect(shown()).toEqual(['已登记']);
   });
 
   test('without an echo it is sent once more, then given up', async () => {

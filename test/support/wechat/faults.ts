@@ -28,6 +28,8 @@ export interface SendFault {
   code: number | 'hangs';
   details: string;
   arrives: boolean;
+  /** It succeeds after all, when this does. */
+  succeedsWith?: Promise<void>;
 }
 
 export interface Sends {
@@ -46,6 +48,11 @@ export function dropped(arrives: boolean): SendFault {
 /** No answer comes. */
 export function hangs(arrives: boolean): SendFault {
   return { code: 'hangs', details: '', arrives };
+}
+
+/** The answer comes only when this does. */
+export function answersWith(moment: Promise<void>): SendFault {
+  return { code: 'hangs', details: '', arrives: true, succeedsWith: moment };
 }
 
 export function createLookups(): Lookups {

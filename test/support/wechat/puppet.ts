@@ -175,7 +175,9 @@ export class DoublePuppet extends PuppetMock {
   }
 }
 
-async function failed({ code, details }: SendFault): Promise<never> {
+/** Returns where it succeeds after all. */
+async function failed({ code, details, succeedsWith }: SendFault): Promise<void> {
+  if (succeedsWith !== undefined) return succeedsWith;
   if (code === 'hangs') return new Promise<never>(() => undefined);
   throw Object.assign(new Error(`${code} ${details}`), { code, details });
 }
