@@ -80,8 +80,8 @@ export interface Event {
   /** Id of the letter: what a turn creates may be named after it, and a repeat gets the same name. */
   id: string;
   at: Instant;
-  /** `canErase`: the platform lets us remove messages from this chat; `lasting`: who writes here is known again by his account. */
-  chat: { key: string; kind: 'private' | 'group'; studio: string | null; consented: boolean; canErase: boolean; lasting: boolean };
+  /** `canErase`: the platform lets us remove messages from this chat; `hasButtons`: elsewhere choices are numbered lines; `lasting`: who writes here is known again by his account. */
+  chat: { key: string; kind: 'private' | 'group'; studio: string | null; consented: boolean; canErase: boolean; hasButtons: boolean; lasting: boolean };
   actor: Actor;
   messageId: string | null;
   /** The message of ours that was quoted, with the matter it was about. `byNumber`: only the number in its words is known, it may be any message about it. */

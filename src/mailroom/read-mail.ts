@@ -152,6 +152,7 @@ function mailOf(opened: Opened, person: string | null, reading: Reading): Mail {
         studio: claimed.studio ?? boundStudio(claimed, copy) ?? accountStudio(claimed, copy, deps) ?? onlyStudio(claimed, copy),
         consented: claimed.consented,
         canErase: can?.erase === true,
+        hasButtons: can?.buttons !== false,
         lasting: can?.stableIds !== false,
       },
       actor,

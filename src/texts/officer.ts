@@ -190,7 +190,7 @@ call-unsolved = { $number } 没解决，还开着；办好了再答复一次。�
 call-unasked = { $number } 好，没有评价。
 call-rated = { $number } 评价记下了（{ $who }电话里问的）。
 call-rated-already = { $number } 评价已经记过了，不改。
-call-rated-old = { $number } 后来又有新的答复，请按最新的那一条。
+call-rated-old = { $number } 后来又有新的答复，请看最新的那一条。
 rating-not-yours = { $number } 他有聊天，由他自己评，别人记不了。
 contact = { $number } { $name }，{ $phone }
     看过已记下，居民可以问。

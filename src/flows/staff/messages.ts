@@ -122,9 +122,12 @@ function onQuote(pending: Pending | null, typed: string, file: MatterFile, by: B
   // The same preview again, with buttons or numbers that count: an older one's never send what came later.
   if (purpose === 'preview' && waiting && waiting.kind !== 'prompt' && isChoice(text)) return showAgain(waiting, file, by, event, context);
   // Which of the messages about it he means, and so what his number stands for, nobody knows: he is shown what there is.
-  if (event.quoted?.byNumber && isNumber(text)) return waiting && waiting.kind !== 'prompt' ? showAgain(waiting, file, by, event, context) : { effects: [view(file, by, event, context)] };
+  const shown = (): DeskTurn => (waiting && waiting.kind !== 'prompt' ? showAgain(waiting, file, by, event, context) : { effects: [view(file, by, event, context)] });
+  if (event.quoted?.byNumber && isNumber(text)) return shown();
   const press = pressIn(text, purpose, file, by, event, context);
   if (press) return pressed(pending, press.choice, press.args ?? [], file, by, event, context);
+  // Where choices are numbered lines, a number that none of them has is no words for a resident.
+  if (!event.chat.hasButtons && isNumber(text)) return shown();
   const command = readStaffCommand(text);
   if (command?.command === 'word') return act(command.act, command.rest, file, by, event, context);
   const asked = purpose === null ? undefined : asks[purpose];
