@@ -2,7 +2,7 @@
 
 import type { Abilities, Dispatch } from '../bots/channel.ts';
 import type { Attachment, Audience, Choice, Context, Effect, Event, Say } from '../flows/flow.ts';
-import { inTongue } from '../flows/in-tongue.ts';
+import { hintIn, inTongue } from '../flows/in-tongue.ts';
 import { keptFile } from '../flows/page-form.ts';
 import type { Purpose } from '../flows/purpose.ts';
 import { callChoices } from '../flows/staff/calls.ts';
@@ -177,7 +177,8 @@ function writeTo(lane: string, said: Say, writing: Writing): void {
   const { post } = writing;
   const can = post.abilities(accountOf(lane));
   const worded = can?.buttons === false ? { ...said, text: withoutButtons(said.text) } : said;
-  const say = inTongue(worded, tongueFor(lane, said, writing));
+  const tongue = tongueFor(lane, said, writing);
+  const say = inTongue(worded, tongue);
   const rows = say.choices ?? [];
   const posted: Posted = {
     class: say.class,
@@ -194,7 +195,7 @@ function writeTo(lane: string, said: Say, writing: Writing): void {
   const asked = askedIn(lane, say, writing);
   // A list of nothing: a number that comes now is the answer, not a choice of the list before.
   const asksForWords = say.purpose === 'question' && can?.buttons === false;
-  const parts = splitAbove(words, can && !can.buttons ? numberedLines(rows, asked) : [], can?.maxChars ?? usualMaxChars);
+  const parts = splitAbove(words, can && !can.buttons ? numberedLines(rows, asked, tongue) : [], can?.maxChars ?? usualMaxChars);
   const address = addressingIn(lane, say, asked, writing);
   parts.forEach((part, index) => {
     const last = index === parts.length - 1;
@@ -258,10 +259,10 @@ function buttonsOf(lane: string, rows: readonly (readonly Choice[])[], seal: Sea
 }
 
 /** For channels without buttons: `1 说完了`, and how to choose; with one choice its words stand in the text. A colleague who is named knows it. */
-function numberedLines(rows: readonly (readonly Choice[])[], asked: string | null): string[] {
+function numberedLines(rows: readonly (readonly Choice[])[], asked: string | null, tongue: Tongue): string[] {
   const choices = rows.flat();
-  const hint = asked === null && choices.length > 0 ? [sentence('choose-by-quoting')] : asked === everybody && choices.length > 1 ? [sentence('choose-by-number')] : [];
-  return [...hint, ...numbered(choices)];
+  const hint = asked === null && choices.length > 0 ? 'choose-by-quoting' : asked === everybody && choices.length > 1 ? 'choose-by-number' : null;
+  return [...(hint === null ? [] : [hintIn(tongue, hint)]), ...numbered(choices)];
 }
 
 /** The card of a matter, wherever its staff see it. */

@@ -279,6 +279,7 @@ english-receipt = (This is your number. Send it at any time to see how far it is
 english-question = (Please answer here, in English or Chinese.)
 english-reply = (This is the answer. Choose below whether it helped.)
 english-listening = (Go on writing, in English if you like; choose 说完了 when you have finished.)
+english-number = (Send the number of your choice.)
 english-plain = (Write in English or Chinese; a person will read it. Emergency: 110, 119, 120.)
 
 reopen-too-late = { $number } 结束超过{ $days }天了，没法再办一次。请直接写现在的情况，我重新记一件。
