@@ -53,7 +53,8 @@ function read(pending: Pending | null, command: StaffCommand | null, quotes: str
   // 「收到」 is an act under a card; by itself colleagues say it to each other.
   if (command && isTrivial(text) && !event.mentioned && event.chat.kind === 'group') return { effects: [] };
   if (command) return { effects: [answer(say('which-one', { example: `#1 ${brief(text, 24)}` }), { quoting: true })] };
-  return { effects: event.mentioned ? [answer(say('not-understood'), { quoting: true })] : [] };
+  const isTalk = text.trim() !== '' && isTrivial(text);
+  return { effects: event.mentioned && !isTalk ? [answer(say('not-understood'), { quoting: true })] : [] };
 }
 
 /** Number of the matter whose message was quoted, if that message was one to staff. */
