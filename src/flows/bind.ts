@@ -8,13 +8,19 @@ import type { Context, Event, Flow } from './flow.ts';
 import { watchWeek } from './supervisor/lists.ts';
 import { answer } from './words.ts';
 
+/** 「绑定ABCD2345」. */
+const tight = /^绑定码?([2-9A-HJ-NP-Z]{8})[。.]?$/i;
+/** An invitation sent to us as it stands: by whom it is for, or by an officer who meant somebody else. He is shown what to send. */
+const forwarded = /「绑定 ([2-9A-HJ-NP-Z]{8})」/;
+
 /** The code in a text, '' when the command came without one, null when it is no such command. */
 export function readBinding(text: string): string | null {
   const typed = text.normalize('NFKC').trim();
   const link = /^\/start[\s_]+bind_(\S+)$/i.exec(typed);
-  const command = /^(?:\/bind(?:@\w+)?|绑定)(?!本群)(?:[\s:：]+(\S+))?$/i.exec(typed);
-  const found = link ?? command;
-  return found ? (found[1] ?? '').toUpperCase() : null;
+  const command = /^(?:\/bind(?:@\w+)?|绑定码?)(?!本群)(?:[\s:：]+(\S+))?$/i.exec(typed);
+  const found = link ?? command ?? tight.exec(typed);
+  if (found) return (found[1] ?? '').toUpperCase();
+  return forwarded.test(typed) ? '' : null;
 }
 
 function codeOf(event: Event): string {

@@ -81,10 +81,10 @@ export interface Event {
   id: string;
   at: Instant;
   /**
-   * `canErase`: the platform lets us remove messages from this chat; `lasting`: who writes here is known again by his account;
-   * `buttons`: choices are buttons here, not numbered lines.
+   * `canErase`: the platform lets us remove messages from this chat; `hasButtons`: elsewhere choices are numbered lines;
+   * `lasting`: who writes here is known again by his account.
    */
-  chat: { key: string; kind: 'private' | 'group'; studio: string | null; consented: boolean; canErase: boolean; lasting: boolean; buttons: boolean };
+  chat: { key: string; kind: 'private' | 'group'; studio: string | null; consented: boolean; canErase: boolean; hasButtons: boolean; lasting: boolean };
   actor: Actor;
   messageId: string | null;
   /** The message of ours that was quoted, with the matter it was about. `byNumber`: only the number in its words is known, it may be any message about it. */

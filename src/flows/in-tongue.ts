@@ -10,6 +10,12 @@ export function inTongue(say: Say, tongue: Tongue): Say {
   return tongue === 'en' ? { ...say, text: `${say.text}\n${englishLine(say)}` } : say;
 }
 
+/** How to choose from numbered lines, which stand below what is said. */
+export function hintIn(tongue: Tongue, id: 'choose-by-number' | 'choose-by-quoting'): string {
+  if (tongue === 'en') return sentence('english-number');
+  return tongue === 'hant' ? traditional(sentence(id)) : sentence(id);
+}
+
 function traditionally(choice: Choice): Choice {
   return { ...choice, label: traditional(choice.label) };
 }

@@ -2,7 +2,7 @@
 
 import type { Abilities, Dispatch } from '../bots/channel.ts';
 import type { Attachment, Audience, Choice, Context, Effect, Event, Say } from '../flows/flow.ts';
-import { inTongue } from '../flows/in-tongue.ts';
+import { hintIn, inTongue } from '../flows/in-tongue.ts';
 import { keptFile } from '../flows/page-form.ts';
 import type { Purpose } from '../flows/purpose.ts';
 import { callChoices } from '../flows/staff/calls.ts';
@@ -12,6 +12,7 @@ import { callerFor } from '../matters/matter.ts';
 import { districtOfficersOf, guestOfficersOf, handlersOf, officersOf, standInsFor, type Roster, type StaffMember } from '../matters/roster.ts';
 import { confidantsOf } from '../matters/visibility.ts';
 import { say as sentence } from '../texts/say.ts';
+import { withoutButtons } from '../texts/without-buttons.ts';
 import { deliveryClasses } from '../store/deliveries.ts';
 import type { NewDelivery } from '../store/enqueue.ts';
 import type { NewList } from '../store/offered-lists.ts';
@@ -175,7 +176,9 @@ function tongueFor(lane: string, { matter }: Say, { changes, hand }: Writing): T
 function writeTo(lane: string, said: Say, writing: Writing): void {
   const { post } = writing;
   const can = post.abilities(accountOf(lane));
-  const say = inTongue(said, tongueFor(lane, said, writing));
+  const worded = can?.buttons === false ? { ...said, text: withoutButtons(said.text) } : said;
+  const tongue = tongueFor(lane, said, writing);
+  const say = inTongue(worded, tongue);
   const rows = say.choices ?? [];
   const posted: Posted = {
     class: say.class,
@@ -190,12 +193,14 @@ function writeTo(lane: string, said: Say, writing: Writing): void {
   // A file that only another account can fetch is named: staff know that it is there, and can ask for it.
   const words = [say.text, ...elsewhere(away)].join('\n');
   const asked = askedIn(lane, say, writing);
-  const parts = splitAbove(words, can && !can.buttons ? numberedLines(rows, asked) : [], can?.maxChars ?? usualMaxChars);
+  // A list of nothing: a number that comes now is the answer, not a choice of the list before.
+  const asksForWords = say.purpose === 'question' && can?.buttons === false;
+  const parts = splitAbove(words, can && !can.buttons ? numberedLines(rows, asked, tongue) : [], can?.maxChars ?? usualMaxChars);
   const address = addressingIn(lane, say, asked, writing);
   parts.forEach((part, index) => {
     const last = index === parts.length - 1;
     const buttons = last && can?.buttons !== false ? buttonsOf(lane, rows, post.seal) : [];
-    const offers = !last || rows.length === 0 ? {} : can?.buttons === false ? { list: newList(post.seal, part, offered(rows), asked) } : { choices: offered(rows) };
+    const offers = !last || !(rows.length > 0 || asksForWords) ? {} : can?.buttons === false ? { list: newList(post.seal, part, offered(rows), asked) } : { choices: offered(rows) };
     post.dispatch(lane, { kind: 'text', text: part, buttons, ...(index === 0 ? address : {}) }, writing, { ...(last ? posted : besides), ...offers });
   });
   for (const attachment of here)
@@ -253,10 +258,11 @@ function buttonsOf(lane: string, rows: readonly (readonly Choice[])[], seal: Sea
   return rows.map((row) => row.map((choice) => ({ label: choice.label, press: packPress(seal, lane, pressOf(choice)) })));
 }
 
-/** For channels without buttons: `1 说完了`. Where nobody's bare number means it, it says how to choose. */
-function numberedLines(rows: readonly (readonly Choice[])[], asked: string | null): string[] {
-  const hint = asked === null && rows.length > 0 ? [sentence('choose-by-quoting')] : [];
-  return [...hint, ...numbered(rows.flat())];
+/** For channels without buttons: `1 说完了`, and how to choose; with one choice its words stand in the text. A colleague who is named knows it. */
+function numberedLines(rows: readonly (readonly Choice[])[], asked: string | null, tongue: Tongue): string[] {
+  const choices = rows.flat();
+  const hint = asked === null && choices.length > 0 ? 'choose-by-quoting' : asked === everybody && choices.length > 1 ? 'choose-by-number' : null;
+  return [...(hint === null ? [] : [hintIn(tongue, hint)]), ...numbered(choices)];
 }
 
 /** The card of a matter, wherever its staff see it. */

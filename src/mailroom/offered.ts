@@ -72,10 +72,17 @@ export function meantBy(seal: Seal, lists: readonly OfferedList[], written: Writ
   const { quote, text } = written;
   if (!quote) return { list: null, press: mayBeChoice(text) ? bareChoice(shown, written) : null };
   const quoted = quotedList(seal, shown, quote);
-  if (quoted) return { list: quoted.list, press: quoted.isSure ? (choiceNamed(text, quoted.list.choices, true)?.press ?? null) : null };
+  if (quoted) return { list: quoted.list, press: quoted.isSure ? chosenUnder(quoted.list, shown, written) : null };
   // Of a resident's matter only its own list is meant; what staff quote may be any message about it: their flow asks.
   const own = quote.matter !== null && written.kind === 'private' ? shown.filter(({ matter, purpose }) => matter === quote.matter && !isToStaff(purpose)) : [];
   return { list: null, press: own.length > 0 ? bareChoice(own, written) : null };
+}
+
+/** Under the card somebody may name what the list about it asked him: 「城管办」. */
+function chosenUnder(quoted: OfferedList, shown: readonly OfferedList[], written: Written): readonly string[] | null {
+  const named = choiceNamed(written.text, quoted.choices, true);
+  if (named || quoted.matter === null || isNumber(written.text)) return named?.press ?? null;
+  return bareChoice(shown.filter(({ matter }) => matter === quoted.matter), written);
 }
 
 /** By the whole message; else by its numbered lines, if they are those of one list alone. */

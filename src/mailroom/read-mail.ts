@@ -152,8 +152,8 @@ function mailOf(opened: Opened, person: string | null, reading: Reading): Mail {
         studio: claimed.studio ?? boundStudio(claimed, copy) ?? accountStudio(claimed, copy, deps) ?? onlyStudio(claimed, copy),
         consented: claimed.consented,
         canErase: can?.erase === true,
+        hasButtons: can?.buttons !== false,
         lasting: can?.stableIds !== false,
-        buttons: can?.buttons !== false,
       },
       actor,
       // The message of an old button lies in the former chat: in this one its id may be that of another message.

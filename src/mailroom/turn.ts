@@ -161,7 +161,7 @@ export function takeParkedTurn(work: Work, claimed: ClaimedConversation, letter:
   const event: Event = {
     id: String(letter.id),
     at: letter.receivedAt,
-    chat: { key: claimed.key, kind: claimed.kind, studio: claimed.studio, consented: claimed.consented, canErase: false, lasting: true, buttons: true },
+    chat: { key: claimed.key, kind: claimed.kind, studio: claimed.studio, consented: claimed.consented, canErase: false, hasButtons: true, lasting: true },
     actor: { person: claimed.person, user: '', member: null, grants: [], studios: [], inSight: [], confided: null, handling: null },
     messageId: null,
     quoted: null,

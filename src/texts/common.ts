@@ -76,12 +76,15 @@ ground-unlawful_or_policy = 不合法规政策
 ground-discipline_or_petition_in_progress = 纪检或信访在办
 
 choose-by-quoting = 引用这条发数字，就能选：
-unknown-command = 这个我还不会。有事直接写给我就行，也可以按下面的按钮。
+choose-by-number = 发数字就能选：
+unknown-command = 这个我还不会。有事直接写给我就行，也可以在下面选。
 unknown-kind = 这种消息我还看不懂。请用文字、照片或语音说。
+unknown-money = 谢谢您的心意，红包和转账我们不收，不用点，过一天会退给您。有事直接写给我。
+unknown-place = 这个定位我没读出来。请打字说在哪里，比如：东门菜场南边的桥头。
 edit-too-late = 您改了之前的一条消息，可我不知道是哪件事。请直接发改的地方，前面写上编号。
 staff-only = 这是工作人员用的写法，您这里用不上。有事直接写给我，看进度发「我的事项」。
-button-stale = 这个按钮已经用不上了。有事直接写给我，发「我的事项」看进度。
-button-stale-staff = 这个按钮已经用不上了。发「待办」看手上的事，发「帮助」看能做什么。
+button-stale = 这个选项已经用不上了。有事直接写给我，发「我的事项」看进度。
+button-stale-staff = 这个选项已经用不上了。发「待办」看手上的事，发「帮助」看能做什么。
 flood = 您发得太快了，我一时看不过来。请歇一分钟再发。急事请直接打110、119或120。
 parked-writer = 对不起，刚才有一条消息我没处理好，是我们这边的问题。请再发一次；急的话打{ $phone }。
 parked-staff = 有一条收件（{ $letter }）试了几次都没处理成，先放一边了，已向对方道歉。请管理员看日志。
@@ -99,7 +102,7 @@ bind-used = 这个绑定码已经用过了。要换手机或账号，请联络�
 bind-expired = 这个绑定码过期了（7天内有效）。请联络员再发一个。
 bind-voided = 这个绑定码已经换成新的了。请用最近收到的那个。
 bind-too-many-tries = 试了太多次，先歇一小时再试。急的话请联络员看一下。
-bind-example = 请把绑定码一起发，比如：绑定 ABCD2345
+bind-example = 请发「绑定」和后面的八位码，比如：绑定 ABCD2345
 bind-in-private = 绑定码请在私聊里发给我，别发在群里。
     这个码还没用掉；怕别人看到，就请联络员换一个。
 `;

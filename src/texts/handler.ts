@@ -79,7 +79,7 @@ staff-urged-unreleased = { $number } 居民催了（第{ $count }次）。
     { $department }的办结答复已经交来，看过就发给居民，最晚{ $date }。
 deadline-unreleased = { $number } 应在{ $date }答复居民，还没有。
     { $department }的办结答复已经交来，等着发给居民。
-submission-old = { $number } 后来又交来一份新的答复，请按最新那条下面的按钮。
+submission-old = { $number } 后来又交来一份新的答复，请看最新那条，在那下面选。
 submission-gone = { $number } 这份答复已经不等着了，这件现在是「{ $status }」。
 submission-officer = { $number } 这份办结答复由联络员{ $officer }来看，发给居民或者退回。您可以发：#{ $running } 备注 …
 submission-none = { $number } 现在没有等着看的办结答复。
@@ -131,7 +131,7 @@ decided-returned = 退回，不属本单位
 
 recall-replied = { $number } 答复已经给居民了，收不回来。说错了，可以再答复一次更正。
 nothing-to-recall = { $number } 没有可以撤回的分派或转办。
-done-recalled-referral = { $number } 已从{ $department }收回，他们的按钮和链接都失效了。
+done-recalled-referral = { $number } 已从{ $department }收回，他们那边的卡片和链接都失效了。
     请重新安排，最晚{ $date }答复居民。
 done-recalled-assignment = { $number } 已从{ $representative }代表收回，现在在{ $holder }手上。
     最晚{ $date }答复居民。
@@ -178,7 +178,7 @@ step-extended = { $moment } 要晚几天，改到{ $date }
 todo-referred = 转给您单位的{ $count }件：
 search-handler = 「查找」由联络员用。发「待办」看转给您单位的事。
 staff-help-handler =
-    转给您单位的事会发到这里。按卡片下面的按钮，或者引用卡片直接写。
+    转给您单位的事会发到这里。在卡片下面选，或者引用卡片直接写。
     也可以打字，编号写在前面，比如：#1 办结 师傅上午修好了
     进展 … · 延期 10日 理由 · 不属我单位 理由 · 联系居民 理由 · 查看
     看单位手上的事：待办

@@ -140,7 +140,7 @@ staff-record-wrong = { $number } 居民说记的文字不对，正在改。请�
 
 blanked = { $number } 涉密，已清空：文字、附件、卡片、没发出去的消息。
     请马上告诉{ $reportTo }，别在群里说内容。
-    群里还看得到的，请手工删掉。
+    群里还看得到的，请各人在自己手机上删掉；刚发的，能撤回就撤回。
 secret-later = { $number } 您写的可能涉及秘密，已经全部删掉，没有再留。
     请您把聊天里的也删一下，别再发、别再传。
     这类事不要在手机上说。可以换个说法再讲，或者约时间当面谈。
@@ -190,7 +190,7 @@ call-unsolved = { $number } 没解决，还开着；办好了再答复一次。�
 call-unasked = { $number } 好，没有评价。
 call-rated = { $number } 评价记下了（{ $who }电话里问的）。
 call-rated-already = { $number } 评价已经记过了，不改。
-call-rated-old = { $number } 后来又有新的答复，请按最新的那一条。
+call-rated-old = { $number } 后来又有新的答复，请看最新的那一条。
 rating-not-yours = { $number } 他有聊天，由他自己评，别人记不了。
 contact = { $number } { $name }，{ $phone }
     看过已记下，居民可以问。

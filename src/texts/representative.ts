@@ -54,7 +54,7 @@ proposal-replaced = { $number } 代表后来又改过，请看最新的那一条
 kind-proposal = 代表建议的答复
 
 opinion-asked = { $number } 先问{ $representative }代表的意见，最晚等到{ $date }。
-    有了回音，或者到时没回，我都告诉您，再按一下就转{ $department }。
+    有了回音，或者到时没回，我都告诉您，再选一下就转{ $department }。
 opinion-wanted = { $number } 联络员想转{ $department }，先听听您的意见。
     { $date }之前没回，联络员就自己定。
 opinion-awaited = { $number } 还在等{ $representative }代表的意见，等到{ $moment }早上。
@@ -79,7 +79,7 @@ typed-object = 有意见
 own-todo-none = 您手上现在没有要办的事。
 own-todo-head = 您手上有{ $count }件：
 staff-help-representative =
-    分派给您的事会发到这里。按卡片下面的按钮，或者引用卡片直接写。
+    分派给您的事会发到这里。在卡片下面选，或者引用卡片直接写。
     也可以打字，编号写在前面，比如：#1 答复 师傅明天来修
     收到 · 问 … · 进展 … · 请转 城管办 理由 · 不归我 理由 · 备注 … · 查看
     看手上的事：我的待办

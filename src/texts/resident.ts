@@ -34,8 +34,9 @@ last-time = 上次（{ $date }）您说到：「{ $what }」
     接着写就行，我记在一起；说完了按「说完了」。
 draft-unfinished = 您{ $date }写的「{ $what }」还没有交。
     要交，按「说完了」；放着不动，{ $deleted }就删掉了。
-missed = 我没听懂。请按下面的按钮，或者发「{ $label }」这样的几个字。
-missed-twice = 还是没听懂，是我笨。可以再按一次，也可以按「请人看」，让联络员自己看。
+number-of-nothing = 这个数字对不上前面的选项。有事请直接写几个字，看进度发「我的事项」。
+missed = 我没听懂。请在下面选，或者发「{ $label }」这样的几个字。
+missed-twice = 还是没听懂，是我笨。可以再选一次，也可以按「请人看」，让联络员自己看。
 missed-consent = 按「请人看」就是同意：您写的加密留着，只给办事的人看，姓名电话都遮住。
 behalf-whose = 您是替{ $who }说的。这件事是谁的？不想说按「跳过」。
 behalf-agrees = { $who }知道您来反映、同意吗？没问过也照样办，名字不会给人看。
@@ -164,7 +165,7 @@ goes-on-elsewhere = { $number } 转到别的工作室了，新编号{ $next }。
     请把要说的写在{ $next }后面发来，我加进去。
 
 withdraw-sure = { $number } 撤回以后就不办了。是您自己想撤回吗？
-    要是有人让您撤，别按，打{ $phone }告诉我们。
+    要是有人让您撤，别撤，打{ $phone }告诉我们。
 withdraw-none = 现在没有能撤回的事。写到一半不想说了，发「取消」。
 withdraw-which = 要撤回哪一件？
 withdrawn = { $number } 撤回了。以后想再说，直接写给我。
@@ -223,10 +224,10 @@ reply = { $number } 有答复了：
     { $who }，{ $date }
 reply-ask = 解决了吗？
 reply-promised = 说好{ $date }前办好，第二天我来问您。
-rate-spoken = { $number } 这样算解决了吗？按一下，我就记上。
+rate-spoken = { $number } 这样算解决了吗？选一个，我就记上。
 
 rating-ask = { $number } { $date }答复过您，解决了吗？
-    按一下就行；不回的话，{ $close }先结束，之后{ $days }天内还能再办。
+    选一个就行；不回的话，{ $close }先结束，之后{ $days }天内还能再办。
 promised-ask = { $number } 说好{ $date }前办好的，现在办好了吗？
 closed-unrated = { $number } 还没等到您的回音，先结束了。
     要是没办好，{ $until }前按「再办一次」；过了就直接写给我。
@@ -242,8 +243,8 @@ rated-offer = 记下了。要不要再办一次？还是原来的人，重新定
 rated-left = 好，那{ $number }先到这里。{ $until }前想再办，按「再办一次」。
 rated-in-hand = { $number } 还在办，现在在{ $holder }手上。{ $latest }有了答复再请您评。
 rated-latest = 最晚{ $date }答复您，
-rated-over = { $number } 现在是「{ $status }」，这个按钮用不上了。有事直接写给我。
-rated-old = { $number } 后来又有了新的答复，请按最新那条下面的按钮。
+rated-over = { $number } 现在是「{ $status }」，这个选项用不上了。有事直接写给我。
+rated-old = { $number } 后来又有了新的答复，请看最新那条，在那下面选。
 unclear = 对不起，是我们没说清楚。已经请{ $officer }用大白话再说一遍，{ $number }还开着。
 reopened = { $number } 再办一次，还是{ $holder }来办。
     最晚{ $date }给您答复。
@@ -273,11 +274,12 @@ data-kept = { $number } 还在办，删了就没法答复您，先留着。办�
     { $who }，{ $date }
 data-staff = 您在工作人员名册里，名册上的要请区联络员改。
 
-english-summary = (Press "{ $label }" to hand it in, or write what to change.)
+english-summary = (Choose "{ $label }" to hand it in, or write what to change.)
 english-receipt = (This is your number. Send it at any time to see how far it is.)
 english-question = (Please answer here, in English or Chinese.)
-english-reply = (This is the answer. Press a button to say whether it helped.)
-english-listening = (Go on writing, in English if you like; press 说完了 when you have finished.)
+english-reply = (This is the answer. Choose below whether it helped.)
+english-listening = (Go on writing, in English if you like; choose 说完了 when you have finished.)
+english-number = (Send the number of your choice.)
 english-plain = (Write in English or Chinese; a person will read it. Emergency: 110, 119, 120.)
 
 reopen-too-late = { $number } 结束超过{ $days }天了，没法再办一次。请直接写现在的情况，我重新记一件。

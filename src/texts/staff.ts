@@ -117,7 +117,7 @@ group-lost = 我被移出了{ $studio }的值班群，卡片发不到群里了�
     请把我请回群，再在群里发「绑定本群」；换了群，就在新群里发。
     这之前在这里发「待办」也能看、能办。
 
-stranger = 这里的按钮和命令只给本工作室的联络员和代表用。
+stranger = 这里的选项和命令只给本工作室的联络员和代表用。
     您要是刚加入，请联络员发绑定码给您。
 former = 您现在没有办事的权限了，刚才什么也没发生。要恢复，请联系联络员。
 ask-elsewhere = 居民的事不在这个群里说。请到本工作室的值班群，或者私聊我。
@@ -129,7 +129,7 @@ may-officer = { $number } { $verb }由联络员{ $officer }来做。您可以发
 number-not-found = 没有找到{ $number }。请核对编号。
 running-not-found = 没有找到{ $number }。短号只找还开着的事，别的请写全编号。
 number-ambiguous = #{ $running } 有好几件：{ $numbers }。请写全编号。
-which-of-several = #{ $running } 有好几件：{ $numbers }。是哪一件？按一下就接着办。
+which-of-several = #{ $running } 有好几件：{ $numbers }。是哪一件？选一件就接着办。
 wrong-status = { $number } 现在是「{ $status }」，不能{ $verb }。{ $hint }
 hint-declined = 居民可以不同意，那时会请另一位来看。
 hint-closed = 居民觉得没办好，可以按「再办一次」。
@@ -192,8 +192,8 @@ preview-progress = { $number } 居民会收到下面这条进展，发吗？
 preview-promised = （承诺{ $date }前办好，第二天会问居民。）
 preview-again = （{ $who }已经答复过一次，这条是再次答复。）
 preview-gone = { $number } 过了10分钟，没有发。要发请引用卡片再写一次。
-only-author = 这条只有写的人自己能按；发过的、取消的、过了10分钟的也按不动了。
-preview-replaced = 这一条已经换成新的了，请按最新那条。
+only-author = 这条只有写的人自己能选；发过的、取消的、过了10分钟的，选了也没用。
+preview-replaced = 这一条已经换成新的了，请看最新那条。
 preview-over = 这一条用过了，或者已经取消，没有再发。要发，请再写一次。
 cancelled-open = { $number } 好，没有打开原话，也没有记。
 cancelled-staff = { $number } 好，没有发。
@@ -285,7 +285,8 @@ holder-representative = { $name }代表
 group-bound = 本群现在是{ $studio }的值班群。新来的事都发到这里。
     群里{ $hint }
 group-hint = 引用我的卡片、以#编号开头，或者按按钮，我就听得到。听不到，就把我设成群管理员。
-group-hint-numbered = 引用我的卡片、以#编号开头，或者@我，我就听得到。
+group-hint-typed = 引用我的卡片、以#编号开头、@我，或者发「待办」「帮助」，我就听得到。
+    大家平常说话，我不插嘴。
 group-moved-away = 值班群换到另一个群了，这里不再收卡片。
 group-not-officer = 绑定值班群要由本工作室的联络员来做。请联络员先在私聊里发：绑定 绑定码
 group-in-private = 请到值班群里发「绑定本群」。

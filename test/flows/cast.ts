@@ -19,7 +19,7 @@ export function anEvent(body: Body): Event {
   return {
     id: '1',
     at: now,
-    chat: { key: 'paper:1/1', kind: 'private', studio: 'BM', consented: true, canErase: true, lasting: true, buttons: true },
+    chat: { key: 'paper:1/1', kind: 'private', studio: 'BM', consented: true, canErase: true, hasButtons: true, lasting: true },
     actor: { person: resident, user: '1', member: null, grants: [], studios: [], inSight: [], confided: null, handling: null },
     messageId: 'm1',
     quoted: null,

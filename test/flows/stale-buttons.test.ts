@@ -14,7 +14,7 @@ test.each(['raise', 'rate', 'my', 'menu', 'no-such-flow'])('in %s', (flow) => {
     const { effects, state } = route(event, null).turn(null, event, context);
     expect(effects.map(({ effect }) => effect)).toEqual(['say', 'refuse']);
     expect(effects[1]).toEqual({ effect: 'refuse', reason: 'stale-press' });
-    expect(effects[0]).toMatchObject({ text: expect.stringContaining('这个按钮已经用不上了') });
+    expect(effects[0]).toMatchObject({ text: expect.stringContaining('这个选项已经用不上了') });
     expect(state ?? null).toBeNull();
   }
 });

@@ -46,11 +46,11 @@ describe('an account of a studio', () => {
     expect(house.logLines.join()).not.toContain('/wechat/');
   });
 
-  test('others hear who may; in a group nobody gets it; for a resident it is a sentence like any other', async () => {
+  test('others hear who may; in a group nobody gets it; a resident is told that it is not for him', async () => {
     await open({ account, studio: 'BM' });
     for (const user of ['chen', 'wu']) expect(await asks(user)).toBe('微信由杨小敏、傅敏来登录。');
     expect(await asks('yang', staffChat)).toBe('「微信登录」请在私聊里发给我，别发在群里。');
-    expect(await asks('resident')).toContain('我在听');
+    expect(await asks('resident')).toContain('工作人员用的写法');
     expect(await count(house.db, 'login_links')).toBe(0);
     expect(await query(house.db, 'select reason from refusals')).toHaveLength(2);
   });

@@ -126,7 +126,7 @@ describe.each(stores)('letters ($kind)', ({ open }) => {
       // A button of somebody else's chat.
       await house.paper.presses({ user: '2', chat: '2', press });
       await house.settle();
-      const stale = expect.stringContaining('这个按钮已经用不上了') as string;
+      const stale = expect.stringContaining('这个选项已经用不上了') as string;
       expect(said(house.paper, '1')).toEqual(['1 hello', ...bad.map(() => stale)]);
       expect(said(house.paper, '2')).toEqual(['1 hello', stale]);
       expect(await query(house.db, 'select reason, conversation, count(*)::int as count from refusals group by 1, 2 order by 2')).toEqual([

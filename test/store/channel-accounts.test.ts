@@ -67,7 +67,7 @@ describe.each(stores)('the record of an account ($kind)', ({ open }) => {
       const record = recordOf('wechat:main');
       await record.showLogin(scan);
       expect(await asked(now + 299_000)).toStrictEqual(scan);
-      expect(await asked(now + 121_000)).toStrictEqual({ state: 'starting', qr: null, at: now });
+      expect(await asked(now + 301_000)).toStrictEqual({ state: 'starting', qr: null, at: now });
       await record.showLogin({ state: 'up', qr: null, at: now });
       await record.seen(now + 600_000);
       expect(await asked(now + 660_000)).toStrictEqual({ state: 'up', qr: null, at: now });

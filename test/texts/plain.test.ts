@@ -88,7 +88,7 @@ interface Got {
 }
 
 /** Shown whole, however long: the summary, lists, the steps of a matter (DESIGN §3). */
-const isWhole = (first: string) => /^(?:我记的是这样|您后来又改过|已经写了很多了|您交过的事|看过您原话的|[A-Z]{2,6}\d{2}-\d{4,}　)/.test(first);
+const isWhole = (first: string) => /^(?:我记的是这样|我記的是這樣|您后来又改过|已经写了很多了|您交过的事|看过您原话的|[A-Z]{2,6}\d{2}-\d{4,}　)/.test(first);
 
 /** Everything that the desk says to a resident in a transcript, in simplified Chinese. */
 function gotByResidents(transcript: string, isResident: (name: string) => boolean): Got[] {

@@ -45,9 +45,10 @@ const needed: Readonly<Record<string, readonly string[]>> = {
 
 /** What is wrong before anything is opened; null: nothing that shows. */
 export function lookAtPuppet({ puppet, variables }: PuppetSettings): { problem: Problem; about: About } | null {
-  if (!isInstalled(puppet)) return { problem: 'not-installed', about: { what: puppet } };
+  if (!isInstalled(puppet)) return { problem: isAbsolute(puppet) ? 'no-module' : 'not-installed', about: { what: puppet } };
   const missing = (needed[puppet] ?? []).filter((name) => (variables[name] ?? '') === '');
   if (missing.length > 0) return { problem: 'variable-missing', about: { what: missing.join('、') } };
+  if (puppet === service && /^https?:|\s/i.test(variables['WECHATY_PUPPET_SERVICE_ENDPOINT'] ?? '')) return { problem: 'endpoint-shape', about: {} };
   // The name in front of `_` is the one that the server's certificate has to show.
   const hasServerName = (variables['WECHATY_PUPPET_SERVICE_TLS_SERVER_NAME'] ?? '') !== '';
   if (puppet === service && !hasServerName && !/^[^_]+_./.test(variables['WECHATY_PUPPET_SERVICE_TOKEN'] ?? '')) {

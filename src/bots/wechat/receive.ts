@@ -109,7 +109,8 @@ function readSaid(fetched: Fetched, text: string, reader: Reader): Said | null {
   if (quoted !== null) {
     const { messageId, author } = quoted;
     const quote = { ...(messageId === undefined ? {} : { messageId }), text: quoted.text };
-    return { ...namedIn(quoted.answer, fetched, reader), quote: isOurs(author, reader) ? quote : {} };
+    const said = namedIn(quoted.answer, fetched, reader);
+    return said && { ...said, quote: isOurs(author, reader) ? quote : {} };
   }
   const card = readAppmsg(text);
   if (payload.type === kinds.text && card === null && !isXml(text)) return namedIn(text, fetched, reader);
@@ -117,9 +118,9 @@ function readSaid(fetched: Fetched, text: string, reader: Reader): Said | null {
   return body === null ? null : { body };
 }
 
-/** What a person wrote, with what he calls us taken out of it. */
-function namedIn(text: string, { payload, alias }: Fetched, { self }: Reader): Said {
-  if ((payload.roomId ?? '') === '') return { body: words(text) };
+/** What a person wrote, with what he calls us taken out of it. Null: nothing at all. */
+function namedIn(text: string, { payload, alias }: Fetched, { self }: Reader): Said | null {
+  if ((payload.roomId ?? '') === '') return text.trim() === '' ? null : { body: words(text) };
   const ids = payload.mentionIdList ?? [];
   const isNamed = ids.length === 0 ? null : ids.includes(self.id);
   const naming = { names: [plain(alias ?? ''), plain(self.name)], isNamed };

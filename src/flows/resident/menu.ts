@@ -77,11 +77,18 @@ export function isUnknownCommand(text: string): boolean {
   return /^\/[a-z_]+(?:@\w+)?(?:\s|$)/i.test(text.normalize('NFKC').trim());
 }
 
+/** What is answered in words of its own. */
+const unknownKinds: ReadonlyMap<string, string> = new Map([
+  ['red-envelope', 'unknown-money'],
+  ['transfer', 'unknown-money'],
+  ['location', 'unknown-place'],
+]);
+
 /** Stickers and the like: said once, politely. A button that no flow knows is an old one. */
 function unknown(event: Event): { effects: Effect[] } {
   if (event.body.kind === 'press') return { effects: staleButton(event) };
   if (event.body.kind === 'message') return { effects: [answer(say('unknown-command'), { choices: menuChoices })] };
-  return { effects: event.actor.user === '' ? [] : [answer(say('unknown-kind'))] };
+  return { effects: event.actor.user === '' ? [] : [answer(say(unknownKinds.get(event.body.kind === 'unknown' ? event.body.what : '') ?? 'unknown-kind'))] };
 }
 
 function startEffects(payload: string, event: Event, context: Context): Effect[] {

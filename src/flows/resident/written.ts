@@ -5,6 +5,7 @@ import { wishesSecrecy } from '../../matters/screening/conduct.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Draft, Event, Message, Turn } from '../flow.ts';
 import { answer } from '../words.ts';
+import { isNumber } from '../choices.ts';
 import { confineWhich } from '../confined/confine-later.ts';
 import { answered } from '../confined/question.ts';
 import { addMessage, addNamed, addToDanger, hasQuestion, numberNamed } from './add-to-matter.ts';
@@ -89,10 +90,16 @@ function wasTold(raising: Raising | null, { draft }: Context): boolean {
   return raising?.step === 'studio' && draft !== null && dangerOf(textOf(draft)) !== null;
 }
 
+/** Where choices are numbered lines: a number that stands for none of them says nothing. */
+function isOfNoList(message: Message, { chat }: Event): boolean {
+  return !chat.hasButtons && isNumber(message.text);
+}
+
 /** The answer to a question of ours, or what follows something that was just said about a matter. */
 function addedToMatter(raising: Raising | null, follows: boolean, event: Event, message: Message, context: Context): Turn<Raising> | null {
   const isAnswer = hasQuestion(context) && !context.draft && !message.edited;
   const isThanked = isThanks(message.text) && message.attachments.length === 0;
+  if (isOfNoList(message, event) && !isAnswer && !context.draft) return { effects: [answer(say('number-of-nothing'))] };
   if (isThanked && !isAnswer && !context.draft) return { effects: [answer(say('thanks'))] };
   return context.matter && (follows || isAnswer) ? addMessage(raising, event, message, context) : null;
 }
@@ -186,7 +193,7 @@ function afterSummary(raising: Raising, message: Message, draft: Draft, event: E
     return submit(event.chat.consented ? 'submit' : 'agree', shown.id, shown.revision, event, context);
   }
   if (shown && isWordsOnly && isNo(message.text)) return { state: at('summary', context.now), effects: [answer(say('summary-change'))] };
-  if (shown && isDoneOnly(message)) return advance(shown, event, context);
+  if (shown && (isDoneOnly(message) || (isWordsOnly && isOfNoList(message, event)))) return advance(shown, event, context);
   const instead = correctionIn(message.text);
   if (instead === null) return listen(raising, draft, event, context);
   const place = placeCorrected(instead, shown && placeOf(shown));

@@ -47,7 +47,7 @@ function bound(code: string, event: Event, context: Context): Turn<null> {
   return {
     effects: [
       { effect: 'bind-group', studio: code },
-      answer(say('group-bound', { studio: studio?.name ?? code, hint: say(event.chat.buttons ? 'group-hint' : 'group-hint-numbered') }), { quoting: true }),
+      answer(say('group-bound', { studio: studio?.name ?? code, hint: say(event.chat.hasButtons ? 'group-hint' : 'group-hint-typed') }), { quoting: true }),
       ...(moved
         ? [{ effect: 'say' as const, to: { to: 'chat' as const, key: former }, class: 'answer' as const, purpose: 'notice' as const, text: say('group-moved-away') }]
         : []),

@@ -65,7 +65,7 @@ function turnOf(pending: Pending | null, event: Event, context: Context): Turn<P
   if (!worksHere(event)) return turnedAway(event);
   switch (body.kind) {
     case 'withheld':
-      return { effects: [{ effect: 'erase' }, answer(say('secret-staff'), { quoting: true })] };
+      return { effects: [{ effect: 'erase' }, answer([say('secret-staff'), ...(event.chat.canErase ? [] : [say('secret-keep')])].join('\n'), { quoting: true })] };
     case 'press':
       if (isForeign(event.chat)) return { effects: [askElsewhere()] };
       if (listChoices.has(body.choice)) return { effects: [listOfStudio(body.choice, event, context)] };

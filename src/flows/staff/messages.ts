@@ -53,7 +53,8 @@ function read(pending: Pending | null, command: StaffCommand | null, quotes: str
   // 「收到」 is an act under a card; by itself colleagues say it to each other.
   if (command && isTrivial(text) && !event.mentioned && event.chat.kind === 'group') return { effects: [] };
   if (command) return { effects: [answer(say('which-one', { example: `#1 ${brief(text, 24)}` }), { quoting: true })] };
-  return { effects: event.mentioned ? [answer(say('not-understood'), { quoting: true })] : [] };
+  const isTalk = text.trim() !== '' && isTrivial(text);
+  return { effects: event.mentioned && !isTalk ? [answer(say('not-understood'), { quoting: true })] : [] };
 }
 
 /** Number of the matter whose message was quoted, if that message was one to staff. */
@@ -122,9 +123,12 @@ function onQuote(pending: Pending | null, typed: string, file: MatterFile, by: B
   // The same preview again, with buttons or numbers that count: an older one's never send what came later.
   if (purpose === 'preview' && waiting && waiting.kind !== 'prompt' && isChoice(text)) return showAgain(waiting, file, by, event, context);
   // Which of the messages about it he means, and so what his number stands for, nobody knows: he is shown what there is.
-  if (event.quoted?.byNumber && isNumber(text)) return waiting && waiting.kind !== 'prompt' ? showAgain(waiting, file, by, event, context) : { effects: [view(file, by, event, context)] };
+  const shown = (): DeskTurn => (waiting && waiting.kind !== 'prompt' ? showAgain(waiting, file, by, event, context) : { effects: [view(file, by, event, context)] });
+  if (event.quoted?.byNumber && isNumber(text)) return shown();
   const press = pressIn(text, purpose, file, by, event, context);
   if (press) return pressed(pending, press.choice, press.args ?? [], file, by, event, context);
+  // Where choices are numbered lines, a number that none of them has is no words for a resident.
+  if (!event.chat.hasButtons && isNumber(text)) return shown();
   const command = readStaffCommand(text);
   if (command?.command === 'word') return act(command.act, command.rest, file, by, event, context);
   const asked = purpose === null ? undefined : asks[purpose];

@@ -17,22 +17,23 @@ export function readsWechatLogin(text: string): boolean {
   return /^微信登[录陆][。.!！]?$/.test(text.trim());
 }
 
-/** Only who works here means it as a command. */
-export function isForWechatLogin({ body, actor }: Event): boolean {
-  return body.kind === 'message' && !body.edited && actor.grants.length > 0 && readsWechatLogin(body.text);
+/** In a group only who works here means it as a command; alone with us it is nobody's matter. */
+export function isForWechatLogin({ body, actor, chat }: Event): boolean {
+  return body.kind === 'message' && !body.edited && (actor.grants.length > 0 || chat.kind === 'private') && readsWechatLogin(body.text);
 }
 
 export const wechatLogin: Flow<null> = {
   name: 'wechat-login',
   state: z.null(),
-  needs: (_, event) => (event.chat.kind === 'private' ? [{ need: 'login' }] : []),
+  needs: (_, event) => (event.chat.kind === 'private' && event.actor.grants.length > 0 ? [{ need: 'login' }] : []),
   turn(_, event, context) {
     if (event.chat.kind === 'group') return { effects: [answer(say('login-in-private'), { quoting: true })] };
     return { effects: answered(event, context) };
   },
 };
 
-function answered({ actor }: Event, { login, roster, now }: Context): Effect[] {
+function answered({ actor, chat }: Event, { login, roster, now }: Context): Effect[] {
+  if (actor.grants.length === 0) return [answer(say(chat.lasting ? 'staff-only' : 'staff-only-again')), { effect: 'refuse', reason: 'not-allowed' }];
   if (!login) return [answer(say('login-none'))];
   const { account, studio, upSince, link } = login;
   if (actor.person === null || !mayLogIn(roster, actor.person, studio, now)) {

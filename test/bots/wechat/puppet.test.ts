@@ -33,7 +33,8 @@ function lookedAt(puppet: string, variables: Record<string, string> = {}): strin
 describe('before anything is opened', () => {
   test('a puppet that is not installed is named with the command', () => {
     expect(lookedAt('wechaty-puppet-padlocal')).toContain('npm install wechaty-puppet-padlocal');
-    expect(lookedAt(join(directory, 'none.ts'))).toContain('WECHATY_PUPPET');
+    expect(lookedAt(join(directory, 'none.ts'))).toContain('没有');
+    expect(lookedAt(join(directory, 'none.ts'))).not.toContain('npm install');
   });
 
   test('a variable that is missing is named', () => {
@@ -45,6 +46,12 @@ describe('before anything is opened', () => {
     expect(lookedAt(service, { WECHATY_PUPPET_SERVICE_TOKEN: '4a1d9f3e' })).toContain('insecure_');
     expect(lookedAt(service, { WECHATY_PUPPET_SERVICE_TOKEN: 'insecure_4a1d9f3e' })).toBeNull();
     expect(lookedAt(service, { WECHATY_PUPPET_SERVICE_TOKEN: '4a1d9f3e', WECHATY_PUPPET_SERVICE_TLS_SERVER_NAME: 'puppet.example.cn' })).toBeNull();
+  });
+
+  test('an endpoint is no web address', () => {
+    const token = { WECHATY_PUPPET_SERVICE_TOKEN: 'insecure_4a1d9f3e' };
+    expect(lookedAt(service, { ...token, WECHATY_PUPPET_SERVICE_ENDPOINT: 'http://127.0.0.1:8788' })).toContain('http://');
+    expect(lookedAt(service, { ...token, WECHATY_PUPPET_SERVICE_ENDPOINT: '127.0.0.1:8788' })).toBeNull();
   });
 
   test('what is there is well', () => {

@@ -98,6 +98,8 @@ describe('in private', () => {
       wang.pats({ form: 'xml' }),
       wang.sends({ text: '你已添加了王桂兰，现在可以开始聊天了。' }),
       wang.sends({ type: 0, text: '' }),
+      wang.sends({ text: '' }),
+      wang.writes(' \u2005\u200B '),
       wang.sends({ type: 0, text: '对方已撤回一条消息' }),
       official.writes('今日要闻'),
       firm.writes('优惠'),
