@@ -52,7 +52,7 @@ describe('an account of a studio', () => {
     expect(await asks('yang', staffChat)).toBe('「微信登录」请在私聊里发给我，别发在群里。');
     expect(await asks('resident')).toContain('工作人员用的写法');
     expect(await count(house.db, 'login_links')).toBe(0);
-    expect(await query(house.db, 'select reason from refusals')).toHaveLength(2);
+    expect(await query(house.db, 'select reason from refusals')).toHaveLength(3);
   });
 
   test('of another studio: its officers and the district\'s', async () => {
