@@ -50,6 +50,7 @@ wechat-no-login = puppet 接通了，却既没有登录也没有二维码，正�
 wechat-token-refused = puppet 服务不认这个令牌：请检查 WECHATY_PUPPET_SERVICE_TOKEN，要和那边的一样
 wechat-token-shape = WECHATY_PUPPET_SERVICE_TOKEN 少了前缀：写成「insecure_令牌」，两边一样；用自己的证书时，前缀写证书上的名字，或者设置 WECHATY_PUPPET_SERVICE_TLS_SERVER_NAME
 wechat-endpoint-shape = WECHATY_PUPPET_SERVICE_ENDPOINT 应为「地址:端口」，例如 127.0.0.1:8788，前面不加 http://
+wechat-endpoint-unset = 没有设置 WECHATY_PUPPET_SERVICE_ENDPOINT → 程序会把令牌拿到 wechaty 的网上目录（api.chatie.io）去问 puppet 服务在哪里；知道地址就写上，例如 127.0.0.1:8788
 wechat-variable-missing = 缺少 {$what}：用这个 puppet 必须设置
 wechat-occupied = puppet 服务接通了，却什么也不送来：多半是另一个程序正连着它，它一次只接一个，请停掉那一个；过几秒会自己再试
 wechat-not-installed = 没有安装 {$what}：请在程序的目录里执行 npm install {$what}，再重启服务；名字写错了就改 WECHATY_PUPPET

@@ -6,7 +6,7 @@ import { within } from '../../within.ts';
 import type { Examination, Finding } from '../channel.ts';
 import { wordsOf } from './condition.ts';
 import type { Online, OnlineNow } from './online.ts';
-import { lookAtPuppet, type PuppetSettings } from './puppet.ts';
+import { asksDirectory, lookAtPuppet, type PuppetSettings } from './puppet.ts';
 
 export interface ExaminedAccount {
   settings: PuppetSettings & { studio: string | null };
@@ -28,6 +28,7 @@ export async function examineWechat({ settings, directory, online }: ExaminedAcc
   const now = online();
   return [
     wrong ? bad(wordsOf(wrong.problem, wrong.about)) : well(say('wechat-puppet', { what: puppet })),
+    ...(wrong === null && asksDirectory(settings) ? [hint(say('wechat-endpoint-unset'))] : []),
     ...(await directoryFindings(directory)),
     ...(studio !== null && asked.studios !== null && !asked.studios.includes(studio) ? [bad(say('wechat-studio-unknown', { studio }))] : []),
     ...(now === null ? [] : [well(say('wechat-logged-in')), ...(await groupFindings(now, asked))]),

@@ -24,7 +24,7 @@ export interface PresenceTimes {
   againMs: number;
 }
 
-export const usualPresenceTimes: PresenceTimes = { seenEveryMs: 10_000, gapMs: 30_000, againMs: 2_000 };
+export const usualPresenceTimes: PresenceTimes = { seenEveryMs: 10_000, gapMs: 3_000, againMs: 2_000 };
 
 export interface Presence {
   attach: Attach;

@@ -57,6 +57,11 @@ export function lookAtPuppet({ puppet, variables }: PuppetSettings): { problem: 
   return null;
 }
 
+/** Whether the token is taken to the network of wechaty to learn where its server is. */
+export function asksDirectory({ puppet, variables }: PuppetSettings): boolean {
+  return puppet === service && (variables['WECHATY_PUPPET_SERVICE_ENDPOINT'] ?? '') === '';
+}
+
 function isInstalled(puppet: string): boolean {
   try {
     return isAbsolute(puppet) ? statSync(puppet).isFile() : findPackageJSON(puppet, import.meta.url) !== undefined;

@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => stage.close());
 
-const token = { WECHATY_PUPPET_SERVICE_TOKEN: 'insecure_1' };
+const token = { WECHATY_PUPPET_SERVICE_TOKEN: 'insecure_1', WECHATY_PUPPET_SERVICE_ENDPOINT: '127.0.0.1:8788' };
 const settings = { puppet: 'wechaty-puppet-service', variables: token, studio: null, pace: { chatEveryMs: 0, otherChatEveryMs: 0, perMinute: 60 }, friendsPerHour: 1 };
 
 async function found(channel: Channel, asked: Partial<Examination> = {}): Promise<string[]> {
@@ -22,6 +22,8 @@ async function found(channel: Channel, asked: Partial<Examination> = {}): Promis
 test('what is missing, before anything is started', async () => {
   expect(await found(stage.another({ settings }))).toEqual(['well puppet 是 wechaty-puppet-service']);
   expect(await found(stage.another({ settings: { ...settings, variables: {} } }))).toEqual([expect.stringMatching(/^bad 缺少 WECHATY_PUPPET_SERVICE_TOKEN/)]);
+  const { WECHATY_PUPPET_SERVICE_TOKEN } = token;
+  expect(await found(stage.another({ settings: { ...settings, variables: { WECHATY_PUPPET_SERVICE_TOKEN } } }))).toContainEqual(expect.stringMatching(/^hint .*WECHATY_PUPPET_SERVICE_ENDPOINT/));
   expect(await found(stage.another({ settings: { ...settings, puppet: 'wechaty-puppet-padlocal' } }))).toEqual([expect.stringMatching(/^bad .*npm install/)]);
 });
 
