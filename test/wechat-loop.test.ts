@@ -5,7 +5,7 @@ import { remote, serveHere, serverPlace } from './bots/wechat/server.ts';
 import { startBotApi } from './support/bot-api/bot-api.ts';
 import type { BotApi } from './support/bot-api/bot-api.ts';
 import type { FakeMessage } from './support/bot-api/chats.ts';
-import type { OpenPuppet } from '../src/bots/wechat/puppet.ts';
+import type { OpenPuppet } from '../src/bots/wechat/session/puppet.ts';
 import { putDeskToWork, type DeskAtWork } from './support/desk-at-work.ts';
 import { createScreen, patienceMs, type Screen } from './support/screen.ts';
 import type { Person, Room } from './support/wechat/people.ts';

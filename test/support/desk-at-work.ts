@@ -7,7 +7,7 @@ import { importRoster } from '../../src/admin/import-roster.ts';
 import { invite } from '../../src/admin/invite.ts';
 import type { Channel } from '../../src/bots/channel.ts';
 import { createTelegram } from '../../src/bots/telegram/telegram.ts';
-import type { OpenPuppet } from '../../src/bots/wechat/puppet.ts';
+import type { OpenPuppet } from '../../src/bots/wechat/session/puppet.ts';
 import { createWechat, wechatAccount } from '../../src/bots/wechat/wechat.ts';
 import { chinaCalendar } from '../../src/calendar/china.ts';
 import { createClock, type SettableClock } from '../../src/clock.ts';

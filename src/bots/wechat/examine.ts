@@ -4,9 +4,9 @@ import { stat } from 'node:fs/promises';
 import { say } from '../../texts/say.ts';
 import { within } from '../../within.ts';
 import type { Examination, Finding } from '../channel.ts';
-import { wordsOf } from './condition.ts';
-import type { Online, OnlineNow } from './online.ts';
-import { asksDirectory, lookAtPuppet, type PuppetSettings } from './puppet.ts';
+import { wordsOf } from './session/condition.ts';
+import type { Online, OnlineNow } from './session/online.ts';
+import { asksDirectory, lookAtPuppet, type PuppetSettings } from './session/puppet.ts';
 
 export interface ExaminedAccount {
   settings: PuppetSettings & { studio: string | null };

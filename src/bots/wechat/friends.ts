@@ -4,12 +4,12 @@ import { factsOf, type Log } from '../../log.ts';
 import { within } from '../../within.ts';
 import type { AccountKey, Arrival } from '../channel.ts';
 import type { AccountRecord } from './account-record.ts';
-import type { Attach } from './connection.ts';
-import { isLinkDown } from './failure.ts';
-import type { Handover } from './handover.ts';
-import { createNoting, friendshipMark } from './noting.ts';
-import type { OnlineNow } from './online.ts';
-import { pause } from './pause.ts';
+import type { Attach } from './session/connection.ts';
+import { isLinkDown } from './out/failure.ts';
+import type { Handover } from './in/handover.ts';
+import { createNoting, friendshipMark } from './in/noting.ts';
+import type { OnlineNow } from './session/online.ts';
+import { pause } from './session/pause.ts';
 
 export interface FriendsDeps {
   account: AccountKey;

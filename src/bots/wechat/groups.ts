@@ -2,9 +2,9 @@
 
 import { within } from '../../within.ts';
 import type { AccountKey, Arrival } from '../channel.ts';
-import type { Attach } from './connection.ts';
-import type { Handover } from './handover.ts';
-import type { OnlineNow } from './online.ts';
+import type { Attach } from './session/connection.ts';
+import type { Handover } from './in/handover.ts';
+import type { OnlineNow } from './session/online.ts';
 
 /** The port allows 10 s. */
 const MEMBERS_LIMIT_MS = 8_000;

@@ -3,9 +3,9 @@
 import { factsOf, type Log } from '../../log.ts';
 import type { Clock } from '../../calendar/clock.ts';
 import type { AccountRecord, LoginState } from './account-record.ts';
-import type { Condition } from './condition.ts';
-import type { Attach } from './connection.ts';
-import { pause } from './pause.ts';
+import type { Condition } from './session/condition.ts';
+import type { Attach } from './session/connection.ts';
+import { pause } from './session/pause.ts';
 import type { Teller } from './tell.ts';
 
 export interface LoginDeps {

@@ -2,7 +2,7 @@
 
 import type { AccountKey, Arrival, ArrivalBody } from '../channel.ts';
 import { accountChat } from '../channel.ts';
-import type { Handover } from './handover.ts';
+import type { Handover } from './in/handover.ts';
 
 export interface Teller {
   /** Resolves when it is stored; never, when the channel is stopped before. */

@@ -2,8 +2,8 @@
 
 import { assert, boolean, option, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readMention } from '../../../src/bots/wechat/mention.ts';
-import { plain } from '../../../src/bots/wechat/plain.ts';
+import { readMention } from '../../../src/bots/wechat/in/mention.ts';
+import { plain } from '../../../src/bots/wechat/in/plain.ts';
 
 const names = ['和平路回音', '回音'];
 

@@ -2,8 +2,8 @@
 
 import { array, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isXml, readAppmsg, readLocation } from '../../../src/bots/wechat/appmsg.ts';
-import { readQuote } from '../../../src/bots/wechat/quote.ts';
+import { isXml, readAppmsg, readLocation } from '../../../src/bots/wechat/in/appmsg.ts';
+import { readQuote } from '../../../src/bots/wechat/in/quote.ts';
 import { appmsg, patXml, quoteAsText, quoteAsXml } from '../../support/wechat/content.ts';
 
 const card = '【转办】BM26-0001 市容环境\n地点：和平路3号\n1 转办\n2 直接答复';

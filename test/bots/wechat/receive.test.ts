@@ -3,8 +3,8 @@
 import { anything, array, assert, boolean, constant, constantFrom, double, integer, oneof, property, record, string } from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Arrival } from '../../../src/bots/channel.ts';
-import { messagePayload } from '../../../src/bots/wechat/payload.ts';
-import { readMessage } from '../../../src/bots/wechat/receive.ts';
+import { messagePayload } from '../../../src/bots/wechat/in/payload.ts';
+import { readMessage } from '../../../src/bots/wechat/in/receive.ts';
 import { appmsg } from '../../support/wechat/content.ts';
 import type { Person, Room, Written } from '../../support/wechat/people.ts';
 import { onlineStage, type WechatStage } from './stage.ts';

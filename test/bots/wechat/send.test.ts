@@ -3,8 +3,8 @@
 import { setImmediate as nextTick } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Address, Dispatch, SendFailure, Sent } from '../../../src/bots/channel.ts';
-import { createEchoes } from '../../../src/bots/wechat/echoes.ts';
-import { failureOf } from '../../../src/bots/wechat/failure.ts';
+import { createEchoes } from '../../../src/bots/wechat/out/echoes.ts';
+import { failureOf } from '../../../src/bots/wechat/out/failure.ts';
 import { answersWith, dropped, hangs, riskControl, unexplained } from '../../support/wechat/faults.ts';
 import type { Person } from '../../support/wechat/people.ts';
 import { onlineStage, PATIENCE, type WechatStage } from './stage.ts';

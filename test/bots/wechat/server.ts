@@ -7,7 +7,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { vi } from 'vitest';
-import { openPuppet, type OpenPuppet, type PuppetSettings } from '../../../src/bots/wechat/puppet.ts';
+import { openPuppet, type OpenPuppet, type PuppetSettings } from '../../../src/bots/wechat/session/puppet.ts';
 import { createPuppetServer, type PuppetServer } from '../../support/wechat/puppet-server.ts';
 import { driveWeChat, type FarWeChat } from '../../support/wechat/control.ts';
 import { surroundings } from '../../support/program.ts';

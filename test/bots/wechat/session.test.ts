@@ -1,10 +1,10 @@
 // The session: connected, watched, cleared away, and connected again, with a puppet in our own process.
 
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { createCondition } from '../../../src/bots/wechat/condition.ts';
-import type { Attach } from '../../../src/bots/wechat/connection.ts';
-import type { OpenPuppet } from '../../../src/bots/wechat/puppet.ts';
-import { createSession, pauseMs, usualSessionTimes } from '../../../src/bots/wechat/session.ts';
+import { createCondition } from '../../../src/bots/wechat/session/condition.ts';
+import type { Attach } from '../../../src/bots/wechat/session/connection.ts';
+import type { OpenPuppet } from '../../../src/bots/wechat/session/puppet.ts';
+import { createSession, pauseMs, usualSessionTimes } from '../../../src/bots/wechat/session/session.ts';
 import { createLock } from '../../support/lock.ts';
 import { createWeChat, type WeChat } from '../../support/wechat/wechat.ts';
 import { PATIENCE, createReadableLog, inProcess, wechatStage, type WechatStage } from './stage.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
 import type { Channel } from '../../../src/bots/channel.ts';
-import type { OpenPuppet } from '../../../src/bots/wechat/puppet.ts';
+import type { OpenPuppet } from '../../../src/bots/wechat/session/puppet.ts';
 import { createWechat, type WechatOptions } from '../../../src/bots/wechat/wechat.ts';
 import type { Log } from '../../../src/log.ts';
 import { createMemoryRecord, type MemoryRecord } from '../../support/wechat/memory-record.ts';

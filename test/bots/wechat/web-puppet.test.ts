@@ -5,8 +5,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { EventEmitter } from 'node:events';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { connect, usualConnectionTimes } from '../../../src/bots/wechat/connection.ts';
-import { openPuppet } from '../../../src/bots/wechat/puppet.ts';
+import { connect, usualConnectionTimes } from '../../../src/bots/wechat/session/connection.ts';
+import { openPuppet } from '../../../src/bots/wechat/session/puppet.ts';
 import { createReadableLog, PATIENCE } from './stage.ts';
 
 type Session = EventEmitter & { logout(): Promise<void>; restart(): Promise<void>; stop(): void };

@@ -1,11 +1,11 @@
 // When the account was at work, and what may have been missed while it was not.
 
-import { factsOf, type Log } from '../../log.ts';
-import type { Clock, Instant } from '../../calendar/clock.ts';
-import type { AccountRecord } from './account-record.ts';
+import { factsOf, type Log } from '../../../log.ts';
+import type { Clock, Instant } from '../../../calendar/clock.ts';
+import type { AccountRecord } from '../account-record.ts';
 import type { Attach } from './connection.ts';
 import { pause } from './pause.ts';
-import type { Teller } from './tell.ts';
+import type { Teller } from '../tell.ts';
 
 export interface PresenceDeps {
   record: AccountRecord;

@@ -1,6 +1,6 @@
 // Our own messages that come back: the only sign of delivery that the platform gives. Each belongs to the oldest send of the same words.
 
-import type { Echo } from './receive.ts';
+import type { Echo } from '../in/receive.ts';
 
 /** A send that may be confirmed. */
 export interface Expected {

@@ -1,9 +1,9 @@
 // Writes into the account's record what arrived and what is through: in order, many ids at a time, again and again until it is done.
 
-import { factsOf } from '../../log.ts';
-import type { Log } from '../../log.ts';
-import type { AccountRecord } from './account-record.ts';
-import { pause } from './pause.ts';
+import { factsOf } from '../../../log.ts';
+import type { Log } from '../../../log.ts';
+import type { AccountRecord } from '../account-record.ts';
+import { pause } from '../session/pause.ts';
 
 export interface Noting {
   /** `noted` is called when it is durable. */

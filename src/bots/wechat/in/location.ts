@@ -1,8 +1,8 @@
 // A shared location as a pin. Over the puppet service wechaty's own way gives nothing: there the service's client is asked itself.
 
 import type { puppet as grpc } from 'wechaty-grpc';
-import type { Pin } from '../../flows/flow.ts';
-import type { Online } from './online.ts';
+import type { Pin } from '../../../flows/flow.ts';
+import type { Online } from '../session/online.ts';
 
 export interface Place {
   latitude: number;

@@ -1,7 +1,7 @@
 // The supervised session: one connection after the other, each watched by ourselves, for as long as this process has the account.
 
-import { factsOf, type Log } from '../../log.ts';
-import { within } from '../../within.ts';
+import { factsOf, type Log } from '../../../log.ts';
+import { within } from '../../../within.ts';
 import type { Condition, Problem } from './condition.ts';
 import { connect, usualConnectionTimes, type Attach, type Connection, type ConnectionDeps, type ConnectionTimes, type End } from './connection.ts';
 import type { Online, OnlineNow } from './online.ts';

@@ -1,7 +1,7 @@
 // The file in which a puppet keeps its login: whoever has it is logged in as the account.
 
 import { chmod, writeFile } from 'node:fs/promises';
-import { factsOf } from '../../log.ts';
+import { factsOf } from '../../../log.ts';
 
 /**
  * Makes it for the owner's eyes. Wechaty would make it for everybody's; into a file that is there it writes without touching its mode.

@@ -1,7 +1,7 @@
 // From a fetched message to an arrival, for anything that a puppet may hand over: what is not understood is named and never throws.
 
-import type { Attachment, Pin } from '../../flows/flow.ts';
-import type { AccountKey, Arrival, ArrivalBody } from '../channel.ts';
+import type { Attachment, Pin } from '../../../flows/flow.ts';
+import type { AccountKey, Arrival, ArrivalBody } from '../../channel.ts';
 import { isXml, readAppmsg, readLocation } from './appmsg.ts';
 import type { Fetched } from './fetch.ts';
 import { pinAt } from './location.ts';

@@ -5,7 +5,7 @@ import { findPackageJSON } from 'node:module';
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Puppet } from 'wechaty-puppet';
-import { factsOf } from '../../log.ts';
+import { factsOf } from '../../../log.ts';
 import type { About, Problem } from './condition.ts';
 import { leaveWebSession } from './web-puppet.ts';
 

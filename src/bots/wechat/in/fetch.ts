@@ -1,13 +1,13 @@
 // Looks a message up by its id, and what has to be known to read it; bounded in time, tried again, never throws.
 
-import { within } from '../../within.ts';
-import { isLinkDown } from './failure.ts';
+import { within } from '../../../within.ts';
+import { isLinkDown } from '../out/failure.ts';
 import { askPlace } from './location.ts';
 import type { Place } from './location.ts';
-import type { Online, OnlineNow } from './online.ts';
+import type { Online, OnlineNow } from '../session/online.ts';
 import { kinds, linkPayload, messagePayload } from './payload.ts';
 import type { LinkPayload, MessagePayload } from './payload.ts';
-import { pause } from './pause.ts';
+import { pause } from '../session/pause.ts';
 
 /** A message with what was looked up for it. */
 export interface Fetched {

@@ -1,19 +1,19 @@
 // The one ordered queue of what arrives: ids are noted at once, looked up side by side, and handed on strictly in the order in which they came.
 
-import type { Clock } from '../../calendar/clock.ts';
-import type { Log } from '../../log.ts';
-import type { AccountKey, Arrival } from '../channel.ts';
-import type { AccountRecord } from './account-record.ts';
-import type { Attach } from './connection.ts';
-import type { Echoes } from './echoes.ts';
+import type { Clock } from '../../../calendar/clock.ts';
+import type { Log } from '../../../log.ts';
+import type { AccountKey, Arrival } from '../../channel.ts';
+import type { AccountRecord } from '../account-record.ts';
+import type { Attach } from '../session/connection.ts';
+import type { Echoes } from '../out/echoes.ts';
 import { createFetch } from './fetch.ts';
 import type { FetchOptions, FetchResult } from './fetch.ts';
 import type { Handover } from './handover.ts';
 import { createMisses } from './misses.ts';
 import { createNoting } from './noting.ts';
-import type { OnlineNow } from './online.ts';
+import type { OnlineNow } from '../session/online.ts';
 import { readMessage } from './receive.ts';
-import type { Teller } from './tell.ts';
+import type { Teller } from '../tell.ts';
 
 export interface IntakeDeps {
   account: AccountKey;

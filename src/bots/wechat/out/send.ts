@@ -1,11 +1,11 @@
 // One delivery, one message to WeChat, one named outcome; where the answer fails to come, the echo decides.
 
-import { within } from '../../within.ts';
-import type { Delivery, SendFailure, Sent } from '../channel.ts';
+import { within } from '../../../within.ts';
+import type { Delivery, SendFailure, Sent } from '../../channel.ts';
 import type { Echoes, Expected } from './echoes.ts';
 import { failureOf } from './failure.ts';
 import type { PuppetFailure } from './failure.ts';
-import type { OnlineNow } from './online.ts';
+import type { OnlineNow } from '../session/online.ts';
 import { addressed, carryOut, readDispatch } from './outgoing.ts';
 import { createRefusals } from './refusals.ts';
 

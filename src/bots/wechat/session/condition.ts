@@ -1,7 +1,7 @@
 // How the channel is: the problems that stand now, in words for the people who run it.
 
-import { say } from '../../texts/say.ts';
-import type { Health } from '../channel.ts';
+import { say } from '../../../texts/say.ts';
+import type { Health } from '../../channel.ts';
 
 /** Each has its words: `wechat-<problem>`. */
 export type Problem =

@@ -1,11 +1,11 @@
 // What a dispatch becomes on WeChat, which knows texts and files and nothing else, and how it is handed to the puppet.
 
-import type { Attachment, Pin } from '../../flows/flow.ts';
-import { say } from '../../texts/say.ts';
-import { within } from '../../within.ts';
-import type { Dispatch } from '../channel.ts';
+import type { Attachment, Pin } from '../../../flows/flow.ts';
+import { say } from '../../../texts/say.ts';
+import { within } from '../../../within.ts';
+import type { Dispatch } from '../../channel.ts';
 import { failureOf } from './failure.ts';
-import type { Online } from './online.ts';
+import type { Online } from '../session/online.ts';
 
 /** A message as it leaves. */
 export type Outgoing =

@@ -1,8 +1,8 @@
 // Messages that cannot be fetched although we are logged in: counted, and told to the house many at once.
 
-import type { Clock, Instant } from '../../calendar/clock.ts';
-import { pause } from './pause.ts';
-import type { Teller } from './tell.ts';
+import type { Clock, Instant } from '../../../calendar/clock.ts';
+import { pause } from '../session/pause.ts';
+import type { Teller } from '../tell.ts';
 
 export interface Misses {
   add(): void;

@@ -3,8 +3,8 @@
 import type { EventEmitter } from 'node:events';
 import type { Wechaty } from 'wechaty';
 import type { Puppet } from 'wechaty-puppet';
-import { factsOf, type Log } from '../../log.ts';
-import { within } from '../../within.ts';
+import { factsOf, type Log } from '../../../log.ts';
+import { within } from '../../../within.ts';
 import { NoPuppet, type OpenPuppet } from './puppet.ts';
 import type { Problem } from './condition.ts';
 

@@ -1,9 +1,9 @@
 // Hands arrivals to the house in order, again and again until they are stored: the platform would not hand them over a second time.
 
-import { factsOf } from '../../log.ts';
-import type { Log } from '../../log.ts';
-import type { Arrival, Receive } from '../channel.ts';
-import { pause } from './pause.ts';
+import { factsOf } from '../../../log.ts';
+import type { Log } from '../../../log.ts';
+import type { Arrival, Receive } from '../../channel.ts';
+import { pause } from '../session/pause.ts';
 
 export interface Handover {
   start(receive: Receive): void;
