@@ -150,6 +150,11 @@ export function readEnvironmentFile(): void {
   if (process.env['npm_lifecycle_event'] !== undefined && existsSync('.env')) process.loadEnvFile('.env');
 }
 
+/** What libraries keep in the home of whoever runs the program lies there from now on. */
+export function moveHome(directory: string): void {
+  process.env[process.platform === 'win32' ? 'USERPROFILE' : 'HOME'] = directory;
+}
+
 /**
  * A variable that is set to nothing is as one that is not set.
  * @throws ConfigError

@@ -11,7 +11,7 @@ import { runCommand } from './cli.ts';
 import type { SettableClock } from './clock.ts';
 import type { MachineSettings } from './admin/doctor/machine.ts';
 import { exitStatus } from './commands/command.ts';
-import type { Config } from './config.ts';
+import { moveHome, type Config } from './config.ts';
 import { createEnding, type Ending } from './ending.ts';
 import { createHouse, loginAccountOf, type House } from './house.ts';
 import { createLog, factsOf, type Log } from './log.ts';
@@ -131,6 +131,7 @@ async function start(options: ServeOptions, standing: Standing, ending: Ending, 
     accounts: {
       recordOf: (account) => createAccountRecord(db, seal, clock, account),
       takeDirectory: takePrivateDirectory,
+      moveHome,
       clock,
       // A journal keeps what whoever sits at a terminal sees and forgets.
       showInTerminal: (text) => (config.toJournal ? undefined : print(text, 'out')),

@@ -69,7 +69,7 @@ describe('with an account', { timeout: 60_000 }, () => {
 
   test('its login lies where nobody else looks', async () => {
     const modeOf = async (path: string) => (await stat(join(site.directory, 'data/wechat', path))).mode & 0o777;
-    expect([await modeOf('.'), await modeOf('login.memory-card.json')]).toEqual([0o700, 0o600]);
+    expect([await modeOf('.'), await modeOf('home'), await modeOf('login.memory-card.json')]).toEqual([0o700, 0o700, 0o600]);
   });
 
   test('the doctor knows it', async () => {

@@ -31,6 +31,8 @@ export interface AccountDeps {
   recordOf: (account: AccountKey) => AccountRecord;
   /** Makes a directory for the owner's eyes and takes it for this process alone, until what it gives is called; null: another has it. */
   takeDirectory: (directory: string) => Promise<(() => void) | null>;
+  /** What libraries keep in the home of whoever runs the program lies there from now on. */
+  moveHome: (directory: string) => void;
   clock: Clock;
   /** Shows whoever sits at the terminal a picture that is not for the log. */
   showInTerminal: (text: string) => void;
@@ -58,6 +60,7 @@ export const neverStarted: Pick<ChannelDeps, 'oneTaker' | 'accounts'> = {
       showLogin: () => Promise.resolve(),
     }),
     takeDirectory: () => Promise.resolve(null),
+    moveHome: () => undefined,
     clock: { now: () => 0 },
     showInTerminal: () => undefined,
   },
@@ -98,11 +101,12 @@ async function openTelegram(telegram: TelegramSettings, publicUrl: string | null
 async function openWechat(settings: WechatSettings, dataDir: string, deps: Pick<ChannelDeps, 'oneTaker' | 'accounts' | 'log'>): Promise<Channel> {
   const { createWechat, wechatAccount } = await import('./wechat/wechat.ts');
   const { qrInWords } = await import('./wechat/qr-in-words.ts');
-  const { recordOf, takeDirectory, clock, showInTerminal } = deps.accounts;
+  const { recordOf, takeDirectory, moveHome, clock, showInTerminal } = deps.accounts;
   return createWechat({
     settings,
     directory: resolve(dataDir, 'wechat'),
     takeDirectory,
+    moveHome,
     onlyOne: (work) => deps.oneTaker(wechatAccount, work),
     record: recordOf(wechatAccount),
     clock,

@@ -111,6 +111,7 @@ function onDouble({ db, seal, clock, log }: Parts, directory: string, openPuppet
     settings: { puppet: 'wechaty-puppet-service', variables: {}, studio: 'BM', pace, friendsPerHour: 20 },
     directory,
     takeDirectory: takePrivateDirectory,
+    moveHome: () => undefined,
     onlyOne: (work) => work(new AbortController().signal),
     record: createAccountRecord(db, seal, clock, wechatAccount),
     clock,

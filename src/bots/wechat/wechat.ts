@@ -1,5 +1,6 @@
 // The WeChat channel: one account on wechaty, behind whichever puppet is configured.
 
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../../calendar/clock.ts';
 import { factsOf, type Log } from '../../log.ts';
@@ -38,6 +39,8 @@ export interface WechatOptions {
   directory: string;
   /** Makes the directory and takes it for this process alone, until what it gives is called; null: another process has it. */
   takeDirectory: (directory: string) => Promise<(() => void) | null>;
+  /** What libraries keep in the home of whoever runs the program lies there from now on. */
+  moveHome: (directory: string) => void;
   onlyOne: OnlyOne;
   record: AccountRecord;
   clock: Clock;
@@ -100,8 +103,14 @@ export function createWechat(options: WechatOptions): Channel {
   const shared = { account, record, online, handover, clock, log };
   const intake = createIntake({ ...shared, teller, echoes, fetch: times.fetch, tellMissesAfterMs: times.tellMissesAfterMs });
   const friends = createFriends({ ...shared, perHour: settings.friendsPerHour, times: times.friends });
+  /** Some puppets keep what they know of people, and a lock, under the home of their user: there nobody else looks, and nobody else is. */
+  async function ownHome(): Promise<void> {
+    const home = join(directory, 'home');
+    await mkdir(home, { recursive: true, mode: 0o700 });
+    options.moveHome(home);
+  }
   const session = createSession({
-    openPuppet: options.openPuppet ?? (() => openPuppet(settings)),
+    openPuppet: options.openPuppet ?? (() => openPuppet(settings, ownHome)),
     takeDirectory,
     memoryCard,
     onlyOne: options.onlyOne,

@@ -66,7 +66,7 @@ test.each([
 ])('a module that %s', async (_, source, code) => {
   const puppet = join(directory, 'puppet.js');
   await writeFile(puppet, source);
-  await expect(openPuppet({ puppet, variables: {} })).rejects.toMatchObject({ problem: 'puppet-failed', about: { what: code } });
+  await expect(openPuppet({ puppet, variables: {} }, () => Promise.resolve())).rejects.toMatchObject({ problem: 'puppet-failed', about: { what: code } });
 });
 
 /** A process that has something until it is killed. */

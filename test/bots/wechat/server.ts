@@ -36,7 +36,7 @@ export async function serverPlace(): Promise<Place> {
 export function remote(variables: Record<string, string>): () => Promise<OpenPuppet> {
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
   const settings: PuppetSettings = { puppet: 'wechaty-puppet-service', variables };
-  return () => openPuppet(settings);
+  return () => openPuppet(settings, () => Promise.reject(new Error('the remote puppet has no home')));
 }
 
 export async function serveHere({ port, token }: Place, wechat: WeChat): Promise<PuppetServer> {

@@ -57,6 +57,7 @@ export async function wechatStage(given: Partial<WechatOptions> = {}, wechat = c
       settings: { puppet: 'wechaty-puppet-service', variables: {}, studio: null, pace: { chatEveryMs: 0, otherChatEveryMs: 0, perMinute: 6_000 }, friendsPerHour: 20 },
       directory,
       takeDirectory: () => Promise.resolve(() => undefined),
+      moveHome: () => undefined,
       onlyOne: (work) => work(new AbortController().signal),
       record,
       clock: { now: () => Date.now() },

@@ -14,7 +14,7 @@ type Session = EventEmitter & { logout(): Promise<void>; restart(): Promise<void
 test('a connection that ends leaves the session where it stands', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'huiyin-web-'));
   onTestFinished(() => rm(directory, { recursive: true }));
-  const opened = await openPuppet({ puppet: 'wechaty-puppet-wechat4u', variables: {} });
+  const opened = await openPuppet({ puppet: 'wechaty-puppet-wechat4u', variables: {} }, () => Promise.resolve());
   const logout = vi.fn<() => Promise<void>>(() => Promise.resolve());
   const start = vi.fn<() => Promise<void>>(() => Promise.resolve());
   let session: Session | null = null;

@@ -72,12 +72,14 @@ function isInstalled(puppet: string): boolean {
 
 /**
  * A fresh one for each connection.
+ * @param ownHome called before a puppet is loaded that may keep something under the home of its user
  * @throws NoPuppet
  */
-export async function openPuppet(settings: PuppetSettings): Promise<OpenPuppet> {
+export async function openPuppet(settings: PuppetSettings, ownHome: () => Promise<void>): Promise<OpenPuppet> {
   const wrong = lookAtPuppet(settings);
   if (wrong) throw new NoPuppet(wrong.problem, wrong.about);
   try {
+    if (settings.puppet !== service) await ownHome();
     const Made = await importPuppet(settings.puppet);
     if (settings.puppet === service) return openService(Made as unknown as MadeRemote);
     const puppet = new Made(options);
