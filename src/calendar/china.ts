@@ -20,13 +20,23 @@ const yearsAhead = 3;
  */
 export function chinaCalendar(): WorkCalendar {
   const exceptions = new Map<CivilDate, 'holiday' | 'workday'>();
+  const names = new Map<CivilDate, string>();
+  for (const [date, entry] of [...Object.entries(table.holidays), ...Object.entries(table.workdays)]) if (yearOf(date) >= firstYear) names.set(date, nameIn(entry));
   for (const date of Object.keys(table.holidays)) if (yearOf(date) >= firstYear) exceptions.set(date, 'holiday');
   for (const date of Object.keys(table.workdays)) if (yearOf(date) >= firstYear) exceptions.set(date, 'workday');
   const publishedThrough = lastPublishedYear(exceptions);
   for (let year = publishedThrough + 1; year <= publishedThrough + yearsAhead; year += 1)
     for (const day of fixedHolidays) exceptions.set(`${year}-${day}`, 'holiday');
-  return { exceptions, publishedThrough };
+  return { exceptions, names, publishedThrough };
 }
+
+/** `National Day,国庆节,3` is 国庆. */
+function nameIn(entry: string): string {
+  const [, name = ''] = entry.split(',');
+  return spoken[name] ?? name;
+}
+
+const spoken: Readonly<Record<string, string>> = { 国庆节: '国庆', 劳动节: '五一', 清明节: '清明', 端午节: '端午', 中秋节: '中秋' };
 
 /**
  * The last year with a National Day in the table. A stray New Year's date of the next year, which the December notice

@@ -5,6 +5,8 @@ import { addDays, weekday, type CivilDate } from './civil.ts';
 /** What the State Council published: days off and make-up working days that differ from the ordinary week. */
 export interface WorkCalendar {
   exceptions: ReadonlyMap<CivilDate, 'holiday' | 'workday'>;
+  /** Of which festival each of them is, as people call it: 国庆. */
+  names?: ReadonlyMap<CivilDate, string>;
   /** Last year with a published calendar; later dates are provisional. */
   publishedThrough: number;
 }
