@@ -1,6 +1,7 @@
 // The command line: carries a command out, or has the holder of the store carry it out, and puts errors in words.
 
 import { exitStatus, type CommandDeps } from './commands/command.ts';
+import { runDays } from './commands/days.ts';
 import { readCommand, usage, type Command } from './commands/read-command.ts';
 import { runImport, runInvite } from './commands/roster.ts';
 import { runBackup, runDoctor, runHeld, runPurge, runRestore } from './commands/upkeep.ts';
@@ -52,6 +53,8 @@ async function carryOut(command: Command, deps: CommandDeps): Promise<number> {
       return deps.withStore(command.argv, 'to-be-filled', (store) => runRestore(command, store, deps));
     case 'held':
       return deps.withStore(command.argv, 'up-to-date', (store) => runHeld(command.what, store, deps));
+    case 'days':
+      return deps.withStore(command.argv, 'up-to-date', (store) => runDays(command, store, deps));
     case 'purge':
       return deps.withStore(command.argv, 'up-to-date', (store) => runPurge(command, store, deps));
   }

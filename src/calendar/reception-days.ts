@@ -4,12 +4,16 @@ import { addDays, weekday, type CivilDate } from './civil.ts';
 import { weekdayNames, type ReceptionRule } from './reception.ts';
 import { isWorkday, type WorkCalendar } from './working-days.ts';
 
+/** Where a day that is off goes: to the next working day, to the next day that is no holiday, nowhere. */
+export const moves = ['workday', 'day', 'skip'] as const;
+type Move = (typeof moves)[number];
+
 /** What the documents leave open (FIELD D3): each studio has its own way. */
 export interface ReceptionHabits {
-  /** Where a day of the month goes that is off: to the next working day, to the next day that is no holiday, nowhere. */
-  move: 'workday' | 'day' | 'skip';
-  /** The same of a weekday that is off. */
-  weeklyMove: 'workday' | 'day' | 'skip';
+  /** Of a day of the month. */
+  move: Move;
+  /** Of a day of the week. */
+  weeklyMove: Move;
   /** An ordinary Saturday or Sunday is off as well. Of a rule that names Saturday or Sunday it is not. */
   moveOffWeekends: boolean;
   /** A Saturday or Sunday on which people work in exchange (调休) is a working day. */
@@ -37,7 +41,10 @@ export interface ReceptionPlan {
   closedDays: readonly CivilDate[];
 }
 
-/** Why a reception is not simply on its day, as facts; `inWords` (reception-reason.ts) says them. */
+/** Of a studio that receives nobody regularly. */
+export const noReceptions: ReceptionPlan = { rules: [], habits: usualHabits, extraDays: [], closedDays: [] };
+
+/** Why a reception is not simply on its day, as facts; reception-reason.ts says them. */
 export type ReceptionReason =
   /** The planned day is off: a holiday by its name, an ordinary weekend, or taken by another reception. */
   | { why: 'holiday'; name: string }

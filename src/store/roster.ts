@@ -2,13 +2,14 @@
 
 import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import type { ReceptionPlan } from '../calendar/reception-days.ts';
 import { receptionInWords } from '../calendar/reception.ts';
 import type { Category, PersonId } from '../matters/matter.ts';
 import type { Department, Grant, Roster, StaffMember, Studio } from '../matters/roster.ts';
 import type { Db } from './db.ts';
 import { accounts, departments, districts, grants, people, rosterVersion, studios } from './schema/roster.ts';
 import type { Seal } from './seal.ts';
-import { readStudioAbout } from './studio-about.ts';
+import { readStudioAbout, type StudioAbout } from './studio-about.ts';
 
 /** Account and user of somebody in the roster, as a key: `telegram:123456/987`. */
 export function staffAccountKey(account: string, user: string): string {
@@ -94,7 +95,8 @@ export function openName(seal: Seal, sealedName: Uint8Array | null): string {
 }
 
 function studioOf(row: typeof studios.$inferSelect): Studio {
-  const { reception, address, phone, intro, hours, settings } = readStudioAbout(row.about);
+  const about = readStudioAbout(row.about);
+  const { reception, address, phone, intro, hours, settings } = about;
   return {
     code: row.code,
     district: row.district,
@@ -104,9 +106,15 @@ function studioOf(row: typeof studios.$inferSelect): Studio {
     intro,
     hours,
     reception: receptionInWords(reception),
+    receptionPlan: receptionPlanOf(about),
     settings,
     staffGroup: row.staffGroup,
   };
+}
+
+function receptionPlanOf({ reception, extraDays, closedDays, settings }: StudioAbout): ReceptionPlan {
+  const { receptionMove: move, weeklyReceptionMove: weeklyMove, moveOffWeekends, makeUpDaysCount, oneReceptionADay: onePerDay } = settings;
+  return { rules: reception, extraDays, closedDays, habits: { move, weeklyMove, moveOffWeekends, makeUpDaysCount, onePerDay } };
 }
 
 function departmentOf(row: typeof departments.$inferSelect): Department {

@@ -1,6 +1,6 @@
 // Reception days of 2024 to 2026 by the rules of the documents (FIELD D3). The expected days were counted by hand from the published notices.
 
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chinaCalendar } from '../../src/calendar/china.ts';
 import { addDays, daysBetween } from '../../src/calendar/civil.ts';
@@ -144,15 +144,12 @@ test('any rules and habits: never earlier than planned, never on a holiday, one 
       const whole = receptionDays(plan(given, how), calendar, '2024-01-01', '2026-12-31');
       const part = receptionDays(plan(given, how), calendar, from, to);
       expect(part.days).toEqual(whole.days.filter(({ date }) => from <= date && date <= to));
-      for (const { date, planned } of part.days) {
-        expect(daysBetween(planned, date)).toBeGreaterThanOrEqual(0);
-        expect(calendar.exceptions.get(date)).not.toBe('holiday');
-        if (date !== planned && how.move === 'workday' && how.weeklyMove === 'workday') expect(isWorkday(calendar, date)).toBe(true);
-      }
-      if (how.onePerDay) {
-        const byDate = Map.groupBy(part.days, ({ date }) => date);
-        for (const list of byDate.values()) expect(new Set(list.map(({ planned }) => planned)).size).toBe(1);
-      }
+      expect(part.days.filter(({ date, planned }) => daysBetween(planned, date) < 0 || calendar.exceptions.get(date) === 'holiday')).toEqual([]);
+      const goesToWork = how.move === 'workday' && how.weeklyMove === 'workday';
+      expect(goesToWork ? part.days.filter(({ date, planned }) => date !== planned && !isWorkday(calendar, date)) : []).toEqual([]);
+      const plannedOf = Map.groupBy(part.days, ({ date }) => date);
+      const shared = [...plannedOf.values()].filter((list) => new Set(list.map(({ planned }) => planned)).size > 1);
+      expect(how.onePerDay ? shared : []).toEqual([]);
     }),
     { numRuns: 200 },
   );
