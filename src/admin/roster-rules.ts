@@ -1,10 +1,6 @@
 // What the roster file has to keep besides its format: codes once, references that lead somewhere, people who can be told apart.
 
-/** A problem and where it is: a path into the file, e.g. `['studios', 0, 'code']`. */
-export interface Problem {
-  path: readonly (string | number)[];
-  message: string;
-}
+import type { Problem } from './yaml-file.ts';
 
 type Fields = Record<string, unknown>;
 interface Found {
