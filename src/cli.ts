@@ -2,6 +2,7 @@
 
 import { exitStatus, type CommandDeps } from './commands/command.ts';
 import { runDays } from './commands/days.ts';
+import { runHolidays } from './commands/holidays.ts';
 import { readCommand, usage, type Command } from './commands/read-command.ts';
 import { runImport, runInvite } from './commands/roster.ts';
 import { runBackup, runDoctor, runHeld, runPurge, runRestore } from './commands/upkeep.ts';
@@ -55,6 +56,8 @@ async function carryOut(command: Command, deps: CommandDeps): Promise<number> {
       return deps.withStore(command.argv, 'up-to-date', (store) => runHeld(command.what, store, deps));
     case 'days':
       return deps.withStore(command.argv, 'up-to-date', (store) => runDays(command, store, deps));
+    case 'holidays':
+      return deps.withStore(command.argv, 'up-to-date', (store) => runHolidays(command.file, store, deps));
     case 'purge':
       return deps.withStore(command.argv, 'up-to-date', (store) => runPurge(command, store, deps));
   }
@@ -70,6 +73,8 @@ export function tellableError(error: unknown): { message: string; status: number
   switch (codeOf(error)) {
     case 'ROSTER':
       return { message: `名册有误：\n${message}`, status: exitStatus.usage };
+    case 'HOLIDAYS':
+      return { message: `放假安排有误：\n${message}`, status: exitStatus.usage };
     case 'CONFIG':
       return { message: `设置有误：\n${message}`, status: exitStatus.usage };
     case 'DATA_DIRECTORY':

@@ -17,6 +17,13 @@ export function isWorkday(calendar: WorkCalendar, date: CivilDate): boolean {
   return weekday(date) <= 5;
 }
 
+/** How many working days there are after one day until another, that one included. */
+export function workdaysUntil(calendar: WorkCalendar, from: CivilDate, to: CivilDate): number {
+  let count = 0;
+  for (let on = addDays(from, 1); on <= to; on = addDays(on, 1)) if (isWorkday(calendar, on)) count += 1;
+  return count;
+}
+
 /** The n-th working day before a day. */
 export function workdaysBefore(calendar: WorkCalendar, until: CivilDate, workdays: number): CivilDate {
   let on = until;

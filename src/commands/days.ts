@@ -1,6 +1,5 @@
 // `days`: on which days a studio receives people, as JSON Lines, with the reason of each shift (DESIGN §9).
 
-import { chinaCalendar } from '../calendar/china.ts';
 import { addDays, civilDate } from '../calendar/civil.ts';
 import { receptionDays } from '../calendar/reception-days.ts';
 import { droppedInWords, reasonInWords } from '../calendar/reception-reason.ts';
@@ -13,14 +12,14 @@ const usualDays = 90;
 
 /** One line for each reception; what is left out is said on the error output. */
 export async function runDays({ studio: code, from: first, to: last }: Extract<Command, { name: 'days' }>, store: CommandStore, { print, clock }: CommandDeps): Promise<number> {
-  const { roster } = await loadRoster(store.db, store.seal);
+  const { roster, calendar } = await loadRoster(store.db, store.seal);
   const studio = roster.studios.get(code);
   if (!studio) {
     print(`没有代号为 ${code} 的工作室；有的是 ${[...roster.studios.keys()].join('、') || '（还没有导入名册）'}`, 'err');
     return exitStatus.refused;
   }
   const from = first ?? civilDate(clock.now());
-  const { days, dropped } = receptionDays(studio.receptionPlan, chinaCalendar(), from, last ?? addDays(from, usualDays));
+  const { days, dropped } = receptionDays(studio.receptionPlan, calendar, from, last ?? addDays(from, usualDays));
   for (const day of days) {
     const { date, from: begin, to: end, planned } = day;
     print(JSON.stringify({ date, from: begin, to: end, place: day.place ?? studio.address, planned, reason: reasonInWords(day) }), 'out');
