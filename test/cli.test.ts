@@ -49,6 +49,7 @@ describe('what cannot be understood is answered with the usage', () => {
     [['held', '--send', '--drop'], 'held 的 --send 和 --drop 只能写一个'],
     [['purge', '--older-than', '6'], 'purge 的 --older-than 要写天数，至少 7'],
     [['days'], 'days 后面要写：<工作室代号>'],
+    [['holidays'], 'holidays 后面要写：<放假安排.yaml>'],
     [['days', 'BM', '--from', '2026-02-31'], '没有 2026-02-31 这一天，日期要写成 2026-01-31'],
     [['days', 'BM', '--to', '3月1日'], '没有 3月1日 这一天，日期要写成 2026-01-31'],
     [['days', 'BM', '--from', '2026-03-01', '--to', '2026-02-01'], 'days 的 --from 2026-03-01 在 --to 2026-02-01 之后'],

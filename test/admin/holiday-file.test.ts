@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { HolidayFileError, parseHolidayFile, readHolidayFile } from '../../src/admin/holiday-file.ts';
 import { chinaCalendar } from '../../src/calendar/china.ts';
+import { withNotices } from '../../src/calendar/holiday-notice.ts';
 import { invented2027, notice2027 } from '../support/notice-2027.ts';
 
 const calendar = chinaCalendar();
@@ -31,6 +32,13 @@ test('the notice as it stands, in whatever order its lines are', () => {
   const reversed = (part = ''): string => part.trimEnd().split('\n').toReversed().join('\n');
   const other = `year: 2027\nsource: 测试用，不是国务院办公厅的通知\nworkdays:\n${reversed(lines[0])}\nholidays:\n${reversed(head)}\n`;
   expect(parseHolidayFile(other, '放假.yaml', calendar)).toStrictEqual(notice2027);
+});
+
+test('the example is the notice of 2026, as the program knows it', async () => {
+  const example = await readHolidayFile(join(import.meta.dirname, '../../holidays.example.yaml'), calendar);
+  const again = withNotices(calendar, [example]);
+  expect(again.exceptions).toEqual(calendar.exceptions);
+  expect(again.names).toEqual(calendar.names);
 });
 
 test('source and make-up days may be left out', () => {

@@ -9,9 +9,9 @@ import type { Context, Effect, MatterFile } from '../flow.ts';
 import { remind } from '../handler/give-out.ts';
 import { tellDated } from '../resident/tell-rarely.ts';
 import { departmentName } from '../words.ts';
-import { decidedCard, tellStaff } from './card.ts';
+import { decidedCard, lineTo, staffOf, tellStaff } from './card.ts';
 import { besides } from './merged.ts';
-import { watchPromise } from './promise.ts';
+import { deadlineOf, watchPromise } from './promise.ts';
 
 /**
  * What is only confirmed is told to nobody: the day is the one that everybody knows. In 我的事项 the note is gone that it might move.
@@ -29,17 +29,20 @@ export function calendarPublished(year: number, file: MatterFile, context: Conte
   const values = { number: matter.number, year: String(year), from: dateForPeople(before.on), date: dateForPeople(promise.on), what: say(`deadline-${promise.what}`) };
   return [
     done.effect,
-    ...tellStaff(matter, [say('staff-dated', values), ...byLink(file, context)].join('\n')),
+    ...tellStaff(matter, say('staff-dated', values)),
+    ...byLink(file, context),
     ...tellDated(done.file, context),
     // The card of what nobody has sorted names the day.
     ...(matter.status === 'raised' ? [decidedCard(done.file, context)] : []),
+    { effect: 'no-longer-due', id: deadlineOf(matter.number, before.on) },
     ...watchPromise(matter),
     ...(matter.status === 'referred' ? remind(matter, { until: promise.on }, context) : []),
   ];
 }
 
 /** Whoever works by the link is told nothing: he sees it there. */
-function byLink({ matter, referral }: MatterFile, context: Context): string[] {
+function byLink({ matter, referral }: MatterFile, context: Context): Effect[] {
   if (!isLive(referral) || referral.linkHash === null) return [];
-  return [say('tell-by-link', { number: matter.number, department: departmentName(context, referral.department) })];
+  const text = say('tell-by-link', { number: matter.number, department: departmentName(context, referral.department) });
+  return [lineTo(staffOf(matter), matter, text)];
 }
