@@ -1,6 +1,8 @@
 // The command line: carries a command out, or has the holder of the store carry it out, and puts errors in words.
 
 import { exitStatus, type CommandDeps } from './commands/command.ts';
+import { runDays } from './commands/days.ts';
+import { runHolidays } from './commands/holidays.ts';
 import { readCommand, usage, type Command } from './commands/read-command.ts';
 import { runImport, runInvite } from './commands/roster.ts';
 import { runBackup, runDoctor, runHeld, runPurge, runRestore } from './commands/upkeep.ts';
@@ -52,6 +54,10 @@ async function carryOut(command: Command, deps: CommandDeps): Promise<number> {
       return deps.withStore(command.argv, 'to-be-filled', (store) => runRestore(command, store, deps));
     case 'held':
       return deps.withStore(command.argv, 'up-to-date', (store) => runHeld(command.what, store, deps));
+    case 'days':
+      return deps.withStore(command.argv, 'up-to-date', (store) => runDays(command, store, deps));
+    case 'holidays':
+      return deps.withStore(command.argv, 'up-to-date', (store) => runHolidays(command.file, store, deps));
     case 'purge':
       return deps.withStore(command.argv, 'up-to-date', (store) => runPurge(command, store, deps));
   }
@@ -67,6 +73,8 @@ export function tellableError(error: unknown): { message: string; status: number
   switch (codeOf(error)) {
     case 'ROSTER':
       return { message: `名册有误：\n${message}`, status: exitStatus.usage };
+    case 'HOLIDAYS':
+      return { message: `放假安排有误：\n${message}`, status: exitStatus.usage };
     case 'CONFIG':
       return { message: `设置有误：\n${message}`, status: exitStatus.usage };
     case 'DATA_DIRECTORY':

@@ -1,7 +1,6 @@
 // The house at work: channels, inbox, handlers, outbox and clock, wired so that nobody waits for a poll when somebody knows better.
 
 import type { Channel } from './bots/channel.ts';
-import { chinaCalendar } from './calendar/china.ts';
 import type { Clock } from './calendar/clock.ts';
 import { mayConcernUs } from './flows/heard.ts';
 import { route } from './flows/route.ts';
@@ -47,8 +46,8 @@ export interface House {
   start(): Promise<void>;
   /** Takes no more, finishes what is under way, and ends; within 7 s, whatever hangs. */
   stop(): Promise<void>;
-  /** The roster as this process knows it; at most some seconds old. */
-  roster(): Promise<RosterCopy['roster']>;
+  /** Roster and calendar as this process knows them; at most some seconds old. */
+  known(): Promise<RosterCopy>;
   refreshRoster(): Promise<void>;
   /** Stores letters that come by a page of ours, with what `write` keeps of them, in one transaction. */
   post(write: (tx: Db) => Promise<readonly OwnLetter[]>): Promise<void>;
@@ -101,7 +100,6 @@ export function createHouse({ db, seal, clock, channels, handlers, publicUrl, re
     db,
     seal,
     clock,
-    calendar: chinaCalendar(),
     rosters,
     post,
     waysIn,
@@ -122,11 +120,11 @@ export function createHouse({ db, seal, clock, channels, handlers, publicUrl, re
 
   return {
     refreshRoster,
-    async roster() {
+    async known() {
       if (!latest()) await refreshRoster();
       const copy = latest();
       if (!copy) throw new Error('a roster that was read is there');
-      return copy.roster;
+      return copy;
     },
     async post(write) {
       const letters = await db.transaction(async (tx) => {

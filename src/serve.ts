@@ -5,7 +5,6 @@ import { importRoster } from './admin/import-roster.ts';
 import { readRosterFile } from './admin/roster-file.ts';
 import { openChannels, type OneTaker } from './bots/open.ts';
 import type { Channel } from './bots/channel.ts';
-import { chinaCalendar } from './calendar/china.ts';
 import type { ChatLog } from './bots/web/chat-log.ts';
 import { runCommand } from './cli.ts';
 import type { SettableClock } from './clock.ts';
@@ -148,7 +147,7 @@ async function start(options: ServeOptions, standing: Standing, ending: Ending, 
     channelRoutes: channels.flatMap((channel) => channel.routes ?? []),
     invitationLink: (code) => channels.flatMap((channel) => channel.link?.(`bind_${code}`) ?? [])[0] ?? null,
     health: () => readiness(store, channels),
-    referrals: { db, seal, clock, calendar: chinaCalendar(), roster: () => house.roster(), post: (write) => house.post(write) },
+    referrals: { db, seal, clock, known: () => house.known(), post: (write) => house.post(write) },
     login: loginPageOf(store, clock, channels, house, config, log),
     metrics,
     host: config.host,
@@ -186,11 +185,11 @@ function oneTakerOf(store: SealedStore, leaving: AbortSignal): OneTaker {
 /** Any process may show it: how the login stands is in the store. */
 function loginPageOf({ db, seal }: SealedStore, clock: SettableClock, channels: readonly Channel[], house: House, { publicUrl }: Config, logger: Log): LoginPageDeps | undefined {
   const account = loginAccountOf(channels);
-  return account ? { db, seal, clock, roster: () => house.roster(), ...account, secureCookies: publicUrl?.startsWith('https:') ?? false, logger } : undefined;
+  return account ? { db, seal, clock, roster: async () => (await house.known()).roster, ...account, secureCookies: publicUrl?.startsWith('https:') ?? false, logger } : undefined;
 }
 
 async function pageOf(house: House, demo: boolean): Promise<PageData> {
-  const { studios } = await house.roster();
+  const { studios } = (await house.known()).roster;
   return { studios: [...studios.values()], demo };
 }
 

@@ -48,6 +48,11 @@ describe('what cannot be understood is answered with the usage', () => {
     [['restore', 'a.gz', '--force'], 'restore 没有 --force 这个选项'],
     [['held', '--send', '--drop'], 'held 的 --send 和 --drop 只能写一个'],
     [['purge', '--older-than', '6'], 'purge 的 --older-than 要写天数，至少 7'],
+    [['days'], 'days 后面要写：<工作室代号>'],
+    [['holidays'], 'holidays 后面要写：<放假安排.yaml>'],
+    [['days', 'BM', '--from', '2026-02-31'], '没有 2026-02-31 这一天，日期要写成 2026-01-31'],
+    [['days', 'BM', '--to', '3月1日'], '没有 3月1日 这一天，日期要写成 2026-01-31'],
+    [['days', 'BM', '--from', '2026-03-01', '--to', '2026-02-01'], 'days 的 --from 2026-03-01 在 --to 2026-02-01 之后'],
     [['purge', '--older-than', '30天'], 'purge 的 --older-than 要写天数，至少 7'],
   ])('%j', async (argv, told) => {
     const { status, out, err } = await run(argv, {});
@@ -130,6 +135,25 @@ describe.each(stores)('with a store ($kind)', ({ open }) => {
       out: ['陈国栋：作废了1个未用的邀请码，没有绑定的账号。'],
     });
     await expect(run(['migrate'], { withStore })).resolves.toMatchObject({ status: 0 });
+  });
+
+  test('days of a studio, each with the reason of its shift', async () => {
+    await run(['import', join(directory, 'roster.yaml')], { withStore });
+    const printed = await run(['days', 'BM', '--from', '2026-10-01', '--to', '2026-12-31'], { withStore });
+    const hours = { from: '09:00', to: '11:30', place: '北门社区党群服务中心一楼' };
+    expect(printed.out.map((line) => JSON.parse(line) as object)).toStrictEqual([
+      { date: '2026-10-10', ...hours, planned: '2026-10-10', reason: '本来是10月10日（周六），国庆调休上班，照常' },
+      { date: '2026-10-20', ...hours, planned: '2026-10-20', reason: null },
+      { date: '2026-11-10', ...hours, planned: '2026-11-10', reason: null },
+      { date: '2026-11-20', ...hours, planned: '2026-11-20', reason: null },
+      { date: '2026-12-10', ...hours, planned: '2026-12-10', reason: null },
+      { date: '2026-12-21', ...hours, planned: '2026-12-20', reason: '12月20日（周日）休息，顺延到12月21日（周一）' },
+    ]);
+    expect(Object.keys(JSON.parse(printed.out[0] ?? '{}') as object)).toStrictEqual(['date', 'from', 'to', 'place', 'planned', 'reason']);
+    const weekly = await run(['days', 'DZ', '--from', '2026-10-01', '--to', '2026-10-09'], { withStore });
+    expect(weekly.out.map((line) => JSON.parse(line) as object)).toMatchObject([{ date: '2026-10-08', place: '河溪区大泽镇北路1号', reason: '10月5日国庆放假，顺延到10月8日（周四）' }]);
+    await expect(run(['days', 'DZ', '--from', '2026-10-09', '--to', '2026-10-10'], { withStore })).resolves.toMatchObject({ status: 0, out: [], err: [expect.stringContaining('没有接待日')] });
+    await expect(run(['days', 'XX'], { withStore })).resolves.toMatchObject({ status: 1, out: [], err: ['没有代号为 XX 的工作室；有的是 BM、DZ'] });
   });
 
   test('a wrong roster and a missing one end with status 2', async () => {

@@ -28,9 +28,21 @@ const entry = <Shape extends z.ZodRawShape>(what: string, shape: Shape) =>
   });
 const list = <Item extends z.ZodType>(what: string, item: Item) => z.array(item, wanted(`应写${what}的列表`));
 
+const weekWords = wanted('应写1至5，或 -1（最后一个）');
+const day = z.iso.date(wanted('应写日期，例如 2026-11-14（加引号）'));
+
 const reception = entry('接待时间，例如 { monthDays: [10, 20], from: "09:00", to: "11:30" }', {
   monthDays: list('每月几号', z.int(wanted('应写1至31的日子')).min(1, wanted('应写1至31的日子')).max(31, wanted('应写1至31的日子'))).optional(),
+  weeksOfMonth: list('第几周', z.int(weekWords).refine((week) => week === -1 || (week >= 1 && week <= 5), weekWords)).optional(),
+  workdays: z.literal(true, wanted('应写 true：每个工作日')).optional(),
   weekdays: list('每周几', z.enum(weekdayNames, wanted(`应写 ${weekdayNames.join('、')} 之一`))).optional(),
+  from: time,
+  to: time,
+  place: words('地点', '北门社区党群服务中心一楼').optional(),
+});
+
+const extraDay = entry('临时加开的一天，例如 { date: "2026-11-14", from: "09:00", to: "11:30" }', {
+  date: day,
   from: time,
   to: time,
   place: words('地点', '北门社区党群服务中心一楼').optional(),
@@ -58,6 +70,10 @@ const settingWords: Record<SettingName, string> = {
   referralNeedsRepresentative: 'true 或 false',
   confinedTo: '[district, supervisor] 或其中一个',
   moveOffWeekends: 'true 或 false',
+  receptionMove: 'workday（顺延到下一个工作日）、day（顺延到下一天）或 skip（不另补）',
+  weeklyReceptionMove: 'workday（顺延到下一个工作日）、day（顺延到下一天）或 skip（不另补）',
+  makeUpDaysCount: 'true 或 false',
+  oneReceptionADay: 'true 或 false',
   handedOverAskWorkdays: '0至250的工作日数',
   secretReportTo: '发现涉密要告诉谁，例如 "街道保密办 0000-5550303"',
 };
@@ -84,6 +100,8 @@ const studio = entry('工作室，至少有 code 和 name', {
   intro: words('简介', '知党情、听民意、促和谐', 2000).optional(),
   hours: words('开放时间', '周一至周五 9:00-17:30').optional(),
   reception: list('接待时间', reception).optional(),
+  extraDays: list('临时加开的日子', extraDay).optional(),
+  closedDays: list('停开的日子', day).optional(),
   settings: settings.optional(),
 });
 

@@ -1,10 +1,6 @@
 // What the roster file has to keep besides its format: codes once, references that lead somewhere, people who can be told apart.
 
-/** A problem and where it is: a path into the file, e.g. `['studios', 0, 'code']`. */
-export interface Problem {
-  path: readonly (string | number)[];
-  message: string;
-}
+import type { Problem } from './yaml-file.ts';
 
 type Fields = Record<string, unknown>;
 interface Found {
@@ -74,20 +70,34 @@ function receptionProblems(file: Fields): Problem[] {
   const problems: Problem[] = [];
   for (const studio of entriesOf(file, 'studios')) {
     for (const { path, fields } of entriesOf(studio.fields, 'reception', studio.path)) {
-      const days = ['monthDays', 'weekdays'].filter((name) => name in fields);
-      if (days.length !== 1) problems.push({ path, message: '每条接待时间要写 monthDays（每月几号）或 weekdays（每周几），只写一种' });
+      const days = ['monthDays', 'weekdays', 'workdays'].filter((name) => name in fields);
+      if (days.length !== 1) problems.push({ path, message: '每条接待时间要写 monthDays（每月几号）、weekdays（每周几）或 workdays（每个工作日），只写一种' });
+      if ('weeksOfMonth' in fields && !('weekdays' in fields)) problems.push({ path: [...path, 'weeksOfMonth'], message: 'weeksOfMonth（第几周）要和 weekdays（每周几）一起写' });
+      const weeks = fields['weeksOfMonth'];
+      if (Array.isArray(weeks) && weeks.length === 0) problems.push({ path: [...path, 'weeksOfMonth'], message: '至少要写一周' });
       const [name] = days;
       const values = name === undefined ? undefined : fields[name];
       if (name !== undefined && Array.isArray(values)) {
         if (values.length === 0) problems.push({ path: [...path, name], message: '至少要写一天' });
         if (new Set(values).size < values.length) problems.push({ path: [...path, name], message: '同一天写了两次' });
       }
-      const [from, to] = [text(fields, 'from'), text(fields, 'to')];
-      const readable = [from, to].every((time) => time !== undefined && /^\d\d:\d\d$/.test(time));
-      if (readable && String(from) >= String(to)) problems.push({ path: [...path, 'to'], message: `结束时间 ${to} 应晚于开始时间 ${from}` });
+      problems.push(...hoursProblems({ path, fields }));
+    }
+    const extra = entriesOf(studio.fields, 'extraDays', studio.path);
+    problems.push(...extra.flatMap(hoursProblems));
+    const closed = studio.fields['closedDays'];
+    if (Array.isArray(closed)) {
+      const both = extra.filter(({ fields }) => closed.includes(fields['date']));
+      problems.push(...both.map(({ path, fields }) => ({ path: [...path, 'date'], message: `${text(fields, 'date')} 又加开又停开，只留一种` })));
     }
   }
   return problems;
+}
+
+function hoursProblems({ path, fields }: Found): Problem[] {
+  const [from, to] = [text(fields, 'from'), text(fields, 'to')];
+  const readable = [from, to].every((time) => time !== undefined && /^\d\d:\d\d$/.test(time));
+  return readable && String(from) >= String(to) ? [{ path: [...path, 'to'], message: `结束时间 ${to} 应晚于开始时间 ${from}` }] : [];
 }
 
 /** A person with the right that the entry gives him. */

@@ -6,6 +6,16 @@ import type { Instant } from './clock.ts';
 /** `2026-12-09`, a day in Asia/Shanghai. */
 export type CivilDate = string;
 
+/** Whether something is a day that exists, written so. */
+export function isCivilDate(value: unknown): value is CivilDate {
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value)) return false;
+  try {
+    return Temporal.PlainDate.from(value, { overflow: 'reject' }).toString() === value;
+  } catch {
+    return false;
+  }
+}
+
 const zone = 'Asia/Shanghai';
 
 const hourMs = 3_600_000;

@@ -5,6 +5,8 @@ import { addDays, weekday, type CivilDate } from './civil.ts';
 /** What the State Council published: days off and make-up working days that differ from the ordinary week. */
 export interface WorkCalendar {
   exceptions: ReadonlyMap<CivilDate, 'holiday' | 'workday'>;
+  /** Of which festival each of them is, as people call it: 国庆. */
+  names?: ReadonlyMap<CivilDate, string>;
   /** Last year with a published calendar; later dates are provisional. */
   publishedThrough: number;
 }
@@ -13,6 +15,13 @@ export function isWorkday(calendar: WorkCalendar, date: CivilDate): boolean {
   const exception = calendar.exceptions.get(date);
   if (exception) return exception === 'workday';
   return weekday(date) <= 5;
+}
+
+/** How many working days there are after one day until another, that one included. */
+export function workdaysUntil(calendar: WorkCalendar, from: CivilDate, to: CivilDate): number {
+  let count = 0;
+  for (let on = addDays(from, 1); on <= to; on = addDays(on, 1)) if (isWorkday(calendar, on)) count += 1;
+  return count;
 }
 
 /** The n-th working day before a day. */

@@ -2,6 +2,7 @@
 
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isCivilDate, type CivilDate } from '../calendar/civil.ts';
 
 export const usage = `用法：npm run --silent huiyin -- <命令>
 
@@ -17,21 +18,25 @@ export const usage = `用法：npm run --silent huiyin -- <命令>
          [--replace]           数据库里原有的全部换掉
          [--send]              备份时没发出的消息照发；不写就先扣下
   held   [--send | --drop]     恢复时扣下的消息：看有多少；照发；不发了
+  days <工作室代号>            接待日，每天一行（JSON），写明为什么不在原定那天
+         [--from 日期] [--to 日期]  从哪天到哪天，例如 2026-01-01；不写是今天起90天
+  holidays <放假安排.yaml>     导入一年的放假安排，反复导入同一份不会有变化
   purge                        清理过了保存期的收发记录（夜里会自己清理）
          [--older-than 天数]   再早清理一些，至少7天
          [--dry-run]           只看会清理多少
 
-结束状态：0 完成，1 被拒绝，2 用法、设置或名册有误，3 数据正被另一个进程使用`;
+结束状态：0 完成，1 被拒绝，2 用法、设置、名册或放假安排有误，3 数据正被另一个进程使用`;
 
 /** A command with what belongs to it. `argv` is what the holder of the store would be asked to carry out. */
 export type Command =
   | { name: 'serve'; terminal: boolean }
   | { name: 'help' }
   | { name: 'migrate' | 'doctor'; argv: string[] }
-  | { name: 'import' | 'backup'; argv: string[]; file: string }
+  | { name: 'import' | 'backup' | 'holidays'; argv: string[]; file: string }
   | { name: 'invite'; argv: string[]; code: string; person: string; id: string | undefined; revoke: boolean }
   | { name: 'restore'; argv: string[]; file: string; replace: boolean; send: boolean }
   | { name: 'held'; argv: string[]; what: 'count' | 'send' | 'drop' }
+  | { name: 'days'; argv: string[]; studio: string; from: CivilDate | null; to: CivilDate | null }
   | { name: 'purge'; argv: string[]; olderThanDays: number | null; dryRun: boolean };
 
 interface Form {
@@ -50,6 +55,8 @@ const forms: Record<Exclude<Command['name'], 'help'>, Form> = {
   backup: { words: ['<文件>'], options: {} },
   restore: { words: ['<文件>'], options: { replace: flag, send: flag } },
   held: { words: [], options: { send: flag, drop: flag } },
+  days: { words: ['<工作室代号>'], options: { from: { type: 'string' }, to: { type: 'string' } } },
+  holidays: { words: ['<放假安排.yaml>'], options: {} },
   purge: { words: [], options: { 'older-than': { type: 'string' }, 'dry-run': flag } },
 };
 
@@ -89,6 +96,7 @@ function understood(name: keyof typeof forms, argv: readonly string[], [first = 
       return { name, terminal: has('terminal') };
     case 'import':
     case 'backup':
+    case 'holidays':
       return { name, argv: [name, file], file };
     case 'restore': {
       const flags = ['replace', 'send'].filter(has).map((option) => `--${option}`);
@@ -101,6 +109,13 @@ function understood(name: keyof typeof forms, argv: readonly string[], [first = 
     case 'held':
       if (has('send') && has('drop')) return { wrong: 'held 的 --send 和 --drop 只能写一个' };
       return { name, argv: [...argv], what: has('send') ? 'send' : has('drop') ? 'drop' : 'count' };
+    case 'days': {
+      const [from, to] = ['from', 'to'].map((option) => values[option]);
+      const wrong = [from, to].find((given) => given !== undefined && !isCivilDate(given));
+      if (wrong !== undefined) return { wrong: `没有 ${String(wrong)} 这一天，日期要写成 2026-01-31` };
+      if (typeof from === 'string' && typeof to === 'string' && from > to) return { wrong: `days 的 --from ${from} 在 --to ${to} 之后` };
+      return { name, argv: [...argv], studio: first, from: typeof from === 'string' ? from : null, to: typeof to === 'string' ? to : null };
+    }
     case 'purge': {
       const given = values['older-than'];
       const olderThanDays = typeof given === 'string' && /^\d{1,5}$/.test(given) ? Number(given) : null;

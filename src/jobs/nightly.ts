@@ -1,9 +1,11 @@
-// What is done once a night by one process of all: what has had its time is purged.
+// What is done once a night by one process of all: what has had its time is purged, and no promise waits for a calendar that is there.
 
 import { civilDate, instantOf } from '../calendar/civil.ts';
-import type { Clock } from '../calendar/clock.ts';
+import type { Clock, Instant } from '../calendar/clock.ts';
 import type { Log } from '../log.ts';
+import type { Promised } from '../matters/matter.ts';
 import type { Db } from '../store/db.ts';
+import { calendarOf, lookAgain, provisionalPromises } from '../store/holiday-notices.ts';
 import { purge } from '../store/purge.ts';
 import type { Retention } from '../store/retention.ts';
 import { claimUpkeep } from '../store/upkeep.ts';
@@ -34,6 +36,7 @@ export function createNightly({ db, clock, retention, log }: NightlyDeps): Night
       const today = civilDate(now);
       const begin = instantOf(today, from);
       if (stopping.signal.aborted || now < begin || now >= instantOf(today, until)) return;
+      if (await claimUpkeep(db, 'calendar', begin, now)) await lookAtPromises(db, now);
       if (!(await claimUpkeep(db, 'purge', begin, now))) return;
       const began = performance.now();
       const counts = await purge(db, retention, now, { dryRun: false, signal: stopping.signal });
@@ -41,4 +44,17 @@ export function createNightly({ db, clock, retention, log }: NightlyDeps): Night
     },
     stop: () => stopping.abort(),
   };
+}
+
+/**
+ * A year may come with a new release of the program instead of a file, and a promise of before with a matter that was merged, or with
+ * a letter that was just being handled when the file came.
+ */
+async function lookAtPromises(db: Db, now: Instant): Promise<void> {
+  await db.transaction(async (tx) => {
+    const { publishedThrough } = await calendarOf(tx);
+    const yearOf = ({ on }: Promised): number => Number(on.slice(0, 4));
+    const late = (await provisionalPromises(tx, '')).filter(({ promise }) => yearOf(promise) <= publishedThrough);
+    await lookAgain(tx, late, yearOf, now);
+  });
 }

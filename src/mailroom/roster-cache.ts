@@ -1,5 +1,6 @@
 // This process's copy of the roster: read anew when the store's version says that it is old.
 
+import type { WorkCalendar } from '../calendar/working-days.ts';
 import type { Roster } from '../matters/roster.ts';
 import type { Db } from '../store/db.ts';
 import { loadRoster } from '../store/roster.ts';
@@ -10,6 +11,7 @@ export interface RosterCopy {
   roster: Roster;
   /** Person behind an account of staff: `<account>/<user>`. */
   staffAccounts: ReadonlyMap<string, string>;
+  calendar: WorkCalendar;
 }
 
 export interface RosterCache {

@@ -1,7 +1,6 @@
 // One letter's turn: which flow answers, what it may know, what its effects write.
 
 import type { Instant } from '../calendar/clock.ts';
-import type { WorkCalendar } from '../calendar/working-days.ts';
 import { floodTurn, forgedTurn, parkedEffects } from '../flows/courtesy.ts';
 import type { AtHand, Context, Event, Need, Turn } from '../flows/flow.ts';
 import type { OpenFlow } from '../flows/route.ts';
@@ -35,7 +34,6 @@ export interface WaysIn {
 
 /** What turns need of the house. */
 export interface TurnDeps extends PrivateLinks {
-  calendar: WorkCalendar;
   post: Post;
   /** The ways in for an invitation: links that carry its code into our private chat, and the page that shows the first of them as a QR code. */
   waysIn: (code: string) => WaysIn;
@@ -124,7 +122,7 @@ function contextOf(work: Work, event: Event, draft: Context['draft'], answers: A
   const fresh = answers.matter ? (hand.files.get(answers.matter.matter.number) ?? answers.matter) : null;
   return {
     now,
-    calendar: deps.calendar,
+    calendar: copy.calendar,
     roster: copy.roster,
     studio: event.chat.studio === null ? null : (copy.roster.studios.get(event.chat.studio) ?? null),
     draft,

@@ -12,6 +12,8 @@ export type DeskCommand =
   | { kind: 'part'; number: MatterNumber }
   /** Of a merged matter: what became of the leading one reaches its resident, too. */
   | { kind: 'promise-merged'; promise: Promised | null; representative: PersonId | null; department: string | null }
+  /** By the calendar of a year that is now published. */
+  | { kind: 'date'; promise: Promised }
   | { kind: 'decline-part'; ground: Ground; text: string }
   | { kind: 'contest-part' }
   | { kind: 'correct'; text: string }
@@ -32,6 +34,8 @@ export type DeskEvent =
   | { type: 'parted'; number: MatterNumber }
   /** The leading matter is with these now, and promised for that day. */
   | { type: 'promised'; promise: Promised | null; representative: PersonId | null; department: string | null }
+  /** `from`: the day that stood before; the same one where it was confirmed. */
+  | { type: 'dated'; promise: Promised; from: CivilDate }
   | { type: 'part-declined'; ground: Ground; text: string }
   | { type: 'part-contested' }
   | { type: 'corrected'; text: string; round: number }
@@ -88,6 +92,10 @@ export function decideDesk(matter: Matter, command: DeskCommand, by: PersonId | 
       return happens({ type: 'parted', number: command.number });
     case 'promise-merged':
       return happens({ type: 'promised', promise: command.promise, representative: command.representative, department: command.department });
+    case 'date':
+      // What is certain stands as it was told: a corrected notice moves nothing.
+      if (matter.promise?.provisional !== true) return refuse({ why: 'wrong-status', status: matter.status });
+      return happens({ type: 'dated', promise: command.promise, from: matter.promise.on });
     case 'decline-part':
       // What one person left out and the resident contests is looked at by another, as with a decline.
       if (matter.declinedPart?.contested === true && matter.declinedPart.by === by) return refuse({ why: 'same-person' });
@@ -145,6 +153,7 @@ export function changedByDesk(event: DeskEvent, matter: Matter, by: PersonId | n
     case 'parted':
       return { joined: Math.max(0, matter.joined - 1) };
     case 'promised':
+    case 'dated':
       return { promise: event.promise };
     case 'part-declined':
       return { declinedPart: { by, ground: event.ground, contested: matter.declinedPart?.contested ?? false } };

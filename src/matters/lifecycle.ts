@@ -42,6 +42,8 @@ export const life: Readonly<Record<CommandKind, Step>> = {
   join: { from: inHand, by: desk, event: 'joined', to: 'stays' },
   part: { from: statuses, by: [...desk, 'resident', 'desk'], event: 'parted', to: 'stays' },
   'promise-merged': { from: ['merged'], by: [...staff, 'handler'], event: 'promised', to: 'stays' },
+  // The year's calendar is published: what was promised for a day in it is confirmed or moved. No extension.
+  date: { from: [...inHand, 'merged'], by: ['desk'], event: 'dated', to: 'stays' },
   'progress-merged': { from: ['merged'], by: [...staff, 'handler'], event: 'progressed', to: 'stays' },
   'reply-merged': { from: ['merged'], by: staff, event: 'replied', to: 'replied' },
   'hand-over': { from: inHand, by: desk, event: 'handed-over', to: 'handed-over' },

@@ -89,11 +89,15 @@ export function groundOf(code: string): Ground | null {
   return grounds[Number(code)] ?? null;
 }
 
-/** What was promised to the resident last, and by the end of which day. `provisional`: beyond the last published calendar year. */
+/**
+ * What was promised to the resident last, and by the end of which day. `provisional`: beyond the last published calendar year.
+ * `typed`: somebody named that day itself instead of a number of working days.
+ */
 export interface Promised {
   what: 'triage' | 'review' | 'reply';
   on: CivilDate;
   provisional: boolean;
+  typed?: true;
 }
 
 /** In the place of a chat: whoever came or called is told by phone, by the officers of this studio. */

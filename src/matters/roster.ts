@@ -1,6 +1,7 @@
 // Who is who: studios and their settings, people and what they may do, departments. Pure data; the store fills it, the roster file feeds it.
 
 import type { Instant } from '../calendar/clock.ts';
+import type { ReceptionPlan } from '../calendar/reception-days.ts';
 import type { Category, PersonId } from './matter.ts';
 
 /** What a studio can change, with the defaults of RULES.md. The names are those of the roster file. */
@@ -62,6 +63,8 @@ export interface Studio {
   hours: string;
   /** Regular reception, in words for people, e.g. 「每月10日、20日 9:00-11:30」. */
   reception: string;
+  /** The same as rules, with the single days and how the studio puts off. */
+  receptionPlan: ReceptionPlan;
   settings: Settings;
   /** The chat bound as staff group, or null. */
   staffGroup: string | null;

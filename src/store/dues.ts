@@ -3,6 +3,7 @@
 import { asc, inArray, lte, min } from 'drizzle-orm';
 import type { Instant } from '../calendar/clock.ts';
 import type { Db } from './db.ts';
+import { insertRows } from './rows.ts';
 import { dues } from './schema/mail.ts';
 
 export interface Due {
@@ -26,6 +27,12 @@ export async function takeDue(tx: Db, now: Instant): Promise<Due[]> {
     .orderBy(asc(dues.at), asc(dues.id))
     .limit(dueLimit)
     .for('update', { skipLocked: true });
+}
+
+/** @returns the ids of those that were not yet due at any time */
+export async function addDues(tx: Db, list: readonly Due[]): Promise<Set<string>> {
+  const added = (await insertRows(tx, dues, list, 'on conflict (id) do nothing returning id')) as { id: string }[];
+  return new Set(added.map(({ id }) => id));
 }
 
 /** To be called in the transaction that took them and wrote their letters. */

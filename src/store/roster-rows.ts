@@ -4,7 +4,8 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { Instant } from '../calendar/clock.ts';
 import type { PersonId } from '../matters/matter.ts';
 import type { Db } from './db.ts';
-import { departments, districts, grants, people, rosterVersion, studios } from './schema/roster.ts';
+import { lockRoster } from './roster.ts';
+import { departments, districts, grants, people, studios } from './schema/roster.ts';
 
 export type StudioRow = typeof studios.$inferSelect;
 export type DepartmentRow = typeof departments.$inferSelect;
@@ -26,7 +27,7 @@ const rowsAtOnce = 1000;
 
 /** Keeps other changes to the roster waiting until the transaction ends, and reads all of it. */
 export async function lockRosterRows(tx: Db): Promise<RosterRows> {
-  await tx.select().from(rosterVersion).where(eq(rosterVersion.id, 1)).for('update');
+  await lockRoster(tx);
   const grantRows = await tx.select().from(grants);
   return {
     districts: await tx.select().from(districts),

@@ -2,13 +2,16 @@
 
 import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import type { ReceptionPlan } from '../calendar/reception-days.ts';
 import { receptionInWords } from '../calendar/reception.ts';
+import type { WorkCalendar } from '../calendar/working-days.ts';
 import type { Category, PersonId } from '../matters/matter.ts';
 import type { Department, Grant, Roster, StaffMember, Studio } from '../matters/roster.ts';
 import type { Db } from './db.ts';
+import { calendarOf } from './holiday-notices.ts';
 import { accounts, departments, districts, grants, people, rosterVersion, studios } from './schema/roster.ts';
 import type { Seal } from './seal.ts';
-import { readStudioAbout } from './studio-about.ts';
+import { readStudioAbout, type StudioAbout } from './studio-about.ts';
 
 /** Account and user of somebody in the roster, as a key: `telegram:123456/987`. */
 export function staffAccountKey(account: string, user: string): string {
@@ -20,6 +23,8 @@ export interface LoadedRoster {
   roster: Roster;
   /** Who of the roster writes from an account: `staffAccountKey` → person. */
   staffAccounts: ReadonlyMap<string, PersonId>;
+  /** With the holiday notices that were imported. */
+  calendar: WorkCalendar;
 }
 
 /** What the roster file says besides the right itself. */
@@ -56,13 +61,18 @@ export async function loadRoster(db: Db, seal: Seal): Promise<LoadedRoster> {
     staff,
     grants: grantRows.map(grantOf).sort(bySeniority(staff)),
   };
-  return { version, roster, staffAccounts };
+  return { version, roster, staffAccounts, calendar: await calendarOf(db) };
 }
 
 /** Counted up by every change to the roster. */
 export async function rosterVersionOf(db: Db): Promise<number> {
   const [row] = await db.select({ version: rosterVersion.version }).from(rosterVersion).where(eq(rosterVersion.id, 1));
   return row?.version ?? 0;
+}
+
+/** Keeps other changes to the roster waiting until the transaction ends. */
+export async function lockRoster(tx: Db): Promise<void> {
+  await tx.select().from(rosterVersion).where(eq(rosterVersion.id, 1)).for('update');
 }
 
 /** To be called in the transaction that changes the roster. */
@@ -94,7 +104,8 @@ export function openName(seal: Seal, sealedName: Uint8Array | null): string {
 }
 
 function studioOf(row: typeof studios.$inferSelect): Studio {
-  const { reception, address, phone, intro, hours, settings } = readStudioAbout(row.about);
+  const about = readStudioAbout(row.about);
+  const { reception, address, phone, intro, hours, settings } = about;
   return {
     code: row.code,
     district: row.district,
@@ -104,9 +115,15 @@ function studioOf(row: typeof studios.$inferSelect): Studio {
     intro,
     hours,
     reception: receptionInWords(reception),
+    receptionPlan: receptionPlanOf(about),
     settings,
     staffGroup: row.staffGroup,
   };
+}
+
+function receptionPlanOf({ reception, extraDays, closedDays, settings }: StudioAbout): ReceptionPlan {
+  const { receptionMove: move, weeklyReceptionMove: weeklyMove, moveOffWeekends, makeUpDaysCount, oneReceptionADay: onePerDay } = settings;
+  return { rules: reception, extraDays, closedDays, habits: { move, weeklyMove, moveOffWeekends, makeUpDaysCount, onePerDay } };
 }
 
 function departmentOf(row: typeof departments.$inferSelect): Department {

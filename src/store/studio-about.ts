@@ -1,6 +1,7 @@
 // What the roster file says of a studio besides its name, as it lies in `studios.about`: read with every default filled in.
 
 import { z } from 'zod';
+import { moves, usualHabits } from '../calendar/reception-days.ts';
 import { weekdayNames } from '../calendar/reception.ts';
 import { defaultSettings } from '../matters/roster.ts';
 
@@ -30,7 +31,11 @@ export const settingFields = {
   representativeAnswersOnTheSpot: z.boolean().default(defaultSettings.representativeAnswersOnTheSpot),
   referralNeedsRepresentative: z.boolean().default(defaultSettings.referralNeedsRepresentative),
   confinedTo: z.array(z.enum(['district', 'supervisor'])).min(1).max(2).default([...defaultSettings.confinedTo]),
-  moveOffWeekends: z.boolean().default(true),
+  moveOffWeekends: z.boolean().default(usualHabits.moveOffWeekends),
+  receptionMove: z.enum(moves).default(usualHabits.move),
+  weeklyReceptionMove: z.enum(moves).default(usualHabits.weeklyMove),
+  makeUpDaysCount: z.boolean().default(usualHabits.makeUpDaysCount),
+  oneReceptionADay: z.boolean().default(usualHabits.onePerDay),
   handedOverAskWorkdays: workdays.default(defaultSettings.handedOverAskWorkdays),
   secretReportTo: z.string().min(1).max(100).default(defaultSettings.secretReportTo),
 };
@@ -40,10 +45,14 @@ export type SettingName = keyof typeof settingFields;
 const receptionRule = z.object({
   monthDays: z.array(z.int().min(1).max(31)).optional(),
   weekdays: z.array(z.enum(weekdayNames)).optional(),
+  weeksOfMonth: z.array(z.int()).optional(),
+  workdays: z.boolean().optional(),
   from: time,
   to: time,
   place: z.string().optional(),
 });
+
+const extraDay = z.object({ date: z.iso.date(), from: time, to: time, place: z.string().optional() });
 
 /** What an older or newer release stored is read as well: what is missing gets its default, what is unknown is left out. */
 const studioAbout = z.object({
@@ -52,6 +61,8 @@ const studioAbout = z.object({
   intro: z.string().default(''),
   hours: z.string().default(''),
   reception: z.array(receptionRule).default([]),
+  extraDays: z.array(extraDay).default([]),
+  closedDays: z.array(z.iso.date()).default([]),
   settings: z.object(settingFields).prefault({}),
   demo: z.boolean().default(false),
 });

@@ -41,7 +41,7 @@ test('the 31st, every weekday, a department of one studio and people with ids ar
   expect(
     problems(
       small({
-        studio: '    reception: [{ monthDays: [31], from: "00:00", to: "23:59" }, { weekdays: [mon, tue, wed, thu, fri, sat, sun], from: "09:00", to: "10:00" }]',
+        studio: '    reception: [{ monthDays: [31], from: "00:00", to: "23:59" }, { weekdays: [mon, tue, wed, thu, fri, sat, sun], from: "09:00", to: "10:00" }, { weekdays: [fri], weeksOfMonth: [1, -1], from: "14:00", to: "15:00" }, { workdays: true, from: "15:00", to: "16:00" }]',
         lists: `representatives:
   - { studio: BM, name: 陈国栋, id: 1号 }
   - { studio: BM, name: 陈国栋, id: 2号, area: 圭峰路 }
@@ -84,8 +84,12 @@ describe('a problem is told with its line and what is wanted', () => {
     { what: 'the 32nd', source: small({ studio: '    reception: [{ monthDays: [32], from: "09:00", to: "10:00" }]' }), told: /应写1至31的日子/ },
     { what: 'the 0th', source: small({ studio: '    reception: [{ monthDays: [0], from: "09:00", to: "10:00" }]' }), told: /应写1至31的日子/ },
     { what: 'an end before the start', source: small({ studio: '    reception: [{ monthDays: [1], from: "09:00", to: "09:00" }]' }), told: /结束时间 09:00 应晚于开始时间 09:00/ },
-    { what: 'no day at all', source: small({ studio: '    reception: [{ from: "09:00", to: "10:00" }]' }), told: /monthDays（每月几号）或 weekdays/ },
+    { what: 'no day at all', source: small({ studio: '    reception: [{ from: "09:00", to: "10:00" }]' }), told: /monthDays（每月几号）、weekdays（每周几）或 workdays/ },
     { what: 'an empty list of days', source: small({ studio: '    reception: [{ weekdays: [], from: "09:00", to: "10:00" }]' }), told: /至少要写一天/ },
+    { what: 'weeks of no weekday', source: small({ studio: '    reception: [{ monthDays: [1], weeksOfMonth: [1], from: "09:00", to: "10:00" }]' }), told: /weeksOfMonth（第几周）要和 weekdays/ },
+    { what: 'a sixth week', source: small({ studio: '    reception: [{ weekdays: [mon], weeksOfMonth: [6], from: "09:00", to: "10:00" }]' }), told: /应写1至5，或 -1/ },
+    { what: 'the 31st of February', source: small({ studio: '    closedDays: ["2026-02-31"]' }), told: /应写日期，例如 2026-11-14/ },
+    { what: 'an extra day that is closed', source: small({ studio: '    extraDays: [{ date: "2026-11-14", from: "09:00", to: "10:00" }]\n    closedDays: ["2026-11-14"]' }), told: /2026-11-14 又加开又停开/ },
     { what: 'a time that does not exist', source: small({ studio: '    reception: [{ weekdays: [mon], from: "09:00", to: "24:30" }]' }), told: /应写钟点/ },
   ];
   test.each(cases)('$what', ({ source, told }) => {

@@ -1,5 +1,6 @@
 // Events, a roster and a context for tests of single turns.
 
+import { noReceptions } from '../../src/calendar/reception-days.ts';
 import { chinaCalendar } from '../../src/calendar/china.ts';
 import { nothingOfDesk } from '../../src/flows/desk-contract.ts';
 import type { Body, Context, Event, MatterFile, Message } from '../../src/flows/flow.ts';
@@ -30,7 +31,7 @@ export function anEvent(body: Body): Event {
 }
 
 function aStudio(code: string, name: string): [string, Studio] {
-  const about = { address: '', phone: '0000-5550101', intro: '', hours: '', reception: '' };
+  const about = { address: '', phone: '0000-5550101', intro: '', hours: '', reception: '', receptionPlan: noReceptions };
   return [code, { code, district: 'HX', name, ...about, settings: defaultSettings, staffGroup: null }];
 }
 

@@ -63,6 +63,7 @@ const commands: { [Kind in CommandKind]: fc.Arbitrary<Extract<Command, { kind: K
   own: fc.record({ kind: fc.constant('own') }),
   join: fc.record({ kind: fc.constant('join'), number: fc.constant('BM26-0003') }),
   part: fc.record({ kind: fc.constant('part'), number: fc.constant('BM26-0003') }),
+  date: fc.record({ kind: fc.constant('date'), promise: fc.constant({ ...promise, on: '2026-12-25' }) }),
   'promise-merged': fc.record({ kind: fc.constant('promise-merged'), promise: fc.option(fc.constant(promise)), representative: fc.option(representative), department: fc.constant(null) }),
   'progress-merged': fc.record({ kind: fc.constant('progress-merged'), text, department: fc.constantFrom('CG', 'JT') }),
   'reply-merged': fc.record({ kind: fc.constant('reply-merged'), text, representative: fc.option(representative), promise: fc.constant(promise), promised: fc.constant(null), department: fc.constantFrom(null, 'CG') }),
@@ -222,8 +223,8 @@ describe('in any life', () => {
 });
 
 describe('the table', () => {
-  test('the program decides nothing: it closes, asks whether a withdrawal is meant, gives back what nobody has acknowledged or what was merged into a matter that ended', () => {
-    expect(kinds.filter((kind) => life[kind].by.includes('desk')).sort()).toEqual(['ask-withdrawal', 'close', 'give-back', 'part', 'unmerge']);
+  test('the program decides nothing: it closes, dates anew by a new calendar, asks whether a withdrawal is meant, gives back what nobody has acknowledged or what was merged into a matter that ended', () => {
+    expect(kinds.filter((kind) => life[kind].by.includes('desk')).sort()).toEqual(['ask-withdrawal', 'close', 'date', 'give-back', 'part', 'unmerge']);
   });
 
   test('only the resident withdraws, contests, answers and opens again', () => {

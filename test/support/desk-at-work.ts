@@ -9,7 +9,6 @@ import type { Channel } from '../../src/bots/channel.ts';
 import { createTelegram } from '../../src/bots/telegram/telegram.ts';
 import type { OpenPuppet } from '../../src/bots/wechat/session/puppet.ts';
 import { createWechat, wechatAccount } from '../../src/bots/wechat/wechat.ts';
-import { chinaCalendar } from '../../src/calendar/china.ts';
 import { createClock, type SettableClock } from '../../src/clock.ts';
 import { createHouse, loginAccountOf } from '../../src/house.ts';
 import { createLog, type Log } from '../../src/log.ts';
@@ -64,14 +63,14 @@ export async function putDeskToWork({ openPuppet, telegram }: DeskOptions): Prom
   const channels = [wechat, ...(telegram ? [atDouble(telegram, log)] : [])].map((channel) => ({ ...channel, can: { ...channel.can, groupPerMinute } }));
   let url = '';
   const house = createHouse({ db, seal, clock, channels, handlers: 1, publicUrl: () => url, retention: defaultRetention, refused: () => undefined, log });
-  const roster = () => house.roster();
+  const roster = async () => (await house.known()).roster;
   const door = loginAccountOf(channels);
   const web = createWeb({
     page: { studios: [], demo: false },
     channelRoutes: [],
     invitationLink: () => null,
     health: () => Promise.resolve({ ready: true, store: store.kind, channels: {} }),
-    referrals: { db, seal, clock, calendar: chinaCalendar(), roster, post: (write) => house.post(write) },
+    referrals: { db, seal, clock, known: () => house.known(), post: (write) => house.post(write) },
     login: door ? { db, seal, clock, roster, ...door, secureCookies: false, logger: log } : undefined,
     metrics: { answer: () => Promise.resolve(new Response()) },
     host: '127.0.0.1',

@@ -5,7 +5,6 @@ import { importRoster } from '../../src/admin/import-roster.ts';
 import type { RosterFile } from '../../src/admin/roster-file.ts';
 import type { Channel } from '../../src/bots/channel.ts';
 import { createWebChat } from '../../src/bots/web/web-chat.ts';
-import { chinaCalendar } from '../../src/calendar/china.ts';
 import type { Clock, Instant } from '../../src/calendar/clock.ts';
 import { createLog, type Log } from '../../src/log.ts';
 import { createPost } from '../../src/mailroom/compose.ts';
@@ -207,7 +206,6 @@ function hire({ hears, db, seal, clock, papers, channels, log, route, sendsAtOnc
     db,
     seal,
     clock,
-    calendar: chinaCalendar(),
     rosters: createRosterCache(seal),
     post: createPost(seal, abilities),
     newLink: linkMaker(seal, () => 'https://huiyin.example'),

@@ -1,8 +1,10 @@
 // Does in the house what a line of a transcript says, and gives names to what the desk did.
 
+import { importHolidays } from '../../src/admin/import-holidays.ts';
 import { accountChat } from '../../src/bots/channel.ts';
 import type { Attachment, Pin } from '../../src/flows/flow.ts';
 import type { House } from './house.ts';
+import { notice2027 } from './notice-2027.ts';
 import type { Paper, PaperDeed, PaperMessage, Writing } from './paper.ts';
 import { endRights, invitationCode, memberNamed, type CastMember, type Platform } from './transcript-cast.ts';
 import { TranscriptError, type Stimulus } from './transcript-format.ts';
@@ -47,6 +49,10 @@ export async function act(stage: Stage, stimulus: Stimulus): Promise<void> {
     case 'account':
     case 'gap':
       await ofAccount(stage, stimulus);
+      break;
+    case 'holidays':
+      await importHolidays(house.db, notice2027, house.clock.now());
+      await house.turn('+0秒');
       break;
     case 'leaves': {
       const member = memberNamed(stage.cast, stimulus.who);

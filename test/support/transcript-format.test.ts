@@ -35,6 +35,7 @@ describe('what people do', () => {
     ['（居民 解除屏蔽）', { kind: 'reachable', who: '居民', reachable: true }],
     ['（值班群移出回音）', { kind: 'membership', group: '值班群', present: false }],
     ['（值班群请回回音）', { kind: 'membership', group: '值班群', present: true }],
+    ['（2027年放假安排公布）', { kind: 'holidays' }],
     ['（傅敏离任）', { kind: 'leaves', who: '傅敏' }],
   ])('%s', (line, stimulus) => {
     expect(firstOf(line).stimulus).toEqual(stimulus);

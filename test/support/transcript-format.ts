@@ -12,6 +12,8 @@ export type Stimulus =
   | { kind: 'gap'; minutes: number; unfetched: number }
   /** The desk is thrown out of a group, or taken in again. */
   | { kind: 'membership'; group: string; present: boolean }
+  /** The holidays of 2027, as tests invent them, are imported. */
+  | { kind: 'holidays' }
   /** Somebody of the roster: his rights end. */
   | { kind: 'leaves'; who: string };
 
@@ -122,7 +124,7 @@ function entriesOf(source: string): Entry[] {
   return entries;
 }
 
-function stageDirection(line: string): 'rest' | 'silent' | Extract<Stimulus, { kind: 'reachable' | 'membership' | 'leaves' | 'account' | 'gap' }> | null {
+function stageDirection(line: string): 'rest' | 'silent' | Extract<Stimulus, { kind: 'reachable' | 'membership' | 'leaves' | 'account' | 'gap' | 'holidays' }> | null {
   if (line === '（其余略）') return 'rest';
   if (line === '（没有回音）') return 'silent';
   const blocking = /^（(\S+?)\s*(屏蔽|解除屏蔽)(?:了?回音)?）$/.exec(line);
@@ -133,6 +135,7 @@ function stageDirection(line: string): 'rest' | 'silent' | Extract<Stimulus, { k
   if (account !== undefined) return { kind: 'account', state: accountStates[account] ?? 'scan' };
   const gap = /^（微信断了(\d+)分钟(?:，(\d+)条读不到)?）$/.exec(line);
   if (gap) return { kind: 'gap', minutes: Number(gap[1]), unfetched: Number(gap[2] ?? 0) };
+  if (line === '（2027年放假安排公布）') return { kind: 'holidays' };
   const leaving = /^（(\S+?)\s*离任）$/.exec(line);
   return leaving?.[1] === undefined ? null : { kind: 'leaves', who: leaving[1] };
 }

@@ -105,4 +105,5 @@ export const typicalValues: Readonly<Record<string, string | number>> = {
   why: '居民屏蔽了这个聊天',
   words: '路灯',
   workdays: 5,
+  year: '2027',
 };

@@ -1,6 +1,5 @@
 // A house with a web front: a matter is referred to a department that has nobody bound, and its private link is opened.
 
-import { chinaCalendar } from '../../src/calendar/china.ts';
 import { createLog } from '../../src/log.ts';
 import { loadRoster } from '../../src/store/roster.ts';
 import { createWeb } from '../../src/web/web.ts';
@@ -53,8 +52,7 @@ export async function openStage(): Promise<ReferralStage> {
       db,
       seal,
       clock,
-      calendar: chinaCalendar(),
-      roster: async () => (await loadRoster(db, seal)).roster,
+      known: () => loadRoster(db, seal),
       post: (write) => db.transaction(async (tx) => house.inbox.post(tx, await write(tx))),
     },
     metrics: { answer: async () => new Response(null, { status: 404 }) },

@@ -179,6 +179,9 @@ function stepOf({ at, event }: HistoryLine, context: Context): string[] {
       return [say('step-referral-recalled', { moment, department: departmentName(context, event.department) })];
     case 'extended':
       return [say('step-extended', { moment, date: dateForPeople(event.promise.on) })];
+    case 'dated':
+      // The same day as before is no step: only the note goes that it might move.
+      return event.promise.on === event.from ? [] : [say('step-dated', { moment, date: dateForPeople(event.promise.on) })];
     case 'handed-over':
       return [say('step-handed-over', { moment, to: event.to })];
     default:

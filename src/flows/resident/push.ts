@@ -16,7 +16,7 @@ import { choice, departmentName } from '../words.ts';
 import { pushLate } from './late.ts';
 import { replyChoices } from './reply-choices.ts';
 import { pushSteps } from './steps.ts';
-import { pushBlanked, pushCorrected, pushMerged, pushMoved, pushPartDeclined, pushRecorded, pushReportedUp, pushUnmerged } from './tell-rarely.ts';
+import { pushBlanked, pushCorrected, pushDated, pushMerged, pushMoved, pushPartDeclined, pushRecorded, pushReportedUp, pushUnmerged } from './tell-rarely.ts';
 import { pushContactAsked, pushDeclined, pushExtended, pushQuestion, pushReply } from './tell.ts';
 import { pushUnclear } from './unclear.ts';
 
@@ -40,6 +40,7 @@ const pushes: Readonly<Record<string, Push>> = {
   'push:moved': pushMoved,
   'push:recorded': pushRecorded,
   'push:blanked': pushBlanked,
+  'push:dated': pushDated,
   'push:late': pushLate,
   'push:unclear': pushUnclear,
   'push:promised': askAboutPromise,

@@ -138,3 +138,15 @@ export function pushBlanked({ matter }: MatterFile): Effect[] {
 }
 
 export const tellBlanked = tell('blanked', pushBlanked);
+
+/** A provisional day has moved: only while the new one stands. */
+export function pushDated(file: MatterFile, of: string): Effect[] {
+  const { matter } = file;
+  const moved = lastOf('dated', file, of)?.event;
+  if (!moved || moved.promise.on !== matter.promise?.on || !(isInHand(matter.status) || matter.status === 'merged')) return [];
+  const { on, what } = moved.promise;
+  const values = { number: matter.number, year: on.slice(0, 4), from: dateForPeople(moved.from), date: dateForPeople(on), what: say(`late-${what}`) };
+  return [toResident(matter, say('dated', values), 'notice')];
+}
+
+export const tellDated = tell('dated', pushDated);

@@ -18,6 +18,7 @@ import { weekBefore, weeklyLine } from '../supervisor/lists.ts';
 import { askFreely } from '../confined/withdrawal.ts';
 import { partReviewDue } from '../resident/contest-part.ts';
 import { callAgain } from './calls.ts';
+import { calendarPublished } from './dated.ts';
 import { unsorted, unsortedNextDay } from './escalate.ts';
 import { askDoor } from './hand-over.ts';
 import { undelivered } from './undelivered.ts';
@@ -65,6 +66,7 @@ const dues: Readonly<Record<string, Due>> = {
   'notices:door': ofMatter((_, __, context) => askDoor(context)),
   'notices:call': ofMatter((_, __, context) => callAgain(context)),
   'notices:document': ofMatter((_, file, context) => documentDue(file, context)),
+  'notices:calendar': ofMatter(([, year = ''], file, context) => calendarPublished(Number(year), file, context)),
   'notices:weekly': ([monday = ''], context, event) => weeklyLine(monday, event, context),
 };
 

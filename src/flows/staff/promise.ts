@@ -4,7 +4,7 @@ import { addDays, civilDate, instantOf, type CivilDate } from '../../calendar/ci
 import type { Instant } from '../../calendar/clock.ts';
 import { morning } from '../../calendar/quiet-hours.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
-import { turnedTo, type Matter, type Promised } from '../../matters/matter.ts';
+import { turnedTo, type Matter, type MatterNumber, type Promised } from '../../matters/matter.ts';
 import { replyPromise } from '../../matters/promise.ts';
 import { settingsOf } from '../../matters/roster.ts';
 import type { Context, Effect } from '../flow.ts';
@@ -18,14 +18,19 @@ export function usualPromise(matter: Matter, { roster, calendar, now }: Context)
   return replyPromise({ workdays }, calendar, now);
 }
 
-/** One due row per promise; twice changes nothing (`deadline:BM26-0001:2026-12-09`). */
+/** The due row that watches a promise: `deadline:BM26-0001:2026-12-09`. */
+export function deadlineOf(number: MatterNumber, on: CivilDate): string {
+  return `deadline:${number}:${on}`;
+}
+
+/** One due row per promise; twice changes nothing. */
 export function watchPromise(matter: Matter): Effect[] {
   if (!matter.promise) return [];
   const { on } = matter.promise;
   return [
     {
       effect: 'due',
-      id: `deadline:${matter.number}:${on}`,
+      id: deadlineOf(matter.number, on),
       at: instantOf(addDays(on, 1), morning),
       what: 'notices:deadline',
       args: [matter.number, on],

@@ -75,6 +75,10 @@ export const matters = pgTable(
     index('matters_promised')
       .on(table.studio, sql`(${table.promise} ->> 'on')`, table.number)
       .where(sql`${table.status} in ('raised', 'accepted', 'referred')`),
+    // What a new year's holidays may move: few, and none once they are published.
+    index('matters_provisional')
+      .on(table.number)
+      .where(sql`${table.promise} -> 'provisional' = 'true'`),
     // Read backwards: newest first over many studios.
     index('matters_newest').on(table.raisedAt, table.number),
     index('matters_answered').on(table.repliedAt).where(sql`${table.repliedAt} is not null`),

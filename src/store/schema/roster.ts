@@ -103,6 +103,14 @@ export const invitations = pgTable(
   (table) => [index('invitations_person').on(table.person)],
 );
 
+/** 放假安排 as they were imported, each in the place of what the program knows of its year. Part of everybody's copy, like the roster. */
+export const holidayNotices = pgTable('holiday_notices', {
+  year: integer().primaryKey(),
+  source: text(),
+  holidays: jsonb().notNull().$type<{ name: string; from: string; to: string }[]>(),
+  workdays: jsonb().notNull().$type<{ date: string; name: string }[]>(),
+});
+
 /** One row: counted up with every change to the tables above, so that each process knows when its copy is old. */
 export const rosterVersion = pgTable('roster_version', {
   id: integer().primaryKey(),

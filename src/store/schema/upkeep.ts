@@ -1,9 +1,9 @@
-// When the store was last looked after (a backup, a purge): one process does it, and `doctor` knows when.
+// When the store was last looked after (a backup, a purge, promises by a new calendar): one process does it, and `doctor` knows when.
 
 import { pgTable, text } from 'drizzle-orm/pg-core';
 import { instant } from './columns.ts';
 
 export const upkeep = pgTable('upkeep', {
-  what: text({ enum: ['backup', 'purge'] }).primaryKey(),
+  what: text({ enum: ['backup', 'purge', 'calendar'] }).primaryKey(),
   at: instant().notNull(),
 });

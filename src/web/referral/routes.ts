@@ -24,8 +24,8 @@ export interface ReferralDeps {
   db: Db;
   seal: Seal;
   clock: Clock;
-  calendar: WorkCalendar;
-  roster: () => Promise<Roster>;
+  /** Roster and calendar as this process knows them. */
+  known: () => Promise<{ roster: Roster; calendar: WorkCalendar }>;
   /** Stores letters, with what is written beside them, and sees that they are handled. */
   post: (write: (tx: Db) => Promise<readonly OwnLetter[]>) => Promise<void>;
 }
@@ -55,7 +55,7 @@ export function mountReferrals(app: Hono, deps: ReferralDeps): void {
     const shown = referral && (await show(deps, referral));
     if (!shown) return c.notFound();
     const done = c.req.query('done');
-    return c.html(referralPage(done === undefined ? shown : { ...shown, ...doneIn(done, shown, deps) }), 200, headers);
+    return c.html(referralPage(done === undefined ? shown : { ...shown, ...(await doneIn(done, shown, deps)) }), 200, headers);
   });
 
   app.post('/r/:token', async (c) => {
@@ -71,10 +71,10 @@ export function mountReferrals(app: Hono, deps: ReferralDeps): void {
 }
 
 /** Null where the link no longer opens. */
-async function show({ db, seal, clock, roster }: ReferralDeps, referral: Referral): Promise<Shown | null> {
+async function show({ db, seal, clock, known }: ReferralDeps, referral: Referral): Promise<Shown | null> {
   const file = isLinkGood(referral, clock.now()) ? await lookAtFile(db, seal, referral.matter) : null;
   if (!file || file.referral?.id !== referral.id) return null;
-  const { name = '', phone = '' } = (await roster()).studios.get(file.matter.studio) ?? {};
+  const { name = '', phone = '' } = (await known()).roster.studios.get(file.matter.studio) ?? {};
   return { file, referral, studio: { name, phone }, nonce: newNonce(seal, referral) };
 }
 
@@ -85,8 +85,9 @@ async function take(c: Context, deps: ReferralDeps, referral: Referral, data: Fo
   // Pressed twice: the first one has ended the referral.
   if (!shown) return nonce !== null && (await isKnownLetter(deps.db, ownAccount, letterId(nonce))) ? ended(c, referral) : c.notFound();
   const { file } = shown;
-  const { extensionWorkdays } = settingsOf(await deps.roster(), file.matter.studio);
-  const read = await readForm(data, { file, calendar: deps.calendar, now: deps.clock.now(), extensionWorkdays });
+  const { roster, calendar } = await deps.known();
+  const { extensionWorkdays } = settingsOf(roster, file.matter.studio);
+  const read = await readForm(data, { file, calendar, now: deps.clock.now(), extensionWorkdays });
   if (read === null) return c.html(lastPage(referral.matter, say('page-broken')), 400, headers);
   const isSecond = nonce !== null && (await isKnownLetter(deps.db, ownAccount, letterId(nonce)));
   if (isSecond) return answered(c, referral, read.typed?.act ?? 'finish');
@@ -128,7 +129,8 @@ function ended(c: Context, { matter }: Referral): Response | Promise<Response> {
 }
 
 /** What happens next, and by when. */
-function doneIn(act: string, { referral, file }: Shown, { clock, calendar }: ReferralDeps): Pick<Shown, 'done'> {
+async function doneIn(act: string, { referral, file }: Shown, { clock, known }: ReferralDeps): Promise<Pick<Shown, 'done'>> {
+  const { calendar } = await known();
   const looked = workdaysAfter(calendar, civilDate(clock.now()), 1).on;
   const dates = { date: dateForPeople(referral.until), looked: dateForPeople(looked) };
   return ['finish', 'progress', 'extend', 'contact'].includes(act) ? { done: say(`page-done-${act}`, { number: file.matter.number, ...dates }) } : {};

@@ -1,0 +1,30 @@
+// `days`: on which days a studio receives people, as JSON Lines, with the reason of each shift (DESIGN §9).
+
+import { addDays, civilDate } from '../calendar/civil.ts';
+import { receptionDays } from '../calendar/reception-days.ts';
+import { droppedInWords, reasonInWords } from '../calendar/reception-reason.ts';
+import { loadRoster } from '../store/roster.ts';
+import { exitStatus, type CommandDeps, type CommandStore } from './command.ts';
+import type { Command } from './read-command.ts';
+
+/** Printed when nobody says until when. */
+const usualDays = 90;
+
+/** One line for each reception; what is left out is said on the error output. */
+export async function runDays({ studio: code, from: first, to: last }: Extract<Command, { name: 'days' }>, store: CommandStore, { print, clock }: CommandDeps): Promise<number> {
+  const { roster, calendar } = await loadRoster(store.db, store.seal);
+  const studio = roster.studios.get(code);
+  if (!studio) {
+    print(`没有代号为 ${code} 的工作室；有的是 ${[...roster.studios.keys()].join('、') || '（还没有导入名册）'}`, 'err');
+    return exitStatus.refused;
+  }
+  const from = first ?? civilDate(clock.now());
+  const { days, dropped } = receptionDays(studio.receptionPlan, calendar, from, last ?? addDays(from, usualDays));
+  for (const day of days) {
+    const { date, from: begin, to: end, planned } = day;
+    print(JSON.stringify({ date, from: begin, to: end, place: day.place ?? studio.address, planned, reason: reasonInWords(day) }), 'out');
+  }
+  for (const one of dropped) print(droppedInWords(one), 'err');
+  if (days.length === 0) print(`${studio.name}在这段日子里没有接待日。`, 'err');
+  return exitStatus.done;
+}
