@@ -153,6 +153,8 @@ describe.each(stores)('with a store ($kind)', ({ open }) => {
     const weekly = await run(['days', 'DZ', '--from', '2026-10-01', '--to', '2026-10-09'], { withStore });
     expect(weekly.out.map((line) => JSON.parse(line) as object)).toMatchObject([{ date: '2026-10-08', place: '河溪区大泽镇北路1号', reason: '10月5日国庆放假，顺延到10月8日（周四）' }]);
     await expect(run(['days', 'DZ', '--from', '2026-10-09', '--to', '2026-10-10'], { withStore })).resolves.toMatchObject({ status: 0, out: [], err: [expect.stringContaining('没有接待日')] });
+    const unsure = await run(['days', 'BM', '--from', '2031-01-01', '--to', '2031-01-31'], { withStore });
+    expect([unsure.out.length, unsure.err]).toStrictEqual([2, [expect.stringMatching(/^2031年怎么放假还没公布/)]]);
     await expect(run(['days', 'XX'], { withStore })).resolves.toMatchObject({ status: 1, out: [], err: ['没有代号为 XX 的工作室；有的是 BM、DZ'] });
   });
 

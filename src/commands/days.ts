@@ -24,6 +24,8 @@ export async function runDays({ studio: code, from: first, to: last }: Extract<C
     const { date, from: begin, to: end, planned } = day;
     print(JSON.stringify({ date, from: begin, to: end, place: day.place ?? studio.address, planned, reason: reasonInWords(day) }), 'out');
   }
+  const unsure = [...new Set(days.filter(({ provisional }) => provisional).map(({ date }) => date.slice(0, 4)))];
+  for (const year of unsure) print(`${year}年怎么放假还没公布，这一年的日子是暂定的；公布后用 huiyin holidays 导入`, 'err');
   for (const one of dropped) print(droppedInWords(one), 'err');
   if (days.length === 0) print(`${studio.name}在这段日子里没有接待日。`, 'err');
   return exitStatus.done;
