@@ -133,8 +133,10 @@ describe('one process has the account', () => {
     const { channel, taker, another } = await standing({ onlyOne: lock });
     const second = another();
     await second.start(taker.receive);
+    // Not yet known whether it has the account: it is not said to be up.
+    expect(second.health().up).toBe(false);
     // Whoever only stands by lacks nothing, and sends nothing.
-    expect(second.health()).toEqual({ up: true });
+    await expect.poll(() => second.health(), PATIENCE).toEqual({ up: true });
     expect(second.canSend?.()).toBe(false);
     await channel.stop();
     await expect.poll(() => second.canSend?.(), PATIENCE).toBe(true);

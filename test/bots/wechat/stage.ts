@@ -44,7 +44,7 @@ export interface WechatStage {
 }
 
 /** Short enough to be waited for, long enough for a busy machine. */
-const testTimes = { dingMs: 50, silenceMs: 1_500, startMs: 5_000, loginMs: 5_000, stopMs: 1_000, firstPauseMs: 20, longestPauseMs: 200, steadyMs: 500, seenEveryMs: 20, againMs: 20 };
+const testTimes = { dingMs: 50, silenceMs: 1_500, startMs: 5_000, loginMs: 5_000, stopMs: 1_000, firstPauseMs: 20, longestPauseMs: 200, steadyMs: 500, standByMs: 50, seenEveryMs: 20, againMs: 20 };
 
 export async function wechatStage(given: Partial<WechatOptions> = {}, wechat = createWeChat()): Promise<WechatStage> {
   const directory = await mkdtemp(join(tmpdir(), 'huiyin-wechat-'));

@@ -17,10 +17,12 @@ export interface SessionTimes extends ConnectionTimes {
   longestPauseMs: number;
   /** A login that stood so long was no failure. */
   steadyMs: number;
+  /** Who does not get the account within this stands by. */
+  standByMs: number;
 }
 
 /** The server may come back at any moment, and people wait: the longest pause is what they wait for at most. */
-export const usualSessionTimes: SessionTimes = { ...usualConnectionTimes, firstPauseMs: 500, longestPauseMs: 5_000, steadyMs: 30_000 };
+export const usualSessionTimes: SessionTimes = { ...usualConnectionTimes, firstPauseMs: 500, longestPauseMs: 5_000, steadyMs: 30_000, standByMs: 2_000 };
 
 export interface SessionDeps {
   /** A fresh one for each connection. Throws NoPuppet. */
@@ -59,8 +61,11 @@ export function createSession(deps: SessionDeps): Session {
 
   async function standBy(stopped: AbortSignal): Promise<void> {
     while (!stopped.aborted) {
+      // Whoever only stands by has none of the problems.
+      const standing = setTimeout(() => stopped.aborted || condition.is(null), deps.times.standByMs);
       try {
         await onlyOne((lost) => {
+          clearTimeout(standing);
           condition.stores(true);
           working = keepConnected(deps, logins, AbortSignal.any([stopped, lost]));
           return working;
@@ -69,7 +74,7 @@ export function createSession(deps: SessionDeps): Session {
         condition.stores(false);
         log.error(factsOf(error), 'wechat: the lease of the account failed');
       }
-      // Whoever only stands by has none of the problems.
+      clearTimeout(standing);
       if (!stopped.aborted) condition.is(null);
       await pause(deps.times.firstPauseMs, stopped);
     }
@@ -79,7 +84,7 @@ export function createSession(deps: SessionDeps): Session {
     start() {
       if (stopping !== null) return;
       stopping = new AbortController();
-      condition.is(null);
+      condition.is('starting');
       void standBy(stopping.signal);
     },
     async stop() {
