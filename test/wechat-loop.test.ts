@@ -151,23 +151,14 @@ function amiss({ logLines }: DeskAtWork): string[] {
 }
 
 describe('on different platforms', () => {
-  test.concurrent('a resident on WeChat, the staff on Telegram, who log WeChat in', { timeout: 120_000 }, async () => {
+  test.concurrent.each([
+    ['a resident on WeChat, the staff on Telegram, who log WeChat in', staffOnTelegram],
+    ['a resident on Telegram, the staff on WeChat', staffOnWeChat],
+  ])('%s', { timeout: 120_000 }, async (_, play) => {
     const [wechat, api] = [createWeChat(), await startBotApi()];
     const desk = await putDeskToWork({ openPuppet: async () => ({ puppet: wechat.puppet() }), telegram: api });
     try {
-      await staffOnTelegram(wechat, api, desk);
-      expect(amiss(desk)).toEqual([]);
-    } finally {
-      await desk.close();
-      await api.close();
-    }
-  });
-
-  test.concurrent('a resident on Telegram, the staff on WeChat', { timeout: 120_000 }, async () => {
-    const [wechat, api] = [createWeChat(), await startBotApi()];
-    const desk = await putDeskToWork({ openPuppet: async () => ({ puppet: wechat.puppet() }), telegram: api });
-    try {
-      await staffOnWeChat(wechat, api, desk);
+      await play(wechat, api, desk);
       expect(amiss(desk)).toEqual([]);
     } finally {
       await desk.close();
