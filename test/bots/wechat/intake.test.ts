@@ -138,6 +138,21 @@ describe('look-ups that fail', () => {
     expect(texts(stage.taker.arrivals.all())).toEqual(['一', '二']);
   });
 
+  test('for good are told once, however often they are tried', async () => {
+    const wang = await begin();
+    const { wechat, taker, log } = stage;
+    wechat.lookups.fail(3, 'message');
+    wechat.lookups.lose(wang.writes('一').id);
+    await taker.arrivals.next(({ body }) => body.kind === 'gap');
+    const failures = () => log.lines.filter(({ message }) => message.includes('could not be fetched')).length;
+    await wechat.logsOut();
+    wechat.scansQr();
+    await vi.waitUntil(() => failures() >= 2, PATIENCE);
+    wang.writes('二');
+    await taker.arrivals.next(({ body }) => body.kind === 'message');
+    expect(taker.arrivals.all().flatMap(({ body }) => (body.kind === 'gap' ? [body.unfetched] : [])).reduce((sum, count) => sum + count, 0)).toBe(1);
+  });
+
   test('for good are counted and told, hold up nobody, and get another chance at the next login', async () => {
     const wang = await begin();
     const { wechat, taker } = stage;

@@ -45,6 +45,8 @@ interface Item {
   heardAtMs: number;
   /** Noted by an earlier process, or given up in an earlier login: this is its last chance. */
   isLeft: boolean;
+  /** The house knows already that it could not be fetched. */
+  isTold: boolean;
   isNoted: boolean;
   isFetching: boolean;
   /** Null: not yet read. */
@@ -79,8 +81,8 @@ interface Run {
   end(): void;
 }
 
-function itemOf(id: string, isLeft: boolean): Item {
-  return { id, heardAtMs: Date.now(), isLeft, isNoted: isLeft, isFetching: false, arrivals: null, isGivenUp: false };
+function itemOf(id: string, isLeft: boolean, isTold = false): Item {
+  return { id, isTold, heardAtMs: Date.now(), isLeft, isNoted: isLeft, isFetching: false, arrivals: null, isGivenUp: false };
 }
 
 function createRun(deps: IntakeDeps): Run {
@@ -134,7 +136,7 @@ function createRun(deps: IntakeDeps): Run {
   function giveUp(item: Item): Arrival[] {
     log.warn({ eventId: item.id }, 'wechat: a message could not be fetched');
     if (item.isLeft) {
-      leftUnfetched += 1;
+      if (!item.isTold) leftUnfetched += 1;
     } else {
       item.isGivenUp = true;
       givenUp.push(item.id);
@@ -169,8 +171,8 @@ function createRun(deps: IntakeDeps): Run {
   }
 
   /** Before everything that came since. */
-  function takeUp(ids: readonly string[]): void {
-    const items = ids.filter((id) => !inQueue.has(id)).map((id) => itemOf(id, true));
+  function takeUp(ids: readonly string[], isTold = false): void {
+    const items = ids.filter((id) => !inQueue.has(id)).map((id) => itemOf(id, true, isTold));
     for (const { id } of items) inQueue.add(id);
     queue = [...items, ...queue];
   }
@@ -193,7 +195,7 @@ function createRun(deps: IntakeDeps): Run {
       pump();
     },
     async resume(ended) {
-      takeUp(givenUp.splice(0));
+      takeUp(givenUp.splice(0), true);
       // Each time: while we stood by, another process may have had the account, and died.
       await open();
       const through = new Promise<void>((resolve) => void whenLeftThrough.push(resolve));
