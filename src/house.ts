@@ -52,8 +52,8 @@ export interface House {
   refreshRoster(): Promise<void>;
   /** Stores letters that come by a page of ours, with what `write` keeps of them, in one transaction. */
   post(write: (tx: Db) => Promise<readonly OwnLetter[]>): Promise<void>;
-  /** Something may be due although no time has passed: the clock was turned. */
-  lookAtClock(): void;
+  /** Something may be due although no time has passed: the clock was turned. Resolves when it is on its way. @throws when the store is away */
+  lookAtClock(): Promise<void>;
 }
 
 /** What other processes stored, and what was put off, is seen this late at most; what this one stored it knows at once. */
@@ -135,8 +135,10 @@ export function createHouse({ db, seal, clock, channels, handlers, publicUrl, re
       });
       stored(letters.map((letter) => letter.conversation));
     },
-    lookAtClock() {
-      tick.tick().catch((error: unknown) => log.warn(factsOf(error), 'what is due could not be taken'));
+    async lookAtClock() {
+      await tick.tick();
+      await nightly.look();
+      await lookInTheMorning({ db, inbox, clock, stored });
     },
     async start() {
       await refreshRoster();
