@@ -3,6 +3,7 @@
 import { exitStatus, type CommandDeps } from './commands/command.ts';
 import { runDays } from './commands/days.ts';
 import { runHolidays } from './commands/holidays.ts';
+import { runRehearse } from './commands/rehearse.ts';
 import { readCommand, usage, type Command } from './commands/read-command.ts';
 import { runImport, runInvite } from './commands/roster.ts';
 import { runBackup, runDoctor, runHeld, runPurge, runRestore } from './commands/upkeep.ts';
@@ -58,6 +59,8 @@ async function carryOut(command: Command, deps: CommandDeps): Promise<number> {
       return deps.withStore(command.argv, 'up-to-date', (store) => runDays(command, store, deps));
     case 'holidays':
       return deps.withStore(command.argv, 'up-to-date', (store) => runHolidays(command.file, store, deps));
+    case 'rehearse':
+      return runRehearse(command, deps);
     case 'purge':
       return deps.withStore(command.argv, 'up-to-date', (store) => runPurge(command, store, deps));
   }

@@ -4,6 +4,7 @@ import type { Channel } from './bots/channel.ts';
 import type { Clock } from './calendar/clock.ts';
 import { mayConcernUs } from './flows/heard.ts';
 import { route } from './flows/route.ts';
+import { lookInTheMorning } from './jobs/mornings.ts';
 import { createNightly } from './jobs/nightly.ts';
 import { jobsOf, startSchedule, type Schedule } from './jobs/schedule.ts';
 import { createTick } from './jobs/tick.ts';
@@ -51,8 +52,8 @@ export interface House {
   refreshRoster(): Promise<void>;
   /** Stores letters that come by a page of ours, with what `write` keeps of them, in one transaction. */
   post(write: (tx: Db) => Promise<readonly OwnLetter[]>): Promise<void>;
-  /** Something may be due although no time has passed: the clock was turned. */
-  lookAtClock(): void;
+  /** Something may be due although no time has passed: the clock was turned. Resolves when it is on its way. @throws when the store is away */
+  lookAtClock(): Promise<void>;
 }
 
 /** What other processes stored, and what was put off, is seen this late at most; what this one stored it knows at once. */
@@ -134,15 +135,17 @@ export function createHouse({ db, seal, clock, channels, handlers, publicUrl, re
       });
       stored(letters.map((letter) => letter.conversation));
     },
-    lookAtClock() {
-      tick.tick().catch((error: unknown) => log.warn(factsOf(error), 'what is due could not be taken'));
+    async lookAtClock() {
+      await tick.tick();
+      await nightly.look();
+      await lookInTheMorning({ db, inbox, clock, stored });
     },
     async start() {
       await refreshRoster();
       await tick.tick();
       loops.handling = Array.from({ length: handlers }, () => startLoop('handling', () => handler.handleSome(), log));
       loops.sending = startLoop('sending', () => outbox.sendSome(), log);
-      schedule = startSchedule(jobsOf({ turnDues: () => tick.tick(), refreshRoster, purgeAtNight: () => nightly.look() }), log);
+      schedule = startSchedule(jobsOf({ turnDues: () => tick.tick(), refreshRoster, purgeAtNight: () => nightly.look(), lookInTheMorning: () => lookInTheMorning({ db, inbox, clock, stored }) }), log);
       await Promise.all(channels.map((channel) => channel.start((arrivals) => inbox.receive(arrivals))));
     },
     async stop() {

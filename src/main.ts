@@ -7,6 +7,7 @@ import { exitStatus, type CommandDeps, type StoreUse } from './commands/command.
 import { readConfig, readEnvironmentFile, type Config } from './config.ts';
 import { createLog, factsOf } from './log.ts';
 import { openConfiguredEmbedded, openConfiguredPostgres, refuseWithoutStore, type SealedStore } from './opening.ts';
+import { rehearse } from './rehearsal/rehearse.ts';
 import { machineSettings, serve } from './serve.ts';
 import { holdOrAsk, type Print } from './store/holder.ts';
 
@@ -46,6 +47,7 @@ function depsOf(config: Config): CommandDeps {
     inviteLinks,
     withStore: (argv, use, work) => withStore(config, argv, use, work),
     serve: ({ terminal }) => serve({ config, clock, print, terminal, inviteLinks }),
+    rehearse: (rehearsal) => rehearse({ ...rehearsal, log: createLog('silent') }),
     inServer: false,
     settings: machineSettings(config),
     retention: config.retention,

@@ -121,7 +121,7 @@ async function start(options: ServeOptions, standing: Standing, ending: Ending, 
           clock,
           setClock(at) {
             clock.set(at);
-            standing.house?.lookAtClock();
+            standing.house?.lookAtClock().catch((error: unknown) => log.warn(factsOf(error), 'what is due could not be taken'));
           },
           interrupted: () => ending.ask(exitStatus.done),
         }
@@ -233,6 +233,7 @@ async function runForOthers(argv: string[], print: Print, { options, store, hous
       inviteLinks,
       withStore: (_, _use, work) => work(store),
       serve: () => Promise.resolve(exitStatus.held),
+      rehearse: () => Promise.reject(new Error('a rehearsal needs no store, and is asked of nobody else')),
       inServer: true,
       settings: machineSettings(config),
       retention: config.retention,

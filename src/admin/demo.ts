@@ -6,12 +6,17 @@ import type { Db } from '../store/db.ts';
 import { hasRealStudios } from '../store/roster-search.ts';
 import type { Seal } from '../store/seal.ts';
 import { importRoster } from './import-roster.ts';
-import { readRosterFile } from './roster-file.ts';
+import { readRosterFile, type RosterFile } from './roster-file.ts';
 
 const demoRoster = join(import.meta.dirname, 'demo-roster.yaml');
 
 /** The studio that the demo shows. */
 export const demoStudio = 'BM';
+
+/** Its rules and its people. */
+export function readDemoRoster(): Promise<RosterFile> {
+  return readRosterFile(demoRoster);
+}
 
 /**
  * Doing it twice changes nothing. The fictional studio goes by itself when a real roster is imported.
@@ -19,6 +24,6 @@ export const demoStudio = 'BM';
  */
 export async function importDemo(store: { db: Db; seal: Seal }, now: Instant): Promise<boolean> {
   if (await hasRealStudios(store.db)) return false;
-  await importRoster(store, await readRosterFile(demoRoster), now, { demo: true });
+  await importRoster(store, await readDemoRoster(), now, { demo: true });
   return true;
 }

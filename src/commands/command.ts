@@ -1,7 +1,9 @@
 // What every command gets and gives: the store, who is told what, exit statuses.
 
 import type { MachineSettings } from '../admin/doctor/machine.ts';
+import type { RosterFile } from '../admin/roster-format.ts';
 import type { Channel } from '../bots/channel.ts';
+import type { CivilDate } from '../calendar/civil.ts';
 import type { Clock } from '../calendar/clock.ts';
 import type { Db } from '../store/db.ts';
 import type { Print } from '../store/holder.ts';
@@ -24,6 +26,16 @@ export interface CommandStore {
  */
 export type StoreUse = 'up-to-date' | 'as-it-is' | 'to-be-filled';
 
+/** What is played (rehearsal/rehearse.ts). */
+export interface Rehearsal {
+  roster: RosterFile;
+  studio: string;
+  from: CivilDate;
+  days: number;
+  folder: string;
+  progress: (day: CivilDate) => void;
+}
+
 export interface CommandDeps {
   print: Print;
   clock: Clock;
@@ -36,6 +48,8 @@ export interface CommandDeps {
   inviteLinks(code: string): readonly string[] | Promise<readonly string[]>;
   /** Serves until it is told to stop. `terminal`: with a chat in the terminal, for development. */
   serve(options: { terminal: boolean }): Promise<number>;
+  /** Plays days of a studio in a store of its own (rehearsal/rehearse.ts). */
+  rehearse(rehearsal: Rehearsal): Promise<{ said: number; pages: number }>;
   /** Carried out inside the server, for another process. */
   inServer: boolean;
   settings: MachineSettings;

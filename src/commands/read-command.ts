@@ -21,6 +21,11 @@ export const usage = `用法：npm run --silent huiyin -- <命令>
   days <工作室代号>            接待日，每天一行（JSON），写明为什么不在原定那天
          [--from 日期] [--to 日期]  从哪天到哪天，例如 2026-01-01；不写是今天起90天
   holidays <放假安排.yaml>     导入一年的放假安排，反复导入同一份不会有变化
+  rehearse [名册.yaml]         演练一个月：在拨快的钟上用假居民走一遍，写下每个人会收到什么；
+                               什么也不会发出去。不写名册时演练示范工作室
+         [--studio 代号]       名册里有几个工作室时，演练哪一个
+         [--from 日期] [--days 天数]  从哪天起、几天；不写是下个月1日起31天
+         [--out 文件夹]        写到哪里；不写是 ./rehearsal
   purge                        清理过了保存期的收发记录（夜里会自己清理）
          [--older-than 天数]   再早清理一些，至少7天
          [--dry-run]           只看会清理多少
@@ -37,10 +42,13 @@ export type Command =
   | { name: 'restore'; argv: string[]; file: string; replace: boolean; send: boolean }
   | { name: 'held'; argv: string[]; what: 'count' | 'send' | 'drop' }
   | { name: 'days'; argv: string[]; studio: string; from: CivilDate | null; to: CivilDate | null }
+  | { name: 'rehearse'; file: string | null; studio: string | null; from: CivilDate | null; days: number; folder: string }
   | { name: 'purge'; argv: string[]; olderThanDays: number | null; dryRun: boolean };
 
 interface Form {
   words: readonly string[];
+  /** The last word may be left out. */
+  optional?: true;
   options: Record<string, { type: 'boolean' | 'string' }>;
 }
 
@@ -57,6 +65,7 @@ const forms: Record<Exclude<Command['name'], 'help'>, Form> = {
   held: { words: [], options: { send: flag, drop: flag } },
   days: { words: ['<工作室代号>'], options: { from: { type: 'string' }, to: { type: 'string' } } },
   holidays: { words: ['<放假安排.yaml>'], options: {} },
+  rehearse: { words: ['[名册.yaml]'], optional: true, options: { studio: { type: 'string' }, from: { type: 'string' }, days: { type: 'string' }, out: { type: 'string' } } },
   purge: { words: [], options: { 'older-than': { type: 'string' }, 'dry-run': flag } },
 };
 
@@ -67,7 +76,7 @@ export function readCommand(argv: readonly string[]): Command | { wrong: string 
   const [name = 'serve', ...rest] = argv[0]?.startsWith('--') && argv[0] !== '--help' ? ['serve', ...argv] : argv;
   if (['help', '--help', '-h'].includes(name)) return { name: 'help' };
   if (!isCommand(name)) return { wrong: `没有「${name}」这个命令` };
-  const { words, options } = forms[name];
+  const { words, options, optional } = forms[name];
   let parsed;
   try {
     parsed = parseArgs({ args: rest, options, allowPositionals: true, strict: true });
@@ -76,7 +85,8 @@ export function readCommand(argv: readonly string[]): Command | { wrong: string 
     return { wrong: unknown === undefined ? `${name} 的选项写得不对` : `${name} 没有 ${unknown.replace(/=.*$/, '')} 这个选项` };
   }
   const { positionals, values } = parsed;
-  if (positionals.length !== words.length || positionals.some((word) => word.trim() === '')) {
+  const enough = positionals.length === words.length || (optional === true && positionals.length === words.length - 1);
+  if (!enough || positionals.some((word) => word.trim() === '')) {
     return { wrong: words.length === 0 ? `${name} 后面不写别的` : `${name} 后面要写：${words.join(' ')}` };
   }
   return understood(name, argv, positionals, values);
@@ -116,6 +126,8 @@ function understood(name: keyof typeof forms, argv: readonly string[], [first = 
       if (typeof from === 'string' && typeof to === 'string' && from > to) return { wrong: `days 的 --from ${from} 在 --to ${to} 之后` };
       return { name, argv: [...argv], studio: first, from: typeof from === 'string' ? from : null, to: typeof to === 'string' ? to : null };
     }
+    case 'rehearse':
+      return rehearsal(first, values);
     case 'purge': {
       const given = values['older-than'];
       const olderThanDays = typeof given === 'string' && /^\d{1,5}$/.test(given) ? Number(given) : null;
@@ -125,4 +137,15 @@ function understood(name: keyof typeof forms, argv: readonly string[], [first = 
     default:
       return { name, argv: [...argv] };
   }
+}
+
+/** A year at most: it is played day by day. */
+const longestDays = 366;
+
+function rehearsal(file: string, { studio, from, days, out }: Values): Command | { wrong: string } {
+  if (from !== undefined && !isCivilDate(from)) return { wrong: `没有 ${String(from)} 这一天，日期要写成 2026-01-31` };
+  const count = days === undefined ? 31 : Number(days);
+  if (!Number.isInteger(count) || count < 1 || count > longestDays) return { wrong: `rehearse 的 --days 要写天数，1 到 ${longestDays}` };
+  const text = (value: Values[string]): string | null => (typeof value === 'string' && value.trim() !== '' ? value : null);
+  return { name: 'rehearse', file: file === '' ? null : resolve(file), studio: text(studio), from: from ?? null, days: count, folder: resolve(text(out) ?? 'rehearsal') };
 }

@@ -9,6 +9,7 @@ export const commandDeps: CommandDeps = {
   withStore: () => Promise.reject(new Error('no store is needed')),
   inviteLinks: () => [],
   serve: () => Promise.reject(new Error('nothing is served')),
+  rehearse: () => Promise.reject(new Error('nothing is rehearsed')),
   inServer: false,
   settings: { publicUrl: null, dataDir: '/nowhere', embedded: false, keyFile: false, clock: null, metricsToken: null, demo: false },
   retention: defaultRetention,
