@@ -6,6 +6,7 @@ import { show } from './figures.ts';
 import { latency } from './latency.ts';
 import { lists } from './lists.ts';
 import { matters } from './matters.ts';
+import { rota } from './rota.ts';
 import { soak } from './soak.ts';
 import { start } from './start.ts';
 import { wechat } from './wechat.ts';
@@ -16,6 +17,7 @@ const usage = `npm run bench -- [what] [flags]
   lists      each list and search of a district        --matters 200000 --studios 247 --times 200
   soak       memory over many messages                  --messages 200000
   latency    answers of an idle server                  --times 200
+  rota       a year of all studios of a district        --studios 247 --representatives 600 --times 5
   start      from start to ready                        --times 5
   wechat     answers there, and a crowd at once         --times 100 --residents 50 --each 20
   to look closer: --program <another src/main.ts> --cpu-prof <directory>`;
@@ -29,6 +31,7 @@ const flags = {
   matters: { type: 'string', default: '200000' },
   studios: { type: 'string', default: '247' },
   times: { type: 'string' },
+  representatives: { type: 'string', default: '600' },
   each: { type: 'string', default: '20' },
   program: { type: 'string' },
   'cpu-prof': { type: 'string' },
@@ -55,6 +58,7 @@ const benchmarks: Record<string, () => Promise<void>> = {
   soak: () => soak({ messages: number(values.messages, 200_000), residents }),
   latency: () => latency({ times: number(values.times, 200) }),
   start: () => start({ times: number(values.times, 5) }),
+  rota: () => rota({ studios: number(values.studios, 247), people: number(values.representatives, 600), times: number(values.times, 5) }),
   wechat: () => wechat({ times: number(values.times, 100), people: residents, each: number(values.each, 20) }),
 };
 
