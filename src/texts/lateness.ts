@@ -21,4 +21,31 @@ staff-stance = { $number } 居民表态：{ $stance }。
     本应{ $date }{ $what }，现在在{ $holder }手上。
 staff-stance-merged = { $leading } 并入的{ $number }，居民表态：{ $stance }。
     本应{ $date }{ $what }，现在在{ $holder }手上。
+
+view-stance = 居民表态：{ $stance }（{ $date }）
+view-unstated = 居民表态：未表态
+verb-follow-up = 记回访
+example-follow-up = #{ $running } 回访 不满意 他说路灯还是黑的
+stance-missing = { $number } 回访要写居民怎么说：可以再等、不满意，还是很不满意。比如：{ $example }
+done-followed-up = { $number } 电话回访记下了：居民{ $stance }（{ $who }）。
+kind-call = 回访
+kind-urgent = 紧急上报
+
+choice-take-report = 我来接手
+verb-report-urgent = 紧急上报
+example-report-urgent = #{ $running } 紧急上报 几十人围住了工地，有人要爬塔吊
+urgent-report = 紧急上报 { $number } { $category }（第{ $count }次）
+    { $studio }{ $who }报：{ $text }
+    谁反映的不写在这里。看详情发：{ $number } 查看
+    请有人接手。
+urgent-report-again = 紧急上报 { $number } { $category }，还没有人接手。
+    { $who }{ $moment }报的。看详情发：{ $number } 查看
+done-urgent = { $number } 紧急上报了（第{ $count }次），已告诉：{ $names }。
+    谁接手了我告诉您；半小时没人接手，我再提醒。
+done-urgent-nobody = { $number } 紧急上报记下了，可是上面还没有人绑定，一个也没通知到。请马上打电话。
+urgent-reported-line = { $number } { $who }紧急上报了，告诉了：{ $names }。
+urgent-report-untaken = { $number } 紧急上报还没有人接手，又提醒了：{ $names }。请打电话。
+report-taken = { $number } 紧急上报，{ $who }接手了。
+report-taken-already = { $number } 紧急上报已经由{ $who }接手了。
+report-over = { $number } 现在是「{ $status }」，不用接手了。
 `;
