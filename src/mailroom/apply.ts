@@ -10,6 +10,7 @@ import { numberIn, runningOf, type MatterNumber } from '../matters/matter.ts';
 import { blankChanges } from './blank.ts';
 import type { Hand } from './context.ts';
 import { writeRewriteCard, writeRewritePressed, writeSay, type Writing } from './compose.ts';
+import { applyReception } from './reception-context.ts';
 
 /** What applying needs to know of the letter whose turn it is. */
 export interface Applying extends Writing {
@@ -133,6 +134,10 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
       return [{ deed: 'rights', effect }];
     case 'open-login':
       return [{ deed: 'open-login', effect }];
+    case 'keep-reception':
+    case 'keep-booking':
+      applyReception(effect, changes);
+      return [];
     case 'reachable':
       changes.reachable.push({ conversation: key, reachable: effect.reachable });
       return [];

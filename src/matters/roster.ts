@@ -31,6 +31,8 @@ export interface Settings {
   closeAfterDays: number;
   /** Working days after which a resident is asked whether the door that he was sent to opened. */
   handedOverAskWorkdays: number;
+  /** Numbers that residents may take for one reception; the rest wait. */
+  receptionCapacity: number;
   /** Whom officers tell of a secret that came in by mistake. */
   secretReportTo: string;
 }
@@ -50,6 +52,7 @@ export const defaultSettings: Settings = {
   ratingAskDays: [3, 7],
   closeAfterDays: 10,
   handedOverAskWorkdays: 20,
+  receptionCapacity: 20,
   secretReportTo: '本单位保密办',
 };
 

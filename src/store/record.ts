@@ -17,6 +17,7 @@ import { listOf, listPlace, preparedQuery } from './prepared.ts';
 import { insertRows, isOneOf } from './rows.ts';
 import { writeOpenings, type NewOpening } from './openings.ts';
 import { emptyUnsent, forgetUnsent } from './recall.ts';
+import { writeReceptions, type ReceptionChanges } from './receptions.ts';
 import { writeNewcomers, writeWords } from './record-desk.ts';
 import type { Referral } from '../matters/referral.ts';
 import { conversations, drafts, dues } from './schema/mail.ts';
@@ -48,7 +49,7 @@ export interface NewPerson {
 }
 
 /** Everything that the transaction of a batch writes. */
-export interface Changes {
+export interface Changes extends ReceptionChanges {
   handled: number[];
   conversations: Map<string, ConversationChange>;
   people: NewPerson[];
@@ -109,6 +110,8 @@ export function noChanges(): Changes {
     openings: [],
     screenings: [],
     refusals: [],
+    receptions: new Map(),
+    bookings: new Map(),
   };
 }
 
@@ -127,6 +130,7 @@ export async function record(tx: Db, seal: Seal, changes: Changes, now: Instant,
     ...writeDocuments(tx, seal, [...changes.documents.values()]),
     ...writeCounts(tx, changes),
     ...writeOpenings(tx, seal, changes.openings),
+    ...writeReceptions(tx, seal, changes),
     ...writeDues(tx, changes),
     changes.handled.length > 0 ? markHandled(tx, changes.handled) : undefined,
   ];
