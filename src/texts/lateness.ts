@@ -31,6 +31,12 @@ done-followed-up = { $number } 电话回访记下了：居民{ $stance }（{ $wh
 kind-call = 回访
 kind-urgent = 紧急上报
 
+silence-head = { $days }个工作日没给居民消息了，请各发一个进展，没进展也说一声等到哪天：
+silence-head-above = { $studio }，{ $days }个工作日没给居民消息了，请过问：
+silence-line = { $number } { $category } · 在{ $holder }手上 · 上次{ $date }
+silence-more = 还有{ $count }件，发「待办」看全部
+silence-example = 比如：{ $number } 进展 灯杆还没到货，下周二再告诉您。
+
 choice-take-report = 我来接手
 verb-report-urgent = 紧急上报
 example-report-urgent = #{ $running } 紧急上报 几十人围住了工地，有人要爬塔吊
