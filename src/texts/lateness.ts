@@ -54,4 +54,12 @@ urgent-report-untaken = { $number } 紧急上报还没有人接手，又提醒�
 report-taken = { $number } 紧急上报，{ $who }接手了。
 report-taken-already = { $number } 紧急上报已经由{ $who }接手了。
 report-over = { $number } 现在是「{ $status }」，不用接手了。
+
+screenings-none = { $from }到{ $to }，没有筛查到什么。
+screenings-head = 筛查统计，{ $from }到{ $to }：
+screenings-shown = { $ground }：提示{ $shown }次，居民认可{ $agreed }、改了再发{ $rewritten }、要求请人看{ $insisted }
+screenings-looked = { $ground }：人看的{ $suspected }件，登记办理{ $accepted }、不予登记{ $declined }、还没看{ $waiting }；不服再看{ $contested }件，改为办理{ $overturned }
+screenings-part = { $ground }：部分不办{ $count }次，居民不同意{ $contested }次
+screenings-withheld = { $ground }：挡下没存{ $count }次
+screenings-foot = 机器只提示，办不办由人定。
 `;
