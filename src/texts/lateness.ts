@@ -1,6 +1,12 @@
 // What is said when something is late or nobody has said anything for long: to residents, to whoever has it, to those above.
 
 export const lateness = `
+late-part = { $number } 对不起，是我们晚了。
+    您不同意「部分不办」，本来{ $date }前该由另一位看完，还没看。
+    已经催了{ $officer }，定了马上告诉您。别的部分照办。
+late-erasure = { $number } 对不起，是我们晚了。
+    您要删资料的事，本来{ $date }前该答复您，{ $officer }还没定。
+    已经催了，也告诉了区里，定了马上告诉您。
 choice-stance-content = 可以再等
 choice-stance-some = 我不满意
 choice-stance-strong = 很不满意

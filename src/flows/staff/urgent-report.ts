@@ -28,7 +28,7 @@ const staleMs = 60 * minuteMs;
 
 /** `#1 紧急上报 几十人围住了工地`. */
 export function reportUrgent(doing: Doing): Effect[] {
-  const { file, by, event, context, rest } = doing;
+  const { by, event, context, rest } = doing;
   const text = writtenText(event, 0, 'urgent', rest);
   const tried = attempt({ kind: 'report-urgent', text: text.id }, 'report-urgent', doing, [text]);
   if ('effect' in tried) return [tried];
