@@ -1,6 +1,8 @@
 // What is said when something is late or nobody has said anything for long: to residents, to whoever has it, to those above.
 
 export const lateness = `
+late-ask = 能不能再等，按一个告诉我们；不按也照样办。
+late-ask-call = （问一句能不能再等，再发：{ $number } 回访 不满意 他说的话）
 late-part = { $number } 对不起，是我们晚了。
     您不同意「部分不办」，本来{ $date }前该由另一位看完，还没看。
     已经催了{ $officer }，定了马上告诉您。别的部分照办。

@@ -3,7 +3,7 @@
 import { civilDate, dateForPeople, instantOf } from '../../calendar/civil.ts';
 import { morning } from '../../calendar/quiet-hours.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
-import { isInHand } from '../../matters/matter.ts';
+import { isInHand, isWithoutChat, type Matter } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, MatterFile } from '../flow.ts';
 import { standing } from '../../matters/standing.ts';
@@ -25,7 +25,7 @@ export function pushLate(file: MatterFile, on: string, context: Context): Effect
   const holder = owingIn(file, context);
   const date = dateForPeople(on);
   const again = workdaysAfter(context.calendar, civilDate(context.now), againWorkdays).on;
-  const resident = say('late', { number, date, what: say(`late-${promise.what}`), holder, again: dateForPeople(again) });
+  const resident = asking(matter, say('late', { number, date, what: say(`late-${promise.what}`), holder, again: dateForPeople(again) }));
   const unreleased = say('deadline-unreleased', { number, date, department: departmentName(context, department ?? '') });
   return [
     ...(submitted
@@ -40,5 +40,10 @@ export function pushLate(file: MatterFile, on: string, context: Context): Effect
 /** Whoever said the same and was promised the same day hears it under his own number. */
 function lateToo({ matter }: MatterFile, on: string, values: Record<string, string>): Effect[] {
   const { number, promise } = matter;
-  return promise?.on === on ? [toResident(matter, say('late-along', { ...values, number }), 'notice', [stanceChoices(number)])] : [];
+  return promise?.on === on ? [toResident(matter, asking(matter, say('late-along', { ...values, number })), 'notice', [stanceChoices(number)])] : [];
+}
+
+/** Asks whether he can wait; whoever calls him notes what he says. */
+function asking(matter: Matter, told: string): string {
+  return `${told}\n${isWithoutChat(matter) ? say('late-ask-call', { number: matter.number }) : say('late-ask')}`;
 }
