@@ -1,6 +1,7 @@
 // `npm run bench`: measures our server on this machine; everything on 127.0.0.1, bounded in time, and ended with it.
 
 import { parseArgs } from 'node:util';
+import { check } from './check.ts';
 import { compare } from './compare.ts';
 import { show } from './figures.ts';
 import { latency } from './latency.ts';
@@ -15,6 +16,7 @@ const usage = `npm run bench -- [what] [flags]
   (nothing)  ours beside the smallest possible server   --rounds 3 --seconds 8 --residents 50
   matters    a message with few and with many matters   --rounds 5 --seconds 3 --many 1000000
   lists      each list and search of a district        --matters 200000 --studios 247 --times 200
+  check      the daily look over all that is owed      --open 100000 --studios 247
   soak       memory over many messages                  --messages 200000
   latency    answers of an idle server                  --times 200
   rota       a year of all studios of a district        --studios 247 --representatives 600 --times 5
@@ -29,6 +31,7 @@ const flags = {
   messages: { type: 'string', default: '200000' },
   many: { type: 'string', default: '1000000' },
   matters: { type: 'string', default: '200000' },
+  open: { type: 'string', default: '100000' },
   studios: { type: 'string', default: '247' },
   times: { type: 'string' },
   representatives: { type: 'string', default: '600' },
@@ -55,6 +58,7 @@ const benchmarks: Record<string, () => Promise<void>> = {
   compare: () => compare({ rounds: number(values.rounds, 3), seconds: number(values.seconds, 8), residents, ...closer }),
   matters: () => matters({ rounds: number(values.rounds, 5), seconds: number(values.seconds, 3), residents, many: number(values.many, 1_000_000) }),
   lists: () => lists({ many: number(values.matters, 200_000), studios: number(values.studios, 247), times: number(values.times, 200) }),
+  check: () => check({ open: number(values.open, 100_000), studios: number(values.studios, 247) }),
   soak: () => soak({ messages: number(values.messages, 200_000), residents }),
   latency: () => latency({ times: number(values.times, 200) }),
   start: () => start({ times: number(values.times, 5) }),

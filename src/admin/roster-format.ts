@@ -55,6 +55,7 @@ const settingWords: Record<SettingName, string> = {
   referralWorkdays: '0至250的工作日数',
   extensionWorkdays: '0至250的工作日数',
   remindWorkdays: '0至250的工作日数',
+  silenceWorkdays: '0至250的工作日数（0：不提醒）',
   yellowAfterWorkdays: '0至250的工作日数',
   redAfterWorkdays: '0至250的工作日数',
   ratingAskDays: '至多5个天数，例如 [3, 7]',

@@ -10,6 +10,7 @@ import type { Confinement, Ground, Matter, MatterNumber, PersonId } from '../mat
 import type { Opening, PersonalData } from '../matters/opening.ts';
 import type { Referral } from '../matters/referral.ts';
 import type { Grant, Roster, StaffMember, Studio } from '../matters/roster.ts';
+import type { ScreeningOutcome } from '../matters/screening-count.ts';
 import type { ConfinedSight, Handling, InSight } from '../matters/visibility.ts';
 import type { DeskEffect, DeskKnown, DeskNeed } from './desk-contract.ts';
 import type { Attachment, Draft, DraftPart, Pin } from './drafted.ts';
@@ -18,6 +19,8 @@ import type { PageForm } from './page-form.ts';
 import type { Purpose } from './purpose.ts';
 import type { ReceptionEffect, ReceptionKnown, ReceptionNeed } from './reception-contract.ts';
 import type { RefusalReason } from './refusal-reason.ts';
+import type { ScreeningKnown, ScreeningNeed } from './screening-contract.ts';
+import type { SilenceKnown, SilenceNeed } from './silence-contract.ts';
 
 export { keepsItsWords, staysBehind };
 export type { Attachment, Draft, DraftPart, HistoryLine, MatterFile, MatterText, NewText, Pin, Rating, TextKind };
@@ -138,13 +141,15 @@ export type Need =
   /** Who opened the data of the person's own matters, newest first. */
   | { need: 'openings'; limit: number }
   | ReceptionNeed
+  | SilenceNeed
+  | ScreeningNeed
   | DeskNeed;
 
 /** An invitation that was found by its code, and what is to be said of it. */
 export type Invitation = { ok: true; person: PersonId } | { ok: false; why: 'unknown' | 'used' | 'expired' | 'voided' | 'too-many-tries' };
 
 /** All that a turn may know besides its event. */
-export interface Context extends DeskKnown<MatterFile>, ReceptionKnown {
+export interface Context extends DeskKnown<MatterFile>, ReceptionKnown, SilenceKnown, ScreeningKnown {
   now: Instant;
   calendar: WorkCalendar;
   roster: Roster;
@@ -264,7 +269,7 @@ export type Effect =
   | { effect: 'end-stand-in'; absent: PersonId }
   | { effect: 'reachable'; reachable: boolean }
   /** Counts what screening did; never with text. */
-  | { effect: 'count-screening'; ground: Ground; outcome: 'shown' | 'accepted-by-resident' | 'insisted' | 'rewritten' | 'withheld' | 'part-declined' | 'part-contested' }
+  | { effect: 'count-screening'; ground: Ground; outcome: ScreeningOutcome }
   /** Counted and logged by reason; the person has had his answer. */
   | { effect: 'refuse'; reason: RefusalReason };
 

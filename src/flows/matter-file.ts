@@ -24,7 +24,9 @@ export interface MatterText {
 
 export type TextKind = 'original' | 'supplement' | 'answer' | 'question' | 'reply' | 'correction' | 'proposal' | 'progress' | 'note' | 'reason' | 'rating'
   // Heard in a voice message; said on the telephone.
-  | 'record' | 'told'
+  | 'record' | 'told' | 'call'
+  // Why it was reported to the level above at once.
+  | 'urgent'
   // Between a department and the studio; `contact` is what a resident gave for one referral.
   | 'submission' | 'sent-back' | 'return' | 'extension' | 'contact-reason' | 'contact';
 
@@ -51,6 +53,8 @@ export interface Rating {
   solved: boolean | null;
   contacted: boolean | null;
   satisfaction: 'satisfied' | 'mostly' | 'dissatisfied' | null;
+  /** When it was last changed; the store says it. */
+  at?: Instant;
 }
 
 /** A matter with what belongs to it. */

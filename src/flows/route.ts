@@ -29,7 +29,9 @@ import { alert } from './staff/escalate.ts';
 import { notices } from './staff/notices.ts';
 import { isOnBehalf, onBehalf } from './staff/on-behalf.ts';
 import { isForPeople, people } from './staff/people.ts';
+import { silence } from './staff/silence.ts';
 import { isTooLate, tooLate } from './staff/too-late.ts';
+import { urgentReport } from './staff/urgent-report.ts';
 import { isForWechatLogin, wechatLogin } from './staff/wechat-login.ts';
 
 /** A flow whose state is parsed inside: what the mailroom works with. */
@@ -62,6 +64,7 @@ const forResidents = [
 const forStaff = [
   open(bindGroup), open(desk), open(page), open(notices), open(alert), open(people),
   open(standIn), open(supervise), open(onBehalf), open(account), open(tooLate), open(wechatLogin), open(keepReceptions),
+  open(urgentReport), open(silence),
 ];
 const flows = [...forResidents, ...forStaff];
 const byName = new Map(flows.map((flow) => [flow.name, flow]));

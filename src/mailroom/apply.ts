@@ -1,12 +1,12 @@
 // From effects to rows: one exhaustive switch over everything that a turn can cause.
 
 import type { Instant } from '../calendar/clock.ts';
-import { keepsItsWords, staysBehind, type Context, type Effect, type MatterFile, type MatterText, type NewText } from '../flows/flow.ts';
+import { keepsItsWords, staysBehind, type Context, type Effect, type MatterFile, type MatterText, type NewText, type Say } from '../flows/flow.ts';
 import type { Purpose } from '../flows/purpose.ts';
 import { begin } from '../matters/begin.ts';
 import { apply as applyEvent, type By, type Erasure } from '../matters/lifecycle.ts';
 import { referralAfter } from '../matters/referral.ts';
-import { numberIn, runningOf, type MatterNumber } from '../matters/matter.ts';
+import { callerFor, numberIn, runningOf, type MatterNumber } from '../matters/matter.ts';
 import { blankChanges } from './blank.ts';
 import type { Hand } from './context.ts';
 import { writeRewriteCard, writeRewritePressed, writeSay, type Writing } from './compose.ts';
@@ -45,6 +45,7 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
   const key = event.chat.key;
   switch (effect.effect) {
     case 'say':
+      noteWhoHears(effect, applying);
       writeSay(effect, applying);
       return [];
     case 'rewrite-card':
@@ -161,6 +162,12 @@ function eraseMessages(messageIds: readonly (string | null)[], applying: Applyin
   for (const messageId of new Set(messageIds)) if (messageId !== null) applying.post.dispatch(applying.event.chat.key, { kind: 'erase', messageId }, applying);
 }
 
+/** What comes to a resident's chat without his asking is a word to him; what he is answered at once is not, nor what has to be told by phone. */
+function noteWhoHears({ to, matter, class: kind }: Say, { changes, hand, context }: Applying): void {
+  const isNotice = matter !== undefined && kind === 'notice' && to.to === 'chat' && callerFor(to.key) === null;
+  if (isNotice && hand.files.get(matter)?.matter.conversation === to.key) changes.told.set(matter, context.now);
+}
+
 /** Folds events into the projection; the number shown to the turn is taken from its counter when a matter was raised with it. */
 function recordEvents(effect: Extract<Effect, { effect: 'record' }>, applying: Applying): void {
   const { hand, changes, context, letter } = applying;
@@ -172,6 +179,8 @@ function recordEvents(effect: Extract<Effect, { effect: 'record' }>, applying: A
       takeNumber(effect.matter, applying);
     }
     if (event.type === 'recorded') changes.reworded.add(effect.matter);
+    // By phone or in person, as somebody noted it.
+    if (event.type === 'told' || event.type === 'stance-noted') changes.told.set(effect.matter, context.now);
     if (!file) throw new Error('an event for a matter that is not in hand');
     file = {
       ...file,

@@ -4,6 +4,8 @@ import type { Instant } from '../calendar/clock.ts';
 import { nothingOfDesk, type DeskKnown } from '../flows/desk-contract.ts';
 import type { Context, Invitation, MatterFile, Need, WeekCount } from '../flows/flow.ts';
 import type { ReceptionKnown } from '../flows/reception-contract.ts';
+import type { ScreeningKnown } from '../flows/screening-contract.ts';
+import type { SilenceKnown } from '../flows/silence-contract.ts';
 import type { SupervisionDocument } from '../matters/document.ts';
 import type { Opening, PersonalData } from '../matters/opening.ts';
 import { openStatuses, type Matter, type MatterNumber } from '../matters/matter.ts';
@@ -15,6 +17,8 @@ import { findInvitation, newInvitationCode } from '../store/invitations.ts';
 import { lockCounters, lockFiles, mattersByRunningNumber, mattersOfDrafts, mattersOfResidents } from '../store/matters.ts';
 import { phoneOf } from '../store/people.ts';
 import { openingsOf, personalData } from '../store/openings.ts';
+import { screeningCounts } from '../store/screenings.ts';
+import { silentOn } from '../store/silence.ts';
 import type { Seal } from '../store/seal.ts';
 import { answerDesk, lockNewRelatives, otherNumbers, othersOf, relativesOf } from './desk-context.ts';
 import type { PrivateLinks } from './new-link.ts';
@@ -29,7 +33,7 @@ export interface Asking {
 }
 
 /** The answers to it. */
-export interface Answers extends DeskKnown<MatterFile>, ReceptionKnown {
+export interface Answers extends DeskKnown<MatterFile>, ReceptionKnown, SilenceKnown, ScreeningKnown {
   matter: MatterFile | null;
   matters: readonly Matter[];
   mattersTotal: number;
@@ -208,6 +212,12 @@ async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise
         break;
       case 'openings':
         found.openings = one.person === null ? [] : await openingsOf(tx, one.person, need.limit);
+        break;
+      case 'silent-matters':
+        found.silent = await silentOn(tx, need.studio, need.on, need.limit);
+        break;
+      case 'screening-counts':
+        found.screenings = await screeningCounts(tx, need.studios, need.from, need.to);
         break;
       default:
         await (isReceptionNeed(need) ? answerReception(tx, seal, need, one.person, found, known.receptions) : answerDesk(tx, seal, need, one, found, known));

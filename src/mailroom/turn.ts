@@ -152,6 +152,8 @@ function contextOf(work: Work, event: Event, draft: Context['draft'], answers: A
     ...(answers.document === undefined ? {} : { document: work.changes.documents.get(answers.document.number) ?? answers.document }),
     ...(answers.weekCounts === undefined ? {} : { weekCounts: answers.weekCounts }),
     ...(answers.referred === undefined ? {} : { referred: answers.referred }),
+    ...(answers.screenings === undefined ? {} : { screenings: answers.screenings }),
+    ...(answers.silent === undefined ? {} : { silent: answers.silent }),
     ...asChanged(answers, work.changes, event.actor.person),
   };
 }

@@ -17,6 +17,8 @@ export interface Settings {
   extensionWorkdays: number;
   /** Working days before its deadline on which a referral is called to mind. */
   remindWorkdays: number;
+  /** Working days without a word to a resident after which whoever has his matter is reminded; 0: never. */
+  silenceWorkdays: number;
   /** A representative's answer goes to the resident; false: it is a proposal for the officer (RULES L3). */
   representativeAnswersOnTheSpot: boolean;
   /** His opinion is awaited a working day before a referral (DESIGN §2). */
@@ -45,6 +47,7 @@ export const defaultSettings: Settings = {
   referralWorkdays: 15,
   extensionWorkdays: 15,
   remindWorkdays: 3,
+  silenceWorkdays: 10,
   representativeAnswersOnTheSpot: true,
   referralNeedsRepresentative: false,
   reopenDays: 10,

@@ -25,6 +25,7 @@ import { counters, matterEvents, matters, matterTexts, ratings, refusals, screen
 import { referrals } from './schema/referrals.ts';
 import { accounts, people, rosterVersion } from './schema/roster.ts';
 import type { Seal } from './seal.ts';
+import { noteTold } from './silence.ts';
 
 /** A conversation as a turn leaves it. */
 export interface ConversationChange {
@@ -60,6 +61,8 @@ export interface Changes extends ReceptionChanges {
   raised: Set<string>;
   /** Matters whose masked words are new: a search has to find them. */
   reworded: Set<string>;
+  /** Matters to whose residents something is said. */
+  told: Map<string, Instant>;
   /** Residents without a chat. */
   newcomers: { person: string; contact: Contact }[];
   queryCodes: { matter: string; code: string }[];
@@ -94,6 +97,7 @@ export function noChanges(): Changes {
     matters: new Map(),
     raised: new Set(),
     reworded: new Set(),
+    told: new Map(),
     newcomers: [],
     queryCodes: [],
     counters: new Map(),
@@ -211,6 +215,7 @@ function writeMatters(tx: Db, seal: Seal, changes: Changes): Promise<unknown>[] 
             'suspicion', 'handed_from', 'handed_to', 'accepted_at', 'replied_at', 'closed_at', 'promised_on', 'unclear', 'erasure_until',
           ])}`),
     );
+  if (changes.told.size > 0) writes.push(noteTold(tx, changes.told));
   writes.push(...writeWords(tx, [...new Set([...changes.raised, ...changes.reworded])].flatMap((number) => changes.matters.get(number) ?? [])));
   if (changes.events.length > 0) writes.push(insertRows(tx, matterEvents, changes.events.map(({ event, ...rest }) => ({ ...rest, event: withoutWords(event) }))));
   if (changes.texts.length > 0)

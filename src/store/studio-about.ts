@@ -17,6 +17,7 @@ export const settingFields = {
   referralWorkdays: workdays.default(defaultSettings.referralWorkdays),
   extensionWorkdays: workdays.default(defaultSettings.extensionWorkdays),
   remindWorkdays: workdays.default(defaultSettings.remindWorkdays),
+  silenceWorkdays: workdays.default(defaultSettings.silenceWorkdays),
   yellowAfterWorkdays: workdays.default(3),
   redAfterWorkdays: workdays.default(7),
   ratingAskDays: z.array(days).max(5).default([...defaultSettings.ratingAskDays]),

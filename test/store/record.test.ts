@@ -108,7 +108,7 @@ describe.each(stores)('recording ($kind)', ({ open }) => {
       { id: '1.1', kind: 'original', at, by: resident, masked: '我是居民，路灯坏了', attachments: [photo] },
       { id: '1.2', kind: 'note', attachments: [] },
     ]);
-    expect(file?.rating).toEqual({ round: 1, solved: true, contacted: null, satisfaction: 'mostly' });
+    expect(file?.rating).toEqual({ round: 1, solved: true, contacted: null, satisfaction: 'mostly', at });
     expect(await rows(`select 1 from matter_texts where convert_from(original, 'SQL_ASCII') like '%张三%'`).catch(() => [])).toEqual([]);
   });
 

@@ -9,6 +9,7 @@ import { addDays, civilDate, instantOf } from '../../src/calendar/civil.ts';
 import type { Clock, Instant } from '../../src/calendar/clock.ts';
 import { morning } from '../../src/calendar/quiet-hours.ts';
 import { lookInTheMorning } from '../../src/jobs/mornings.ts';
+import { lookForSilence } from '../../src/jobs/silence.ts';
 import { createLog, type Log } from '../../src/log.ts';
 import { createPost } from '../../src/mailroom/compose.ts';
 import { createHandler, type Handler, type HandleDeps } from '../../src/mailroom/handle.ts';
@@ -123,7 +124,10 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     }
   }
 
-  const look = () => lookInTheMorning({ db: store.db, inbox: own.inbox, clock, stored: () => undefined });
+  const look = async () => {
+    await lookForSilence(store.db, clock.now(), new AbortController().signal);
+    return lookInTheMorning({ db: store.db, inbox: own.inbox, clock, stored: () => undefined });
+  };
 
   return {
     ...own,

@@ -20,7 +20,8 @@ export function lateList(event: Event, context: Context): Say {
   const lines = seen.map((matter) => lateLine(matter, context));
   const left = mattersTotal - matters.length;
   const more = left > 0 ? [say('late-more', { count: left })] : [];
-  const choices = seen.slice(0, buttonsShown).map(({ number }): Choice[] => [{ label: number, flow: 'supervise', choice: 'view', args: [number] }]);
+  // What is confined is handled at the desk, by its number.
+  const choices = seen.filter(({ confined }) => confined === null).slice(0, buttonsShown).map(({ number }): Choice[] => [{ label: number, flow: 'supervise', choice: 'view', args: [number] }]);
   return answer([say('late-head', { count: mattersTotal }), ...lines, ...more].join('\n'), { choices });
 }
 

@@ -14,6 +14,7 @@ import { answer, choice, staleButton } from '../words.ts';
 import type { By } from '../../matters/lifecycle.ts';
 import { addresseeOf, answerDocument, issue, mayAnswer } from './documents.ts';
 import { lateList, supervised, watchWeek } from './lists.ts';
+import { needsOfScreenings, screeningList } from './screenings.ts';
 import { readSupervisorCommand, type SupervisorCommand } from './read.ts';
 
 const lateLimit = 20;
@@ -37,7 +38,8 @@ export function isForSupervisor({ body, actor, chat }: Event): boolean {
   if (command === undefined) return false;
   if (command === 'answer') return actor.grants.length > 0;
   if (chat.kind === 'group' || !actor.grants.some(({ role }) => role === 'supervisor')) return false;
-  return command === 'late' || command === 'issue' || !isStaff(actor.grants);
+  if (command === 'overdue') return actor.inSight.length === 0;
+  return command === 'late' || command === 'screenings' || command === 'issue' || !isStaff(actor.grants);
 }
 
 export const supervise: Flow<State> = {
@@ -69,8 +71,11 @@ function needsOf(standing: State | null, event: Event, roster: AtHand['roster'],
   }
   const command = body.kind === 'message' ? readSupervisorCommand(body.text) : null;
   switch (command?.command) {
+    case 'screenings':
+      return needsOfScreenings(command.month, studios, now);
     case 'late':
-      return [{ need: 'late-matters', studios, before: civilDate(now), limit: lateLimit }];
+    case 'overdue':
+      return [{ need: 'late-matters', studios, confined: actor.confided, before: civilDate(now), limit: lateLimit }];
     case 'open':
       return [targeted(command.target, studios), { need: 'personal-data' }];
     case 'view':
@@ -99,7 +104,10 @@ function issueNeeds(number: string, now: number): Need[] {
 function commanded(command: SupervisorCommand, event: Event, context: Context): Turn<State> {
   switch (command.command) {
     case 'late':
+    case 'overdue':
       return { effects: [lateList(event, context)] };
+    case 'screenings':
+      return { effects: [screeningList(command.month, context)] };
     case 'help':
       return { effects: [answer(say('supervisor-help'))] };
     case 'answer':
