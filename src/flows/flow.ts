@@ -18,6 +18,7 @@ import type { PageForm } from './page-form.ts';
 import type { PaperEffect, PaperKnown, PaperNeed } from './paper-contract.ts';
 import type { Purpose } from './purpose.ts';
 import type { RefusalReason } from './refusal-reason.ts';
+import type { SupervisionKnown, SupervisionNeed } from './supervision-contract.ts';
 
 export { keepsItsWords, staysBehind };
 export type { Attachment, Draft, DraftPart, HistoryLine, MatterFile, MatterText, NewText, Pin, Rating, TextKind };
@@ -138,13 +139,14 @@ export type Need =
   /** Who opened the data of the person's own matters, newest first. */
   | { need: 'openings'; limit: number }
   | PaperNeed
+  | SupervisionNeed
   | DeskNeed;
 
 /** An invitation that was found by its code, and what is to be said of it. */
 export type Invitation = { ok: true; person: PersonId } | { ok: false; why: 'unknown' | 'used' | 'expired' | 'voided' | 'too-many-tries' };
 
 /** All that a turn may know besides its event. */
-export interface Context extends DeskKnown<MatterFile>, PaperKnown {
+export interface Context extends DeskKnown<MatterFile>, PaperKnown, SupervisionKnown {
   now: Instant;
   calendar: WorkCalendar;
   roster: Roster;
@@ -275,7 +277,7 @@ export interface Turn<S> {
 }
 
 /** What lies on the table before anything is asked. */
-export type AtHand = Pick<Context, 'now' | 'roster' | 'draft'>;
+export type AtHand = Pick<Context, 'now' | 'calendar' | 'roster' | 'draft'>;
 
 /**
  * One thing that a person does in chat. What is stored of a dialogue goes through `state` before each turn: a release that

@@ -4,6 +4,7 @@ import type { Instant } from '../calendar/clock.ts';
 import { nothingOfDesk, type DeskKnown } from '../flows/desk-contract.ts';
 import type { Context, Invitation, MatterFile, Need, WeekCount } from '../flows/flow.ts';
 import type { PaperKnown } from '../flows/paper-contract.ts';
+import type { SupervisionKnown } from '../flows/supervision-contract.ts';
 import type { SupervisionDocument } from '../matters/document.ts';
 import type { Opening, PersonalData } from '../matters/opening.ts';
 import { openStatuses, type Matter, type MatterNumber } from '../matters/matter.ts';
@@ -16,6 +17,7 @@ import { phoneOf } from '../store/people.ts';
 import { openingsOf, personalData } from '../store/openings.ts';
 import type { Seal } from '../store/seal.ts';
 import { answerDesk, lockNewRelatives, otherNumbers, othersOf, relativesOf } from './desk-context.ts';
+import { answerSupervision } from './supervision-context.ts';
 import type { PrivateLinks } from './new-link.ts';
 
 /** What one letter's turn wants to know. */
@@ -27,7 +29,7 @@ export interface Asking {
 }
 
 /** The answers to it. */
-export interface Answers extends DeskKnown<MatterFile>, PaperKnown {
+export interface Answers extends DeskKnown<MatterFile>, PaperKnown, SupervisionKnown {
   matter: MatterFile | null;
   matters: readonly Matter[];
   mattersTotal: number;
@@ -196,6 +198,11 @@ async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise
         if (document) found.document = document;
         break;
       }
+      case 'slips':
+      case 'documents':
+      case 'idle':
+        await answerSupervision(tx, seal, need, found);
+        break;
       case 'next-number':
         found.counter = need.scope;
         break;

@@ -117,7 +117,7 @@ async function takeTurns(tx: Db, deps: HandleDeps, work: Omit<Work, 'deps' | 'ha
   const { changes, now } = work;
   const turns = mails.map((mail) => ({ mail, flow: flowFor(deps, mail, now) }));
   const asking = turns.map(({ mail, flow }) => ({
-    needs: needsOf(mail, flow, { roster: work.copy.roster, now }),
+    needs: needsOf(mail, flow, { roster: work.copy.roster, calendar: work.copy.calendar, now }),
     person: mail.event.actor.person,
     account: mail.letter.account,
     user: mail.event.actor.user,

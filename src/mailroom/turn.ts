@@ -26,6 +26,7 @@ import { noAnswers, type Answers, type Hand } from './context.ts';
 import { dataFor, standingAfter } from './dialogue.ts';
 import type { PrivateLinks } from './new-link.ts';
 import type { Mail } from './read-mail.ts';
+import { withDocuments } from './supervision-context.ts';
 import type { RosterCopy } from './roster-cache.ts';
 
 export interface WaysIn {
@@ -69,8 +70,8 @@ export function flowFor({ route }: TurnDeps, mail: Mail, now: Instant): OpenFlow
   return route(mail.event, standing && now - standing.at < askingMs ? standing.flow : null);
 }
 
-export function needsOf(mail: Mail, flow: OpenFlow | null, { roster, now }: Pick<AtHand, 'roster' | 'now'>): readonly Need[] {
-  return flow?.needs(dataFor(mail.dialogues[mail.event.actor.user], flow), mail.event, { now, roster, draft: mail.draft }) ?? [];
+export function needsOf(mail: Mail, flow: OpenFlow | null, { roster, calendar, now }: Omit<AtHand, 'draft'>): readonly Need[] {
+  return flow?.needs(dataFor(mail.dialogues[mail.event.actor.user], flow), mail.event, { now, calendar, roster, draft: mail.draft }) ?? [];
 }
 
 function countRecent({ conversation, said, event }: Mail, now: Instant): void {
@@ -151,6 +152,7 @@ function contextOf(work: Work, event: Event, draft: Context['draft'], answers: A
     ...(answers.phone === undefined ? {} : { phone: answers.phone }),
     ...(answers.document === undefined ? {} : { document: work.changes.documents.get(answers.document.number) ?? answers.document }),
     ...(answers.weekCounts === undefined ? {} : { weekCounts: answers.weekCounts }),
+    ...withDocuments(answers, [...work.changes.documents.values()]),
     ...(answers.paperLink === undefined ? {} : { paperLink: answers.paperLink }),
     ...(answers.referred === undefined ? {} : { referred: answers.referred }),
   };

@@ -64,6 +64,13 @@ export function supervisedStudios(roster: Roster, grants: readonly Grant[]): str
   return [...new Set([...own.flatMap((grant) => grant.studio ?? []), ...below])];
 }
 
+/** Who watches a studio: its own supervisors, and those of its district. */
+export function supervisorsOf(roster: Roster, studio: string, now: Instant): StaffMember[] {
+  const district = roster.studios.get(studio)?.district;
+  const over = roster.grants.filter((grant) => grant.role === 'supervisor' && holds(grant, now) && (grant.studio === studio || (grant.studio === null && grant.district === district)));
+  return [...new Set(over.map(({ person }) => person))].flatMap((person) => roster.staff.get(person) ?? []);
+}
+
 /** Himself, and the representatives for whom he stands in. */
 export function representedBy({ person, grants }: { person: PersonId | null; grants: readonly Grant[] }): PersonId[] {
   const own = grants.flatMap((grant) => (grant.role === 'representative' ? (grant.standsInFor ?? person ?? []) : []));

@@ -10,7 +10,7 @@ import type { PaperDesk } from './make-paper.ts';
 export async function documentPaper(number: string, { tx, seal, person, roster, now }: PaperDesk): Promise<Paper | null> {
   const document = await documentByNumber(tx, seal, number);
   if (!document) return null;
-  const file = await lookAtFile(tx, seal, document.matter);
+  const file = document.matter === null ? null : await lookAtFile(tx, seal, document.matter);
   if (!maySeeDocument(roster, person, document, file?.matter ?? null, now)) return null;
   return documentSheet(document, { roster, matter: file?.matter ?? null });
 }
