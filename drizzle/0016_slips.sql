@@ -1,4 +1,5 @@
 ALTER TABLE "supervision_documents" ALTER COLUMN "matter" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "supervision_documents" ALTER COLUMN "text" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "supervision_documents" ADD COLUMN "representative" uuid;--> statement-breakpoint
 ALTER TABLE "supervision_documents" ADD COLUMN "signer" "bytea";--> statement-breakpoint
 ALTER TABLE "supervision_documents" ADD COLUMN "on_paper" boolean DEFAULT false NOT NULL;--> statement-breakpoint

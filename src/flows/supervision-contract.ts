@@ -16,9 +16,12 @@ export type SupervisionNeed =
 /** The answers to them. */
 export interface SupervisionKnown {
   slips?: readonly SupervisionDocument[];
-  documents?: { list: readonly SupervisionDocument[]; total: number };
+  documents?: { list: readonly ListedDocument[]; total: number };
   idle?: { list: readonly Idle[]; total: number };
 }
+
+/** `settled`: no answer is owed any more, for its matter was answered or ended. */
+export type ListedDocument = SupervisionDocument & { settled: boolean };
 
 /** A representative who does not act, or where `person` is null a studio: never more than counts. */
 export interface Idle {

@@ -28,7 +28,7 @@ export function withDocuments({ slips, documents, idle, matter }: SupervisionKno
   const isNew = (one: SupervisionDocument) => one.matter === number && slips?.every((other) => other.number !== one.number) === true;
   return {
     ...(slips ? { slips: [...present(slips), ...changed.filter(isNew)] } : {}),
-    ...(documents ? { documents: { ...documents, list: present(documents.list) } } : {}),
+    ...(documents ? { documents: { ...documents, list: documents.list.map((one) => ({ ...one, ...changed.find((other) => other.number === one.number) })) } } : {}),
     ...(idle ? { idle } : {}),
   };
 }

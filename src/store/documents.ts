@@ -1,11 +1,12 @@
 // Documents of supervision (督办): read, one of them under a lock, and what a batch issued or answered written.
 
-import { and, asc, desc, eq, isNull, not, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, not, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { SupervisionNeed } from '../flows/supervision-contract.ts';
+import type { ListedDocument, SupervisionNeed } from '../flows/supervision-contract.ts';
 import type { SupervisionDocument } from '../matters/document.ts';
-import type { MatterNumber } from '../matters/matter.ts';
+import { inHandStatuses, type MatterNumber } from '../matters/matter.ts';
 import type { Db } from './db.ts';
+import { hasStatus } from './matters.ts';
 import { insertRows, isOneOf } from './rows.ts';
 import { matters } from './schema/matters.ts';
 import { supervisionDocuments } from './schema/supervision.ts';
@@ -35,16 +36,21 @@ export async function documentsAbout(tx: Db, seal: Seal, matter: MatterNumber): 
 }
 
 /** Unanswered ones first, then the newest. What is about a matter that is confined by now is in no list. */
-export async function documentsOf(tx: Db, seal: Seal, { studios, person, limit }: Extract<SupervisionNeed, { need: 'documents' }>): Promise<{ list: SupervisionDocument[]; total: number }> {
+export async function documentsOf(tx: Db, seal: Seal, { studios, person, limit }: Extract<SupervisionNeed, { need: 'documents' }>): Promise<{ list: ListedDocument[]; total: number }> {
   const mine = person === null ? undefined : or(eq(supervisionDocuments.by, person), eq(supervisionDocuments.representative, person), eq(supervisionDocuments.toPerson, person));
   const isHidden = sql`exists (select 1 from ${matters} where ${matters.number} = ${supervisionDocuments.matter} and ${matters.confined} is not null)`;
   const where = and(or(studios.length > 0 ? isOneOf(supervisionDocuments.studio, studios) : undefined, mine), not(isHidden));
   if (studios.length === 0 && person === null) return { list: [], total: 0 };
+  const table = supervisionDocuments;
+  // What a unit explains, and what the committee was asked, is owed also when the matter is done (flows/documents/answer.ts).
+  const isInHand = sql`exists (select 1 from ${matters} where ${matters.number} = ${table.matter} and ${hasStatus(inHandStatuses)})`;
+  const isOwed = sql`(${table.form} in ('red', 'accountability') or ${table.matter} is null or ${isInHand})`;
+  const isOpen = sql`(${table.answeredAt} is null and ${isOwed})`;
   const [rows, total] = await Promise.all([
-    tx.select().from(supervisionDocuments).where(where).orderBy(sql`(${supervisionDocuments.answer} is not null)`, desc(supervisionDocuments.issuedAt), desc(supervisionDocuments.number)).limit(limit),
-    tx.$count(supervisionDocuments, and(where, isNull(supervisionDocuments.answer))),
+    tx.select({ document: table, isOwed: sql<boolean>`${isOwed}` }).from(table).where(where).orderBy(sql`(not ${isOpen})`, desc(table.issuedAt), desc(table.number)).limit(limit),
+    tx.$count(table, and(where, isOpen)),
   ]);
-  return { list: rows.map((row) => opened(row, seal)), total };
+  return { list: rows.map((row) => ({ ...opened(row.document, seal), settled: !row.isOwed })), total };
 }
 
 /** As it stands, without a lock. */
@@ -55,5 +61,7 @@ export async function documentByNumber(db: Db, seal: Seal, number: string): Prom
 
 function opened(row: typeof supervisionDocuments.$inferSelect, seal: Seal): SupervisionDocument {
   const open = (bytes: Uint8Array): string => z.string().parse(seal.open('text', bytes));
-  return { ...row, text: open(row.text), answer: row.answer && open(row.answer), signer: row.signer && open(row.signer) };
+  // What was blanked is gone; that it was answered stays.
+  const answer = row.answer ? open(row.answer) : row.answeredAt === null ? null : '';
+  return { ...row, text: row.text ? open(row.text) : '', answer, signer: row.signer && open(row.signer) };
 }

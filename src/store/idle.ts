@@ -42,7 +42,7 @@ export async function idleIn(tx: Db, { studios, today, assignedBefore, lapsedSin
         union all
         select studio, to_person, 0, 0, 0, 1 from supervision_documents
         where studio in (select one from json_array_elements_text(${listOf(studios)}::text::json) one)
-        and form in ('reminder', 'explanation') and to_department is null and answer is null and due_on < ${today}::date)
+        and form in ('reminder', 'explanation') and to_department is null and answered_at is null and due_on < ${today}::date)
       select studio, person, sum(untouched)::int as untouched, sum(lapsed)::int as lapsed, sum(late)::int as late, sum(unanswered)::int as unanswered,
         (count(*) over ())::int as total
       from facts group by studio, person

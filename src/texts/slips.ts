@@ -46,10 +46,13 @@ slip-demand-accountability = 建议问责。
 slip-preview = { $number } { $form }，发给{ $addressee }，期限{ $date }，发吗？
     发了有编号，收不回来，居民也会知道。
     { $text }
+slip-preview-accountability = { $number } { $form }，发给{ $addressee }，{ $date }前等回音，发吗？
+    发了有编号，收不回来。
+    { $text }
 slip-words = { $number } { $form }里要写什么？直接写在这里，前面的事实我来写。
-    要改期限，先写「10日」或者「12月9日」。
+    要改期限，先写「10日」或者「12月9日」。别写居民的姓名、电话、门牌。
 slip-words-accountability = { $number } 问责建议：请用您自己的话写，建议怎么处理、为什么。
-    事情经过我来写在前面。
+    事情经过我来写在前面。别写居民的姓名、电话、门牌。
 slip-too-soon = 期限{ $date }太早了，请写明天以后的日子，比如「5日」。
 slip-his = { $number } { $form }由{ $representative }代表来发。
 slip-not-yours = { $number } { $form }由负责的代表来发。
@@ -65,6 +68,7 @@ slip-missing-no-red = { $number } 要先发红色督办单，收到书面说明�
 slip-missing-running = { $number } 前一张单子还没有到期，等到期了再发{ $form }。
 slip-missing-issued = { $number } 问责建议已经发过了。
 
+document-stands-over = 事情已经答复
 document-wanted-urging = ，请在{ $date }前回复办到哪一步。
 document-wanted-yellow = ，请在{ $date }前办好并答复。
 document-wanted-red = ，请在{ $date }前交单位负责人的书面说明。
@@ -72,6 +76,9 @@ document-wanted-accountability = ，请在{ $date }前告诉代表怎么处理�
 slip-issued = { $document } { $form }发给{ $addressee }了，期限{ $date }。回复了我告诉您。
     要打印，发：打印 { $document }
 slip-issued-staff = { $number } { $issuer }给{ $addressee }发了{ $form }{ $document }，期限{ $date }。
+link-words-slip = { $department }：{ $studio }发来{ $form }{ $document }（{ $number }）。
+    点开就能看、能回复，不用注册，以前的链接用这个代替：
+    { $url }
 slip-answered = { $document } 记下了，代表看得到。
 explanation-received = { $document } 收到书面说明，负责人{ $signer }（{ $who }）：
     { $text }
@@ -83,6 +90,6 @@ slip-resident = { $number } { $issuer }给{ $department }发了{ $form }，要�
     您不用做什么，有消息就告诉您。
 slip-wanted-urging = 回复办到哪一步
 slip-wanted-yellow = 办好
-slip-wanted-red = 书面说明
+slip-wanted-red = 交书面说明
 step-slip-issued = { $moment } 发了{ $form }，期限{ $date }
 `;

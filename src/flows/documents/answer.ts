@@ -12,7 +12,7 @@ import { isReached } from '../staff/representative.ts';
 import { answer, nameOf } from '../words.ts';
 import { addressee, committeeOf, deliver } from './deliver.ts';
 
-/** A document that nobody answers is called to mind so many times, each so many working days after the last. */
+/** A written explanation that does not come is called to mind so many times, each so many working days after the last; the others once. */
 const reminders = 3;
 const reminderWorkdays = 3;
 
@@ -45,7 +45,7 @@ export function wantedIn({ form, number, answer: given }: SupervisionDocument, t
 /** The answer is kept with it and shown to whoever issued it, once. */
 export function answerDocument(document: SupervisionDocument, { text, person, onPaper }: Answer, context: Context): Effect[] {
   const { number, form } = document;
-  if (document.answer !== null) return [answer(say('document-answered-already', { document: number, who: answererOf(document, context) }))];
+  if (document.answer !== null) return [answer(say('document-answered-already', { document: number, who: document.answeredBy === null ? answererOf(document, context) : nameOf(context, document.answeredBy) }))];
   const signed = form === 'red' ? signedIn(text) : null;
   const answered: SupervisionDocument = { ...document, answer: signed?.words ?? text, signer: signed?.signer ?? null, answeredBy: person, answeredAt: context.now, onPaper };
   const values = { document: number, form: say(`form-${form}`), addressee: addressee(document, context), text: answered.answer ?? '', who: answererOf(answered, context) };
@@ -89,7 +89,7 @@ export function documentDue(round: number, file: MatterFile | null, context: Con
   if (!document || document.answer !== null || file?.matter.confined) return [];
   if (!outlives(document) && file && !isInHand(file.matter.status)) return [];
   const text = say('document-late', { document: document.number, addressee: addressee(document, context), date: dateForPeople(document.dueOn) });
-  const again = round + 1 < reminders ? [watchDocument(document, context, round + 1)] : [];
+  const again = document.form === 'red' && round + 1 < reminders ? [watchDocument(document, context, round + 1)] : [];
   return [...(round === 0 ? toIssuer(document, text, context) : []), ...deliver(document, file, context, 'document-again'), ...again];
 }
 

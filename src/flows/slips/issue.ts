@@ -8,6 +8,7 @@ import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, HistoryLine, MatterFile } from '../flow.ts';
 import { watchDocument } from '../documents/answer.ts';
 import { addressee, deliver, issuerOf } from '../documents/deliver.ts';
+import { renewLink } from '../handler/give-out.ts';
 import { tellStep } from '../resident/steps.ts';
 import { lineHere, lineTo } from '../staff/card.ts';
 import { tellColleagues } from '../staff/doing.ts';
@@ -51,6 +52,7 @@ export function issueSlip(form: SlipForm, text: string, on: CivilDate, file: Mat
     { effect: 'record', matter: matter.number, events: decision.events, by, texts: [] },
     { effect: 'keep-document', document, isNew: true },
     ...deliver(document, file, context),
+    ...(form === 'accountability' ? [] : renewLink(file, document, context)),
     watchDocument(document, context),
     lineHere(say('slip-issued', values), matter.number),
     ...tellColleagues(matter, say('slip-issued-staff', values), { file, by, rest: '', attachments: [], event, context }),

@@ -51,5 +51,5 @@ export function splitTerm(rest: string): { term: string; words: string } {
 
 export function previewOf(form: SlipForm, text: string, on: CivilDate, file: MatterFile, context: Context): string {
   const addressee = form === 'accountability' ? say('the-committee') : departmentName(context, file.matter.department ?? '');
-  return say('slip-preview', { number: file.matter.number, form: say(`form-${form}`), addressee, date: dateForPeople(on), text });
+  return say(form === 'accountability' ? 'slip-preview-accountability' : 'slip-preview', { number: file.matter.number, form: say(`form-${form}`), addressee, date: dateForPeople(on), text });
 }

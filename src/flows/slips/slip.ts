@@ -61,7 +61,7 @@ export const slip: Flow<State> = {
 function needsAbout(target: Target, event: Event, isSending: boolean): Need[] {
   const about: Need = 'number' in target ? { need: 'matter', number: target.number } : { need: 'matters-by-running-number', studios: event.actor.studios, handling: null, running: target.running };
   const studio = 'number' in target ? (/^[A-Z]+/.exec(target.number)?.[0] ?? '') : '';
-  const series: Need[] = isSending ? [{ need: 'next-number', scope: documentSeries(studio, civilDate(event.at)) }] : [];
+  const series: Need[] = isSending ? [{ need: 'next-number', scope: documentSeries(studio, civilDate(event.at)) }, { need: 'link' }] : [];
   return [about, { need: 'same-matter' }, { need: 'slips' }, ...series];
 }
 

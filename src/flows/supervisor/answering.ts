@@ -1,6 +1,6 @@
 // A document of supervision in the hands of whoever has it: answered in writing, noted from paper, listed (督办单), printed.
 
-import { unpackedDocument, type SupervisionDocument } from '../../matters/document.ts';
+import { unpackedDocument } from '../../matters/document.ts';
 import { maySeeDocument } from '../../matters/visibility.ts';
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { say } from '../../texts/say.ts';
@@ -11,6 +11,7 @@ import { paperLink } from '../paper.ts';
 import { maxTextChars, pendingMs } from '../staff/pending.ts';
 import { numberNotFound } from '../staff/view.ts';
 import { answer, choice, staleButton } from '../words.ts';
+import type { ListedDocument } from '../supervision-contract.ts';
 import type { State } from './waiting.ts';
 
 /** @param onPaper it came on paper; an officer of the studio notes it */
@@ -55,10 +56,11 @@ export function documentList(event: Event, context: Context): Say {
 }
 
 /** Number, form, matter, to whom, and how it stands. */
-export function documentLine(document: SupervisionDocument, context: Context): string {
-  const { number, form, matter, dueOn, answer: given, answeredAt } = document;
+export function documentLine(document: ListedDocument, context: Context): string {
+  const { number, form, matter, dueOn, answer: given, answeredAt, settled } = document;
   const isLate = given === null && dueOn < civilDate(context.now);
   const values = { document: number, form: say(`form-short-${form}`), matter: matter ?? '', addressee: addressee(document, context) };
-  const standing = given === null || answeredAt === null ? say(isLate ? 'document-stands-late' : 'document-stands-open', { date: dateForPeople(dueOn) }) : say('document-stands-answered', { date: dateForPeople(civilDate(answeredAt)) });
+  const isOpen = given === null || answeredAt === null;
+  const standing = isOpen && settled ? say('document-stands-over') : isOpen ? say(isLate ? 'document-stands-late' : 'document-stands-open', { date: dateForPeople(dueOn) }) : say('document-stands-answered', { date: dateForPeople(civilDate(answeredAt)) });
   return say('document-line', { ...values, standing });
 }

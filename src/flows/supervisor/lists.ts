@@ -33,7 +33,7 @@ function lateLines(seen: readonly Matter[], context: Context): string[] {
 
 /** Unanswered ones alone: all of them with 督办单. */
 function documentLines(context: Context): string[] {
-  const open = context.documents?.list.filter((one) => one.answer === null) ?? [];
+  const open = context.documents?.list.filter((one) => one.answer === null && !one.settled) ?? [];
   if (open.length === 0) return [];
   return [say('documents-open', { count: context.documents?.total ?? open.length }), ...open.map((one) => documentLine(one, context))];
 }

@@ -11,7 +11,8 @@ export const supervisionDocuments = pgTable(
     studio: text().notNull(),
     matter: text(),
     form: text({ enum: documentForms }).notNull(),
-    text: sealed().notNull(),
+    /** Null: its matter turned out to be a secret. */
+    text: sealed(),
     by: uuid().notNull(),
     representative: uuid(),
     toPerson: uuid('to_person'),
