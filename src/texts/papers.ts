@@ -15,10 +15,22 @@ paper-how-to-print = 用浏览器的「打印」，纸张选A4。这一行不会
 sheet-number = 编号 { $number }
 sheet-to = 发给
 sheet-matter = 事项
+sheet-matter-line = { $number } { $category }
 sheet-words = 内容
 sheet-until = 期限
+sheet-until-reminder = { $date }前回复
+sheet-until-explanation = { $date }前回复
+sheet-until-urging = { $date }前回复办到哪一步
+sheet-until-yellow = { $date }前办好并答复
+sheet-until-red = { $date }前交单位负责人的书面说明
+sheet-until-accountability = { $date }前告诉代表怎么处理
 sheet-answer = 回复
-sheet-no-answer = 还没有回复
+sheet-explanation = 书面说明
+sheet-sign = 经办人（签名）：　　　　　　　　日期：
+sheet-sign-head = 单位负责人（签名、盖章）：　　　　　　　　日期：
+sheet-issued = { $date }
 sheet-answered = { $text }
     （{ $who }，{ $date }）
+sheet-explained = { $text }
+    单位负责人：{ $signer }（{ $who }，{ $date }）
 `;

@@ -151,7 +151,7 @@ describe('the link', () => {
 describe('the sheet', () => {
   test('has no script, nothing of who complained, texts escaped; who opened it is in the log by his id', async () => {
     const { text, headers } = await press(await newLink());
-    for (const part of ['要求说明', 'BM督26-0001', 'BM26-0001 市政设施', '为什么&lt;script&gt;', '林正', '还没有回复']) expect(text).toContain(part);
+    for (const part of ['要求说明', 'BM督26-0001', 'BM26-0001 市政设施', '为什么&lt;script&gt;', '监督员林正', '经办人（签名）']) expect(text).toContain(part);
     expect(text).not.toMatch(/王小明|<script|<style| style=| on[a-z]+=/);
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('content-security-policy')).toContain("script-src 'none'");

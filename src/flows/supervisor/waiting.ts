@@ -17,4 +17,3 @@ export const state = z.object({
   until: z.number(),
 });
 export type State = z.infer<typeof state>;
-export type Waiting = State['waiting'];
