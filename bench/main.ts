@@ -1,6 +1,7 @@
 // `npm run bench`: measures our server on this machine; everything on 127.0.0.1, bounded in time, and ended with it.
 
 import { parseArgs } from 'node:util';
+import { check } from './check.ts';
 import { compare } from './compare.ts';
 import { show } from './figures.ts';
 import { latency } from './latency.ts';
@@ -14,6 +15,7 @@ const usage = `npm run bench -- [what] [flags]
   (nothing)  ours beside the smallest possible server   --rounds 3 --seconds 8 --residents 50
   matters    a message with few and with many matters   --rounds 5 --seconds 3 --many 1000000
   lists      each list and search of a district        --matters 200000 --studios 247 --times 200
+  check      the daily look over all that is owed      --open 100000 --studios 247
   soak       memory over many messages                  --messages 200000
   latency    answers of an idle server                  --times 200
   start      from start to ready                        --times 5
@@ -27,6 +29,7 @@ const flags = {
   messages: { type: 'string', default: '200000' },
   many: { type: 'string', default: '1000000' },
   matters: { type: 'string', default: '200000' },
+  open: { type: 'string', default: '100000' },
   studios: { type: 'string', default: '247' },
   times: { type: 'string' },
   each: { type: 'string', default: '20' },
@@ -52,6 +55,7 @@ const benchmarks: Record<string, () => Promise<void>> = {
   compare: () => compare({ rounds: number(values.rounds, 3), seconds: number(values.seconds, 8), residents, ...closer }),
   matters: () => matters({ rounds: number(values.rounds, 5), seconds: number(values.seconds, 3), residents, many: number(values.many, 1_000_000) }),
   lists: () => lists({ many: number(values.matters, 200_000), studios: number(values.studios, 247), times: number(values.times, 200) }),
+  check: () => check({ open: number(values.open, 100_000), studios: number(values.studios, 247) }),
   soak: () => soak({ messages: number(values.messages, 200_000), residents }),
   latency: () => latency({ times: number(values.times, 200) }),
   start: () => start({ times: number(values.times, 5) }),

@@ -55,6 +55,7 @@ const settingWords: Record<SettingName, string> = {
   referralWorkdays: '0至250的工作日数',
   extensionWorkdays: '0至250的工作日数',
   remindWorkdays: '0至250的工作日数',
+  silenceWorkdays: '0至250的工作日数（0：不提醒）',
   yellowAfterWorkdays: '0至250的工作日数',
   redAfterWorkdays: '0至250的工作日数',
   slipWorkdays: '1至250的工作日数',
@@ -77,6 +78,7 @@ const settingWords: Record<SettingName, string> = {
   makeUpDaysCount: 'true 或 false',
   oneReceptionADay: 'true 或 false',
   handedOverAskWorkdays: '0至250的工作日数',
+  receptionCapacity: '1至1000的人数',
   secretReportTo: '发现涉密要告诉谁，例如 "街道保密办 0000-5550303"',
 };
 

@@ -10,6 +10,7 @@ import type { Confinement, Ground, Matter, MatterNumber, PersonId } from '../mat
 import type { Opening, PersonalData } from '../matters/opening.ts';
 import type { Referral } from '../matters/referral.ts';
 import type { Grant, Roster, StaffMember, Studio } from '../matters/roster.ts';
+import type { ScreeningOutcome } from '../matters/screening-count.ts';
 import type { ConfinedSight, Handling, InSight } from '../matters/visibility.ts';
 import type { DeskEffect, DeskKnown, DeskNeed } from './desk-contract.ts';
 import type { Attachment, Draft, DraftPart, Pin } from './drafted.ts';
@@ -17,7 +18,10 @@ import { keepsItsWords, staysBehind, type HistoryLine, type MatterFile, type Mat
 import type { PageForm } from './page-form.ts';
 import type { PaperEffect, PaperKnown, PaperNeed } from './paper-contract.ts';
 import type { Purpose } from './purpose.ts';
+import type { ReceptionEffect, ReceptionKnown, ReceptionNeed } from './reception-contract.ts';
 import type { RefusalReason } from './refusal-reason.ts';
+import type { ScreeningKnown, ScreeningNeed } from './screening-contract.ts';
+import type { SilenceKnown, SilenceNeed } from './silence-contract.ts';
 import type { SupervisionKnown, SupervisionNeed } from './supervision-contract.ts';
 
 export { keepsItsWords, staysBehind };
@@ -140,13 +144,16 @@ export type Need =
   | { need: 'openings'; limit: number }
   | PaperNeed
   | SupervisionNeed
+  | ReceptionNeed
+  | SilenceNeed
+  | ScreeningNeed
   | DeskNeed;
 
 /** An invitation that was found by its code, and what is to be said of it. */
 export type Invitation = { ok: true; person: PersonId } | { ok: false; why: 'unknown' | 'used' | 'expired' | 'voided' | 'too-many-tries' };
 
 /** All that a turn may know besides its event. */
-export interface Context extends DeskKnown<MatterFile>, PaperKnown, SupervisionKnown {
+export interface Context extends DeskKnown<MatterFile>, PaperKnown, SupervisionKnown, ReceptionKnown, SilenceKnown, ScreeningKnown {
   now: Instant;
   calendar: WorkCalendar;
   roster: Roster;
@@ -255,6 +262,7 @@ export type Effect =
   | { effect: 'forget-person'; person: PersonId; except: MatterNumber | null }
   | DeskEffect
   | PaperEffect
+  | ReceptionEffect
   | { effect: 'bind'; person: PersonId; code: string }
   | { effect: 'bind-group'; studio: string }
   /** Issued, with the number that was given, or answered. */
@@ -266,7 +274,7 @@ export type Effect =
   | { effect: 'end-stand-in'; absent: PersonId }
   | { effect: 'reachable'; reachable: boolean }
   /** Counts what screening did; never with text. */
-  | { effect: 'count-screening'; ground: Ground; outcome: 'shown' | 'accepted-by-resident' | 'insisted' | 'rewritten' | 'withheld' | 'part-declined' | 'part-contested' }
+  | { effect: 'count-screening'; ground: Ground; outcome: ScreeningOutcome }
   /** Counted and logged by reason; the person has had his answer. */
   | { effect: 'refuse'; reason: RefusalReason };
 

@@ -24,7 +24,9 @@ export interface MatterText {
 
 export type TextKind = 'original' | 'supplement' | 'answer' | 'question' | 'reply' | 'correction' | 'proposal' | 'progress' | 'note' | 'reason' | 'rating'
   // Heard in a voice message; said on the telephone.
-  | 'record' | 'told'
+  | 'record' | 'told' | 'call'
+  // Why it was reported to the level above at once.
+  | 'urgent'
   // Between a department and the studio; `contact` is what a resident gave for one referral.
   | 'submission' | 'sent-back' | 'return' | 'extension' | 'contact-reason' | 'contact';
 

@@ -15,6 +15,7 @@ import { lookUp, readLookUp } from './resident/look-up.ts';
 import { isUnknownCommand, menu, readMenu } from './resident/menu.ts';
 import { myData, readMyData } from './resident/my-data.ts';
 import { myMatters, readMyMatters } from './resident/my-matters.ts';
+import { keepReceptions } from './receptions/keep.ts';
 import { push } from './resident/push.ts';
 import { raiseMatter } from './resident/raise-matter.ts';
 import { rateReply } from './resident/rate-reply.ts';
@@ -29,7 +30,9 @@ import { alert } from './staff/escalate.ts';
 import { notices } from './staff/notices.ts';
 import { isOnBehalf, onBehalf } from './staff/on-behalf.ts';
 import { isForPeople, people } from './staff/people.ts';
+import { silence } from './staff/silence.ts';
 import { isTooLate, tooLate } from './staff/too-late.ts';
+import { urgentReport } from './staff/urgent-report.ts';
 import { isForWechatLogin, wechatLogin } from './staff/wechat-login.ts';
 
 /** A flow whose state is parsed inside: what the mailroom works with. */
@@ -61,7 +64,8 @@ const forResidents = [
 ];
 const forStaff = [
   open(bindGroup), open(desk), open(page), open(notices), open(alert), open(people),
-  open(standIn), open(supervise), open(onBehalf), open(account), open(tooLate), open(wechatLogin), open(slip),
+  open(standIn), open(supervise), open(onBehalf), open(account), open(tooLate), open(wechatLogin), open(keepReceptions),
+  open(urgentReport), open(silence), open(slip),
 ];
 const flows = [...forResidents, ...forStaff];
 const byName = new Map(flows.map((flow) => [flow.name, flow]));

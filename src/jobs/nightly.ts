@@ -1,9 +1,10 @@
-// What is done once a night by one process of all: what has had its time is purged, and no promise waits for a calendar that is there.
+// What is done once a night by one process of all: what has had its time is purged, no promise waits for a calendar that is there, nobody is left without a word.
 
 import { civilDate, instantOf } from '../calendar/civil.ts';
 import type { Clock, Instant } from '../calendar/clock.ts';
 import type { Log } from '../log.ts';
 import type { Promised } from '../matters/matter.ts';
+import { lookForSilence } from './silence.ts';
 import type { Db } from '../store/db.ts';
 import { calendarOf, lookAgain, provisionalPromises } from '../store/holiday-notices.ts';
 import { purge } from '../store/purge.ts';
@@ -30,12 +31,21 @@ const until = '06:00';
 
 export function createNightly({ db, clock, retention, log }: NightlyDeps): Nightly {
   const stopping = new AbortController();
+
+  async function lookForWords(now: Instant): Promise<void> {
+    const counts = await lookForSilence(db, now, stopping.signal);
+    if (counts.reminded > 0) log.info({ ...counts }, 'residents were left without a word, and somebody is reminded');
+  }
+
   return {
     async look() {
       const now = clock.now();
       const today = civilDate(now);
       const begin = instantOf(today, from);
-      if (stopping.signal.aborted || now < begin || now >= instantOf(today, until)) return;
+      if (stopping.signal.aborted || now < begin) return;
+      // Where the machine is off at night it is done when it is on: nobody is kept waiting by it, and told only by day.
+      if (await claimUpkeep(db, 'silence', begin, now)) await lookForWords(now);
+      if (now >= instantOf(today, until)) return;
       if (await claimUpkeep(db, 'calendar', begin, now)) await lookAtPromises(db, now);
       if (!(await claimUpkeep(db, 'purge', begin, now))) return;
       const began = performance.now();

@@ -1,15 +1,16 @@
 // From effects to rows: one exhaustive switch over everything that a turn can cause.
 
 import type { Instant } from '../calendar/clock.ts';
-import { keepsItsWords, staysBehind, type Context, type Effect, type MatterFile, type MatterText, type NewText } from '../flows/flow.ts';
+import { keepsItsWords, staysBehind, type Context, type Effect, type MatterFile, type MatterText, type NewText, type Say } from '../flows/flow.ts';
 import type { Purpose } from '../flows/purpose.ts';
 import { begin } from '../matters/begin.ts';
 import { apply as applyEvent, type By, type Erasure } from '../matters/lifecycle.ts';
 import { referralAfter } from '../matters/referral.ts';
-import { numberIn, runningOf, type MatterNumber } from '../matters/matter.ts';
+import { callerFor, numberIn, runningOf, type MatterNumber } from '../matters/matter.ts';
 import { blankChanges } from './blank.ts';
 import type { Hand } from './context.ts';
 import { writeRewriteCard, writeRewritePressed, writeSay, type Writing } from './compose.ts';
+import { applyReception } from './reception-context.ts';
 
 /** What applying needs to know of the letter whose turn it is. */
 export interface Applying extends Writing {
@@ -45,6 +46,7 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
   const key = event.chat.key;
   switch (effect.effect) {
     case 'say':
+      noteWhoHears(effect, applying);
       writeSay(effect, applying);
       return [];
     case 'rewrite-card':
@@ -136,6 +138,10 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
       return [{ deed: 'link-paper', effect }];
     case 'open-login':
       return [{ deed: 'open-login', effect }];
+    case 'keep-reception':
+    case 'keep-booking':
+      applyReception(effect, changes);
+      return [];
     case 'reachable':
       changes.reachable.push({ conversation: key, reachable: effect.reachable });
       return [];
@@ -159,6 +165,12 @@ function eraseMessages(messageIds: readonly (string | null)[], applying: Applyin
   for (const messageId of new Set(messageIds)) if (messageId !== null) applying.post.dispatch(applying.event.chat.key, { kind: 'erase', messageId }, applying);
 }
 
+/** What comes to a resident's chat without his asking is a word to him; what he is answered at once is not, nor what has to be told by phone. */
+function noteWhoHears({ to, matter, class: kind }: Say, { changes, hand, context }: Applying): void {
+  const isNotice = matter !== undefined && kind === 'notice' && to.to === 'chat' && callerFor(to.key) === null;
+  if (isNotice && hand.files.get(matter)?.matter.conversation === to.key) changes.told.set(matter, context.now);
+}
+
 /** Folds events into the projection; the number shown to the turn is taken from its counter when a matter was raised with it. */
 function recordEvents(effect: Extract<Effect, { effect: 'record' }>, applying: Applying): void {
   const { hand, changes, context, letter } = applying;
@@ -170,6 +182,8 @@ function recordEvents(effect: Extract<Effect, { effect: 'record' }>, applying: A
       takeNumber(effect.matter, applying);
     }
     if (event.type === 'recorded') changes.reworded.add(effect.matter);
+    // By phone or in person, as somebody noted it.
+    if (event.type === 'told' || event.type === 'stance-noted') changes.told.set(effect.matter, context.now);
     if (!file) throw new Error('an event for a matter that is not in hand');
     file = {
       ...file,

@@ -5,9 +5,13 @@ import { nothingOfDesk, type DeskKnown } from '../flows/desk-contract.ts';
 import type { Context, Invitation, MatterFile, Need, WeekCount } from '../flows/flow.ts';
 import type { PaperKnown } from '../flows/paper-contract.ts';
 import type { SupervisionKnown } from '../flows/supervision-contract.ts';
+import type { ReceptionKnown } from '../flows/reception-contract.ts';
+import type { ScreeningKnown } from '../flows/screening-contract.ts';
+import type { SilenceKnown } from '../flows/silence-contract.ts';
 import type { SupervisionDocument } from '../matters/document.ts';
 import type { Opening, PersonalData } from '../matters/opening.ts';
 import { openStatuses, type Matter, type MatterNumber } from '../matters/matter.ts';
+import type { ReceptionFile, ReceptionId } from '../matters/reception.ts';
 import type { Db } from '../store/db.ts';
 import { mattersHeld, openMatters, referredMatters, searchMatters, weekCounts } from '../store/desk-lists.ts';
 import { lockDocument } from '../store/documents.ts';
@@ -15,10 +19,13 @@ import { findInvitation, newInvitationCode } from '../store/invitations.ts';
 import { lockCounters, lockFiles, mattersByRunningNumber, mattersOfDrafts, mattersOfResidents } from '../store/matters.ts';
 import { phoneOf } from '../store/people.ts';
 import { openingsOf, personalData } from '../store/openings.ts';
+import { screeningCounts } from '../store/screenings.ts';
+import { silentOn } from '../store/silence.ts';
 import type { Seal } from '../store/seal.ts';
 import { answerDesk, lockNewRelatives, otherNumbers, othersOf, relativesOf } from './desk-context.ts';
 import { answerSupervision } from './supervision-context.ts';
 import type { PrivateLinks } from './new-link.ts';
+import { answerReception, isReceptionNeed, lockNamed } from './reception-context.ts';
 
 /** What one letter's turn wants to know. */
 export interface Asking {
@@ -29,7 +36,7 @@ export interface Asking {
 }
 
 /** The answers to it. */
-export interface Answers extends DeskKnown<MatterFile>, PaperKnown, SupervisionKnown {
+export interface Answers extends DeskKnown<MatterFile>, PaperKnown, SupervisionKnown, ReceptionKnown, SilenceKnown, ScreeningKnown {
   matter: MatterFile | null;
   matters: readonly Matter[];
   mattersTotal: number;
@@ -94,8 +101,9 @@ export async function answer(tx: Db, seal: Seal, asking: readonly Asking[], now:
   const isCodeTried = all.some((need) => need.need === 'invitation' || need.need === 'matter-by-code');
   const [files, early] = await Promise.all([lockFiles(tx, seal, numbers.sort()), isCodeTried ? null : lockCounters(tx, scopes)]);
   await lockNewRelatives(tx, seal, all, [...direct, ...second], files);
+  const receptions = await lockNamed(tx, seal, all);
   const answers: Answers[] = [];
-  for (const one of asking) answers.push(await answerOne(tx, seal, one, { files, own, fromDrafts, running, others, held, now, ...links }));
+  for (const one of asking) answers.push(await answerOne(tx, seal, one, { files, receptions, own, fromDrafts, running, others, held, now, ...links }));
   return { hand: { files, counters: early ?? (await lockCounters(tx, scopes)) }, answers };
 }
 
@@ -119,6 +127,7 @@ function isAsking(matter: Matter): boolean {
 
 interface Known extends PrivateLinks {
   files: Map<MatterNumber, MatterFile>;
+  receptions: ReadonlyMap<ReceptionId, ReceptionFile>;
   own: readonly Matter[];
   fromDrafts: readonly Matter[];
   running: ReadonlyMap<Need, Matter[]>;
@@ -215,8 +224,14 @@ async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise
       case 'openings':
         found.openings = one.person === null ? [] : await openingsOf(tx, one.person, need.limit);
         break;
+      case 'silent-matters':
+        found.silent = await silentOn(tx, need.studio, need.on, need.limit);
+        break;
+      case 'screening-counts':
+        found.screenings = await screeningCounts(tx, need.studios, need.from, need.to);
+        break;
       default:
-        await answerDesk(tx, seal, need, one, found, known);
+        await (isReceptionNeed(need) ? answerReception(tx, seal, need, one.person, found, known.receptions) : answerDesk(tx, seal, need, one, found, known));
     }
   }
   return found;

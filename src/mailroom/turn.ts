@@ -27,6 +27,7 @@ import { dataFor, standingAfter } from './dialogue.ts';
 import type { PrivateLinks } from './new-link.ts';
 import type { Mail } from './read-mail.ts';
 import { withDocuments } from './supervision-context.ts';
+import { asChanged } from './reception-context.ts';
 import type { RosterCopy } from './roster-cache.ts';
 
 export interface WaysIn {
@@ -155,6 +156,9 @@ function contextOf(work: Work, event: Event, draft: Context['draft'], answers: A
     ...withDocuments(answers, [...work.changes.documents.values()]),
     ...(answers.paperLink === undefined ? {} : { paperLink: answers.paperLink }),
     ...(answers.referred === undefined ? {} : { referred: answers.referred }),
+    ...(answers.screenings === undefined ? {} : { screenings: answers.screenings }),
+    ...(answers.silent === undefined ? {} : { silent: answers.silent }),
+    ...asChanged(answers, work.changes, event.actor.person),
   };
 }
 

@@ -3,6 +3,7 @@
 import type { CivilDate } from '../calendar/civil.ts';
 import { isInHand, openStatuses, statuses, type Category, type Ground, type InHand, type Matter, type MatterNumber, type PersonId, type Promised, type Status } from './matter.ts';
 import { stanceEvent, stanceLife, type StanceCommand, type StanceEvent } from './stance.ts';
+import { urgentEvent, urgentLife, type UrgentCommand, type UrgentEvent } from './urgent-report.ts';
 
 /** `text` is always the id of a sealed text, never the text itself. */
 export type DeskCommand =
@@ -27,7 +28,8 @@ export type DeskCommand =
   | { kind: 'rate-by-call' }
   | { kind: 'link'; resident: PersonId; conversation: string }
   | { kind: 'answer-door'; opened: boolean }
-  | StanceCommand;
+  | StanceCommand
+  | UrgentCommand;
 
 export type DeskEvent =
   | { type: 'merged'; into: MatterNumber; back: InHand; kept: Promised | null; promise: Promised | null }
@@ -50,7 +52,8 @@ export type DeskEvent =
   | { type: 'rated-by-call'; round: number }
   | { type: 'linked'; resident: PersonId; conversation: string }
   | { type: 'door-answered'; opened: boolean }
-  | StanceEvent;
+  | StanceEvent
+  | UrgentEvent;
 
 const staff = ['officer', 'representative', 'district'] as const;
 const called: readonly Status[] = [...openStatuses, 'closed', 'declined', 'handed-over', 'merged'];
@@ -66,6 +69,7 @@ export const recordingLife = {
   link: { from: statuses, by: ['resident'], event: 'linked', to: 'stays' },
   'answer-door': { from: ['handed-over'], by: ['resident'], event: 'door-answered', to: 'stays' },
   ...stanceLife,
+  ...urgentLife,
 } as const;
 
 type DeskRefusal = { why: 'wrong-status'; status: Status } | { why: 'same-person' } | { why: 'itself' | 'confined' | 'contested-once' };
@@ -131,6 +135,9 @@ export function decideDesk(matter: Matter, command: DeskCommand, by: PersonId | 
     case 'take-stance':
     case 'note-stance':
       return happens(stanceEvent(command));
+    case 'report-urgent':
+    case 'take-report':
+      return happens(urgentEvent(command));
   }
 }
 
@@ -181,6 +188,8 @@ export function changedByDesk(event: DeskEvent, matter: Matter, by: PersonId | n
     case 'door-answered':
     case 'stance-taken':
     case 'stance-noted':
+    case 'urgent-reported':
+    case 'report-taken':
       return {};
   }
 }

@@ -17,6 +17,8 @@ export interface Settings {
   extensionWorkdays: number;
   /** Working days before its deadline on which a referral is called to mind. */
   remindWorkdays: number;
+  /** Working days without a word to a resident after which whoever has his matter is reminded; 0: never. */
+  silenceWorkdays: number;
   /** Working days after a broken promise on which the yellow slip is shown as possible (RULES D6). */
   yellowAfterWorkdays: number;
   /** Working days after the yellow slip on which the red one is. */
@@ -39,6 +41,8 @@ export interface Settings {
   closeAfterDays: number;
   /** Working days after which a resident is asked whether the door that he was sent to opened. */
   handedOverAskWorkdays: number;
+  /** Numbers that residents may take for one reception; the rest wait. */
+  receptionCapacity: number;
   /** Whom officers tell of a secret that came in by mistake. */
   secretReportTo: string;
 }
@@ -51,6 +55,7 @@ export const defaultSettings: Settings = {
   referralWorkdays: 15,
   extensionWorkdays: 15,
   remindWorkdays: 3,
+  silenceWorkdays: 10,
   yellowAfterWorkdays: 3,
   redAfterWorkdays: 7,
   slipWorkdays: 5,
@@ -62,6 +67,7 @@ export const defaultSettings: Settings = {
   ratingAskDays: [3, 7],
   closeAfterDays: 10,
   handedOverAskWorkdays: 20,
+  receptionCapacity: 20,
   secretReportTo: '本单位保密办',
 };
 

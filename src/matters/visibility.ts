@@ -64,11 +64,12 @@ export function supervisedStudios(roster: Roster, grants: readonly Grant[]): str
   return [...new Set([...own.flatMap((grant) => grant.studio ?? []), ...below])];
 }
 
-/** Who watches a studio: its own supervisors, and those of its district. */
+/** Who watches a studio: its own supervisors, then the district's. */
 export function supervisorsOf(roster: Roster, studio: string, now: Instant): StaffMember[] {
   const district = roster.studios.get(studio)?.district;
-  const over = roster.grants.filter((grant) => grant.role === 'supervisor' && holds(grant, now) && (grant.studio === studio || (grant.studio === null && grant.district === district)));
-  return [...new Set(over.map(({ person }) => person))].flatMap((person) => roster.staff.get(person) ?? []);
+  const grants = roster.grants.filter((grant) => grant.role === 'supervisor' && holds(grant, now) && (grant.studio === studio || (grant.studio === null && grant.district === district)));
+  const own = [...grants.filter((grant) => grant.studio !== null), ...grants.filter((grant) => grant.studio === null)];
+  return [...new Set(own.map(({ person }) => person))].flatMap((person) => roster.staff.get(person) ?? []);
 }
 
 /** Himself, and the representatives for whom he stands in. */

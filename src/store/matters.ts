@@ -20,8 +20,9 @@ export function hasStatus(statuses: readonly Status[]): SQL {
 }
 
 /** A row as the rest of the house knows it: without what only the store needs. */
-export function toMatter({ running: _, ...row }: typeof matters.$inferSelect): Matter {
-  return row;
+export function toMatter(row: typeof matters.$inferSelect): Matter {
+  const { running: _running, toldAt: _toldAt, silenceStep: _step, silenceOn: _on, ...matter } = row;
+  return matter;
 }
 
 const look = preparedQuery((db) => db.select().from(matters).where(isOneOf(matters.number, listPlace)));

@@ -17,6 +17,7 @@ import { listOf, listPlace, preparedQuery } from './prepared.ts';
 import { insertRows, isOneOf } from './rows.ts';
 import { writeOpenings, type NewOpening } from './openings.ts';
 import { emptyUnsent, forgetUnsent } from './recall.ts';
+import { writeReceptions, type ReceptionChanges } from './receptions.ts';
 import { writeNewcomers, writeWords } from './record-desk.ts';
 import type { Referral } from '../matters/referral.ts';
 import { conversations, drafts, dues } from './schema/mail.ts';
@@ -24,6 +25,7 @@ import { counters, matterEvents, matters, matterTexts, ratings, refusals, screen
 import { referrals } from './schema/referrals.ts';
 import { accounts, people, rosterVersion } from './schema/roster.ts';
 import type { Seal } from './seal.ts';
+import { noteTold } from './silence.ts';
 
 /** A conversation as a turn leaves it. */
 export interface ConversationChange {
@@ -48,7 +50,7 @@ export interface NewPerson {
 }
 
 /** Everything that the transaction of a batch writes. */
-export interface Changes {
+export interface Changes extends ReceptionChanges {
   handled: number[];
   conversations: Map<string, ConversationChange>;
   people: NewPerson[];
@@ -59,6 +61,8 @@ export interface Changes {
   raised: Set<string>;
   /** Matters whose masked words are new: a search has to find them. */
   reworded: Set<string>;
+  /** Matters to whose residents something is said. */
+  told: Map<string, Instant>;
   /** Residents without a chat. */
   newcomers: { person: string; contact: Contact }[];
   queryCodes: { matter: string; code: string }[];
@@ -93,6 +97,7 @@ export function noChanges(): Changes {
     matters: new Map(),
     raised: new Set(),
     reworded: new Set(),
+    told: new Map(),
     newcomers: [],
     queryCodes: [],
     counters: new Map(),
@@ -109,6 +114,8 @@ export function noChanges(): Changes {
     openings: [],
     screenings: [],
     refusals: [],
+    receptions: new Map(),
+    bookings: new Map(),
   };
 }
 
@@ -127,6 +134,7 @@ export async function record(tx: Db, seal: Seal, changes: Changes, now: Instant,
     ...writeDocuments(tx, seal, [...changes.documents.values()]),
     ...writeCounts(tx, changes),
     ...writeOpenings(tx, seal, changes.openings),
+    ...writeReceptions(tx, seal, changes),
     ...writeDues(tx, changes),
     changes.handled.length > 0 ? markHandled(tx, changes.handled) : undefined,
   ];
@@ -207,6 +215,7 @@ function writeMatters(tx: Db, seal: Seal, changes: Changes): Promise<unknown>[] 
             'suspicion', 'handed_from', 'handed_to', 'accepted_at', 'replied_at', 'closed_at', 'promised_on', 'unclear', 'erasure_until',
           ])}`),
     );
+  if (changes.told.size > 0) writes.push(noteTold(tx, changes.told));
   writes.push(...writeWords(tx, [...new Set([...changes.raised, ...changes.reworded])].flatMap((number) => changes.matters.get(number) ?? [])));
   if (changes.events.length > 0) writes.push(insertRows(tx, matterEvents, changes.events.map(({ event, ...rest }) => ({ ...rest, event: withoutWords(event) }))));
   if (changes.texts.length > 0)

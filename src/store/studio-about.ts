@@ -17,6 +17,7 @@ export const settingFields = {
   referralWorkdays: workdays.default(defaultSettings.referralWorkdays),
   extensionWorkdays: workdays.default(defaultSettings.extensionWorkdays),
   remindWorkdays: workdays.default(defaultSettings.remindWorkdays),
+  silenceWorkdays: workdays.default(defaultSettings.silenceWorkdays),
   yellowAfterWorkdays: workdays.default(defaultSettings.yellowAfterWorkdays),
   redAfterWorkdays: workdays.default(defaultSettings.redAfterWorkdays),
   slipWorkdays: workdays.min(1).default(defaultSettings.slipWorkdays),
@@ -39,6 +40,7 @@ export const settingFields = {
   makeUpDaysCount: z.boolean().default(usualHabits.makeUpDaysCount),
   oneReceptionADay: z.boolean().default(usualHabits.onePerDay),
   handedOverAskWorkdays: workdays.default(defaultSettings.handedOverAskWorkdays),
+  receptionCapacity: z.int().min(1).max(1000).default(defaultSettings.receptionCapacity),
   secretReportTo: z.string().min(1).max(100).default(defaultSettings.secretReportTo),
 };
 

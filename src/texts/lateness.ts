@@ -1,6 +1,12 @@
 // What is said when something is late or nobody has said anything for long: to residents, to whoever has it, to those above.
 
 export const lateness = `
+late-part = { $number } 对不起，是我们晚了。
+    您不同意「部分不办」，本来{ $date }前该由另一位看完，还没看。
+    已经催了{ $officer }，定了马上告诉您。别的部分照办。
+late-erasure = { $number } 对不起，是我们晚了。
+    您要删资料的事，本来{ $date }前该答复您，{ $officer }还没定。
+    已经催了，也告诉了区里，定了马上告诉您。
 choice-stance-content = 可以再等
 choice-stance-some = 我不满意
 choice-stance-strong = 很不满意
@@ -21,4 +27,45 @@ staff-stance = { $number } 居民表态：{ $stance }。
     本应{ $date }{ $what }，现在在{ $holder }手上。
 staff-stance-merged = { $leading } 并入的{ $number }，居民表态：{ $stance }。
     本应{ $date }{ $what }，现在在{ $holder }手上。
+
+view-stance = 居民表态：{ $stance }（{ $date }）
+view-unstated = 居民表态：未表态
+verb-follow-up = 记回访
+example-follow-up = #{ $running } 回访 不满意 他说路灯还是黑的
+stance-missing = { $number } 回访要写居民怎么说：可以再等、不满意，还是很不满意。比如：{ $example }
+done-followed-up = { $number } 电话回访记下了：居民{ $stance }（{ $who }）。
+kind-call = 回访
+kind-urgent = 紧急上报
+
+silence-head = { $days }个工作日没给居民消息了，请各发一个进展，没进展也说一声等到哪天：
+silence-head-above = { $studio }，{ $days }个工作日没给居民消息了，请过问：
+silence-line = { $number } { $category } · 在{ $holder }手上 · 上次{ $date }
+silence-more = 还有{ $count }件，发「待办」看全部
+silence-example = 比如：{ $number } 进展 灯杆还没到货，下周二再告诉您。
+
+choice-take-report = 我来接手
+verb-report-urgent = 紧急上报
+example-report-urgent = #{ $running } 紧急上报 几十人围住了工地，有人要爬塔吊
+urgent-report = 紧急上报 { $number } { $category }（第{ $count }次）
+    { $studio }{ $who }报：{ $text }
+    谁反映的不写在这里。看详情发：{ $number } 查看
+    请有人接手。
+urgent-report-again = 紧急上报 { $number } { $category }，还没有人接手。
+    { $who }{ $moment }报的。看详情发：{ $number } 查看
+done-urgent = { $number } 紧急上报了（第{ $count }次），已告诉：{ $names }。
+    谁接手了我告诉您；半小时没人接手，我再提醒。
+done-urgent-nobody = { $number } 紧急上报记下了，可是上面还没有人绑定，一个也没通知到。请马上打电话。
+urgent-reported-line = { $number } { $who }紧急上报了，告诉了：{ $names }。
+urgent-report-untaken = { $number } 紧急上报还没有人接手，又提醒了：{ $names }。请打电话。
+report-taken = { $number } 紧急上报，{ $who }接手了。
+report-taken-already = { $number } 紧急上报已经由{ $who }接手了。
+report-over = { $number } 现在是「{ $status }」，不用接手了。
+
+screenings-none = { $from }到{ $to }，没有筛查到什么。
+screenings-head = 筛查统计，{ $from }到{ $to }：
+screenings-shown = { $ground }：提示{ $shown }次，居民认可{ $agreed }、改了再发{ $rewritten }、要求请人看{ $insisted }
+screenings-looked = { $ground }：人看的{ $suspected }件，登记办理{ $accepted }、不予登记{ $declined }、还没看{ $waiting }；不服再看{ $contested }件，改为办理{ $overturned }
+screenings-part = { $ground }：部分不办{ $count }次，居民不同意{ $contested }次
+screenings-withheld = { $ground }：挡下没存{ $count }次
+screenings-foot = 机器只提示，办不办由人定。
 `;

@@ -6,10 +6,12 @@ import { morning } from '../../calendar/quiet-hours.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
 import { decide, type MatterEvent } from '../../matters/lifecycle.ts';
 import { openStatuses, type MatterNumber } from '../../matters/matter.ts';
+import { districtOfficersOf, officersOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, MatterFile } from '../flow.ts';
-import { tellStaff } from '../staff/card.ts';
-import { answer, nameOf, statusOf } from '../words.ts';
+import { lineTo, tellStaff } from '../staff/card.ts';
+import { toResident } from '../staff/doing.ts';
+import { answer, lookerName, nameOf, statusOf } from '../words.ts';
 
 /** @param asked the matter of the button; it may go on in another studio under a number of there */
 export function contestPart(asked: MatterFile, event: Event, context: Context): Effect[] {
@@ -62,11 +64,21 @@ export function partContestedAt({ matter, history }: MatterFile): Instant | null
 /** What shows that somebody looked at it. */
 const looking: ReadonlySet<MatterEvent['type']> = new Set<MatterEvent['type']>(['part-declined', 'progressed', 'replied', 'referred', 'withdrawn']);
 
-/** The other person was to look at it by then: said again as long as nobody else has decided or spoken. */
-export function partReviewDue(on: string, { matter: file }: Context): Effect[] {
+/** The other person was to look at it by then: staff are asked again and the resident hears it, unless somebody else has decided or spoken. */
+export function partReviewDue(on: string, context: Context): Effect[] {
+  const { matter: file } = context;
   const since = file ? partContestedAt(file) : null;
   if (!file || since === null || !openStatuses.includes(file.matter.status)) return [];
   const first = file.matter.declinedPart?.by ?? null;
   const isLookedAt = file.history.some((line) => line.at > since && looking.has(line.event.type) && (line.by.person !== first || line.by.role === 'resident'));
-  return isLookedAt ? [] : tellStaff(file.matter, say('staff-part-late', { number: file.matter.number, date: dateForPeople(on) }));
+  if (isLookedAt) return [];
+  const { matter } = file;
+  const district = context.roster.studios.get(matter.studio)?.district;
+  const another = officersOf(context.roster, matter.studio, context.now).find(({ person }) => person !== first);
+  const above = another || district === undefined ? [] : districtOfficersOf(context.roster, district, context.now);
+  const values = { number: matter.number, date: dateForPeople(on), officer: (another ?? above[0])?.name ?? lookerName(context, matter) };
+  const text = say('staff-part-late', values);
+  // Where the studio has but the one who left it out, only the district can look.
+  const upwards = above.length > 0 && district !== undefined ? [lineTo({ to: 'district', district }, matter, text)] : [];
+  return [...tellStaff(matter, text), ...upwards, toResident(matter, say('late-part', values), 'notice')];
 }

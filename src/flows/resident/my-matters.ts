@@ -165,6 +165,8 @@ function stepOf({ at, event }: HistoryLine, context: Context): string[] {
     case 'supervised':
     case 'withdrawal-asked':
     case 'rated-by-call':
+    case 'urgent-reported':
+    case 'report-taken':
     case 'pressure-reported':
       return [];
     case 'accepted':

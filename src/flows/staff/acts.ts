@@ -22,6 +22,7 @@ import { crossed } from './conflicts.ts';
 import { decline } from './decline.ts';
 import { declinePart } from './decline-part.ts';
 import { attempt, said, tooLate, type Doing } from './doing.ts';
+import { followUp } from './follow-up.ts';
 import { move, reportUp } from './hand-over.ts';
 import { view } from './view.ts';
 import { merge, unmerge } from './merge.ts';
@@ -36,6 +37,7 @@ import { refer } from './refer.ts';
 import { correct, reply, replyCommand } from './reply.ts';
 import { ask, note, progress } from './tell.ts';
 import { isTrivial } from './trivial.ts';
+import { reportUrgent } from './urgent-report.ts';
 
 type DeskTurn = Turn<Pending>;
 
@@ -119,6 +121,8 @@ const besides = {
   record,
   blank,
   tell,
+  'follow-up': followUp,
+  'report-urgent': reportUrgent,
   note,
   ask,
   open,
@@ -139,7 +143,7 @@ const keptApart: Partial<Record<Act, string>> = { assign: 'confined-not-assigned
 /** What a handler leaves to the officer: he is told before his words are looked at. */
 const forOfficers: ReadonlySet<Act> = new Set([
   ...(['ask', 'assign', 'refer', 'decline', 'recall', 'send-back'] as const),
-  ...(['merge', 'unmerge', 'decline-part', 'record', 'blank', 'move', 'report-up', 'correct', 'tell'] as const),
+  ...(['merge', 'unmerge', 'decline-part', 'record', 'blank', 'move', 'report-up', 'correct', 'tell', 'follow-up', 'report-urgent'] as const),
 ]);
 
 /** All but 查看 and what a representative does by a tap may need words. */

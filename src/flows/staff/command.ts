@@ -6,6 +6,7 @@ export const acts = [
   ...(['ask', 'assign', 'refer', 'reply', 'progress', 'note', 'decline', 'open', 'view'] as const),
   ...(['extend', 'recall', 'finish', 'return', 'contact', 'send-back'] as const),
   ...(['merge', 'unmerge', 'decline-part', 'record', 'blank', 'move', 'report-up', 'correct', 'tell'] as const),
+  ...(['follow-up', 'report-urgent'] as const),
   ...(['acknowledge', 'propose', 'give-back', 'agree', 'object'] as const),
 ] as const;
 export type Act = (typeof acts)[number];
@@ -42,6 +43,8 @@ const verbs: readonly (readonly [string, Act])[] = [
   ['转别的工作室|转工作室', 'move'],
   ['报上级', 'report-up'],
   ['更正', 'correct'],
+  ['紧急上报', 'report-urgent'],
+  ['(?:电话)?回访(?=[\\s:：,，、]|$|可以|能|不|很|非常|满意)', 'follow-up'],
   ['已告知|已电话告知|已当面告知', 'tell'],
   ['查?看原[文话]', 'open'],
   ['查看', 'view'],

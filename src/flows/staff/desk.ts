@@ -171,9 +171,10 @@ function isMeant({ body, quoted }: Event): boolean {
   return isToStaff(quoted?.purpose) || body.kind === 'press' || (body.kind === 'message' && readStaffCommand(body.text)?.command === 'act');
 }
 
-/** 待办, 我的待办, 超期, 查找 …, or a supervisor's 督办. */
+/** 待办, 我的待办, 超期, 查找 …, or a supervisor's 督办 and 筛查统计. */
 function isListing({ body }: Event): boolean {
-  if (body.kind === 'message' && readSupervisorCommand(body.text)?.command === 'late') return true;
+  const watching = body.kind === 'message' ? readSupervisorCommand(body.text)?.command : undefined;
+  if (watching === 'late' || watching === 'screenings') return true;
   const command = body.kind === 'message' ? readStaffCommand(body.text)?.command : undefined;
   return command === 'todo' || command === 'own-todo' || command === 'late' || command === 'search';
 }

@@ -5,7 +5,7 @@ import { apply, decide, type By, type Erasure } from '../../matters/lifecycle.ts
 import { openStatuses } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, MatterFile } from '../flow.ts';
-import { nameOf, speaker } from '../words.ts';
+import { lookerName, nameOf, speaker } from '../words.ts';
 import { callId } from './calls.ts';
 import { decidedCard, lineHere, lineTo, tellStaff } from './card.ts';
 import { toResident } from './doing.ts';
@@ -59,11 +59,13 @@ function notNow({ matter, history }: MatterFile, how: Erasure | null, context: C
   return lineHere(how === null && last ? say('erasure-decided', { number, who: nameOf(context, last.by.person) }) : say('erasure-officer', { number }), number, { quoting: true });
 }
 
-/** Fifteen working days have passed: the district hears of it as well. */
-export function erasureLate({ matter: file, roster }: Context): Effect[] {
+/** Fifteen working days have passed: the district hears of it as well, and the resident who is late. */
+export function erasureLate(context: Context): Effect[] {
+  const { matter: file, roster } = context;
   if (!file || erasureAsked(file) === null) return [];
   const { matter } = file;
   const text = say('staff-erasure-late', { number: matter.number });
   const district = roster.studios.get(matter.studio)?.district;
-  return [...tellStaff(matter, text), ...(district === undefined ? [] : [lineTo({ to: 'district', district }, matter, text)])];
+  const values = { number: matter.number, date: dateForPeople(matter.erasureUntil ?? civilDate(context.now)), officer: lookerName(context, matter) };
+  return [...tellStaff(matter, text), ...(district === undefined ? [] : [lineTo({ to: 'district', district }, matter, text)]), toResident(matter, say('late-erasure', values), 'notice')];
 }

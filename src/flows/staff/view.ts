@@ -1,7 +1,8 @@
 // 查看: one matter with everything that was said, masked; and what is said where a number fits none or several.
 
-import { dateForPeople, momentForPeople } from '../../calendar/civil.ts';
+import { civilDate, dateForPeople, momentForPeople } from '../../calendar/civil.ts';
 import { blankedText } from '../../matters/desk-acts.ts';
+import { dissatisfactionOf } from '../../matters/dissatisfaction.ts';
 import type { By } from '../../matters/lifecycle.ts';
 import { isInHand, openStatuses, type Matter } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
@@ -30,6 +31,7 @@ export function view(file: MatterFile, by: By, event: Event, context: Context): 
     ...(matter.joined > 0 ? [say('card-joined', { count: String(matter.joined + 1) })] : []),
     ...(matter.merged && matter.status === 'merged' ? [say('view-merged', { into: matter.merged.into })] : []),
     ...(matter.promise ? [say('view-latest', { date: dateForPeople(matter.promise.on) })] : []),
+    ...stanceIn(file, context),
     ...(matter.unclear ? [say('view-unclear')] : []),
     ...(matter.erasureUntil === null ? [] : [say('view-erasure', { date: dateForPeople(matter.erasureUntil) })]),
     ...texts.map((text) =>
@@ -39,6 +41,17 @@ export function view(file: MatterFile, by: By, event: Event, context: Context): 
   ];
   const choices = viewChoices(file, by, event);
   return lineHere(lines.join('\n'), matter.number, { purpose: 'view', quoting: true, choices, attachments: attachments.slice(-filesShown) });
+}
+
+/** 表态 while it is in hand, once it is late or something was said; nothing said is shown as that. */
+function stanceIn(file: MatterFile, context: Context): string[] {
+  const { promise, status } = file.matter;
+  if (!isInHand(status)) return [];
+  const { level, signs } = dissatisfactionOf(file);
+  const isLate = promise !== null && promise.on < civilDate(context.now);
+  const last = signs.at(-1);
+  if (level === 'unstated' || !last) return isLate ? [say('view-unstated')] : [];
+  return [say('view-stance', { stance: say(`stance-${level}`), date: dateForPeople(civilDate(last.at)) })];
 }
 
 /** All at once: nothing is hidden behind 【更多】. The original is opened in private alone. */

@@ -18,8 +18,19 @@ const studiosShown = 20;
 export function overview(event: Event, context: Context): Say {
   const { matters, roster, now } = context;
   const seen = matters.filter((matter) => actingRole(roster, event.actor.person, matter, now) !== null);
-  const choices = seen.slice(0, buttonsShown).map(({ number }): Choice[] => [{ label: number, flow: 'supervise', choice: 'view', args: [number] }]);
-  return answer([...lateLines(seen, context), ...documentLines(context), ...idleLines(context)].join('\n'), { choices });
+  return answer([...lateLines(seen, context), ...documentLines(context), ...idleLines(context)].join('\n'), { choices: lateChoices(seen) });
+}
+
+/** 超期: what is late, alone. */
+export function lateList(event: Event, context: Context): Say {
+  const seen = context.matters.filter((matter) => actingRole(context.roster, event.actor.person, matter, context.now) !== null);
+  return answer(lateLines(seen, context).join('\n'), { choices: lateChoices(seen) });
+}
+
+/** What is confined is handled at the desk, by its number. */
+function lateChoices(seen: readonly Matter[]): Choice[][] {
+  const shown = seen.filter(({ confined }) => confined === null).slice(0, buttonsShown);
+  return shown.map(({ number }): Choice[] => [{ label: number, flow: 'supervise', choice: 'view', args: [number] }]);
 }
 
 /** Number, category, who holds it, days late; the latest first. */

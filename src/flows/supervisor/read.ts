@@ -1,10 +1,14 @@
-// What a supervisor types (督办, `BM26-0001 查看`, `BM26-0001 书面提醒 …`), and how a document is answered (`BM督26-0001 回复 …`).
+// What a supervisor types (督办, 超期, 筛查统计, `BM26-0001 查看`, `BM26-0001 书面提醒 …`), and how a document is answered (`BM督26-0001 回复 …`).
 
 import type { DocumentNumber, SupervisorForm } from '../../matters/document.ts';
 import { readStaffCommand, type Target } from '../staff/command.ts';
 
 export type SupervisorCommand =
   | { command: 'late' }
+  /** 超期: staff have a list of their own by that word. */
+  | { command: 'overdue' }
+  /** 筛查统计; null: this month. */
+  | { command: 'screenings'; month: number | null }
   | { command: 'help' }
   | { command: 'view'; target: Target }
   /** 看原文, with the reason. */
@@ -25,6 +29,9 @@ export function readSupervisorCommand(text: string): SupervisorCommand | null {
   const typed = text.trim();
   if (/^督办[。.!！]?$/.test(typed)) return { command: 'late' };
   if (/^督办单[。.!！]?$/.test(typed)) return { command: 'documents' };
+  if (/^(?:超期|过期)[。.!！]?$/.test(typed)) return { command: 'overdue' };
+  const screenings = /^筛查统计(?:[\s:：]*(1[0-2]|[1-9])月份?)?[。.!！]?$/.exec(typed.normalize('NFKC'));
+  if (screenings) return { command: 'screenings', month: screenings[1] === undefined ? null : Number(screenings[1]) };
   const answer = /^([A-Z]{2,6}督\d{2}-\d{4,})[\s:：,，]*(?:收到)?(纸质|书面)?(?:回复|说明)[\s:：,，]*(.*)$/s.exec(typed);
   if (answer?.[1] !== undefined) return { command: 'answer', document: answer[1], text: (answer[3] ?? '').trim(), onPaper: answer[2] === '纸质' };
   const print = /^打印[\s:：]*([A-Z]{2,6}督\d{2}-\d{4,})$/.exec(typed) ?? /^([A-Z]{2,6}督\d{2}-\d{4,})[\s:：]*打印[。.!！]?$/.exec(typed);

@@ -15,7 +15,8 @@ import { answer, choice, staleButton } from '../words.ts';
 import type { By } from '../../matters/lifecycle.ts';
 import { answered, askAnswer, documentList, print } from './answering.ts';
 import { addresseeOf, issue, issueTo } from './documents.ts';
-import { overview, supervised, watchWeek } from './lists.ts';
+import { lateList, overview, supervised, watchWeek } from './lists.ts';
+import { needsOfScreenings, screeningList } from './screenings.ts';
 import { readSupervisorCommand, type SupervisorCommand } from './read.ts';
 import { recipientsNamed, showTo } from './recipient.ts';
 import { state, type State } from './waiting.ts';
@@ -35,7 +36,8 @@ export function isForSupervisor({ body, actor, chat }: Event): boolean {
   if (command === undefined) return false;
   if (command === 'answer' || command === 'print' || command === 'documents') return actor.grants.length > 0;
   if (chat.kind === 'group' || !actor.grants.some(({ role }) => role === 'supervisor')) return false;
-  return command === 'late' || command === 'issue' || command === 'issue-to' || !isStaff(actor.grants);
+  if (command === 'overdue') return actor.inSight.length === 0;
+  return command === 'late' || command === 'screenings' || command === 'issue' || command === 'issue-to' || !isStaff(actor.grants);
 }
 
 export const supervise: Flow<State> = {
@@ -69,12 +71,16 @@ function needsOf(standing: State | null, event: Event, atHand: AtHand): Need[] {
   }
   const command = body.kind === 'message' ? readSupervisorCommand(body.text) : null;
   switch (command?.command) {
+    case 'screenings':
+      return needsOfScreenings(command.month, studios, now);
     case 'late':
-      return [{ need: 'late-matters', studios, before: civilDate(now), limit: lateLimit }, { need: 'documents', studios, person: null, limit: listLimit }, idleNeed(studios, atHand)];
+      return [{ need: 'late-matters', studios, confined: actor.confided, before: civilDate(now), limit: lateLimit }, { need: 'documents', studios, person: null, limit: listLimit }, idleNeed(studios, atHand)];
     case 'documents':
       return event.chat.kind === 'group' ? [] : [{ need: 'documents', studios: [...new Set([...studios, ...actor.inSight])], person: actor.person, limit: documentsLimit }];
     case 'issue-to':
       return [];
+    case 'overdue':
+      return [{ need: 'late-matters', studios, confined: actor.confided, before: civilDate(now), limit: lateLimit }];
     case 'open':
       return [targeted(command.target, studios), { need: 'personal-data' }];
     case 'view':
@@ -123,6 +129,10 @@ function commanded(command: SupervisorCommand, event: Event, context: Context): 
       return { effects: [documentList(event, context)] };
     case 'issue-to':
       return showTo(command.form, command.to, command.text, event, context);
+    case 'overdue':
+      return { effects: [lateList(event, context)] };
+    case 'screenings':
+      return { effects: [screeningList(command.month, context)] };
     case 'help':
       return { effects: [answer(say('supervisor-help'))] };
     case 'print':

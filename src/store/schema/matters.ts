@@ -49,6 +49,11 @@ export const matters = pgTable(
     promisedOn: text('promised_on'),
     unclear: boolean().notNull().default(false),
     erasureUntil: text('erasure_until'),
+    /** When something was last said to its resident; null: with the receipt. */
+    toldAt: instant('told_at'),
+    /** How often somebody was reminded since that nothing is said, and on which day last. */
+    silenceStep: smallint('silence_step').notNull().default(0),
+    silenceOn: text('silence_on'),
   },
   (table) => [
     index('matters_resident').on(table.resident, table.raisedAt.desc()),
@@ -79,6 +84,11 @@ export const matters = pgTable(
     index('matters_provisional')
       .on(table.number)
       .where(sql`${table.promise} -> 'provisional' = 'true'`),
+    // Of whom nothing was heard longest: few are read unless all are silent.
+    index('matters_silent')
+      .on(sql`coalesce(${table.toldAt}, ${table.raisedAt})`, table.number)
+      .where(sql`${table.status} in ('raised', 'accepted', 'referred')`),
+    index('matters_silence_told').on(table.studio, table.silenceOn).where(sql`${table.silenceOn} is not null`),
     // Read backwards: newest first over many studios.
     index('matters_newest').on(table.raisedAt, table.number),
     index('matters_answered').on(table.repliedAt).where(sql`${table.repliedAt} is not null`),
