@@ -142,8 +142,7 @@ export type Need =
   | { need: 'personal-data' }
   /** Who opened the data of the person's own matters, newest first. */
   | { need: 'openings'; limit: number }
-  | PaperNeed
-  | SupervisionNeed
+  | PaperNeed | SupervisionNeed
   | ReceptionNeed
   | SilenceNeed
   | ScreeningNeed

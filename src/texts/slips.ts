@@ -33,7 +33,8 @@ slip-sign = { $date }{ $sign }
 slip-people = 群众：{ $stance }。
 slip-people-signs = 群众：{ $stance }（{ $signs }）。
 
-slip-facts = { $number }（{ $category }）{ $referred }转给{ $department }，应在{ $date }前答复，到今天超了{ $days }个工作日，还没有答复。
+slip-facts = { $number }（{ $category }）{ $referred }转给{ $department }。
+    应在{ $date }前答复，到今天超了{ $days }个工作日，还没有答复。
 slip-facts-done = { $number }（{ $category }）{ $referred }转给{ $department }办理。
 slip-befores = 之前发过：{ $list }。
 slip-before = { $date }{ $form }{ $document }，{ $answered }
@@ -86,10 +87,14 @@ explanation-example = { $document } 要单位负责人的书面说明：第一�
     { $document } 说明 王强局长
     灯杆要从厂里调货，12月9日前装好，以后每周查一次。
 answered-on-paper = 纸质，{ $who }代记
-slip-resident = { $number } { $issuer }给{ $department }发了{ $form }，要求{ $date }前{ $wanted }。
+slip-resident = { $number } { $issuer }给{ $department }发了{ $form }。
+    要求{ $date }前{ $wanted }。
     您不用做什么，有消息就告诉您。
-slip-wanted-urging = 回复办到哪一步
+slip-wanted-urging = 回话
 slip-wanted-yellow = 办好
-slip-wanted-red = 交书面说明
+slip-wanted-red = 由负责人书面说明
+form-told-urging = 催办
+form-told-yellow = 黄单
+form-told-red = 红单
 step-slip-issued = { $moment } 发了{ $form }，期限{ $date }
 `;

@@ -31,7 +31,7 @@ documents-head = 督办单，没回复的{ $count }张：
 documents-none = 没有督办单。
 documents-foot = 要打印，发「打印」和编号。
 documents-in-private = 督办单请在私聊里看，这里人多。
-document-line = { $document } { $form } { $matter } · { $addressee } · { $standing }
+document-line = { $document } { $form }{ $matter } · { $addressee } · { $standing }
 document-stands-open = { $date }前回复
 document-stands-late = { $date }到期，没有回复
 document-stands-answered = { $date }回复了
@@ -46,7 +46,8 @@ idle-more = 还有{ $count }个。
 idle-foot = 要提醒，发「书面提醒 」加代表姓名或工作室代码，再写内容。
 recipient-unknown = 没找到「{ $name }」。请写代表的全名，或者工作室的代码，比如：书面提醒 BM …
 recipient-several = 有几位「{ $name }」，请写工作室的代码，在内容里写明是哪一位。
-recipient-words = { $form }给{ $name }，里面写什么？请写在一起，比如：{ $form } { $name } 11月的两件事请这周内联系居民。
+recipient-words = { $form }给{ $name }，里面写什么？请写在一起，比如：
+    { $form } { $name } 11月的两件事请这周联系居民。
 recipient-too-long = 太长了（{ $length }字），最多{ $limit }字。请写短一点。
 recipient-preview = { $form }，发给{ $addressee }，发吗？
     发了有编号，收不回来。

@@ -2,6 +2,16 @@
 
 export const typicalValues: Readonly<Record<string, string | number>> = {
   act: '停用',
+  about: '（BM26-0001 市政设施）',
+  issuer: '陈国栋代表',
+  matter: 'BM26-0001',
+  sign: '催过',
+  signs: '12月4日（周五）催过',
+  stance: '不满意',
+  signer: '王强局长',
+  referred: '11月24日（周二）',
+  wanted: '，请在12月9日（周三）前回复',
+  told: '陈国栋代表和联络员杨小敏',
   address: '河溪区北门街道圭峰路44号104铺',
   addressee: '陈国栋代表',
   again: '12月16日（周三）',

@@ -132,7 +132,7 @@ function movedText(matter: Matter, taken: readonly HistoryLine[], context: Conte
 /** 催办 or a slip went to the department. */
 function slipText({ form, on }: Extract<MatterEvent, { type: 'slip-issued' }>, matter: Matter, context: Context): string {
   const issuer = matter.representative === null ? say('holder-officer', { name: officerName(context, matter.studio) }) : say('holder-representative', { name: nameOf(context, matter.representative) });
-  const values = { number: matter.number, issuer, department: departmentName(context, matter.department ?? ''), form: say(`form-short-${form}`) };
+  const values = { number: matter.number, issuer, department: departmentName(context, matter.department ?? ''), form: say(`form-told-${form}`) };
   return say('slip-resident', { ...values, date: dateForPeople(on), wanted: say(`slip-wanted-${form}`) });
 }
 

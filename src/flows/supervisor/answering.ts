@@ -59,7 +59,7 @@ export function documentList(event: Event, context: Context): Say {
 export function documentLine(document: ListedDocument, context: Context): string {
   const { number, form, matter, dueOn, answer: given, answeredAt, settled } = document;
   const isLate = given === null && dueOn < civilDate(context.now);
-  const values = { document: number, form: say(`form-short-${form}`), matter: matter ?? '', addressee: addressee(document, context) };
+  const values = { document: number, form: say(`form-short-${form}`), matter: matter === null ? '' : ` ${matter}`, addressee: addressee(document, context) };
   const isOpen = given === null || answeredAt === null;
   const standing = isOpen && settled ? say('document-stands-over') : isOpen ? say(isLate ? 'document-stands-late' : 'document-stands-open', { date: dateForPeople(dueOn) }) : say('document-stands-answered', { date: dateForPeople(civilDate(answeredAt)) });
   return say('document-line', { ...values, standing });
