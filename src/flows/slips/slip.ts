@@ -54,7 +54,7 @@ export const slip: Flow<State> = {
     const command = readSlipCommand(body.text);
     if (!command) return awaited(alive, body.text.trim(), event, context);
     const named = 'number' in command.target ? command.target.number : `#${command.target.running}`;
-    return within(named, event, context, (file) => begin(command.form, command.rest, file, event, context));
+    return withMatter(event, context, named, (file) => begin(command.form, command.rest, file, event, context));
   },
 };
 
@@ -63,16 +63,6 @@ function needsAbout(target: Target, event: Event, isSending: boolean): Need[] {
   const studio = 'number' in target ? (/^[A-Z]+/.exec(target.number)?.[0] ?? '') : '';
   const series: Need[] = isSending ? [{ need: 'next-number', scope: documentSeries(studio, civilDate(event.at)) }, { need: 'link' }] : [];
   return [about, { need: 'same-matter' }, { need: 'slips' }, ...series];
-}
-
-/** For whoever has no part in the matter it does not exist. */
-function within(named: string, event: Event, context: Context, then: (file: MatterFile) => Turn<State>): Turn<State> {
-  let turn: Turn<State> = { effects: [] };
-  const refused = withMatter(event, context, named, (file) => {
-    turn = then(file);
-    return { effects: [] };
-  });
-  return refused.effects.length > 0 ? { effects: refused.effects } : turn;
 }
 
 /** A level was chosen: what is missing is said, else the words are shown. */
@@ -131,7 +121,7 @@ function awaited(standing: State | null, text: string, event: Event, context: Co
   const waiting = standing?.waiting;
   if (!waiting) return { state: null, effects: [answer(say('document-gone'))] };
   if (/^【?取消】?[。.!！]?$/.test(text)) return { state: null, effects: [answer(say('document-cancelled'))] };
-  return within(waiting.number, event, context, (file) => {
+  return withMatter(event, context, waiting.number, (file) => {
     const refused = refusal(waiting.form, file, event, context);
     if (refused !== null) return { state: null, effects: [lineHere(refused, waiting.number)] };
     const { term, words } = splitTerm(text);
@@ -149,12 +139,12 @@ function pressed(standing: State | null, name: string, args: readonly string[], 
   const [number = '', id = ''] = args;
   const waiting = standing?.waiting;
   const wanted = slipForms.find((one) => one === name);
-  if (wanted) return within(number, event, context, (file) => begin(wanted, '', file, event, context));
+  if (wanted) return withMatter(event, context, number, (file) => begin(wanted, '', file, event, context));
   if (name === 'cancel') return { state: null, effects: [answer(say('document-cancelled'))] };
   if (waiting?.for !== 'sending' || waiting.id !== id) return { effects: staleButton(event) };
-  if (name === 'edit') return within(number, event, context, (file) => askWords(waiting.form, waiting.on, file, context));
+  if (name === 'edit') return withMatter(event, context, number, (file) => askWords(waiting.form, waiting.on, file, context));
   if (name !== 'send') return { effects: staleButton(event) };
-  return within(number, event, context, (file) => {
+  return withMatter<State>(event, context, number, (file) => {
     // What held when it was shown may hold no more: answered, withdrawn, sent by his stand-in.
     const refused = refusal(waiting.form, file, event, context);
     const by = issuingAs(file, event, context);
