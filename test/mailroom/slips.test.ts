@@ -40,8 +40,8 @@ test('a level is shown once in a month of looking, by one due row a day; with th
   await house.turn('12月26日 12:00');
   expect(offers()).toBe(1);
   expect(await count(house.db, "dues where id like 'level:%'")).toBe(1);
-  await writes('yang', '#1 答复 已经清走了，以后每天早上收。', staffChat);
-  await writes('yang', '发送', staffChat);
+  await writes('yang', '#1 答复 已经清走了，以后每天早上收。');
+  await writes('yang', '发送');
   await house.turn('12月30日 12:00');
   expect(await count(house.db, "dues where id like 'level:%'")).toBe(0);
   expect(offers()).toBe(1);
