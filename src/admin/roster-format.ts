@@ -58,6 +58,8 @@ const settingWords: Record<SettingName, string> = {
   silenceWorkdays: '0至250的工作日数（0：不提醒）',
   yellowAfterWorkdays: '0至250的工作日数',
   redAfterWorkdays: '0至250的工作日数',
+  slipWorkdays: '1至250的工作日数',
+  explanationWorkdays: '1至250的工作日数',
   ratingAskDays: '至多5个天数，例如 [3, 7]',
   closeAfterDays: '0至366的天数',
   reopenDays: '0至366的天数',

@@ -16,11 +16,13 @@ import type { DeskEffect, DeskKnown, DeskNeed } from './desk-contract.ts';
 import type { Attachment, Draft, DraftPart, Pin } from './drafted.ts';
 import { keepsItsWords, staysBehind, type HistoryLine, type MatterFile, type MatterText, type NewText, type Rating, type TextKind } from './matter-file.ts';
 import type { PageForm } from './page-form.ts';
+import type { PaperEffect, PaperKnown, PaperNeed } from './paper-contract.ts';
 import type { Purpose } from './purpose.ts';
 import type { ReceptionEffect, ReceptionKnown, ReceptionNeed } from './reception-contract.ts';
 import type { RefusalReason } from './refusal-reason.ts';
 import type { ScreeningKnown, ScreeningNeed } from './screening-contract.ts';
 import type { SilenceKnown, SilenceNeed } from './silence-contract.ts';
+import type { SupervisionKnown, SupervisionNeed } from './supervision-contract.ts';
 
 export { keepsItsWords, staysBehind };
 export type { Attachment, Draft, DraftPart, HistoryLine, MatterFile, MatterText, NewText, Pin, Rating, TextKind };
@@ -140,6 +142,7 @@ export type Need =
   | { need: 'personal-data' }
   /** Who opened the data of the person's own matters, newest first. */
   | { need: 'openings'; limit: number }
+  | PaperNeed | SupervisionNeed
   | ReceptionNeed
   | SilenceNeed
   | ScreeningNeed
@@ -149,7 +152,7 @@ export type Need =
 export type Invitation = { ok: true; person: PersonId } | { ok: false; why: 'unknown' | 'used' | 'expired' | 'voided' | 'too-many-tries' };
 
 /** All that a turn may know besides its event. */
-export interface Context extends DeskKnown<MatterFile>, ReceptionKnown, SilenceKnown, ScreeningKnown {
+export interface Context extends DeskKnown<MatterFile>, PaperKnown, SupervisionKnown, ReceptionKnown, SilenceKnown, ScreeningKnown {
   now: Instant;
   calendar: WorkCalendar;
   roster: Roster;
@@ -257,6 +260,7 @@ export type Effect =
   /** Accounts, studio, consent and the web chat's log of a resident of whom no matter is kept (but this one, which is just being erased). */
   | { effect: 'forget-person'; person: PersonId; except: MatterNumber | null }
   | DeskEffect
+  | PaperEffect
   | ReceptionEffect
   | { effect: 'bind'; person: PersonId; code: string }
   | { effect: 'bind-group'; studio: string }
@@ -280,7 +284,7 @@ export interface Turn<S> {
 }
 
 /** What lies on the table before anything is asked. */
-export type AtHand = Pick<Context, 'now' | 'roster' | 'draft'>;
+export type AtHand = Pick<Context, 'now' | 'calendar' | 'roster' | 'draft'>;
 
 /**
  * One thing that a person does in chat. What is stored of a dialogue goes through `state` before each turn: a release that

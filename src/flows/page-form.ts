@@ -1,10 +1,11 @@
 // A form of the private page of a referral, as it was sent, and how files that we keep ourselves are named.
 
+import type { DocumentNumber } from '../matters/document.ts';
 import type { MatterNumber } from '../matters/matter.ts';
 import type { Attachment } from './drafted.ts';
 
-/** What a department's handler can do by the private link of a referral. */
-export const pageActs = ['finish', 'progress', 'extend', 'return', 'contact'] as const;
+/** What a department's handler can do by the private link of a referral; `answer`: a slip (督办单) that lies with it. */
+export const pageActs = ['finish', 'progress', 'extend', 'return', 'contact', 'answer'] as const;
 export type PageAct = (typeof pageActs)[number];
 
 export interface PageForm {
@@ -13,6 +14,8 @@ export interface PageForm {
   referral: string;
   act: PageAct;
   text: string;
+  /** The slip that is answered. */
+  document?: DocumentNumber;
   attachments: Attachment[];
 }
 

@@ -20,6 +20,7 @@ import { push } from './resident/push.ts';
 import { raiseMatter } from './resident/raise-matter.ts';
 import { rateReply } from './resident/rate-reply.ts';
 import { readsChangeStudio } from './resident/studio.ts';
+import { isForSlip, slip } from './slips/slip.ts';
 import { account } from './staff/account.ts';
 import { isForAway, standIn } from './staff/away.ts';
 import { isForSupervisor, supervise } from './supervisor/supervise.ts';
@@ -64,7 +65,7 @@ const forResidents = [
 const forStaff = [
   open(bindGroup), open(desk), open(page), open(notices), open(alert), open(people),
   open(standIn), open(supervise), open(onBehalf), open(account), open(tooLate), open(wechatLogin), open(keepReceptions),
-  open(urgentReport), open(silence),
+  open(urgentReport), open(silence), open(slip),
 ];
 const flows = [...forResidents, ...forStaff];
 const byName = new Map(flows.map((flow) => [flow.name, flow]));
@@ -111,6 +112,7 @@ function routeInGroup(event: Event, text: string): OpenFlow {
   if (isForPeople(event)) return flowNamed(people.name);
   if (isForWechatLogin(event)) return flowNamed(wechatLogin.name);
   if (isForSupervisor(event)) return flowNamed(supervise.name);
+  if (isForSlip(event)) return flowNamed(slip.name);
   if (readsBindGroup(text)) return flowNamed(bindGroup.name);
   // 「绑定」 without a code may be talk between people.
   if (readBinding(text)) return flowNamed(bind.name);
@@ -124,10 +126,11 @@ function routeInPrivate(event: Event, text: string, current: string | null): Ope
   if (isForWechatLogin(event)) return flowNamed(wechatLogin.name);
   if (isForAway(event)) return flowNamed(standIn.name);
   if (isForSupervisor(event)) return flowNamed(supervise.name);
+  if (isForSlip(event)) return flowNamed(slip.name);
   if (!isStaff(event.actor.grants) && current !== supervise.name && dangerOf(text) !== null) return flowNamed(raiseMatter.name);
   if (isOnBehalf(event, current)) return flowNamed(onBehalf.name);
   if (isForStaff(event, current)) return flowNamed(desk.name);
-  if (current === supervise.name) return flowNamed(supervise.name);
+  if (current === supervise.name || current === slip.name) return flowNamed(current);
   const entry = readMenu(text)?.entry ?? null;
   const isEntry = (entry !== null && entry !== 'cancel') || readMyMatters(text) !== null || readsWhoLooked(text) || readLookUp(text) !== null;
   if (readsHarassed(text) || (current === harassed.name && !isEntry)) return flowNamed(harassed.name);

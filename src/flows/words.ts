@@ -53,7 +53,7 @@ export function officerName(context: Context, studio: string): string {
 }
 
 /** Somebody of the roster by name; residents are only 居民. */
-export function nameOf(context: Context, person: string | null): string {
+export function nameOf(context: Pick<Context, 'roster'>, person: string | null): string {
   return (person === null ? undefined : context.roster.staff.get(person)?.name) ?? say('nobody-yet');
 }
 
@@ -105,7 +105,7 @@ export function statusOf(matter: Matter, context: Context): string {
   return isWithOthers ? say('status-raised-confined', { who: holderOf(context, matter) }) : say(`status-${matter.status}`);
 }
 
-export function departmentName(context: Context, code: string): string {
+export function departmentName(context: Pick<Context, 'roster'>, code: string): string {
   return context.roster.departments.find((department) => department.code === code)?.name ?? code;
 }
 

@@ -22,6 +22,8 @@ interface Blanking {
 export function blankChanges(changes: Changes, number: MatterNumber, emptied: Uint8Array): void {
   changes.deliveries = changes.deliveries.map((delivery) => (delivery.matter === number ? { ...delivery, body: emptied } : delivery));
   changes.texts = changes.texts.map((text) => (text.matter === number ? { ...text, original: '', masked: '', attachments: [] } : text));
+  for (const [key, document] of changes.documents)
+    if (document.matter === number) changes.documents.set(key, { ...document, text: '', answer: document.answer === null ? null : '', signer: null });
 }
 
 export async function blank({ tx, seal, post, changes, letter, now }: Blanking, number: MatterNumber): Promise<void> {

@@ -3,6 +3,8 @@
 import type { Instant } from '../calendar/clock.ts';
 import { nothingOfDesk, type DeskKnown } from '../flows/desk-contract.ts';
 import type { Context, Invitation, MatterFile, Need, WeekCount } from '../flows/flow.ts';
+import type { PaperKnown } from '../flows/paper-contract.ts';
+import type { SupervisionKnown } from '../flows/supervision-contract.ts';
 import type { ReceptionKnown } from '../flows/reception-contract.ts';
 import type { ScreeningKnown } from '../flows/screening-contract.ts';
 import type { SilenceKnown } from '../flows/silence-contract.ts';
@@ -21,6 +23,7 @@ import { screeningCounts } from '../store/screenings.ts';
 import { silentOn } from '../store/silence.ts';
 import type { Seal } from '../store/seal.ts';
 import { answerDesk, lockNewRelatives, otherNumbers, othersOf, relativesOf } from './desk-context.ts';
+import { answerSupervision } from './supervision-context.ts';
 import type { PrivateLinks } from './new-link.ts';
 import { answerReception, isReceptionNeed, lockNamed } from './reception-context.ts';
 
@@ -33,7 +36,7 @@ export interface Asking {
 }
 
 /** The answers to it. */
-export interface Answers extends DeskKnown<MatterFile>, ReceptionKnown, SilenceKnown, ScreeningKnown {
+export interface Answers extends DeskKnown<MatterFile>, PaperKnown, SupervisionKnown, ReceptionKnown, SilenceKnown, ScreeningKnown {
   matter: MatterFile | null;
   matters: readonly Matter[];
   mattersTotal: number;
@@ -174,6 +177,9 @@ async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise
       case 'link':
         found.link = known.newLink();
         break;
+      case 'paper-link':
+        found.paperLink = known.newPaperLink();
+        break;
       case 'matters-held': {
         const held = await mattersHeld(tx, need.representatives, need.studios, need.limit);
         list(held.list, held.total);
@@ -201,6 +207,11 @@ async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise
         if (document) found.document = document;
         break;
       }
+      case 'slips':
+      case 'documents':
+      case 'idle':
+        await answerSupervision(tx, seal, need, found);
+        break;
       case 'next-number':
         found.counter = need.scope;
         break;

@@ -117,14 +117,14 @@ async function takeTurns(tx: Db, deps: HandleDeps, work: Omit<Work, 'deps' | 'ha
   const { changes, now } = work;
   const turns = mails.map((mail) => ({ mail, flow: flowFor(deps, mail, now) }));
   const asking = turns.map(({ mail, flow }) => ({
-    needs: needsOf(mail, flow, { roster: work.copy.roster, now }),
+    needs: needsOf(mail, flow, { roster: work.copy.roster, calendar: work.copy.calendar, now }),
     person: mail.event.actor.person,
     account: mail.letter.account,
     user: mail.event.actor.user,
   }));
   // A code is tried against the account that sent it: somebody new has to have one.
   if (asking.some(({ needs }) => needs.some(({ need }) => need === 'invitation' || need === 'matter-by-code'))) await introduce(tx, changes, now);
-  const { hand, answers } = await answer(tx, deps.seal, asking, now, { newLink: deps.newLink, login: deps.login });
+  const { hand, answers } = await answer(tx, deps.seal, asking, now, { newLink: deps.newLink, newPaperLink: deps.newPaperLink, login: deps.login });
   for (const [index, { mail, flow }] of turns.entries()) {
     const found = answers[index];
     if (!found) continue;

@@ -15,6 +15,7 @@ const body = z.discriminatedUnion('kind', [
     referral: z.string(),
     act: z.enum(pageActs),
     text: z.string(),
+    document: z.string().exactOptional(),
     attachments: z.array(attachment),
   }),
   z.object({ kind: z.literal('press'), press: z.string() }),

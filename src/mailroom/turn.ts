@@ -10,6 +10,7 @@ import type { Db } from '../store/db.ts';
 import { eraseMatter, forgetPerson } from '../store/erasure.ts';
 import { makeInvitation, useInvitation } from '../store/invitations.ts';
 import { makeLoginLink } from '../store/login-links.ts';
+import { makePaperLink } from '../store/paper-links.ts';
 import { copyTexts } from '../store/matters.ts';
 import type { ClaimedConversation, WaitingLetter } from '../store/letters.ts';
 import { forgetListsAbout } from '../store/offered-lists.ts';
@@ -25,6 +26,7 @@ import { noAnswers, type Answers, type Hand } from './context.ts';
 import { dataFor, standingAfter } from './dialogue.ts';
 import type { PrivateLinks } from './new-link.ts';
 import type { Mail } from './read-mail.ts';
+import { withDocuments } from './supervision-context.ts';
 import { asChanged } from './reception-context.ts';
 import type { RosterCopy } from './roster-cache.ts';
 
@@ -69,8 +71,8 @@ export function flowFor({ route }: TurnDeps, mail: Mail, now: Instant): OpenFlow
   return route(mail.event, standing && now - standing.at < askingMs ? standing.flow : null);
 }
 
-export function needsOf(mail: Mail, flow: OpenFlow | null, { roster, now }: Pick<AtHand, 'roster' | 'now'>): readonly Need[] {
-  return flow?.needs(dataFor(mail.dialogues[mail.event.actor.user], flow), mail.event, { now, roster, draft: mail.draft }) ?? [];
+export function needsOf(mail: Mail, flow: OpenFlow | null, { roster, calendar, now }: Omit<AtHand, 'draft'>): readonly Need[] {
+  return flow?.needs(dataFor(mail.dialogues[mail.event.actor.user], flow), mail.event, { now, calendar, roster, draft: mail.draft }) ?? [];
 }
 
 function countRecent({ conversation, said, event }: Mail, now: Instant): void {
@@ -151,6 +153,8 @@ function contextOf(work: Work, event: Event, draft: Context['draft'], answers: A
     ...(answers.phone === undefined ? {} : { phone: answers.phone }),
     ...(answers.document === undefined ? {} : { document: work.changes.documents.get(answers.document.number) ?? answers.document }),
     ...(answers.weekCounts === undefined ? {} : { weekCounts: answers.weekCounts }),
+    ...withDocuments(answers, [...work.changes.documents.values()]),
+    ...(answers.paperLink === undefined ? {} : { paperLink: answers.paperLink }),
     ...(answers.referred === undefined ? {} : { referred: answers.referred }),
     ...(answers.screenings === undefined ? {} : { screenings: answers.screenings }),
     ...(answers.silent === undefined ? {} : { silent: answers.silent }),
@@ -224,6 +228,8 @@ export async function doDeed(tx: Db, seal: Seal, { deps, changes, now }: Omit<Wo
       return changeRights(tx, seal, deed.effect, now);
     case 'open-login':
       return makeLoginLink(tx, deed.effect, now);
+    case 'link-paper':
+      return makePaperLink(tx, deed.effect, now);
     case 'withdraw-said': {
       const { recalled, moved } = await findSaidOf(tx, deed.matter, deed.keep);
       changes.withdrawn.push(...recalled);

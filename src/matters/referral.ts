@@ -44,6 +44,11 @@ export function openReferral(matter: Matter, id: string, referredBy: PersonId | 
   };
 }
 
+/** With a link in the place of the one before, which opens nothing any more. */
+export function withNewLink(referral: Referral, linkHash: string, now: Instant): Referral {
+  return { ...referral, linkHash, expiresAt: now + linkDays * dayMs };
+}
+
 /** The referral after its matter has changed: it ends when the department no longer has it, and moves with the promise. */
 export function referralAfter(referral: Referral, matter: Matter, now: Instant): Referral {
   if (referral.endedAt !== null) return referral;

@@ -19,6 +19,14 @@ export interface Settings {
   remindWorkdays: number;
   /** Working days without a word to a resident after which whoever has his matter is reminded; 0: never. */
   silenceWorkdays: number;
+  /** Working days after a broken promise on which the yellow slip is shown as possible (RULES D6). */
+  yellowAfterWorkdays: number;
+  /** Working days after the yellow slip on which the red one is. */
+  redAfterWorkdays: number;
+  /** Working days that a slip gives for handling or an answer, where whoever issues it names none. */
+  slipWorkdays: number;
+  /** Working days for the written explanation of a red slip. */
+  explanationWorkdays: number;
   /** A representative's answer goes to the resident; false: it is a proposal for the officer (RULES L3). */
   representativeAnswersOnTheSpot: boolean;
   /** His opinion is awaited a working day before a referral (DESIGN §2). */
@@ -48,6 +56,10 @@ export const defaultSettings: Settings = {
   extensionWorkdays: 15,
   remindWorkdays: 3,
   silenceWorkdays: 10,
+  yellowAfterWorkdays: 3,
+  redAfterWorkdays: 7,
+  slipWorkdays: 5,
+  explanationWorkdays: 3,
   representativeAnswersOnTheSpot: true,
   referralNeedsRepresentative: false,
   reopenDays: 10,

@@ -1,10 +1,11 @@
 // The one answer to "who may do and see what of this matter" (DESIGN §1). Lists, search, cards and commands all ask here.
 
 import type { Instant } from '../calendar/clock.ts';
+import type { SupervisionDocument } from './document.ts';
 import type { ActingRole } from './lifecycle.ts';
 import type { Confinement, Matter, PersonId } from './matter.ts';
 import type { Referral } from './referral.ts';
-import { grantsOf, holds, settingsOf, type Grant, type Roster, type StaffMember } from './roster.ts';
+import { grantsOf, handlersOf, holds, settingsOf, standInsFor, type Grant, type Roster, type StaffMember } from './roster.ts';
 
 /** That it exists; the masked text and photos; the original text, name and phone, which takes a reason and is logged. */
 export type Sight = 'existence' | 'masked' | 'original';
@@ -178,6 +179,25 @@ export function confinedInSight(roster: Roster, person: PersonId | null, grants:
 /** Whether somebody sees confined matters of this district in his own right, as long as they are not about him. */
 export function isConfidant(roster: Roster, person: PersonId, district: string, now: Instant): boolean {
   return confidantRole(roster, person, grantsOf(roster, person, now), district, { studio: null, people: [], departments: [], withdrawal: null }) !== null;
+}
+
+/** Whom a document of supervision concerns, and of which studio it is. */
+export type DocumentAbout = Pick<SupervisionDocument, 'studio' | 'by' | 'toPerson' | 'toDepartment'>;
+
+/**
+ * Whether somebody may see a document of supervision: who wrote it and whom it is for (or who stands in for him), the officers over its studio,
+ * its supervisors, and the representative of its matter. Of a matter that is confined by now only those who see that.
+ * @param matter what it is about; null: a person or a studio
+ */
+export function maySeeDocument(roster: Roster, person: PersonId, document: DocumentAbout, matter: Matter | null, now: Instant): boolean {
+  const role = matter && actingRole(roster, person, matter, now);
+  if (matter?.confined) return role !== null;
+  const { studio, by, toPerson, toDepartment } = document;
+  const grants = grantsOf(roster, person, now);
+  if (person === by || person === toPerson || role === 'representative') return grants.length > 0;
+  if ([...studiosInSight(roster, grants), ...supervisedStudios(roster, grants)].includes(studio)) return true;
+  if (toPerson !== null) return standInsFor(roster, toPerson, now).includes(person);
+  return toDepartment !== null && handlersOf(roster, toDepartment, studio, now).some((handler) => handler.person === person);
 }
 
 /** Whether somebody works here at all: the desk of staff answers only such people. */

@@ -8,6 +8,7 @@ import { eachOnce } from './recall.ts';
 import { conversations, deliveries, letters } from './schema/mail.ts';
 import { matters, matterTexts, matterWords } from './schema/matters.ts';
 import { keptFiles } from './schema/referrals.ts';
+import { supervisionDocuments } from './schema/supervision.ts';
 import type { Seal } from './seal.ts';
 
 /** Messages that showed words of the matter: ours by their delivery, other people's by the platform's id. */
@@ -45,6 +46,7 @@ export async function blankMatter(tx: Db, number: MatterNumber): Promise<Shown> 
     .orderBy(deliveries.id);
   await Promise.all([
     emptyMatter(tx, number),
+    tx.update(supervisionDocuments).set({ text: null, answer: null, signer: null }).where(eq(supervisionDocuments.matter, number)),
     tx.update(letters).set({ body: null }).where(and(eq(letters.conversation, matter.conversation), eq(letters.status, 'parked'))),
   ]);
   return { said: eachOnce(said).map(({ id, lane, purpose }) => ({ id, lane, text: purpose !== 'part' })), written: texts.flatMap(({ messages }) => messages ?? []) };

@@ -228,7 +228,7 @@ function writeMatters(tx: Db, seal: Seal, changes: Changes): Promise<unknown>[] 
           }))),
     );
   const referred = [...changes.referrals.values()];
-  if (referred.length > 0) writes.push(insertRows(tx, referrals, referred, `on conflict (id) ${updateOf(['until', 'extended', 'ended_at'])}`));
+  if (referred.length > 0) writes.push(insertRows(tx, referrals, referred, `on conflict (id) ${updateOf(['until', 'extended', 'ended_at', 'link_hash', 'expires_at'])}`));
   // Singly: a statement cannot change a row twice, and one person may give and correct a rating in one batch.
   for (const { matter, rating, at } of changes.ratings)
     writes.push(insertRows(tx, ratings, [{ matter, ...rating, at }], `on conflict (matter, round) ${updateOf(['solved', 'contacted', 'satisfaction', 'at'])}`));

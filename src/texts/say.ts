@@ -12,15 +12,17 @@ import { holidays } from './holidays.ts';
 import { lateness } from './lateness.ts';
 import { loginPage } from './login-page.ts';
 import { officer } from './officer.ts';
+import { papers } from './papers.ts';
 import { people } from './people.ts';
 import { referralPage } from './referral-page.ts';
 import { representative } from './representative.ts';
 import { resident } from './resident.ts';
+import { slips } from './slips.ts';
 import { staff } from './staff.ts';
 import { supervisor } from './supervisor.ts';
 
 /** All texts in Fluent syntax; a test parses them strictly, for the bundle drops what it cannot read. */
-export const sources: Readonly<Record<string, string>> = { accounts, cards, channels, common, confined, doors, handler, holidays, lateness, loginPage, officer, people, referralPage, representative, resident, staff, supervisor };
+export const sources: Readonly<Record<string, string>> = { accounts, cards, channels, common, confined, doors, handler, holidays, lateness, loginPage, officer, papers, people, referralPage, representative, resident, slips, staff, supervisor };
 
 // Isolating marks would end up in chat messages.
 const bundle = new FluentBundle('zh-CN', { useIsolating: false });

@@ -8,11 +8,12 @@ form-reminder = 书面提醒
 form-explanation = 要求说明
 
 supervisor-help =
-    看超期的事，发：督办；看筛查的情况，发：筛查统计
+    看超期的事、督办单和没有动的人，发：督办；看筛查的情况，发：筛查统计
     看一件（姓名电话遮住），发：BM26-0001 查看
     要催，发：BM26-0001 书面提醒 … 或者 BM26-0001 要求说明 …
-    提醒和说明发给正在办的代表或部门，回复了我告诉您。
+    提醒和说明发给正在办的代表或部门，回复了我告诉您；提醒人：书面提醒 姓名 …
     每周一早上，我报上周的件数。
+document-title = { $form }{ $document }
 supervisor-only = 这是工作室办事用的，您这里用不上。看超期的事发「督办」，看一件发「BM26-0001 查看」，别的发「帮助」。
 supervisor-cannot = { $number } 这一步由联络员或者代表来做。您可以发：{ $number } 书面提醒 …
 weekly-head = 上周，{ $from }到{ $to }：
@@ -25,6 +26,33 @@ late-head = 超期{ $count }件：
 supervised-late-line = { $number } { $category } · 在{ $holder }手上 · 超了{ $days }天
 late-more = 还有{ $count }件，这些办了再发「督办」。
 
+documents-open = 没回复的督办单{ $count }张：
+documents-head = 督办单，没回复的{ $count }张：
+documents-none = 没有督办单。
+documents-foot = 要打印，发「打印」和编号。
+documents-in-private = 督办单请在私聊里看，这里人多。
+document-line = { $document } { $form }{ $matter } · { $addressee } · { $standing }
+document-stands-open = { $date }前回复
+document-stands-late = { $date }到期，没有回复
+document-stands-answered = { $date }回复了
+idle-head = 没有动的代表和工作室：
+idle-line = { $who }：{ $what }
+idle-untouched = { $count }件没确认收到
+idle-unsorted = { $count }件过了期限没分办
+idle-lapsed = { $count }件没动退回了联络员
+idle-late = { $count }件在自己手上超期
+idle-unanswered = { $count }张单子没回复
+idle-more = 还有{ $count }个。
+idle-foot = 要提醒，发「书面提醒 」加代表姓名或工作室代码，再写内容。
+recipient-unknown = 没找到「{ $name }」。请写代表的全名，或者工作室的代码，比如：书面提醒 BM …
+recipient-several = 有几位「{ $name }」，请写工作室的代码，在内容里写明是哪一位。
+recipient-words = { $form }给{ $name }，里面写什么？请写在一起，比如：
+    { $form } { $name } 11月的两件事请这周联系居民。
+recipient-too-long = 太长了（{ $length }字），最多{ $limit }字。请写短一点。
+recipient-preview = { $form }，发给{ $addressee }，发吗？
+    发了有编号，收不回来。
+    { $text }
+explanation-prompt = { $document } 请写书面说明：第一行写单位负责人的姓名职务，第二行起写为什么没办、谁负责、什么时候办好。
 supervise-over = { $number } 现在是「{ $status }」，不用再催了。
 document-words = { $number } { $form }里写什么？写清哪里没办、要怎么办。
     直接写在这里就行。
@@ -36,13 +64,17 @@ document-preview = { $number } { $form }，发给{ $addressee }，发吗？
 document-gone = 过了10分钟，没有发。要发请重新写一次。
 document-cancelled = 好，没有发。
 document-issued = { $document } 发给{ $addressee }了，要在{ $date }前回复。回复了我告诉您。
-document = { $document } { $form }（{ $number } { $category }）
+document-about = （{ $number } { $category }）
+document = { $document } { $form }{ $about }
     { $text }
-    监督员{ $supervisor }，请在{ $date }前回复。
-document-again = { $document } { $form }还没回复（{ $number } { $category }），{ $date }到期。
+    { $issuer }{ $wanted }
+document-again = { $document } { $form }{ $about }到期了还没回复。
     { $text }
-    监督员{ $supervisor }等着您的回复。
+    { $issuer }{ $wanted }
+document-wanted-reminder = ，请在{ $date }前回复。
+document-wanted-explanation = ，请在{ $date }前回复。
 document-hand-on = 请转给{ $addressee }，回复由您代写。
+document-hand-on-department = 请转给{ $addressee }，经办人在办件链接里看得到、能回复；要纸质的，发「打印 { $document }」。
 document-answer-prompt = { $document } 请写回复：查了什么、怎么办、什么时候办好。
 document-answer-example = 请写明编号和回复，比如：{ $document } 回复 昨天去看过了，12月1日前办好。
 document-answered = { $document } 已回复，监督员看得到。

@@ -2,6 +2,7 @@
 
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { slipForms } from '../../src/matters/document.ts';
 import { begin } from '../../src/matters/begin.ts';
 import { apply, decide, life, type ActingRole, type By, type Command, type CommandKind, type MatterEvent } from '../../src/matters/lifecycle.ts';
 import { isInHand, openStatuses, statuses, type Matter, type Promised } from '../../src/matters/matter.ts';
@@ -42,6 +43,7 @@ const commands: { [Kind in CommandKind]: fc.Arbitrary<Extract<Command, { kind: K
   'ask-contact': fc.record({ kind: fc.constant('ask-contact'), text }),
   'give-contact': fc.record({ kind: fc.constant('give-contact'), text }),
   'refuse-contact': fc.record({ kind: fc.constant('refuse-contact') }),
+  'issue-slip': fc.record({ kind: fc.constant('issue-slip'), document: fc.constant('BM督26-0001'), form: fc.constantFrom(...slipForms), on: fc.constant('2026-12-30') }),
   reply: fc.record({ kind: fc.constant('reply'), text, representative: fc.option(representative), promise: fc.constant(promise) }),
   close: fc.record({ kind: fc.constant('close'), why: fc.constantFrom('rated', 'settled', 'silence') }),
   reopen: fc.record({ kind: fc.constant('reopen'), text: fc.option(text), promise: fc.constant(promise), reopenDays: fc.constant(10) }),

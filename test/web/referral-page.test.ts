@@ -212,3 +212,52 @@ describe('what is wrong with a form is told, and what was typed stays', () => {
     expect([page.status, page.text.includes('传的东西太大了')]).toEqual([413, true]);
   });
 });
+
+describe('a slip that lies with the department', () => {
+  const slipLink = () => stage.said(officer).findLast((text) => text.includes('/r/') && text.includes('督26-'))?.split('/r/')[1] ?? '';
+
+  /** Late, and the officer issues for the representative, whom nobody reaches. */
+  async function issued(command: string): Promise<void> {
+    await stage.says(officer, command);
+    await stage.presses(officer, officer, '发送');
+  }
+
+  beforeEach(async () => {
+    await stage.house.turn('12月2日 09:00');
+    await stage.presses(resident, resident, '很不满意');
+  });
+
+  test('is read and answered by a new link that the officer forwards; the old one opens nothing', async () => {
+    const before = stage.link();
+    await issued('#1 黄色督办单 3日');
+    expect(stage.link()).toMatch(new RegExp(`${slipLink()}$`));
+    expect((await stage.get(before)).status).toBe(404);
+    const page = await stage.get(stage.link());
+    for (const words of ['黄色督办单（B级黄单）', 'BM督26-0001', '12月7日（周一）前办好并答复', '群众：很不满意']) expect(page.text).toContain(words);
+    for (const words of ['陈小明', '13800000012']) expect(page.text).not.toContain(words);
+    expect(page.text).not.toMatch(/<script|<style| style=| on[a-z]+=/);
+    const done = await stage.sends('answer', { document: 'BM督26-0001', text: '师傅明天去修' });
+    expect([done.status, done.headers.get('location')]).toEqual([303, '?done=answer']);
+    expect(stage.said(staffChat).concat(stage.said(officer)).join('\n')).toContain('BM督26-0001 城管办回复了（城管办）：\n师傅明天去修');
+    expect((await stage.get(stage.link())).text).toContain('已经回复了');
+    expect((await stage.sends('answer', { document: 'BM督26-0001', text: '再说一次' })).text).toContain('已经回复过了');
+  });
+
+  test('a red one wants the head of the unit; what was typed stays', async () => {
+    await issued('#1 黄色督办单 1日');
+    await stage.house.turn('12月4日 09:00');
+    await issued('#1 红色督办单');
+    const asked = await stage.sends('answer', { document: 'BM督26-0002', head: '', text: '灯杆要从厂里调货' });
+    expect(asked.status).toBe(422);
+    expect(asked.text).toContain('还没写单位负责人');
+    expect(asked.text).toContain('灯杆要从厂里调货</textarea>');
+    expect((await stage.sends('answer', { document: 'BM督26-0002', head: '王强局长', text: '灯杆要从厂里调货' })).status).toBe(303);
+    expect(stage.said(officer).join('\n')).toContain('BM督26-0002 收到书面说明，负责人王强局长（城管办）：\n灯杆要从厂里调货');
+  });
+
+  test('one of another matter, or of none, cannot be answered here', async () => {
+    await issued('#1 催办');
+    for (const document of ['BM督26-0009', '', 'x']) expect((await stage.sends('answer', { document, text: '好的，明天去' })).status).toBe(422);
+    expect(await count(stage.house.db, 'supervision_documents where answered_at is not null')).toBe(0);
+  });
+});

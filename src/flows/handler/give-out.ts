@@ -3,8 +3,9 @@
 import { addDays, civilDate, dateForPeople, instantOf } from '../../calendar/civil.ts';
 import { morning } from '../../calendar/quiet-hours.ts';
 import { workdaysAfter, workdaysBefore } from '../../calendar/working-days.ts';
+import type { SupervisionDocument } from '../../matters/document.ts';
 import { runningOf, turnedTo, type Matter } from '../../matters/matter.ts';
-import { openReferral, type Referral } from '../../matters/referral.ts';
+import { isLive, openReferral, withNewLink, type Referral } from '../../matters/referral.ts';
 import { handlersOf, settingsOf, type StaffMember } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Audience, Context, Effect, MatterFile } from '../flow.ts';
@@ -31,7 +32,7 @@ export function giveOut(file: MatterFile, { event, by, context }: Doing): { effe
     return { effects: [opened, ...pushReferral({ ...file, referral }, context), ...reminder], line };
   }
   const to = privately(by.person, context);
-  const sent = link === null ? [] : forwarding(to, referral, link.url, matter, context);
+  const sent = link === null ? [] : forwarding(to, linkWords(referral, link.url, matter, context), referral, matter, context);
   return { effects: [opened, ...sent, ...reminder], line: say(to.to === 'here' ? 'refer-link-here' : 'refer-link', { department }) };
 }
 
@@ -53,12 +54,28 @@ function privately(person: string | null, { roster }: Context): Audience {
   return hasChat ? { to: 'person', person, alone: true } : { to: 'here' };
 }
 
-/** What to do, then the words to forward, in a message of their own. */
-function forwarding(to: Audience, referral: Referral, url: string, matter: Matter, context: Context): Effect[] {
-  const { number } = matter;
+/** A link that may have had its time is made anew where a department is written to that has nobody bound: a slip has to be read somewhere. */
+export function renewLink({ matter, referral }: MatterFile, document: Pick<SupervisionDocument, 'number' | 'form'>, context: Context): Effect[] {
+  const { link, now } = context;
+  if (!isLive(referral) || referral.linkHash === null || link === null || boundHandlers(matter, context).length > 0) return [];
   const department = departmentName(context, referral.department);
   const studio = context.roster.studios.get(matter.studio)?.name ?? '';
-  const words = say('link-words', { number, department, studio, date: dateForPeople(referral.until), url });
+  const words = say('link-words-slip', { number: matter.number, department, studio, form: say(`form-${document.form}`), document: document.number, url: link.url });
+  return [
+    { effect: 'open-referral', referral: withNewLink(referral, link.hash, now) },
+    ...forwarding({ to: 'officers', studio: matter.studio }, words, referral, matter, context),
+  ];
+}
+
+function linkWords(referral: Referral, url: string, { number, studio: code }: Matter, context: Context): string {
+  const studio = context.roster.studios.get(code)?.name ?? '';
+  return say('link-words', { number, department: departmentName(context, referral.department), studio, date: dateForPeople(referral.until), url });
+}
+
+/** What to do, then the words to forward, in a message of their own. */
+function forwarding(to: Audience, words: string, referral: Referral, matter: Matter, context: Context): Effect[] {
+  const { number } = matter;
+  const department = departmentName(context, referral.department);
   const about = { effect: 'say', to, class: 'answer', purpose: 'line', matter: number } as const;
   return [{ ...about, text: say('link-how', { number, department }) }, { ...about, text: words }];
 }

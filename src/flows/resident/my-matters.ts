@@ -183,6 +183,8 @@ function stepOf({ at, event }: HistoryLine, context: Context): string[] {
       return [say('step-referral-recalled', { moment, department: departmentName(context, event.department) })];
     case 'extended':
       return [say('step-extended', { moment, date: dateForPeople(event.promise.on) })];
+    case 'slip-issued':
+      return event.form === 'accountability' ? [] : [say('step-slip-issued', { moment, form: say(`form-told-${event.form}`), date: dateForPeople(event.on) })];
     case 'dated':
       // The same day as before is no step: only the note goes that it might move.
       return event.promise.on === event.from ? [] : [say('step-dated', { moment, date: dateForPeople(event.promise.on) })];

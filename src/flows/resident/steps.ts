@@ -16,7 +16,7 @@ const gatherMs = 10 * 60_000;
 
 const steps: ReadonlySet<MatterEvent['type']> = new Set([
   ...(['accepted', 'assigned', 'referred', 'acknowledged', 'progressed', 'promised'] as const),
-  ...(['referral-returned', 'referral-recalled', 'assignment-recalled'] as const),
+  ...(['referral-returned', 'referral-recalled', 'assignment-recalled', 'slip-issued'] as const),
 ]);
 
 /** A step was taken: its resident hears of it now, or with the message that leaves next. `file`: with the step in it. */
@@ -115,6 +115,8 @@ function movedText(matter: Matter, taken: readonly HistoryLine[], context: Conte
     case 'acknowledged':
       if (matter.representative === null) return holderText(matter, context);
       return say('acknowledged-resident', { ...values, representative: nameOf(context, last.by.person) });
+    case 'slip-issued':
+      return slipText(last.event, matter, context);
     case 'referral-returned':
       return say('returned', { ...unchanged, department: departmentName(context, last.event.department) });
     case 'referral-recalled':
@@ -125,6 +127,13 @@ function movedText(matter: Matter, taken: readonly HistoryLine[], context: Conte
     default:
       return holderText(matter, context);
   }
+}
+
+/** 催办 or a slip went to the department. */
+function slipText({ form, on }: Extract<MatterEvent, { type: 'slip-issued' }>, matter: Matter, context: Context): string {
+  const issuer = matter.representative === null ? say('holder-officer', { name: officerName(context, matter.studio) }) : say('holder-representative', { name: nameOf(context, matter.representative) });
+  const values = { number: matter.number, issuer, department: departmentName(context, matter.department ?? ''), form: say(`form-told-${form}`) };
+  return say('slip-resident', { ...values, date: dateForPeople(on), wanted: say(`slip-wanted-${form}`) });
 }
 
 /** Where the leading matter is, told under his own number. */

@@ -13,7 +13,8 @@ import { acknowledgementDue } from '../representative/due.ts';
 import { opinionDue } from '../representative/opinion.ts';
 import { welcomeBack } from '../resident/back.ts';
 import { pushLate } from '../resident/late.ts';
-import { documentDue } from '../supervisor/documents.ts';
+import { documentDue } from '../documents/answer.ts';
+import { levelDue, watchLevels } from '../slips/offer.ts';
 import { weekBefore, weeklyLine } from '../supervisor/lists.ts';
 import { askFreely } from '../confined/withdrawal.ts';
 import { partReviewDue } from '../resident/contest-part.ts';
@@ -23,6 +24,12 @@ import { unsorted, unsortedNextDay } from './escalate.ts';
 import { askDoor } from './hand-over.ts';
 import { undelivered } from './undelivered.ts';
 
+/** What is to be known besides the matter itself. */
+const alongWith: Readonly<Record<string, Need[]>> = {
+  'notices:deadline': [{ need: 'same-matter' }],
+  'notices:level': [{ need: 'same-matter' }, { need: 'slips' }],
+};
+
 export const notices: Flow<null> = {
   name: 'notices',
   state: z.null(),
@@ -31,7 +38,7 @@ export const notices: Flow<null> = {
     const document: Need[] = body.kind === 'due' && body.what === 'notices:document' ? [{ need: 'document', number: body.args[1] ?? '' }] : [];
     const number = body.kind === 'due' ? body.args[0] : body.kind === 'undelivered' ? body.matter : null;
     if (body.kind === 'reachable' && body.reachable && chat.kind === 'private') return [{ need: 'my-matters', limit: 10 }];
-    const together: Need[] = body.kind === 'due' && body.what === 'notices:deadline' ? [{ need: 'same-matter' }] : [];
+    const together: Need[] = body.kind === 'due' ? (alongWith[body.what] ?? []) : [];
     return number == null ? [] : [{ need: 'matter', number }, ...together, ...document];
   },
   turn(_, event, context) {
@@ -65,7 +72,8 @@ const dues: Readonly<Record<string, Due>> = {
   'notices:part': ofMatter(([, second = ''], _, context) => partReviewDue(second, context)),
   'notices:door': ofMatter((_, __, context) => askDoor(context)),
   'notices:call': ofMatter((_, __, context) => callAgain(context)),
-  'notices:document': ofMatter((_, file, context) => documentDue(file, context)),
+  'notices:document': ([, , round = '0'], context) => documentDue(Number(round), context.matter, context),
+  'notices:level': ofMatter(([, on = '', shown = ''], file, context) => levelDue(on, shown, file, context)),
   'notices:calendar': ofMatter(([, year = ''], file, context) => calendarPublished(Number(year), file, context)),
   'notices:weekly': ([monday = ''], context, event) => weeklyLine(monday, event, context),
 };
@@ -84,7 +92,7 @@ function weekNeeds(monday: string, grants: readonly Grant[], roster: Roster): Ne
 /** Of a promise that was not kept the resident hears; what lies unsorted goes on to others. */
 function deadline(on: string, file: MatterFile, context: Context): Effect[] {
   const late = pushLate(file, on, context);
-  return late.length === 0 ? [] : [...late, ...unsorted(file, context)];
+  return late.length === 0 ? [] : [...late, ...unsorted(file, context), ...watchLevels(file.matter, context)];
 }
 
 /** A withdrawal of a confined matter that nobody has asked about: the desk asks. */

@@ -12,7 +12,7 @@ import type { Pending } from './pending.ts';
  * For whoever has no part in a matter it does not exist.
  * @param named what he typed or quoted: he hears back no more than that
  */
-export function withMatter(event: Event, context: Context, named: string, then: (file: MatterFile, by: By) => Turn<Pending>): Turn<Pending> {
+export function withMatter<State = Pending>(event: Event, context: Context, named: string, then: (file: MatterFile, by: By) => Turn<State>): Turn<State> {
   if (!mayLookUp(named, event.chat)) return { effects: [askElsewhere()] };
   const file = context.matter;
   const role = file ? actingRole(context.roster, event.actor.person, file.matter, context.now) : null;

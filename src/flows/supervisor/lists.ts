@@ -6,23 +6,61 @@ import type { Matter, PersonId } from '../../matters/matter.ts';
 import { actingRole } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, Say } from '../flow.ts';
-import { answer, holderOf } from '../words.ts';
+import type { Idle } from '../supervision-contract.ts';
+import { answer, holderOf, nameOf } from '../words.ts';
+import { documentLine } from './answering.ts';
 
 /** Matters with a button of their own. */
 const buttonsShown = 5;
 const studiosShown = 20;
 
-/** Number, category, who holds it, days late; the latest first. */
-export function lateList(event: Event, context: Context): Say {
-  const { matters, mattersTotal, roster, now } = context;
+/** 督办: what is late, what was put in writing, who does not act. */
+export function overview(event: Event, context: Context): Say {
+  const { matters, roster, now } = context;
   const seen = matters.filter((matter) => actingRole(roster, event.actor.person, matter, now) !== null);
-  if (seen.length === 0) return answer(say('late-none'));
-  const lines = seen.map((matter) => lateLine(matter, context));
+  return answer([...lateLines(seen, context), ...documentLines(context), ...idleLines(context)].join('\n'), { choices: lateChoices(seen) });
+}
+
+/** 超期: what is late, alone. */
+export function lateList(event: Event, context: Context): Say {
+  const seen = context.matters.filter((matter) => actingRole(context.roster, event.actor.person, matter, context.now) !== null);
+  return answer(lateLines(seen, context).join('\n'), { choices: lateChoices(seen) });
+}
+
+/** What is confined is handled at the desk, by its number. */
+function lateChoices(seen: readonly Matter[]): Choice[][] {
+  const shown = seen.filter(({ confined }) => confined === null).slice(0, buttonsShown);
+  return shown.map(({ number }): Choice[] => [{ label: number, flow: 'supervise', choice: 'view', args: [number] }]);
+}
+
+/** Number, category, who holds it, days late; the latest first. */
+function lateLines(seen: readonly Matter[], context: Context): string[] {
+  const { matters, mattersTotal } = context;
+  if (seen.length === 0) return [say('late-none')];
   const left = mattersTotal - matters.length;
   const more = left > 0 ? [say('late-more', { count: left })] : [];
-  // What is confined is handled at the desk, by its number.
-  const choices = seen.filter(({ confined }) => confined === null).slice(0, buttonsShown).map(({ number }): Choice[] => [{ label: number, flow: 'supervise', choice: 'view', args: [number] }]);
-  return answer([say('late-head', { count: mattersTotal }), ...lines, ...more].join('\n'), { choices });
+  return [say('late-head', { count: mattersTotal }), ...seen.map((matter) => lateLine(matter, context)), ...more];
+}
+
+/** Unanswered ones alone: all of them with 督办单. */
+function documentLines(context: Context): string[] {
+  const open = context.documents?.list.filter((one) => one.answer === null && !one.settled) ?? [];
+  if (open.length === 0) return [];
+  return [say('documents-open', { count: context.documents?.total ?? open.length }), ...open.map((one) => documentLine(one, context))];
+}
+
+function idleLines(context: Context): string[] {
+  const { list = [], total = 0 } = context.idle ?? {};
+  if (list.length === 0) return [];
+  const more = total > list.length ? [say('idle-more', { count: total - list.length })] : [];
+  return [say('idle-head'), ...list.map((one) => idleLine(one, context)), ...more, say('idle-foot')];
+}
+
+function idleLine({ studio, person, untouched, lapsed, late, unanswered }: Idle, context: Context): string {
+  const office = context.roster.studios.get(studio)?.name ?? studio;
+  const who = person === null ? office : say('addressee-of', { office, name: say('holder-representative', { name: nameOf(context, person) }) });
+  const counts = [[person === null ? 'idle-unsorted' : 'idle-untouched', untouched], ['idle-lapsed', lapsed], ['idle-late', late], ['idle-unanswered', unanswered]] as const;
+  return say('idle-line', { who, what: counts.flatMap(([id, count]) => (count > 0 ? [say(id, { count })] : [])).join('，') });
 }
 
 function lateLine(matter: Matter, context: Context): string {

@@ -1,6 +1,6 @@
 // What a supervisor types (督办, 超期, 筛查统计, `BM26-0001 查看`, `BM26-0001 书面提醒 …`), and how a document is answered (`BM督26-0001 回复 …`).
 
-import type { DocumentForm, DocumentNumber } from '../../matters/document.ts';
+import type { DocumentNumber, SupervisorForm } from '../../matters/document.ts';
 import { readStaffCommand, type Target } from '../staff/command.ts';
 
 export type SupervisorCommand =
@@ -15,24 +15,39 @@ export type SupervisorCommand =
   | { command: 'open'; target: Target; reason: string }
   /** What others do with a matter. */
   | { command: 'other'; target: Target }
-  | { command: 'issue'; target: Target; form: DocumentForm; text: string }
-  | { command: 'answer'; document: DocumentNumber; text: string };
+  | { command: 'issue'; target: Target; form: SupervisorForm; text: string }
+  /** To a representative or a studio, about no single matter. */
+  | { command: 'issue-to'; form: SupervisorForm; to: string; text: string }
+  /** 督办单: what was put in writing. */
+  | { command: 'documents' }
+  /** 打印: its paper. */
+  | { command: 'print'; document: DocumentNumber }
+  | { command: 'answer'; document: DocumentNumber; text: string; onPaper: boolean };
 
 /** Null when the text is no such command. */
 export function readSupervisorCommand(text: string): SupervisorCommand | null {
   const typed = text.trim();
   if (/^督办[。.!！]?$/.test(typed)) return { command: 'late' };
+  if (/^督办单[。.!！]?$/.test(typed)) return { command: 'documents' };
   if (/^(?:超期|过期)[。.!！]?$/.test(typed)) return { command: 'overdue' };
   const screenings = /^筛查统计(?:[\s:：]*(1[0-2]|[1-9])月份?)?[。.!！]?$/.exec(typed.normalize('NFKC'));
   if (screenings) return { command: 'screenings', month: screenings[1] === undefined ? null : Number(screenings[1]) };
-  const answer = /^([A-Z]{2,6}督\d{2}-\d{4,})[\s:：,，]*(?:回复|说明)[\s:：,，]*(.*)$/s.exec(typed);
-  if (answer?.[1] !== undefined) return { command: 'answer', document: answer[1], text: (answer[2] ?? '').trim() };
+  const answer = /^([A-Z]{2,6}督\d{2}-\d{4,})[\s:：,，]*(?:收到)?(纸质|书面)?(?:回复|说明)[\s:：,，]*(.*)$/s.exec(typed);
+  if (answer?.[1] !== undefined) return { command: 'answer', document: answer[1], text: (answer[3] ?? '').trim(), onPaper: answer[2] === '纸质' };
+  const print = /^打印[\s:：]*([A-Z]{2,6}督\d{2}-\d{4,})$/.exec(typed) ?? /^([A-Z]{2,6}督\d{2}-\d{4,})[\s:：]*打印[。.!！]?$/.exec(typed);
+  if (print?.[1] !== undefined) return { command: 'print', document: print[1] };
+  const to = /^(书面提醒|要求说明)[\s:：,，]+([^\s:：,，]{2,20})(?:[\s:：,，]+(.*))?$/s.exec(typed);
+  if (to?.[2] !== undefined && !/^#?\s*(?:\d|[A-Z]{2,6}\d)/i.test(to[2])) return { command: 'issue-to', form: formOf(to[1]), to: to[2], text: (to[3] ?? '').trim() };
   const command = readStaffCommand(typed);
   if (command?.command === 'help') return { command: 'help' };
   if (command?.command !== 'act') return null;
   const { target, act, rest } = command;
   const issue = act === null ? /^(书面提醒|要求说明)[\s:：,，]*(.*)$/s.exec(rest) : null;
-  if (issue) return { command: 'issue', target, form: issue[1] === '书面提醒' ? 'reminder' : 'explanation', text: (issue[2] ?? '').trim() };
+  if (issue) return { command: 'issue', target, form: formOf(issue[1]), text: (issue[2] ?? '').trim() };
   if (act === 'open') return { command: 'open', target, reason: rest };
   return { command: act === 'view' ? 'view' : 'other', target };
+}
+
+function formOf(word: string | undefined): SupervisorForm {
+  return word === '书面提醒' ? 'reminder' : 'explanation';
 }

@@ -1,8 +1,9 @@
 // The supervisor's desk (监督员, 镇纪委): 督办, a masked look at one matter, numbered documents; and the answers of those who get them.
 
-import { z } from 'zod';
-import { civilDate } from '../../calendar/civil.ts';
-import { documentForms, documentSeries, unpackedDocument, type DocumentForm } from '../../matters/document.ts';
+import { civilDate, instantOf } from '../../calendar/civil.ts';
+import { workdaysBefore } from '../../calendar/working-days.ts';
+import { documentSeries, unpackedDocument, type SupervisorForm } from '../../matters/document.ts';
+import { settingsOf } from '../../matters/roster.ts';
 import { actingRole, isStaff, supervisedStudios } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { AtHand, Context, Event, Flow, MatterFile, Need, Turn } from '../flow.ts';
@@ -12,40 +13,37 @@ import { numberNotFound, view } from '../staff/view.ts';
 import { maxTextChars, pendingMs } from '../staff/pending.ts';
 import { answer, choice, staleButton } from '../words.ts';
 import type { By } from '../../matters/lifecycle.ts';
-import { addresseeOf, answerDocument, issue, mayAnswer } from './documents.ts';
-import { lateList, supervised, watchWeek } from './lists.ts';
+import { answered, askAnswer, documentList, print } from './answering.ts';
+import { addresseeOf, issue, issueTo } from './documents.ts';
+import { lateList, overview, supervised, watchWeek } from './lists.ts';
 import { needsOfScreenings, screeningList } from './screenings.ts';
 import { readSupervisorCommand, type SupervisorCommand } from './read.ts';
+import { recipientsNamed, showTo } from './recipient.ts';
+import { state, type State } from './waiting.ts';
 
 const lateLimit = 20;
-
-/** What was asked for: the words of a document, 【发送】 once they were shown, the answer to one, why the original is to be seen. */
-const state = z.object({
-  waiting: z.discriminatedUnion('for', [
-    z.object({ for: z.literal('words'), form: z.enum(documentForms), number: z.string() }),
-    z.object({ for: z.literal('sending'), form: z.enum(documentForms), number: z.string(), text: z.string(), id: z.string() }),
-    z.object({ for: z.literal('answer'), document: z.string() }),
-    z.object({ for: z.literal('reason'), number: z.string() }),
-  ]),
-  until: z.number(),
-});
-type State = z.infer<typeof state>;
+/** Of what was put in writing, and of those who do not act, in one answer. */
+const listLimit = 10;
+/** Of a studio's document the list shows more. */
+const documentsLimit = 20;
+/** What a representative let lie is counted so long. */
+const lapsedMs = 30 * 24 * 60 * 60_000;
 
 /** A supervisor's command in private; whoever is staff as well has his own desk for all but the supervisor's own words. */
 export function isForSupervisor({ body, actor, chat }: Event): boolean {
   if (body.kind !== 'message' || body.edited) return false;
   const command = readSupervisorCommand(body.text)?.command;
   if (command === undefined) return false;
-  if (command === 'answer') return actor.grants.length > 0;
+  if (command === 'answer' || command === 'print' || command === 'documents') return actor.grants.length > 0;
   if (chat.kind === 'group' || !actor.grants.some(({ role }) => role === 'supervisor')) return false;
   if (command === 'overdue') return actor.inSight.length === 0;
-  return command === 'late' || command === 'screenings' || command === 'issue' || !isStaff(actor.grants);
+  return command === 'late' || command === 'screenings' || command === 'issue' || command === 'issue-to' || !isStaff(actor.grants);
 }
 
 export const supervise: Flow<State> = {
   name: 'supervise',
   state,
-  needs: (standing, event, { roster, now }) => needsOf(standing, event, roster, now),
+  needs: needsOf,
   turn(standing, event, context) {
     const { body } = event;
     const alive = standing && context.now < standing.until ? standing : null;
@@ -60,12 +58,14 @@ export const supervise: Flow<State> = {
   },
 };
 
-function needsOf(standing: State | null, event: Event, roster: AtHand['roster'], now: number): Need[] {
+function needsOf(standing: State | null, event: Event, atHand: AtHand): Need[] {
+  const { roster, now } = atHand;
   const { body, actor } = event;
   const studios = supervisedStudios(roster, actor.grants);
   if (body.kind === 'press') {
     const [first = ''] = body.args;
     if (body.choice === 'answer') return [{ need: 'document', number: unpackedDocument(first) }];
+    if (body.choice === 'send-to') return standing?.waiting.for === 'sending-to' ? recipientNeeds(standing.waiting.to, event, atHand) : [];
     if (body.choice === 'send') return standing?.waiting.for === 'sending' ? issueNeeds(standing.waiting.number, now) : [];
     return [{ need: 'matter', number: first }];
   }
@@ -74,6 +74,11 @@ function needsOf(standing: State | null, event: Event, roster: AtHand['roster'],
     case 'screenings':
       return needsOfScreenings(command.month, studios, now);
     case 'late':
+      return [{ need: 'late-matters', studios, confined: actor.confided, before: civilDate(now), limit: lateLimit }, { need: 'documents', studios, person: null, limit: listLimit }, idleNeed(studios, atHand)];
+    case 'documents':
+      return event.chat.kind === 'group' ? [] : [{ need: 'documents', studios: [...new Set([...studios, ...actor.inSight])], person: actor.person, limit: documentsLimit }];
+    case 'issue-to':
+      return [];
     case 'overdue':
       return [{ need: 'late-matters', studios, confined: actor.confided, before: civilDate(now), limit: lateLimit }];
     case 'open':
@@ -84,12 +89,27 @@ function needsOf(standing: State | null, event: Event, roster: AtHand['roster'],
       return [targeted(command.target, studios)];
     case 'answer':
       return [{ need: 'document', number: command.document }];
+    case 'print':
+      return [{ need: 'document', number: command.document }, { need: 'paper-link' }];
     case 'help':
       return [];
     case undefined:
       if (standing?.waiting.for === 'answer') return [{ need: 'document', number: standing.waiting.document }];
-      return standing ? [{ need: 'matter', number: standing.waiting.number }, ...(standing.waiting.for === 'reason' ? [{ need: 'personal-data' } as const] : [])] : [];
+      return standing && 'number' in standing.waiting ? [{ need: 'matter', number: standing.waiting.number }, ...(standing.waiting.for === 'reason' ? [{ need: 'personal-data' } as const] : [])] : [];
   }
+}
+
+/** Whoever was given something so long ago would have acknowledged it; what lapsed longer ago is forgotten. */
+function idleNeed(studios: readonly string[], { roster, calendar, now }: AtHand): Need {
+  const longest = Math.max(1, ...studios.map((studio) => settingsOf(roster, studio).acknowledgeWorkdays));
+  const today = civilDate(now);
+  return { need: 'idle', studios, today, assignedBefore: instantOf(workdaysBefore(calendar, today, longest), '00:00'), lapsedSince: now - lapsedMs, limit: listLimit };
+}
+
+/** A document to somebody takes its number from his studio's series. */
+function recipientNeeds(named: string, event: Event, atHand: AtHand): Need[] {
+  const [to] = recipientsNamed(named, event, atHand);
+  return to ? [{ need: 'next-number', scope: documentSeries(to.studio, civilDate(atHand.now)) }] : [];
 }
 
 function targeted(target: Target, studios: readonly string[]): Need {
@@ -104,14 +124,21 @@ function issueNeeds(number: string, now: number): Need[] {
 function commanded(command: SupervisorCommand, event: Event, context: Context): Turn<State> {
   switch (command.command) {
     case 'late':
+      return { effects: [overview(event, context)] };
+    case 'documents':
+      return { effects: [documentList(event, context)] };
+    case 'issue-to':
+      return showTo(command.form, command.to, command.text, event, context);
     case 'overdue':
       return { effects: [lateList(event, context)] };
     case 'screenings':
       return { effects: [screeningList(command.month, context)] };
     case 'help':
       return { effects: [answer(say('supervisor-help'))] };
+    case 'print':
+      return { effects: print(command.document, event, context) };
     case 'answer':
-      return answered(command.document, command.text, event, context);
+      return answered(command.document, command.text, command.onPaper, event, context);
     case 'view':
     case 'open':
     case 'other':
@@ -138,7 +165,7 @@ function withSupervised(named: string, event: Event, context: Context, then: (fi
   return then(file, { person, role: 'supervisor' });
 }
 
-function ask(form: DocumentForm, { matter: { number } }: MatterFile, context: Context): Turn<State> {
+function ask(form: SupervisorForm, { matter: { number } }: MatterFile, context: Context): Turn<State> {
   return {
     state: { waiting: { for: 'words', form, number }, until: context.now + pendingMs },
     effects: [answer(say('document-words', { number, form: say(`form-${form}`) }), { choices: [[choice('cancel', 'supervise', 'cancel', number)]] })],
@@ -160,7 +187,7 @@ function opened(reason: string, file: MatterFile, by: By, event: Event, context:
 }
 
 /** One look before it goes out: a document has a number and is not taken back. */
-function show(form: DocumentForm, text: string, { matter }: MatterFile, event: Event, context: Context): Turn<State> {
+function show(form: SupervisorForm, text: string, { matter }: MatterFile, event: Event, context: Context): Turn<State> {
   const { number } = matter;
   if (text.length > maxTextChars) return { effects: [answer(say('too-long', { number, length: text.length, limit: maxTextChars }))] };
   const choices = [[choice('send', 'supervise', 'send', number, event.id), choice('cancel', 'supervise', 'cancel', number)]];
@@ -175,7 +202,8 @@ function awaited(standing: State | null, text: string, event: Event, context: Co
   const waiting = standing?.waiting;
   if (!waiting) return { state: null, effects: [answer(say('document-gone'))] };
   if (/^【?取消】?[。.!！]?$/.test(text)) return cancelled(waiting);
-  if (waiting.for === 'answer') return answered(waiting.document, text, event, context);
+  if (waiting.for === 'answer') return answered(waiting.document, text, false, event, context);
+  if (waiting.for === 'sending-to') return showTo(waiting.form, waiting.to, text, event, context);
   return withSupervised(waiting.number, event, context, (file, by) =>
     waiting.for === 'reason' ? opened(text, file, by, event, context) : show(waiting.form, waiting.for === 'words' ? text : waiting.text, file, event, context),
   );
@@ -185,20 +213,12 @@ function cancelled(waiting: State['waiting'] | undefined): Turn<State> {
   return { state: null, effects: [answer(waiting?.for === 'reason' ? say('cancelled-open', { number: waiting.number }) : say('document-cancelled'))] };
 }
 
-function answered(number: string, text: string, event: Event, context: Context): Turn<State> {
-  const { document } = context;
-  if (!document || !mayAnswer(document, event, context)) return { effects: [answer(say('number-not-found', { number })), { effect: 'refuse', reason: 'unknown-number' }] };
-  if (text === '') return { effects: [answer(say('document-answer-example', { document: number }))] };
-  if (text.length > maxTextChars) return { effects: [answer(say('too-long', { number, length: text.length, limit: maxTextChars }))] };
-  return { state: null, effects: answerDocument(document, text, event, context) };
-}
-
 function pressed(standing: State | null, name: string, args: readonly string[], event: Event, context: Context): Turn<State> {
   const [first = '', second = ''] = args;
   const waiting = standing?.waiting;
   switch (name) {
     case 'answer':
-      return askAnswer(unpackedDocument(first), event, context);
+      return askAnswer(first, event, context);
     case 'cancel':
       return cancelled(waiting);
     case 'view':
@@ -208,21 +228,15 @@ function pressed(standing: State | null, name: string, args: readonly string[], 
     case 'reminder':
     case 'explanation':
       return withSupervised(first, event, context, (file) => ask(name, file, context));
+    case 'send-to': {
+      const [to] = waiting?.for === 'sending-to' && waiting.id === first ? recipientsNamed(waiting.to, event, context) : [];
+      if (!to || waiting?.for !== 'sending-to') return { effects: staleButton(event) };
+      return { state: null, effects: issueTo(waiting.form, waiting.text, to, event.actor.person, context) };
+    }
     case 'send':
       if (waiting?.for !== 'sending' || waiting.id !== second) return { effects: staleButton(event) };
       return withSupervised(first, event, context, (file, by) => ({ state: null, effects: issue(waiting.form, waiting.text, file, by, context) }));
     default:
       return { effects: staleButton(event) };
   }
-}
-
-function askAnswer(number: string, event: Event, context: Context): Turn<State> {
-  const { document } = context;
-  if (!document || !mayAnswer(document, event, context)) return { effects: staleButton(event) };
-  if (document.answer !== null) return { effects: answerDocument(document, '', event, context) };
-  if (event.chat.kind === 'group') return { effects: [answer(say('document-answer-example', { document: number }), { quoting: true })] };
-  return {
-    state: { waiting: { for: 'answer', document: number }, until: context.now + pendingMs },
-    effects: [answer(say('document-answer-prompt', { document: number }), { choices: [[choice('cancel', 'supervise', 'cancel', 'x')]] })],
-  };
 }

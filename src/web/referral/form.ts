@@ -4,6 +4,7 @@ import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import type { Instant } from '../../calendar/clock.ts';
 import { readTerm } from '../../calendar/read-date.ts';
 import type { WorkCalendar } from '../../calendar/working-days.ts';
+import { signedIn, type SupervisionDocument } from '../../matters/document.ts';
 import type { MatterFile } from '../../flows/flow.ts';
 import { pageActs, type PageAct } from '../../flows/page-form.ts';
 import { isTrivial } from '../../flows/staff/trivial.ts';
@@ -21,6 +22,9 @@ export interface Typed {
   text: string;
   until: string;
   nonce: string;
+  /** The slip that is answered, and the head of the unit who explains. */
+  document: string;
+  head: string;
 }
 
 export interface Sheet {
@@ -28,6 +32,8 @@ export interface Sheet {
   calendar: WorkCalendar;
   now: Instant;
   extensionWorkdays: number;
+  /** What of supervision lies with this department. */
+  slips: readonly SupervisionDocument[];
 }
 
 /** `secret`: nothing of it may be shown again or stored. */
@@ -39,13 +45,27 @@ export type Read =
 export async function readForm(data: FormData, sheet: Sheet): Promise<Read | null> {
   const act = pageActs.find((one) => one === data.get('act'));
   if (act === undefined) return null;
-  const typed: Typed = { act, text: fieldOf(data, 'text').trim(), until: fieldOf(data, 'until').trim(), nonce: fieldOf(data, 'nonce') };
+  const typed: Typed = { act, text: fieldOf(data, 'text').trim(), until: fieldOf(data, 'until').trim(), nonce: fieldOf(data, 'nonce'), document: fieldOf(data, 'document').trim(), head: fieldOf(data, 'head').trim() };
   const read = await readUploads(act === 'finish' ? data.getAll('files') : []);
   const names = read.ok ? read.uploads.map((upload) => upload.name) : [];
-  if (suspectsSecret([typed.text, ...names].join('\n'))) return { ok: false, typed: null, problem: say('page-secret') };
-  const problem = wordsWanted(typed) ?? dateWanted(typed, sheet) ?? standingInTheWay(typed.act, sheet.file) ?? (read.ok ? null : refusedFile(read));
+  if (suspectsSecret([typed.head, typed.text, ...names].join('\n'))) return { ok: false, typed: null, problem: say('page-secret') };
+  const problem = wordsWanted(typed) ?? dateWanted(typed, sheet) ?? standingInTheWay(typed.act, sheet.file) ?? slipWanted(typed, sheet.slips) ?? (read.ok ? null : refusedFile(read));
   if (problem !== null || !read.ok) return { ok: false, typed, problem: problem ?? '' };
-  return { ok: true, typed, words: act === 'extend' ? `${typed.until} ${typed.text}` : typed.text, uploads: read.uploads };
+  return { ok: true, typed, words: wordsOf(typed), uploads: read.uploads };
+}
+
+/** As they are typed in a chat. */
+function wordsOf({ act, until, head, text }: Typed): string {
+  if (act === 'extend') return `${until} ${text}`;
+  return act === 'answer' && head !== '' ? `${head}\n${text}` : text;
+}
+
+/** A slip is answered once; a red one names the head of the unit. */
+function slipWanted(typed: Typed, slips: readonly SupervisionDocument[]): string | null {
+  if (typed.act !== 'answer') return null;
+  const slip = slips.find(({ number }) => number === typed.document);
+  if (!slip || slip.answer !== null) return say('page-slip-answered');
+  return slip.form === 'red' && signedIn(wordsOf(typed)) === null ? say('page-missing-head') : null;
 }
 
 /** PostgreSQL takes no zero bytes, JSON no lone surrogates; a browser writes lines with CRLF. */

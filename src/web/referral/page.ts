@@ -9,8 +9,10 @@ import { isLive, type Referral } from '../../matters/referral.ts';
 import { standing } from '../../matters/standing.ts';
 import { hasFilesForHandler, isForHandler } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
+import type { SupervisionDocument } from '../../matters/document.ts';
 import { layout, type Html } from '../page.ts';
 import { mostTextChars, type Typed } from './form.ts';
+import { slipSections } from './slips.ts';
 import { accepted, uploadLimits } from './uploads.ts';
 
 /** All that the page shows. */
@@ -18,6 +20,7 @@ export interface Shown {
   file: MatterFile;
   referral: Referral;
   studio: { name: string; phone: string };
+  slips: readonly SupervisionDocument[];
   /** Of a new form: a form sent twice is one. */
   nonce: string;
   /** What was done just now, in words. */
@@ -46,8 +49,8 @@ export function referralPage(shown: Shown): Html {
         </dl>
         <p class="hint">${say('page-who')}</p>
       </section>
-      ${history(file, referral)} ${waiting(file)}
-      <section class="acts" aria-label="${say('page-acts')}">${pageActs.map((act) => form(act, shown))}</section>
+      ${slipSections(shown)} ${history(file, referral)} ${waiting(file)}
+      <section class="acts" aria-label="${say('page-acts')}">${pageActs.map((act) => (act === 'answer' ? '' : form(act, shown)))}</section>
       <p class="hint">${say('page-help', { studio: studio.name, phone: studio.phone })}</p>
     </main>`,
     false,

@@ -10,6 +10,7 @@ import { ownAccount, type OwnLetter } from '../../mailroom/inbox.ts';
 import { isLinkGood, type Referral } from '../../matters/referral.ts';
 import { settingsOf, type Roster } from '../../matters/roster.ts';
 import type { Db } from '../../store/db.ts';
+import { documentsAbout } from '../../store/documents.ts';
 import { isKnownLetter } from '../../store/letters.ts';
 import { lookAtFile } from '../../store/matters.ts';
 import { keepFile, referralByLink } from '../../store/referrals.ts';
@@ -75,7 +76,8 @@ async function show({ db, seal, clock, known }: ReferralDeps, referral: Referral
   const file = isLinkGood(referral, clock.now()) ? await lookAtFile(db, seal, referral.matter) : null;
   if (!file || file.referral?.id !== referral.id) return null;
   const { name = '', phone = '' } = (await known()).roster.studios.get(file.matter.studio) ?? {};
-  return { file, referral, studio: { name, phone }, nonce: newNonce(seal, referral) };
+  const slips = (await documentsAbout(db, seal, referral.matter)).filter((one) => one.toDepartment === referral.department && one.issuedAt >= referral.referredAt);
+  return { file, referral, studio: { name, phone }, slips, nonce: newNonce(seal, referral) };
 }
 
 async function take(c: Context, deps: ReferralDeps, referral: Referral, data: FormData): Promise<Response> {
@@ -84,10 +86,10 @@ async function take(c: Context, deps: ReferralDeps, referral: Referral, data: Fo
   const shown = await show(deps, referral);
   // Pressed twice: the first one has ended the referral.
   if (!shown) return nonce !== null && (await isKnownLetter(deps.db, ownAccount, letterId(nonce))) ? ended(c, referral) : c.notFound();
-  const { file } = shown;
+  const { file, slips } = shown;
   const { roster, calendar } = await deps.known();
   const { extensionWorkdays } = settingsOf(roster, file.matter.studio);
-  const read = await readForm(data, { file, calendar, now: deps.clock.now(), extensionWorkdays });
+  const read = await readForm(data, { file, calendar, now: deps.clock.now(), extensionWorkdays, slips });
   if (read === null) return c.html(lastPage(referral.matter, say('page-broken')), 400, headers);
   const isSecond = nonce !== null && (await isKnownLetter(deps.db, ownAccount, letterId(nonce)));
   if (isSecond) return answered(c, referral, read.typed?.act ?? 'finish');
@@ -97,7 +99,7 @@ async function take(c: Context, deps: ReferralDeps, referral: Referral, data: Fo
   const step = data.get('step');
   if (step === 'edit') return c.html(referralPage({ ...shown, typed }), 200, headers);
   if (typed.act === 'progress' && step !== 'send') return c.html(previewPage(shown, typed), 200, headers);
-  await deps.post((tx) => write(tx, deps, referral, { act: typed.act, words, uploads, nonce }));
+  await deps.post((tx) => write(tx, deps, referral, { act: typed.act, words, uploads, nonce, ...(typed.act === 'answer' ? { document: typed.document } : {}) }));
   return answered(c, referral, typed.act);
 }
 
@@ -106,15 +108,16 @@ interface Sent {
   words: string;
   uploads: readonly Upload[];
   nonce: string;
+  document?: string;
 }
 
 /** Files and letter are stored together, or neither is. */
-async function write(tx: Db, { seal, clock }: ReferralDeps, { id, matter }: Referral, { act, words, uploads, nonce }: Sent): Promise<OwnLetter[]> {
+async function write(tx: Db, { seal, clock }: ReferralDeps, { id, matter }: Referral, { act, words, uploads, nonce, document }: Sent): Promise<OwnLetter[]> {
   const files = uploads.map((upload, index) => ({ upload, key: `${letterId(nonce)}:${index}` }));
   for (const { upload, key } of files) await keepFile(tx, seal, { id: key, matter, at: clock.now(), file: upload });
   const attachments = files.map(({ upload: { kind, name, mimeType, bytes }, key }) => ({ kind, ref: `${keptFile}${key}`, name, mimeType, sizeBytes: bytes.length }));
   return [
-    { id: letterId(nonce), conversation: `${linkAccount}/${id}`, user: '', body: { kind: 'page', number: matter, referral: id, act, text: words, attachments } },
+    { id: letterId(nonce), conversation: `${linkAccount}/${id}`, user: '', body: { kind: 'page', number: matter, referral: id, act, text: words, attachments, ...(document === undefined ? {} : { document }) } },
   ];
 }
 
@@ -133,7 +136,7 @@ async function doneIn(act: string, { referral, file }: Shown, { clock, known }: 
   const { calendar } = await known();
   const looked = workdaysAfter(calendar, civilDate(clock.now()), 1).on;
   const dates = { date: dateForPeople(referral.until), looked: dateForPeople(looked) };
-  return ['finish', 'progress', 'extend', 'contact'].includes(act) ? { done: say(`page-done-${act}`, { number: file.matter.number, ...dates }) } : {};
+  return ['finish', 'progress', 'extend', 'contact', 'answer'].includes(act) ? { done: say(`page-done-${act}`, { number: file.matter.number, ...dates }) } : {};
 }
 
 async function tooBig(c: Context, deps: ReferralDeps, referral: Referral): Promise<Response> {
