@@ -99,7 +99,6 @@ export const typicalValues: Readonly<Record<string, string | number>> = {
   shown: '别人只看到这些，看不到您是谁',
   since: '11月24日 09:00',
   size: 10,
-  stance: '很不满意',
   standIn: '黄立',
   standing: '12月1日（周二）',
   status: '已结束',
