@@ -133,6 +133,15 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
       return [{ deed: 'rights', effect }];
     case 'open-login':
       return [{ deed: 'open-login', effect }];
+    case 'keep-card':
+      changes.cards.set(effect.card.id, effect.card);
+      return [];
+    case 'log-card-opening':
+      changes.cardOpenings.push({ card: effect.card, by: effect.by, at: context.now });
+      return [];
+    case 'keep-contact':
+      changes.contacts.set(effect.contact.id, effect.contact);
+      return [];
     case 'reachable':
       changes.reachable.push({ conversation: key, reachable: effect.reachable });
       return [];

@@ -1,6 +1,7 @@
 // What turns may know: collects the needs of a whole batch and answers them with one query of each kind.
 
 import type { Instant } from '../calendar/clock.ts';
+import type { CardKnown } from '../flows/card-contract.ts';
 import { nothingOfDesk, type DeskKnown } from '../flows/desk-contract.ts';
 import type { Context, Invitation, MatterFile, Need, WeekCount } from '../flows/flow.ts';
 import type { SupervisionDocument } from '../matters/document.ts';
@@ -14,6 +15,7 @@ import { lockCounters, lockFiles, mattersByRunningNumber, mattersOfDrafts, matte
 import { phoneOf } from '../store/people.ts';
 import { openingsOf, personalData } from '../store/openings.ts';
 import type { Seal } from '../store/seal.ts';
+import { answerCards, isCardNeed } from './card-context.ts';
 import { answerDesk, lockNewRelatives, otherNumbers, othersOf, relativesOf } from './desk-context.ts';
 import type { PrivateLinks } from './new-link.ts';
 
@@ -26,7 +28,7 @@ export interface Asking {
 }
 
 /** The answers to it. */
-export interface Answers extends DeskKnown<MatterFile> {
+export interface Answers extends DeskKnown<MatterFile>, CardKnown {
   matter: MatterFile | null;
   matters: readonly Matter[];
   mattersTotal: number;
@@ -205,7 +207,8 @@ async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise
         found.openings = one.person === null ? [] : await openingsOf(tx, one.person, need.limit);
         break;
       default:
-        await answerDesk(tx, seal, need, one, found, known);
+        if (isCardNeed(need)) await answerCards(tx, seal, need, found);
+        else await answerDesk(tx, seal, need, one, found, known);
     }
   }
   return found;

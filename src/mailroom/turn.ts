@@ -21,6 +21,7 @@ import { accountOf } from './address.ts';
 import { applyEffects, nextNumber, type Applying, type Deed, type RightsEffect } from './apply.ts';
 import { blank } from './blank.ts';
 import type { Post } from './compose.ts';
+import { freshCards } from './card-context.ts';
 import { noAnswers, type Answers, type Hand } from './context.ts';
 import { dataFor, standingAfter } from './dialogue.ts';
 import type { PrivateLinks } from './new-link.ts';
@@ -151,6 +152,7 @@ function contextOf(work: Work, event: Event, draft: Context['draft'], answers: A
     ...(answers.document === undefined ? {} : { document: work.changes.documents.get(answers.document.number) ?? answers.document }),
     ...(answers.weekCounts === undefined ? {} : { weekCounts: answers.weekCounts }),
     ...(answers.referred === undefined ? {} : { referred: answers.referred }),
+    ...freshCards(answers, work.changes),
   };
 }
 

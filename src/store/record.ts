@@ -5,10 +5,13 @@ import type { Instant } from '../calendar/clock.ts';
 import type { Contact } from '../flows/desk-contract.ts';
 import type { Draft, NewText, Rating } from '../flows/flow.ts';
 import type { RefusalReason } from '../flows/refusal-reason.ts';
+import type { Contact as ContactPerson } from '../matters/contact.ts';
 import type { SupervisionDocument } from '../matters/document.ts';
 import type { By, MatterEvent } from '../matters/lifecycle.ts';
 import { runningOf, type Ground, type Matter } from '../matters/matter.ts';
+import type { RecordCard } from '../matters/record-card.ts';
 import type { Tongue } from '../matters/tongue.ts';
+import { writeContacts } from './contact-people.ts';
 import type { Db } from './db.ts';
 import { writeDocuments } from './documents.ts';
 import { enqueue, type Enqueued, type NewDelivery } from './enqueue.ts';
@@ -16,6 +19,7 @@ import { markHandled } from './letters.ts';
 import { listOf, listPlace, preparedQuery } from './prepared.ts';
 import { insertRows, isOneOf } from './rows.ts';
 import { writeOpenings, type NewOpening } from './openings.ts';
+import { writeCardOpenings, writeCards, type NewCardOpening } from './record-cards.ts';
 import { emptyUnsent, forgetUnsent } from './recall.ts';
 import { writeNewcomers, writeWords } from './record-desk.ts';
 import type { Referral } from '../matters/referral.ts';
@@ -70,6 +74,10 @@ export interface Changes {
   /** Null: no longer due. */
   dues: Map<string, { at: Instant; what: string; args: string[]; conversation: string; user: string } | null>;
   documents: Map<string, SupervisionDocument>;
+  cards: Map<string, RecordCard>;
+  /** Who was shown the person of a card. */
+  cardOpenings: NewCardOpening[];
+  contacts: Map<string, ContactPerson>;
   deliveries: NewDelivery[];
   /** Deliveries that are taken back. */
   recalled: number[];
@@ -102,6 +110,9 @@ export function noChanges(): Changes {
     ratings: [],
     dues: new Map(),
     documents: new Map(),
+    cards: new Map(),
+    cardOpenings: [],
+    contacts: new Map(),
     deliveries: [],
     recalled: [],
     withdrawn: [],
@@ -125,6 +136,9 @@ export async function record(tx: Db, seal: Seal, changes: Changes, now: Instant,
     ...writeMatters(tx, seal, changes),
     ...writeNewcomers(tx, seal, changes, now),
     ...writeDocuments(tx, seal, [...changes.documents.values()]),
+    ...writeCards(tx, seal, [...changes.cards.values()]),
+    ...writeCardOpenings(tx, changes.cardOpenings),
+    ...writeContacts(tx, seal, [...changes.contacts.values()]),
     ...writeCounts(tx, changes),
     ...writeOpenings(tx, seal, changes.openings),
     ...writeDues(tx, changes),

@@ -1,0 +1,68 @@
+// What falls due of record cards: the last day, the day after it, and the day on which a resident heard what became of his matter.
+
+import { civilDate } from '../../calendar/civil.ts';
+import { isWithoutChat, type Matter } from '../../matters/matter.ts';
+import { fedBack, type RecordCard } from '../../matters/record-card.ts';
+import { settingsOf } from '../../matters/roster.ts';
+import { say } from '../../texts/say.ts';
+import type { Context, Effect, Event, MatterFile, Need } from '../flow.ts';
+import { cardName, missingInWords } from './card-words.ts';
+import { cardOwner, openCard, openChoices, toOfficers, watchCard } from './open-card.ts';
+
+export function dueNeeds(what: string, [first = '']: readonly string[]): Need[] {
+  return what === 'card:fed-back' ? [{ need: 'matter', number: first }, { need: 'cards-of-matter', number: first }] : [{ need: 'card', id: first }];
+}
+
+export function cardDue(what: string, event: Event, context: Context): Effect[] {
+  if (what === 'card:fed-back') return context.matter ? answered(context.matter, event, context) : [];
+  const { card } = context;
+  if (!card || card.handedInAt !== null || card.dueOn === null) return [];
+  return what === 'card:late' ? late(card, context) : remind(card, context);
+}
+
+/** On its last day; what stood still for longer speaks of the delay alone. */
+function remind(card: RecordCard, context: Context): Effect[] {
+  if (card.dueOn !== civilDate(context.now)) return [];
+  const text = [say('record-card-today', { card: cardName(card) }), missingInWords(card)].join('\n');
+  return [{ effect: 'say', to: cardOwner(card, context), class: 'notice', purpose: 'notice', text, choices: openChoices(card) }];
+}
+
+/** The officer hears of it, and the representative once more. */
+function late(card: RecordCard, context: Context): Effect[] {
+  const text = say('record-card-late', { card: cardName(card) });
+  const owner = cardOwner(card, context);
+  const his: Effect[] = owner.to === 'person' ? [{ effect: 'say', to: owner, class: 'notice', purpose: 'notice', text, choices: openChoices(card) }] : [];
+  return [...his, toOfficers(card, text, context)];
+}
+
+/** A matter was answered: its cards' feedback clock begins; and what was answered on line gets one, where the studio wants that. */
+function answered(file: MatterFile, event: Event, context: Context): Effect[] {
+  const { matter } = file;
+  const settings = settingsOf(context.roster, matter.studio);
+  const cards = context.cards?.list ?? [];
+  const today = civilDate(context.now);
+  if (cards.length > 0)
+    return cards.flatMap((card) => {
+      const after = fedBack(card, today, settings, context.calendar);
+      return after === card ? [] : [{ effect: 'keep-card', card: after } as const, ...(after.dueOn === card.dueOn ? [] : watchCard(after, context))];
+    });
+  return settings.recordCardForAnswers ? onLine(file, event, context) : [];
+}
+
+/** 网上接访: what a resident wrote and a representative answered. Nothing of the person but what is masked in it. */
+function onLine({ matter, texts, history }: MatterFile, event: Event, context: Context): Effect[] {
+  if (matter.representative === null || matter.confined || isWithoutChat(matter)) return [];
+  const replied = history.findLast((line) => line.event.type === 'replied')?.event;
+  const reply = replied?.type === 'replied' ? texts.find(({ id }) => id === replied.text) : undefined;
+  const begun = { id: `${matter.number}:${matter.round}`, studio: matter.studio, representative: matter.representative, form: 'net', on: civilDate(context.now), outcome: 'answered', openedBy: null } as const;
+  const fields = { opinion: matter.text, handling: say('card-handling-answered', { number: matter.number, text: reply?.delivered ?? reply?.masked ?? '' }) };
+  return openCard({ ...begun, matter: matter.number, fields }, event, context);
+}
+
+/** A reply left: whether any card has to know of it. */
+export function tellCards({ number, round, studio, confined }: Matter, { roster, now }: Context): Effect[] {
+  const { recordCardClock, recordCardForAnswers } = settingsOf(roster, studio);
+  if (confined || (recordCardClock !== 'feedback' && !recordCardForAnswers)) return [];
+  return [{ effect: 'due', id: `card:fed-back:${number}:${round}`, at: now, what: 'card:fed-back', args: [number] }];
+}
+

@@ -1,0 +1,58 @@
+// Filling in a card: the missing fields one by one, with one tap where there are choices, until it is complete.
+
+import { fieldChoices, isNeeded, missingIn, readAtOnce, readField, withField, withoutField, type CardField, type RecordCard } from '../../matters/record-card.ts';
+import { say } from '../../texts/say.ts';
+import type { Choice, Context, Effect, Turn } from '../flow.ts';
+import { inRows } from '../staff/prompt.ts';
+import { answer, choice } from '../words.ts';
+import { cardInWords, fieldName } from './card-words.ts';
+import { openChoices } from './open-card.ts';
+
+/** Which field of which card was asked for. */
+export interface Asked {
+  card: string;
+  field: CardField;
+}
+
+const perRow = 3;
+
+/** The next missing field, or the whole card to be handed in. */
+export function goOn(card: RecordCard, context: Context, before: readonly Effect[] = []): Turn<Asked> {
+  const [field] = missingIn(card);
+  return field === undefined ? { state: null, effects: [...before, whole(card, context)] } : ask(card, field, before);
+}
+
+export function whole(card: RecordCard, context: Context): Effect {
+  const change = choice('card-change', 'card', 'change', card.id);
+  const print = choice('card-print', 'card', 'print', card.id);
+  return answer(cardInWords(card, context), { choices: card.handedInAt === null ? [...openChoices(card), [change, print]] : [[change, print]] });
+}
+
+export function ask(card: RecordCard, field: CardField, before: readonly Effect[] = []): Turn<Asked> {
+  const values = fieldChoices[field] ?? [];
+  const options = values.map((label, index): Choice => ({ label, flow: 'card', choice: 'set', args: [card.id, field, String(index)] }));
+  const last = [...(isNeeded(field) ? [] : [choice('skip', 'card', 'skip', card.id, field)]), choice('card-later', 'card', 'later', card.id)];
+  return { state: { card: card.id, field }, effects: [...before, answer(say(`card-ask-${field}`), { choices: [...inRows(options, perRow), last] })] };
+}
+
+/** Which field is to be changed. */
+export function askWhich(card: RecordCard): Turn<Asked> {
+  const fields: CardField[] = ['name', 'sex', 'age', 'political', 'unit', 'phone', 'address', 'opinion', 'handling'];
+  const choices = fields.map((field): Choice => ({ label: fieldName(field), flow: 'card', choice: 'field', args: [card.id, field] }));
+  return { effects: [answer(say('record-card-which'), { choices: inRows(choices, perRow) })] };
+}
+
+/** What was typed for the field that was asked for. */
+export function typed(card: RecordCard, field: CardField, text: string, context: Context): Turn<Asked> {
+  if (/^【?跳过】?[。.!！]?$/.test(text)) return isNeeded(field) ? ask(card, field) : kept(withoutField(card, field), context);
+  const several = isNeeded(field) ? null : readAtOnce(text);
+  if (several) return kept(Object.entries(several).reduce((one, [name, value]) => withField(one, name as CardField, value), card), context);
+  const value = readField(field, text);
+  if (value === null) return ask(card, field, [answer(say(text.length > 100 ? 'card-field-too-long' : `card-again-${field === 'sex' || field === 'age' || field === 'phone' ? field : 'other'}`))]);
+  return kept(withField(card, field, value), context);
+}
+
+/** Each field is kept as it comes: whoever stops here goes on another day. */
+export function kept(card: RecordCard, context: Context): Turn<Asked> {
+  return goOn(card, context, [{ effect: 'keep-card', card }]);
+}

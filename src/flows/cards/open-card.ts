@@ -1,0 +1,64 @@
+// Opening a record card for a reception, an appointment, a visit or an answer on line: kept, told to its representative, reminded when due.
+
+import { instantOf } from '../../calendar/civil.ts';
+import { workdaysAfter } from '../../calendar/working-days.ts';
+import { beginCard, isNeeded, missingIn, type NewCard, type RecordCard } from '../../matters/record-card.ts';
+import { settingsOf } from '../../matters/roster.ts';
+import { cardRole } from '../../matters/visibility.ts';
+import { say } from '../../texts/say.ts';
+import type { Audience, Choice, Context, Effect, Event } from '../flow.ts';
+import { isReached } from '../staff/representative.ts';
+import { answer, choice, nameOf } from '../words.ts';
+import { cardName, dueInWords, missingInWords } from './card-words.ts';
+
+/** At this time of the last day it is called to mind, and of the working day after it the officer hears that it is late. */
+const remindAt = '09:00';
+
+/** Opens a card. Whoever acts gets it here if it is his; else its representative, or where he is not reached the officers. */
+export function openCard(begun: NewCard, event: Event, context: Context): Effect[] {
+  const card = beginCard(begun, settingsOf(context.roster, begun.studio), context.calendar, context.now);
+  return [{ effect: 'keep-card', card }, ...watchCard(card, context), ...tellOpened(card, event, context)];
+}
+
+function tellOpened(card: RecordCard, event: Event, context: Context): Effect[] {
+  const { representative } = card;
+  const text = openedInWords(card);
+  const choices = openChoices(card);
+  const role = event.chat.kind === 'private' ? cardRole(context.roster, event.actor.person, card, context.now) : null;
+  if (role === 'representative') return [answer(text, { choices })];
+  const his: Effect[] = isReached(representative, context) ? [{ effect: 'say', to: { to: 'person', person: representative }, class: 'notice', purpose: 'notice', text, choices }] : [];
+  if (role !== null) return [answer(say('record-card-opened-for', { representative: nameOf(context, representative), card: cardName(card), due: dueInWords(card) }), { choices }), ...his];
+  return his.length > 0 ? his : [toOfficers(card, text, context)];
+}
+
+/** What is to be done about it, where nobody but the studio is reached. */
+export function toOfficers(card: RecordCard, text: string, context: Context): Effect {
+  return { effect: 'say', to: { to: 'officers', studio: card.studio }, class: 'notice', purpose: 'notice', text: `${say('record-card-of', { representative: nameOf(context, card.representative) })}${text}`, choices: openChoices(card) };
+}
+
+/** To its representative; where he is not reached, to the officers. */
+export function cardOwner({ representative, studio }: RecordCard, context: Context): Audience {
+  return isReached(representative, context) ? { to: 'person', person: representative } : { to: 'officers', studio };
+}
+
+function openedInWords(card: RecordCard): string {
+  return [say('record-card-opened', { card: cardName(card), due: dueInWords(card) }), missingInWords(card)].join('\n');
+}
+
+/** 【填缺的】【就这样交】【看一看】 */
+export function openChoices(card: RecordCard): Choice[][] {
+  const missing = missingIn(card);
+  const button = (name: string): Choice => choice(`card-${name}`, 'card', name, card.id);
+  return [[...(missing.length > 0 ? [button('fill')] : []), ...(missing.some(isNeeded) ? [] : [button('hand-in')]), button('show')]];
+}
+
+/** Called to mind on its last day, told to the officer when that day is over; a card that was handed in is no longer due. */
+export function watchCard(card: RecordCard, { calendar, now }: Context): Effect[] {
+  const id = (what: string): string => `card:${card.id}:${what}`;
+  if (card.handedInAt !== null) return (['remind', 'late'] as const).map((what) => ({ effect: 'no-longer-due', id: id(what) }));
+  if (card.dueOn === null) return [];
+  const at = instantOf(card.dueOn, remindAt);
+  const late = instantOf(workdaysAfter(calendar, card.dueOn, 1).on, remindAt);
+  const due = (what: string, when: number): Effect => ({ effect: 'due', id: id(what), at: when, what: `card:${what}`, args: [card.id] });
+  return [...(at > now ? [due('remind', at)] : []), due('late', late)];
+}

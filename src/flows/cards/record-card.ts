@@ -1,0 +1,129 @@
+// The flow of record cards (记录卡): what is to be handed in, one card opened, filled in, confirmed; and what falls due of them.
+
+import { z } from 'zod';
+import { civilDate } from '../../calendar/civil.ts';
+import { cardFields, fieldChoices, isNeeded, missingIn, namesPerson, withField, withoutField, type CardField, type RecordCard } from '../../matters/record-card.ts';
+import { settingsOf } from '../../matters/roster.ts';
+import { cardRole, isStaff, representedBy } from '../../matters/visibility.ts';
+import { mask } from '../../matters/masking.ts';
+import { say } from '../../texts/say.ts';
+import type { Choice, Context, Effect, Event, Flow, Need, Turn } from '../flow.ts';
+import { answer, brief, choice, nameOf, staleButton } from '../words.ts';
+import { cardDue, dueNeeds } from './card-due.ts';
+import { cardName, dueInWords } from './card-words.ts';
+import { ask, askWhich, goOn, kept, typed, whole, type Asked } from './fill-card.ts';
+import { watchCard } from './open-card.ts';
+import { readCardCommand } from './read.ts';
+
+const state = z.object({ card: z.string(), field: z.enum(['name', 'sex', 'age', 'political', 'unit', 'phone', 'address', 'opinion', 'handling']) });
+
+const listLimit = 10;
+
+export const recordCard: Flow<Asked> = {
+  name: 'card',
+  state,
+  needs(asked, event): Need[] {
+    const { body, chat, actor } = event;
+    if (body.kind === 'due') return dueNeeds(body.what, body.args);
+    if (chat.kind === 'group' || !isStaff(actor.grants)) return [];
+    if (body.kind === 'press') return body.choice === 'list' ? [listNeed(event, body.args[0] === 'done')] : [{ need: 'card', id: body.args[0] ?? '' }];
+    if (body.kind !== 'message') return [];
+    const read = readCardCommand(body.text);
+    if (read?.command === 'cards') return [listNeed(event, read.handedIn)];
+    return asked ? [{ need: 'card', id: asked.card }] : [];
+  },
+  turn(asked, event, context) {
+    const { body, chat, actor } = event;
+    if (body.kind === 'due') return { effects: cardDue(body.what, event, context) };
+    if (!isStaff(actor.grants)) return { effects: [answer(say('staff-only')), { effect: 'refuse', reason: 'not-allowed' }] };
+    if (chat.kind === 'group') return { effects: [answer(say('record-card-in-private'), { quoting: true })] };
+    if (body.kind === 'press') return body.choice === 'list' ? { effects: [list(body.args[0] === 'done', event, context)] } : pressed(body.choice, body.args, event, context);
+    if (body.kind !== 'message') return { effects: [] };
+    const read = readCardCommand(body.text);
+    if (read?.command === 'cards') return { effects: [list(read.handedIn, event, context)] };
+    const card = opened(event, context);
+    return asked && card ? typed(card, asked.field, body.text.trim(), context) : { state: null, effects: [answer(say('record-card-gone'))] };
+  },
+};
+
+function listNeed({ actor, at }: Event, handedIn: boolean): Need {
+  const of = { representatives: representedBy(actor), studios: actor.inSight };
+  return { need: 'cards', of, handedIn, since: `${civilDate(at).slice(0, 4)}-01-01`, limit: listLimit };
+}
+
+/** The card that was asked for, if he may open it. */
+function opened({ actor }: Event, { card, roster, now }: Context): RecordCard | null {
+  return card && cardRole(roster, actor.person, card, now) !== null ? card : null;
+}
+
+function pressed(name: string, [, field = '', code = '']: readonly string[], event: Event, context: Context): Turn<Asked> {
+  const card = opened(event, context);
+  if (!card) return { effects: staleButton(event) };
+  const of = cardFields.find((one) => one === field);
+  switch (name) {
+    case 'fill':
+      return goOn(card, context);
+    case 'show':
+      return { effects: [...seen(card, event), whole(card, context)] };
+    case 'change':
+      return askWhich(card);
+    case 'field':
+      return of ? ask(card, of) : { effects: staleButton(event) };
+    case 'set': {
+      const value = of && fieldChoices[of]?.[Number(code)];
+      return of && value !== undefined ? kept(withField(card, of, value), context) : { effects: staleButton(event) };
+    }
+    case 'skip':
+      return of && !isNeeded(of) ? kept(withoutField(card, of), context) : { effects: staleButton(event) };
+    case 'later':
+      return { state: null, effects: [answer(say('record-card-later', { due: dueInWords(card) }))] };
+    case 'hand-in':
+      return handIn(card, event, context);
+    default:
+      return { effects: staleButton(event) };
+  }
+}
+
+/** Whoever is shown who somebody is leaves a trace; of a matter its resident can ask for it. */
+export function seen(card: RecordCard, { actor }: Event): Effect[] {
+  return namesPerson(card) && actor.person !== null ? [{ effect: 'log-card-opening', card: card.id, by: actor.person }] : [];
+}
+
+/** Confirmed with one tap. Once more: the same answer. */
+function handIn(card: RecordCard, { actor }: Event, context: Context): Turn<Asked> {
+  const needed = missingIn(card).find(isNeeded);
+  if (needed) return ask(card, needed);
+  const name = cardName(card);
+  if (card.handedInAt !== null) return { state: null, effects: [answer(say('record-card-handed-in-before', { card: name, due: dueInWords(card) }))] };
+  const done = { ...card, handedInAt: context.now, handedInBy: actor.person };
+  return { state: null, effects: [{ effect: 'keep-card', card: done }, ...watchCard(done, context), answer(say('record-card-handed-in', { card: name }), { choices: [[choice('card-print', 'card', 'print', card.id)]] })] };
+}
+
+function list(handedIn: boolean, event: Event, context: Context): Effect {
+  const { list: cards = [], total = 0, counts = {} } = context.cards ?? {};
+  const done = say('record-card-year', { receptions: String(counts.studio ?? 0), appointments: String(counts.appointment ?? 0), visits: String(counts.visit ?? 0) });
+  const goal = goalOf(event, context);
+  const other = choice(handedIn ? 'cards-open' : 'cards-done', 'card', 'list', handedIn ? 'open' : 'done');
+  if (cards.length === 0) return answer([say(handedIn ? 'record-cards-none-done' : 'record-cards-none'), done, ...goal].join('\n'), { choices: [[other]] });
+  const lines = cards.map((card, index) => lineOf(card, index, event, context));
+  const more = total > cards.length ? [say('record-cards-more', { count: String(total - cards.length) })] : [];
+  const choices = cards.map((card, index): Choice => ({ label: say('record-card-nth', { index: String(index + 1) }), flow: 'card', choice: 'show', args: [card.id] }));
+  const rows = [choices.slice(0, 5), choices.slice(5)].filter((row) => row.length > 0);
+  return answer([say(handedIn ? 'record-cards-done' : 'record-cards', { count: String(total) }), ...lines, ...more, done, ...goal].join('\n'), { choices: [...rows, [other]] });
+}
+
+/** Nothing that tells who the person is: it is opened one by one. */
+function lineOf(card: RecordCard, index: number, { actor }: Event, context: Context): string {
+  const isLate = card.handedInAt === null && card.dueOn !== null && card.dueOn < civilDate(context.now);
+  const who = card.representative === actor.person ? '' : say('record-card-whose', { representative: nameOf(context, card.representative) });
+  const about = brief(mask(card.fields.opinion ?? ''));
+  return say('record-card-line', { index: String(index + 1), card: cardName(card), who, about, due: `${isLate ? say('record-card-late-mark') : ''}${dueInWords(card)}` });
+}
+
+/** 走访 of a whole studio, against what is wanted in a year. */
+function goalOf({ actor }: Event, { roster }: Context): string[] {
+  const [only, ...others] = actor.inSight;
+  const { visitsPerYear } = settingsOf(roster, only ?? null);
+  return only === undefined || others.length > 0 || visitsPerYear === 0 ? [] : [say('record-card-visits-goal', { count: String(visitsPerYear) })];
+}
+
