@@ -4,6 +4,7 @@ import type { Channel } from './bots/channel.ts';
 import type { Clock } from './calendar/clock.ts';
 import { mayConcernUs } from './flows/heard.ts';
 import { route } from './flows/route.ts';
+import { lookInTheMorning } from './jobs/mornings.ts';
 import { createNightly } from './jobs/nightly.ts';
 import { jobsOf, startSchedule, type Schedule } from './jobs/schedule.ts';
 import { createTick } from './jobs/tick.ts';
@@ -142,7 +143,7 @@ export function createHouse({ db, seal, clock, channels, handlers, publicUrl, re
       await tick.tick();
       loops.handling = Array.from({ length: handlers }, () => startLoop('handling', () => handler.handleSome(), log));
       loops.sending = startLoop('sending', () => outbox.sendSome(), log);
-      schedule = startSchedule(jobsOf({ turnDues: () => tick.tick(), refreshRoster, purgeAtNight: () => nightly.look() }), log);
+      schedule = startSchedule(jobsOf({ turnDues: () => tick.tick(), refreshRoster, purgeAtNight: () => nightly.look(), lookInTheMorning: () => lookInTheMorning({ db, inbox, clock, stored }) }), log);
       await Promise.all(channels.map((channel) => channel.start((arrivals) => inbox.receive(arrivals))));
     },
     async stop() {

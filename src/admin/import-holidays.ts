@@ -9,6 +9,7 @@ import { datedAnew } from '../matters/promise.ts';
 import type { Db } from '../store/db.ts';
 import { lookAgain, noticesOf, provisionalPromises, putNotice } from '../store/holiday-notices.ts';
 import { bumpRosterVersion, lockRoster } from '../store/roster.ts';
+import { forgetUpkeep } from '../store/upkeep.ts';
 
 export interface HolidayReport {
   /** False when the store had this notice already. */
@@ -27,6 +28,7 @@ export async function importHolidays(db: Db, notice: HolidayNotice, now: Instant
     if (changed) {
       await putNotice(tx, notice);
       await bumpRosterVersion(tx);
+      await forgetUpkeep(tx, 'studios');
     }
     const { year } = notice;
     const calendar = withNotices(chinaCalendar(), [...known.filter((other) => other.year !== year), notice]);

@@ -24,6 +24,7 @@ import {
   type RosterRows,
 } from '../store/roster-rows.ts';
 import type { Seal } from '../store/seal.ts';
+import { forgetUpkeep } from '../store/upkeep.ts';
 import { readStudioAbout } from '../store/studio-about.ts';
 import { RosterFileError } from './roster-file.ts';
 import type { RosterFile } from './roster-format.ts';
@@ -77,7 +78,10 @@ export async function importRoster(
     const departments = await importDepartments(work);
     const people = await importPeople(work);
     const changed = renamed || [studios, departments, people].some((counts) => counts.added + counts.changed + counts.dropped > 0);
-    if (changed) await bumpRosterVersion(tx);
+    if (changed) {
+      await bumpRosterVersion(tx);
+      await forgetUpkeep(tx, 'studios');
+    }
     return { studios, departments, people, changed };
   });
 }

@@ -78,6 +78,7 @@ const settingWords: Record<SettingName, string> = {
   makeUpDaysCount: 'true 或 false',
   oneReceptionADay: 'true 或 false',
   handedOverAskWorkdays: '0至250的工作日数',
+  receptionCapacity: '1至1000的人数',
   secretReportTo: '发现涉密要告诉谁，例如 "街道保密办 0000-5550303"',
 };
 

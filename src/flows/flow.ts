@@ -17,6 +17,7 @@ import type { Attachment, Draft, DraftPart, Pin } from './drafted.ts';
 import { keepsItsWords, staysBehind, type HistoryLine, type MatterFile, type MatterText, type NewText, type Rating, type TextKind } from './matter-file.ts';
 import type { PageForm } from './page-form.ts';
 import type { Purpose } from './purpose.ts';
+import type { ReceptionEffect, ReceptionKnown, ReceptionNeed } from './reception-contract.ts';
 import type { RefusalReason } from './refusal-reason.ts';
 
 export { keepsItsWords, staysBehind };
@@ -138,13 +139,15 @@ export type Need =
   /** Who opened the data of the person's own matters, newest first. */
   | { need: 'openings'; limit: number }
   | DeskNeed
-  | CardNeed;
+  | CardNeed
+  | ReceptionNeed
+  | DeskNeed;
 
 /** An invitation that was found by its code, and what is to be said of it. */
 export type Invitation = { ok: true; person: PersonId } | { ok: false; why: 'unknown' | 'used' | 'expired' | 'voided' | 'too-many-tries' };
 
 /** All that a turn may know besides its event. */
-export interface Context extends DeskKnown<MatterFile>, CardKnown {
+export interface Context extends DeskKnown<MatterFile>, ReceptionKnown, CardKnown {
   now: Instant;
   calendar: WorkCalendar;
   roster: Roster;
@@ -253,6 +256,7 @@ export type Effect =
   | { effect: 'forget-person'; person: PersonId; except: MatterNumber | null }
   | DeskEffect
   | CardEffect
+  | ReceptionEffect
   | { effect: 'bind'; person: PersonId; code: string }
   | { effect: 'bind-group'; studio: string }
   /** Issued, with the number that was given, or answered. */

@@ -15,6 +15,7 @@ import { lookUp, readLookUp } from './resident/look-up.ts';
 import { isUnknownCommand, menu, readMenu } from './resident/menu.ts';
 import { myData, readMyData } from './resident/my-data.ts';
 import { myMatters, readMyMatters } from './resident/my-matters.ts';
+import { keepReceptions } from './receptions/keep.ts';
 import { push } from './resident/push.ts';
 import { raiseMatter } from './resident/raise-matter.ts';
 import { rateReply } from './resident/rate-reply.ts';
@@ -60,7 +61,7 @@ const forResidents = [
 ];
 const forStaff = [
   open(bindGroup), open(desk), open(page), open(notices), open(alert), open(people),
-  open(standIn), open(supervise), open(onBehalf), open(account), open(tooLate), open(wechatLogin),
+  open(standIn), open(supervise), open(onBehalf), open(account), open(tooLate), open(wechatLogin), open(keepReceptions),
 ];
 const flows = [...forResidents, ...forStaff];
 const byName = new Map(flows.map((flow) => [flow.name, flow]));

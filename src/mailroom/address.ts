@@ -2,6 +2,7 @@
 
 import { accountChat, type AccountKey, type Address } from '../bots/channel.ts';
 import { linkAccount } from '../flows/page-form.ts';
+import { studioAccount } from '../flows/studio-chat.ts';
 
 export function keyOf(address: Address): string {
   return `${address.account}/${address.chat}${address.thread === undefined ? '' : `#${address.thread}`}`;
@@ -19,7 +20,7 @@ export function accountOf(key: string): string {
   return key.slice(0, key.indexOf('/'));
 }
 
-/** A private link's, or that of an account itself: nothing can be sent there. */
+/** A private link's, a studio's own, or that of an account itself: nothing can be sent there. */
 export function isNobodys(key: string): boolean {
-  return accountOf(key) === linkAccount || addressOf(key).chat === accountChat;
+  return accountOf(key) === linkAccount || accountOf(key) === studioAccount || addressOf(key).chat === accountChat;
 }

@@ -8,8 +8,10 @@ import { apply as applyEvent, type By, type Erasure } from '../matters/lifecycle
 import { referralAfter } from '../matters/referral.ts';
 import { numberIn, runningOf, type MatterNumber } from '../matters/matter.ts';
 import { blankChanges } from './blank.ts';
+import { applyCard } from './card-context.ts';
 import type { Hand } from './context.ts';
 import { writeRewriteCard, writeRewritePressed, writeSay, type Writing } from './compose.ts';
+import { applyReception } from './reception-context.ts';
 
 /** What applying needs to know of the letter whose turn it is. */
 export interface Applying extends Writing {
@@ -134,13 +136,13 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
     case 'open-login':
       return [{ deed: 'open-login', effect }];
     case 'keep-card':
-      changes.cards.set(effect.card.id, effect.card);
-      return [];
     case 'log-card-opening':
-      changes.cardOpenings.push({ card: effect.card, by: effect.by, at: context.now });
-      return [];
     case 'keep-contact':
-      changes.contacts.set(effect.contact.id, effect.contact);
+      applyCard(effect, changes, context.now);
+      return [];
+    case 'keep-reception':
+    case 'keep-booking':
+      applyReception(effect, changes);
       return [];
     case 'reachable':
       changes.reachable.push({ conversation: key, reachable: effect.reachable });

@@ -1,6 +1,7 @@
 // What a turn may know of record cards and of a representative's contacts.
 
-import type { CardKnown, CardNeed } from '../flows/card-contract.ts';
+import type { Instant } from '../calendar/clock.ts';
+import type { CardEffect, CardKnown, CardNeed } from '../flows/card-contract.ts';
 import type { Db } from '../store/db.ts';
 import { contactsOf, lockContact } from '../store/contact-people.ts';
 import { listCards, lockCard, lockCardsOfMatter } from '../store/record-cards.ts';
@@ -45,4 +46,10 @@ export function freshCards({ card, cards, contactPerson, contactPeople }: CardKn
     ...(contactPerson === undefined ? {} : { contactPerson: changes.contacts.get(contactPerson.id) ?? contactPerson }),
     ...(contactPeople === undefined ? {} : { contactPeople: contactPeople.map((one) => changes.contacts.get(one.id) ?? one) }),
   };
+}
+
+export function applyCard(effect: CardEffect, changes: Pick<Changes, 'cards' | 'cardOpenings' | 'contacts'>, now: Instant): void {
+  if (effect.effect === 'keep-card') changes.cards.set(effect.card.id, effect.card);
+  else if (effect.effect === 'keep-contact') changes.contacts.set(effect.contact.id, effect.contact);
+  else changes.cardOpenings.push({ card: effect.card, by: effect.by, at: now });
 }

@@ -4,9 +4,11 @@ import type { Instant } from '../calendar/clock.ts';
 import type { CardKnown } from '../flows/card-contract.ts';
 import { nothingOfDesk, type DeskKnown } from '../flows/desk-contract.ts';
 import type { Context, Invitation, MatterFile, Need, WeekCount } from '../flows/flow.ts';
+import type { ReceptionKnown } from '../flows/reception-contract.ts';
 import type { SupervisionDocument } from '../matters/document.ts';
 import type { Opening, PersonalData } from '../matters/opening.ts';
 import { openStatuses, type Matter, type MatterNumber } from '../matters/matter.ts';
+import type { ReceptionFile, ReceptionId } from '../matters/reception.ts';
 import type { Db } from '../store/db.ts';
 import { mattersHeld, openMatters, referredMatters, searchMatters, weekCounts } from '../store/desk-lists.ts';
 import { lockDocument } from '../store/documents.ts';
@@ -18,6 +20,7 @@ import type { Seal } from '../store/seal.ts';
 import { answerCards, isCardNeed } from './card-context.ts';
 import { answerDesk, lockNewRelatives, otherNumbers, othersOf, relativesOf } from './desk-context.ts';
 import type { PrivateLinks } from './new-link.ts';
+import { answerReception, isReceptionNeed, lockNamed } from './reception-context.ts';
 
 /** What one letter's turn wants to know. */
 export interface Asking {
@@ -28,7 +31,7 @@ export interface Asking {
 }
 
 /** The answers to it. */
-export interface Answers extends DeskKnown<MatterFile>, CardKnown {
+export interface Answers extends DeskKnown<MatterFile>, ReceptionKnown, CardKnown {
   matter: MatterFile | null;
   matters: readonly Matter[];
   mattersTotal: number;
@@ -93,8 +96,9 @@ export async function answer(tx: Db, seal: Seal, asking: readonly Asking[], now:
   const isCodeTried = all.some((need) => need.need === 'invitation' || need.need === 'matter-by-code');
   const [files, early] = await Promise.all([lockFiles(tx, seal, numbers.sort()), isCodeTried ? null : lockCounters(tx, scopes)]);
   await lockNewRelatives(tx, seal, all, [...direct, ...second], files);
+  const receptions = await lockNamed(tx, seal, all);
   const answers: Answers[] = [];
-  for (const one of asking) answers.push(await answerOne(tx, seal, one, { files, own, fromDrafts, running, others, held, now, ...links }));
+  for (const one of asking) answers.push(await answerOne(tx, seal, one, { files, receptions, own, fromDrafts, running, others, held, now, ...links }));
   return { hand: { files, counters: early ?? (await lockCounters(tx, scopes)) }, answers };
 }
 
@@ -118,6 +122,7 @@ function isAsking(matter: Matter): boolean {
 
 interface Known extends PrivateLinks {
   files: Map<MatterNumber, MatterFile>;
+  receptions: ReadonlyMap<ReceptionId, ReceptionFile>;
   own: readonly Matter[];
   fromDrafts: readonly Matter[];
   running: ReadonlyMap<Need, Matter[]>;
@@ -208,7 +213,7 @@ async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise
         break;
       default:
         if (isCardNeed(need)) await answerCards(tx, seal, need, found);
-        else await answerDesk(tx, seal, need, one, found, known);
+        else await (isReceptionNeed(need) ? answerReception(tx, seal, need, one.person, found, known.receptions) : answerDesk(tx, seal, need, one, found, known));
     }
   }
   return found;

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { choiceNamed, mayBeChoice } from '../flows/choices.ts';
 import type { Actor, Body, Draft, Event } from '../flows/flow.ts';
 import { isToStaff, type Purpose } from '../flows/purpose.ts';
+import { studioAccount } from '../flows/studio-chat.ts';
 import type { Instant } from '../calendar/clock.ts';
 import { isMatterNumber } from '../matters/matter.ts';
 import { grantsOf } from '../matters/roster.ts';
@@ -16,7 +17,7 @@ import { findLists, type OfferedList } from '../store/offered-lists.ts';
 import { findAccounts } from '../store/people.ts';
 import type { Changes, ConversationChange } from '../store/record.ts';
 import type { Seal } from '../store/seal.ts';
-import { accountOf } from './address.ts';
+import { accountOf, addressOf } from './address.ts';
 import type { Post } from './compose.ts';
 import { dialoguesSchema, type Dialogues } from './dialogue.ts';
 import { isSaid, letterSchema, type Letter } from './letter.ts';
@@ -149,7 +150,7 @@ function mailOf(opened: Opened, person: string | null, reading: Reading): Mail {
       chat: {
         key: claimed.key,
         kind: claimed.kind,
-        studio: claimed.studio ?? boundStudio(claimed, copy) ?? accountStudio(claimed, copy, deps) ?? onlyStudio(claimed, copy),
+        studio: claimed.studio ?? ownStudio(claimed, copy) ?? boundStudio(claimed, copy) ?? accountStudio(claimed, copy, deps) ?? onlyStudio(claimed, copy),
         consented: claimed.consented,
         canErase: can?.erase === true,
         hasButtons: can?.buttons !== false,
@@ -216,6 +217,13 @@ function pressIn(lanes: readonly string[], { body }: Letter, seal: Seal): { pres
 
 function withoutBody({ body: _, ...rest }: NonNullable<WaitingLetter['draft']>): Omit<typeof rest, 'body'> {
   return rest;
+}
+
+/** The studio whose conversation with itself this is. */
+function ownStudio({ key }: ClaimedConversation, { roster }: RosterCopy): string | null {
+  if (accountOf(key) !== studioAccount) return null;
+  const code = addressOf(key).chat;
+  return roster.studios.has(code) ? code : null;
 }
 
 /** Who writes to a studio's own account means that studio, as long as he has not said another. */

@@ -26,6 +26,7 @@ import { noAnswers, type Answers, type Hand } from './context.ts';
 import { dataFor, standingAfter } from './dialogue.ts';
 import type { PrivateLinks } from './new-link.ts';
 import type { Mail } from './read-mail.ts';
+import { asChanged } from './reception-context.ts';
 import type { RosterCopy } from './roster-cache.ts';
 
 export interface WaysIn {
@@ -153,6 +154,7 @@ function contextOf(work: Work, event: Event, draft: Context['draft'], answers: A
     ...(answers.weekCounts === undefined ? {} : { weekCounts: answers.weekCounts }),
     ...(answers.referred === undefined ? {} : { referred: answers.referred }),
     ...freshCards(answers, work.changes),
+    ...asChanged(answers, work.changes, event.actor.person),
   };
 }
 

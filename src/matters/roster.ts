@@ -40,6 +40,8 @@ export interface Settings {
   contactDays: number;
   /** Households that a studio's representatives visit in a year (RULES R7). */
   visitsPerYear: number;
+  /** Numbers that residents may take for one reception; the rest wait. */
+  receptionCapacity: number;
   /** Whom officers tell of a secret that came in by mistake. */
   secretReportTo: string;
 }
@@ -64,6 +66,7 @@ export const defaultSettings: Settings = {
   recordCardForAnswers: false,
   contactDays: 60,
   visitsPerYear: 100,
+  receptionCapacity: 20,
   secretReportTo: '本单位保密办',
 };
 

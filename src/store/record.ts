@@ -21,6 +21,7 @@ import { insertRows, isOneOf } from './rows.ts';
 import { writeOpenings, type NewOpening } from './openings.ts';
 import { writeCardOpenings, writeCards, type NewCardOpening } from './record-cards.ts';
 import { emptyUnsent, forgetUnsent } from './recall.ts';
+import { writeReceptions, type ReceptionChanges } from './receptions.ts';
 import { writeNewcomers, writeWords } from './record-desk.ts';
 import type { Referral } from '../matters/referral.ts';
 import { conversations, drafts, dues } from './schema/mail.ts';
@@ -52,7 +53,7 @@ export interface NewPerson {
 }
 
 /** Everything that the transaction of a batch writes. */
-export interface Changes {
+export interface Changes extends ReceptionChanges {
   handled: number[];
   conversations: Map<string, ConversationChange>;
   people: NewPerson[];
@@ -120,6 +121,8 @@ export function noChanges(): Changes {
     openings: [],
     screenings: [],
     refusals: [],
+    receptions: new Map(),
+    bookings: new Map(),
   };
 }
 
@@ -141,6 +144,7 @@ export async function record(tx: Db, seal: Seal, changes: Changes, now: Instant,
     ...writeContacts(tx, seal, [...changes.contacts.values()]),
     ...writeCounts(tx, changes),
     ...writeOpenings(tx, seal, changes.openings),
+    ...writeReceptions(tx, seal, changes),
     ...writeDues(tx, changes),
     changes.handled.length > 0 ? markHandled(tx, changes.handled) : undefined,
   ];

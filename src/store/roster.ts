@@ -64,6 +64,12 @@ export async function loadRoster(db: Db, seal: Seal): Promise<LoadedRoster> {
   return { version, roster, staffAccounts, calendar: await calendarOf(db) };
 }
 
+/** Of the studios that are not dropped. */
+export async function studioCodes(db: Db): Promise<string[]> {
+  const rows = await db.select({ code: studios.code }).from(studios).where(eq(studios.active, true)).orderBy(asc(studios.code));
+  return rows.map(({ code }) => code);
+}
+
 /** Counted up by every change to the roster. */
 export async function rosterVersionOf(db: Db): Promise<number> {
   const [row] = await db.select({ version: rosterVersion.version }).from(rosterVersion).where(eq(rosterVersion.id, 1));

@@ -40,6 +40,7 @@ export const settingFields = {
   makeUpDaysCount: z.boolean().default(usualHabits.makeUpDaysCount),
   oneReceptionADay: z.boolean().default(usualHabits.onePerDay),
   handedOverAskWorkdays: workdays.default(defaultSettings.handedOverAskWorkdays),
+  receptionCapacity: z.int().min(1).max(1000).default(defaultSettings.receptionCapacity),
   secretReportTo: z.string().min(1).max(100).default(defaultSettings.secretReportTo),
 };
 

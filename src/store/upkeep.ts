@@ -17,6 +17,11 @@ export async function noteUpkeep(db: Db, what: Upkeep, at: Instant): Promise<voi
   await db.insert(upkeep).values({ what, at }).onConflictDoUpdate({ target: upkeep.what, set: { at } });
 }
 
+/** As if it had never been done: the next who looks does it again. */
+export async function forgetUpkeep(tx: Db, what: Upkeep): Promise<void> {
+  await tx.delete(upkeep).where(eq(upkeep.what, what));
+}
+
 /**
  * Takes what is to be done once since an instant: of several processes that ask, one is told yes. What it does not finish is left
  * to the next time. A clock that was turned back does not put it off.

@@ -5,7 +5,10 @@ import { importRoster } from '../../src/admin/import-roster.ts';
 import type { RosterFile } from '../../src/admin/roster-file.ts';
 import type { Channel } from '../../src/bots/channel.ts';
 import { createWebChat } from '../../src/bots/web/web-chat.ts';
+import { addDays, civilDate, instantOf } from '../../src/calendar/civil.ts';
 import type { Clock, Instant } from '../../src/calendar/clock.ts';
+import { morning } from '../../src/calendar/quiet-hours.ts';
+import { lookInTheMorning } from '../../src/jobs/mornings.ts';
 import { createLog, type Log } from '../../src/log.ts';
 import { createPost } from '../../src/mailroom/compose.ts';
 import { createHandler, type Handler, type HandleDeps } from '../../src/mailroom/handle.ts';
@@ -41,6 +44,8 @@ export interface HouseOptions {
   route?: HandleDeps['route'];
   /** As a server does: what was leased with its commit leaves then. Without it a test sends when it wants to. */
   sendsAtOnce?: boolean;
+  /** As the clock is turned, each morning the studios look at their days, as a server has them do. */
+  mornings?: boolean;
   /** An account that is logged in by QR code. */
   login?: { account: string; studio: string | null };
 }
@@ -70,6 +75,8 @@ export interface House extends Worker {
   settle(options?: { patienceMs?: number }): Promise<void>;
   /** Turns the clock (see moments.ts for what it understands); what falls due on the way happens, each at its own time. */
   turn(moment: string): Promise<void>;
+  /** The studios look at their days now, if they have not done so today. */
+  morning(): Promise<void>;
   /** A millisecond passes: no two things happen at one instant. */
   tickOn(): void;
   /** Lets real time pass for leases, retries and pacing: their rows are moved back. */
@@ -116,6 +123,8 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     }
   }
 
+  const look = () => lookInTheMorning({ db: store.db, inbox: own.inbox, clock, stored: () => undefined });
+
   return {
     ...own,
     store,
@@ -133,14 +142,21 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       if (until < now) throw new Error(`the clock does not run backwards to ${moment}`);
       for (;;) {
         const due = await nextDue(store.db);
-        if (due === null || due > until) break;
-        await elapse(store.db, Math.max(0, due - now));
-        now = Math.max(now, due);
-        if ((await tick({ db: store.db, clock, inbox: own.inbox })) === 0) throw new Error('something is due and does not happen');
+        const dawn = options.mornings === true ? nextMorning(now) : null;
+        const next = due === null || (dawn !== null && dawn < due) ? dawn : due;
+        if (next === null || next > until) break;
+        await elapse(store.db, Math.max(0, next - now));
+        now = Math.max(now, next);
+        if (next === dawn) await look();
+        else if ((await tick({ db: store.db, clock, inbox: own.inbox })) === 0) throw new Error('something is due and does not happen');
         await settle({ patienceMs: longestPatienceMs });
       }
       await elapse(store.db, until - now);
       now = until;
+      await settle({ patienceMs: longestPatienceMs });
+    },
+    async morning() {
+      await look();
       await settle({ patienceMs: longestPatienceMs });
     },
     tickOn: () => (now += 1),
@@ -156,6 +172,12 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       await store.close();
     },
   };
+}
+
+/** The next 08:30 in China. */
+function nextMorning(now: Instant): Instant {
+  const today = instantOf(civilDate(now), morning);
+  return now < today ? today : instantOf(addDays(civilDate(now), 1), morning);
 }
 
 function openWeb(db: Db, seal: Seal, clock: Clock, logger: Log): Channel {

@@ -27,7 +27,7 @@ const innerRooms: Record<string, Room> = {
   admin: { rooms: ['bots/channel.ts', 'matters', 'calendar', 'texts', 'reports', 'store', 'media', 'mailroom/address.ts', 'mailroom/inbox.ts'], packages: ['yaml', 'zod'] },
   commands: { rooms: ['admin', 'bots/channel.ts', 'store', 'calendar'], packages: [] },
   mailroom: { rooms: ['flows', 'matters', 'calendar', 'texts', 'store', 'bots/channel.ts'], packages: ['zod'] },
-  jobs: { rooms: ['matters', 'calendar', 'reports', 'store', 'mailroom/inbox.ts'], packages: ['node-cron'] },
+  jobs: { rooms: ['matters', 'calendar', 'reports', 'flows/studio-chat.ts', 'store', 'mailroom/inbox.ts'], packages: ['node-cron'] },
   web: {
     rooms: ['flows/flow.ts', 'flows/page-form.ts', 'flows/staff/trivial.ts', 'bots/channel.ts', 'matters', 'calendar', 'texts', 'reports', 'store', 'mailroom/inbox.ts'],
     packages: ['hono', '@hono/node-server', 'prom-client', 'uqr', 'zod'],

@@ -17,6 +17,7 @@ const settings = {
   noGroup: '没有值班群',
   noButtons: '没有按钮',
   newAccounts: '账号会变',
+  mornings: '每天开工',
 } as const;
 
 /** Where a transcript begins that does not say when: a Tuesday. */
@@ -52,14 +53,19 @@ async function setStage(transcript: Transcript, options: Pick<HouseOptions, 'sto
   const paper = createPaper({ groups, can });
   const wechat = wechatIn(transcript.header, platform, groups);
   const papers = wechat ? [paper, wechat.paper] : [paper];
-  const house = await openHouse({ ...options, sendsAtOnce: true, papers, roster, at: startOf(transcript) });
+  const house = await openHouse({ ...options, sendsAtOnce: true, papers, roster, at: startOf(transcript), mornings: asked(settings.mornings) });
   const stage: Stage = { house, platform, cast: castOf(roster), wechat, spokeIn: null, codes: new Map() };
   if (!asked(settings.unbound)) await bindPeople(stage, names);
-  if (asked(settings.unbound) || asked(settings.noGroup)) return stage;
+  if (!asked(settings.unbound) && !asked(settings.noGroup)) await bindGroups(stage, roster);
+  if (asked(settings.mornings)) await house.morning();
+  return stage;
+}
+
+async function bindGroups(stage: Stage, roster: RosterFile): Promise<void> {
+  const { house, platform } = stage;
   for (const [name, studio] of Object.entries(staffGroups)) {
     if (roster.studios.some(({ code }) => code === studio)) await bindGroup(house, studio, platform.group(name), paperOf(stage, name).account);
   }
-  return stage;
 }
 
 /** Who speaks in a group of another channel than his own has an account there as well. */

@@ -4,6 +4,6 @@ import { pgTable, text } from 'drizzle-orm/pg-core';
 import { instant } from './columns.ts';
 
 export const upkeep = pgTable('upkeep', {
-  what: text({ enum: ['backup', 'purge', 'calendar'] }).primaryKey(),
+  what: text({ enum: ['backup', 'purge', 'calendar', 'studios'] }).primaryKey(),
   at: instant().notNull(),
 });

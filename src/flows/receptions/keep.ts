@@ -1,0 +1,44 @@
+// Each morning a studio's receptions are brought in line with its rules and the calendar: new ones are kept, others move or are gone.
+
+import { z } from 'zod';
+import { addDays, civilDate, type CivilDate } from '../../calendar/civil.ts';
+import { receptionDays } from '../../calendar/reception-days.ts';
+import { comparedWithRules } from '../../matters/reception.ts';
+import type { Studio } from '../../matters/roster.ts';
+import type { Context, Effect, Event, Flow } from '../flow.ts';
+
+export const keepReceptions: Flow<null> = {
+  name: 'receptions',
+  state: z.null(),
+  needs(_, event, { now }) {
+    const { studio } = event.chat;
+    return isLook(event) && studio !== null ? [{ need: 'receptions-kept', studio, from: civilDate(now) }] : [];
+  },
+  turn(_, event, context) {
+    const { studio } = context;
+    return { effects: isLook(event) && studio ? look(studio, context) : [] };
+  },
+};
+
+function isLook({ body }: Event): boolean {
+  return body.kind === 'due' && body.what === 'receptions:look';
+}
+
+function look(studio: Studio, context: Context): Effect[] {
+  const today = civilDate(context.now);
+  const { days } = receptionDays(studio.receptionPlan, context.calendar, today, plannedUntil(today));
+  const { added, moved, confirmed, gone } = comparedWithRules(studio.code, context.receptions ?? [], days, today, studio.settings.receptionCapacity);
+  return [
+    ...added.map((reception): Effect => ({ effect: 'keep-reception', reception })),
+    ...moved.map(({ after }): Effect => ({ effect: 'keep-reception', reception: after })),
+    ...confirmed.map((reception): Effect => ({ effect: 'keep-reception', reception })),
+    ...gone.map((reception): Effect => ({ effect: 'keep-reception', reception: { ...reception, cancelledAt: context.now } })),
+  ];
+}
+
+/** The year's plan; in its last two months the next one's as well. */
+export function plannedUntil(today: CivilDate): CivilDate {
+  return `${addDays(today, lastTwoMonths).slice(0, 4)}-12-31`;
+}
+
+const lastTwoMonths = 61;

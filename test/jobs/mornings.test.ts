@@ -1,0 +1,54 @@
+// Each morning the studios look at their days: the receptions of the year are kept, once, whatever stops or is turned back.
+
+import { expect, test } from 'vitest';
+import { importHolidays } from '../../src/admin/import-holidays.ts';
+import { lookInTheMorning } from '../../src/jobs/mornings.ts';
+import { receptionsBetween } from '../../src/store/receptions.ts';
+import { openHouse } from '../support/house.ts';
+import { notice2027 } from '../support/notice-2027.ts';
+
+const wholeYear = ['2026-11-24', '2027-12-31'] as const;
+
+test('the receptions until the end of the plan are kept, and stay when nothing changes', async () => {
+  await using house = await openedHouse();
+  await house.morning();
+  const first = await receptionsBetween(house.db, ['BM'], ...wholeYear);
+  expect(first.slice(0, 3).map(({ id, date }) => [id, date])).toEqual([
+    ['BM-20261210-0900', '2026-12-10'],
+    ['BM-20261220-0900', '2026-12-21'],
+    ['BM-20270110-0900', '2027-01-11'],
+  ]);
+  expect(first.at(-1)?.planned).toBe('2027-12-20');
+  await house.turn('2026年11月26日 12:00');
+  expect(await receptionsBetween(house.db, ['BM'], ...wholeYear)).toEqual(first);
+});
+
+test('at night, twice on a day and with the clock turned back a little nobody is asked', async () => {
+  await using house = await openedHouse();
+  const asked = (at: string) => lookInTheMorning({ db: house.db, inbox: house.inbox, clock: { now: () => Date.parse(at) }, stored: () => undefined });
+  expect(await asked('2026-11-25T07:59:00+08:00')).toBe(0);
+  expect(await asked('2026-11-25T08:00:00+08:00')).toBe(2);
+  expect(await asked('2026-11-25T09:00:00+08:00')).toBe(0);
+});
+
+test('a new year\'s holidays move what was kept for it, and confirm the rest', async () => {
+  await using house = await openedHouse();
+  await house.morning();
+  const before = await receptionsBetween(house.db, ['BM'], ...wholeYear);
+  expect(before.filter(({ provisional }) => provisional).length).toBe(24);
+  await importHolidays(house.db, notice2027, house.clock.now());
+  await house.turn('+1分钟');
+  await house.morning();
+  const after = await receptionsBetween(house.db, ['BM'], ...wholeYear);
+  expect(after.filter(({ provisional }) => provisional)).toEqual([]);
+  const byId = new Map(before.map((one) => [one.id, one.date]));
+  // 10 February lies in the Spring Festival of the notice; the make-up day of 13 February is a working day.
+  expect(after.filter(({ id, date }) => byId.get(id) !== date).map(({ id, date, reason }) => [id, date, reason])).toEqual([
+    ['BM-20270210-0900', '2027-02-13', { why: 'holiday', name: '春节' }],
+  ]);
+});
+
+async function openedHouse() {
+  const house = await openHouse({ mornings: true });
+  return { ...house, [Symbol.asyncDispose]: () => house.close() };
+}
