@@ -3,13 +3,8 @@
 import type { CivilDate } from '../calendar/civil.ts';
 import type { Contact } from '../matters/contact.ts';
 import type { MatterNumber, PersonId } from '../matters/matter.ts';
-import type { CardForm, RecordCard } from '../matters/record-card.ts';
-
-/** Whose cards: these representatives', or all of these studios. */
-export interface CardSight {
-  representatives: readonly PersonId[];
-  studios: readonly string[];
-}
+import type { ActivityCounts, RecordCard } from '../matters/record-card.ts';
+import type { CardSight } from '../matters/visibility.ts';
 
 export type CardNeed =
   /** Locked. */
@@ -29,9 +24,6 @@ export interface CardKnown {
   contactPerson?: Contact;
   contactPeople?: readonly Contact[];
 }
-
-/** How many activities of each form. */
-export type ActivityCounts = Readonly<Partial<Record<CardForm, number>>>;
 
 export type CardEffect =
   | { effect: 'keep-card'; card: RecordCard }

@@ -49,6 +49,9 @@ export interface RecordCard {
   handedInBy: PersonId | null;
 }
 
+/** How many activities of each form. */
+export type ActivityCounts = Readonly<Partial<Record<CardForm, number>>>;
+
 /** A card as it is begun: what is said of the person is known as far as he told it. */
 export type NewCard = Pick<RecordCard, 'id' | 'studio' | 'representative' | 'form' | 'on' | 'outcome' | 'matter' | 'fields' | 'openedBy'>;
 

@@ -4,9 +4,9 @@ import { and, asc, count, desc, eq, gte, isNotNull, isNull, or, sql, type SQL } 
 import { z } from 'zod';
 import type { CivilDate } from '../calendar/civil.ts';
 import type { Instant } from '../calendar/clock.ts';
-import type { ActivityCounts, CardSight } from '../flows/card-contract.ts';
 import type { MatterNumber } from '../matters/matter.ts';
-import { cardFields, type RecordCard } from '../matters/record-card.ts';
+import { cardFields, type ActivityCounts, type RecordCard } from '../matters/record-card.ts';
+import type { CardSight } from '../matters/visibility.ts';
 import type { Db } from './db.ts';
 import { isIn } from './in-sight.ts';
 import { insertRows } from './rows.ts';

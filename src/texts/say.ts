@@ -12,6 +12,7 @@ import { holidays } from './holidays.ts';
 import { loginPage } from './login-page.ts';
 import { officer } from './officer.ts';
 import { people } from './people.ts';
+import { recordCards } from './record-cards.ts';
 import { referralPage } from './referral-page.ts';
 import { representative } from './representative.ts';
 import { resident } from './resident.ts';
@@ -19,7 +20,7 @@ import { staff } from './staff.ts';
 import { supervisor } from './supervisor.ts';
 
 /** All texts in Fluent syntax; a test parses them strictly, for the bundle drops what it cannot read. */
-export const sources: Readonly<Record<string, string>> = { accounts, cards, channels, common, confined, doors, handler, holidays, loginPage, officer, people, referralPage, representative, resident, staff, supervisor };
+export const sources: Readonly<Record<string, string>> = { accounts, cards, channels, common, confined, doors, handler, holidays, loginPage, officer, people, recordCards, referralPage, representative, resident, staff, supervisor };
 
 // Isolating marks would end up in chat messages.
 const bundle = new FluentBundle('zh-CN', { useIsolating: false });
