@@ -16,6 +16,7 @@ import type { DeskEffect, DeskKnown, DeskNeed } from './desk-contract.ts';
 import type { Attachment, Draft, DraftPart, Pin } from './drafted.ts';
 import { keepsItsWords, staysBehind, type HistoryLine, type MatterFile, type MatterText, type NewText, type Rating, type TextKind } from './matter-file.ts';
 import type { PageForm } from './page-form.ts';
+import type { PaperEffect, PaperKnown, PaperNeed } from './paper-contract.ts';
 import type { Purpose } from './purpose.ts';
 import type { ReceptionEffect, ReceptionKnown, ReceptionNeed } from './reception-contract.ts';
 import type { RefusalReason } from './refusal-reason.ts';
@@ -138,16 +139,16 @@ export type Need =
   | { need: 'personal-data' }
   /** Who opened the data of the person's own matters, newest first. */
   | { need: 'openings'; limit: number }
-  | DeskNeed
   | CardNeed
   | ReceptionNeed
+  | PaperNeed
   | DeskNeed;
 
 /** An invitation that was found by its code, and what is to be said of it. */
 export type Invitation = { ok: true; person: PersonId } | { ok: false; why: 'unknown' | 'used' | 'expired' | 'voided' | 'too-many-tries' };
 
 /** All that a turn may know besides its event. */
-export interface Context extends DeskKnown<MatterFile>, ReceptionKnown, CardKnown {
+export interface Context extends DeskKnown<MatterFile>, ReceptionKnown, PaperKnown, CardKnown {
   now: Instant;
   calendar: WorkCalendar;
   roster: Roster;
@@ -257,6 +258,7 @@ export type Effect =
   | DeskEffect
   | CardEffect
   | ReceptionEffect
+  | PaperEffect
   | { effect: 'bind'; person: PersonId; code: string }
   | { effect: 'bind-group'; studio: string }
   /** Issued, with the number that was given, or answered. */

@@ -51,6 +51,8 @@ export interface Rating {
   solved: boolean | null;
   contacted: boolean | null;
   satisfaction: 'satisfied' | 'mostly' | 'dissatisfied' | null;
+  /** When it was last changed; the store says it. */
+  at?: Instant;
 }
 
 /** A matter with what belongs to it. */

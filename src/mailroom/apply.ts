@@ -34,6 +34,7 @@ export type Deed =
   | { deed: 'erase-matter'; matter: MatterNumber; how: Erasure }
   | { deed: 'forget-person'; person: string; except: MatterNumber | null }
   | { deed: 'rights'; effect: RightsEffect }
+  | { deed: 'link-paper'; effect: Extract<Effect, { effect: 'link-paper' }> }
   | { deed: 'open-login'; effect: Extract<Effect, { effect: 'open-login' }> };
 
 /** Adds the effects of one turn to the changes of the batch. */
@@ -133,6 +134,8 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
     case 'stand-in':
     case 'end-stand-in':
       return [{ deed: 'rights', effect }];
+    case 'link-paper':
+      return [{ deed: 'link-paper', effect }];
     case 'open-login':
       return [{ deed: 'open-login', effect }];
     case 'keep-card':

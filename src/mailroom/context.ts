@@ -4,6 +4,7 @@ import type { Instant } from '../calendar/clock.ts';
 import type { CardKnown } from '../flows/card-contract.ts';
 import { nothingOfDesk, type DeskKnown } from '../flows/desk-contract.ts';
 import type { Context, Invitation, MatterFile, Need, WeekCount } from '../flows/flow.ts';
+import type { PaperKnown } from '../flows/paper-contract.ts';
 import type { ReceptionKnown } from '../flows/reception-contract.ts';
 import type { SupervisionDocument } from '../matters/document.ts';
 import type { Opening, PersonalData } from '../matters/opening.ts';
@@ -31,7 +32,7 @@ export interface Asking {
 }
 
 /** The answers to it. */
-export interface Answers extends DeskKnown<MatterFile>, ReceptionKnown, CardKnown {
+export interface Answers extends DeskKnown<MatterFile>, ReceptionKnown, PaperKnown, CardKnown {
   matter: MatterFile | null;
   matters: readonly Matter[];
   mattersTotal: number;
@@ -171,6 +172,9 @@ async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise
       }
       case 'link':
         found.link = known.newLink();
+        break;
+      case 'paper-link':
+        found.paperLink = known.newPaperLink();
         break;
       case 'matters-held': {
         const held = await mattersHeld(tx, need.representatives, need.studios, need.limit);

@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Context } from '../flows/flow.ts';
 import { hashOfLoginLink } from '../store/login-links.ts';
+import { hashOfPaperLink } from '../store/paper-links.ts';
 import { hashOfLink } from '../store/referrals.ts';
 import type { Seal } from '../store/seal.ts';
 
@@ -19,6 +20,7 @@ export interface LoginLinks {
 /** The links that a turn may hand out. */
 export interface PrivateLinks {
   newLink: NewLink;
+  newPaperLink: NewLink;
   /** Null: no such account is configured. */
   login: LoginLinks | null;
 }
@@ -38,6 +40,14 @@ export function loginLinkMaker(seal: Seal, publicUrl: () => string): NewLink {
   return () => {
     const token = newToken();
     return { url: `${publicUrl()}/wechat/${token}`, hash: hashOfLoginLink(seal, token) };
+  };
+}
+
+/** To a paper. */
+export function paperLinkMaker(seal: Seal, publicUrl: () => string): NewLink {
+  return () => {
+    const token = newToken();
+    return { url: `${publicUrl()}/paper/${token}`, hash: hashOfPaperLink(seal, token) };
   };
 }
 

@@ -10,6 +10,7 @@ import type { Db } from '../store/db.ts';
 import { eraseMatter, forgetPerson } from '../store/erasure.ts';
 import { makeInvitation, useInvitation } from '../store/invitations.ts';
 import { makeLoginLink } from '../store/login-links.ts';
+import { makePaperLink } from '../store/paper-links.ts';
 import { copyTexts } from '../store/matters.ts';
 import type { ClaimedConversation, WaitingLetter } from '../store/letters.ts';
 import { forgetListsAbout } from '../store/offered-lists.ts';
@@ -152,6 +153,7 @@ function contextOf(work: Work, event: Event, draft: Context['draft'], answers: A
     ...(answers.phone === undefined ? {} : { phone: answers.phone }),
     ...(answers.document === undefined ? {} : { document: work.changes.documents.get(answers.document.number) ?? answers.document }),
     ...(answers.weekCounts === undefined ? {} : { weekCounts: answers.weekCounts }),
+    ...(answers.paperLink === undefined ? {} : { paperLink: answers.paperLink }),
     ...(answers.referred === undefined ? {} : { referred: answers.referred }),
     ...freshCards(answers, work.changes),
     ...asChanged(answers, work.changes, event.actor.person),
@@ -224,6 +226,8 @@ export async function doDeed(tx: Db, seal: Seal, { deps, changes, now }: Omit<Wo
       return changeRights(tx, seal, deed.effect, now);
     case 'open-login':
       return makeLoginLink(tx, deed.effect, now);
+    case 'link-paper':
+      return makePaperLink(tx, deed.effect, now);
     case 'withdraw-said': {
       const { recalled, moved } = await findSaidOf(tx, deed.matter, deed.keep);
       changes.withdrawn.push(...recalled);

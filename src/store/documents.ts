@@ -11,9 +11,7 @@ import type { Seal } from './seal.ts';
 /** Locked until the transaction ends: it is answered once. */
 export async function lockDocument(tx: Db, seal: Seal, number: string): Promise<SupervisionDocument | null> {
   const [row] = await tx.select().from(supervisionDocuments).where(eq(supervisionDocuments.number, number)).for('update');
-  if (!row) return null;
-  const open = (bytes: Uint8Array): string => z.string().parse(seal.open('text', bytes));
-  return { ...row, text: open(row.text), answer: row.answer && open(row.answer) };
+  return row ? opened(row, seal) : null;
 }
 
 export function writeDocuments(tx: Db, seal: Seal, documents: readonly SupervisionDocument[]): Promise<unknown>[] {
@@ -21,4 +19,15 @@ export function writeDocuments(tx: Db, seal: Seal, documents: readonly Supervisi
   const rows = documents.map((one) => ({ ...one, text: seal.close('text', one.text), answer: one.answer === null ? null : seal.close('text', one.answer) }));
   const answered = ['answer', 'answered_by', 'answered_at'].map((column) => `"${column}" = excluded."${column}"`).join(', ');
   return [insertRows(tx, supervisionDocuments, rows, `on conflict (number) do update set ${answered}`)];
+}
+
+/** As it stands, without a lock. */
+export async function documentByNumber(db: Db, seal: Seal, number: string): Promise<SupervisionDocument | null> {
+  const [row] = await db.select().from(supervisionDocuments).where(eq(supervisionDocuments.number, number));
+  return row ? opened(row, seal) : null;
+}
+
+function opened(row: typeof supervisionDocuments.$inferSelect, seal: Seal): SupervisionDocument {
+  const open = (bytes: Uint8Array): string => z.string().parse(seal.open('text', bytes));
+  return { ...row, text: open(row.text), answer: row.answer && open(row.answer) };
 }

@@ -90,7 +90,7 @@ function toText(row: typeof matterTexts.$inferSelect, seal: Seal): MatterText {
 }
 
 function toRating(row: typeof ratings.$inferSelect): Rating {
-  return { round: row.round, solved: row.solved, contacted: row.contacted, satisfaction: row.satisfaction };
+  return { round: row.round, solved: row.solved, contacted: row.contacted, satisfaction: row.satisfaction, at: row.at };
 }
 
 const ofResidents = preparedQuery((db) => {

@@ -19,9 +19,9 @@ export interface Snapshot {
 
 /**
  * Who holds what right now: no part of what a store knows, and gone with the processes that wrote it. A login by QR code and the links
- * to it neither: in a copy they would be worth something to whoever finds it, and to nobody else.
+ * to it, or to a paper, neither: in a copy they would be worth something to whoever finds it, and to nobody else.
  */
-const passing: ReadonlySet<string> = new Set(['leases', 'pacing', 'channel_logins', 'login_links']);
+const passing: ReadonlySet<string> = new Set(['leases', 'pacing', 'channel_logins', 'login_links', 'paper_links']);
 
 const pageRows = 200;
 

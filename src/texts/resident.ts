@@ -201,10 +201,11 @@ question-again = { $number } 前几天问过您一句，再问一遍：
 late = { $number } 对不起，是我们晚了。
     本来{ $date }该{ $what }，{ $holder }还没办好。
     已经催了，{ $again }前再告诉您办得怎样。
-    您不用做什么；着急就按「催一下」。
+    能不能再等，按一个告诉我们；不按也照样办。
 late-along = { $number } 对不起，是我们晚了。这件和同一件事一起办。
     本来{ $date }该{ $what }，{ $holder }还没办好。
     已经催了，{ $again }前再告诉您办得怎样。
+    能不能再等，按一个告诉我们；不按也照样办。
 late-triage = 告诉您由谁来办
 late-review = 告诉您结果
 late-reply = 给您答复

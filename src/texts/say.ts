@@ -9,8 +9,10 @@ import { confined } from './confined.ts';
 import { doors } from './doors.ts';
 import { handler } from './handler.ts';
 import { holidays } from './holidays.ts';
+import { lateness } from './lateness.ts';
 import { loginPage } from './login-page.ts';
 import { officer } from './officer.ts';
+import { papers } from './papers.ts';
 import { people } from './people.ts';
 import { recordCards } from './record-cards.ts';
 import { referralPage } from './referral-page.ts';
@@ -20,7 +22,10 @@ import { staff } from './staff.ts';
 import { supervisor } from './supervisor.ts';
 
 /** All texts in Fluent syntax; a test parses them strictly, for the bundle drops what it cannot read. */
-export const sources: Readonly<Record<string, string>> = { accounts, cards, channels, common, confined, doors, handler, holidays, loginPage, officer, people, recordCards, referralPage, representative, resident, staff, supervisor };
+export const sources: Readonly<Record<string, string>> = {
+  ...{ accounts, cards, channels, common, confined, doors, handler, holidays, lateness, loginPage, officer, papers, people },
+  ...{ recordCards, referralPage, representative, resident, staff, supervisor },
+};
 
 // Isolating marks would end up in chat messages.
 const bundle = new FluentBundle('zh-CN', { useIsolating: false });

@@ -13,6 +13,7 @@ supervisor-help =
     要催，发：BM26-0001 书面提醒 … 或者 BM26-0001 要求说明 …
     提醒和说明发给正在办的代表或部门，回复了我告诉您。
     每周一早上，我报上周的件数。
+document-title = { $form }{ $document }
 supervisor-only = 这是工作室办事用的，您这里用不上。看超期的事发「督办」，看一件发「BM26-0001 查看」，别的发「帮助」。
 supervisor-cannot = { $number } 这一步由联络员或者代表来做。您可以发：{ $number } 书面提醒 …
 weekly-head = 上周，{ $from }到{ $to }：

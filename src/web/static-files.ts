@@ -18,6 +18,7 @@ export const STATIC_FILES = [
   'chat-text.js',
   'chat-outbox.js',
   'style.css',
+  'paper.css',
   'icon.svg',
 ] as const;
 

@@ -15,6 +15,7 @@ import { joinPages } from './join.ts';
 import type { Metrics } from './metrics.ts';
 import type { PageData } from './page.ts';
 import { plainPage, studioPage } from './page.ts';
+import { mountPapers, papersPath, type PapersDeps } from './papers/routes.ts';
 import { mountReferrals, type ReferralDeps } from './referral/routes.ts';
 import { readStaticFiles } from './static-files.ts';
 import { loginPath, mountLogin, type LoginPageDeps } from './wechat-login.ts';
@@ -36,6 +37,8 @@ export interface WebOptions {
   referrals?: ReferralDeps;
   /** The page on which an account is logged in by QR code; absent where there is no such account. */
   login?: LoginPageDeps | undefined;
+  /** A4 papers by their links; absent where there is no house behind. */
+  papers?: PapersDeps;
   /** A link that carries an invitation into a chat; null where no channel has links. */
   invitationLink(code: string): string | null;
   health(): Promise<Readiness>;
@@ -118,6 +121,7 @@ async function createApp(options: WebOptions): Promise<Hono> {
   app.route('/', joinPages((code) => options.invitationLink(code)));
   if (options.referrals) mountReferrals(app, options.referrals);
   if (options.login) mountLogin(app, options.login);
+  if (options.papers) mountPapers(app, options.papers);
   return app;
 }
 
@@ -138,7 +142,7 @@ const HEADERS = {
 } satisfies Parameters<typeof secureHeaders>[0];
 
 function isForm(path: string): boolean {
-  return path.startsWith('/r/') || path === loginPath || path.startsWith(`${loginPath}/`);
+  return path.startsWith('/r/') || path.startsWith(papersPath) || path === loginPath || path.startsWith(`${loginPath}/`);
 }
 
 /** A page that works without script sends its form to itself. */

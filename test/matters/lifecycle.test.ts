@@ -61,6 +61,8 @@ const commands: { [Kind in CommandKind]: fc.Arbitrary<Extract<Command, { kind: K
   supplement: fc.record({ kind: fc.constant('supplement'), text, correction: fc.boolean() }),
   'find-unclear': fc.record({ kind: fc.constant('find-unclear') }),
   own: fc.record({ kind: fc.constant('own') }),
+  'take-stance': fc.record({ kind: fc.constant('take-stance'), stance: fc.constantFrom('content', 'some', 'strong'), on: fc.constant(promise.on) }),
+  'note-stance': fc.record({ kind: fc.constant('note-stance'), stance: fc.constantFrom('content', 'some', 'strong'), text: fc.option(text) }),
   join: fc.record({ kind: fc.constant('join'), number: fc.constant('BM26-0003') }),
   part: fc.record({ kind: fc.constant('part'), number: fc.constant('BM26-0003') }),
   date: fc.record({ kind: fc.constant('date'), promise: fc.constant({ ...promise, on: '2026-12-25' }) }),

@@ -15,11 +15,11 @@ const pureRooms: Record<string, Room> = {
   texts: { rooms: [], packages: ['@fluent/bundle', 'opencc-js'], pure: true },
   matters: { rooms: ['calendar'], packages: ['@monyone/aho-corasick', 'libphonenumber-js', 'opencc-js'], pure: true },
   flows: { rooms: ['matters', 'calendar', 'texts'], packages: ['zod'], pure: true },
-  reports: { rooms: ['matters', 'calendar', 'texts'], packages: ['zod'], pure: true },
+  reports: { rooms: ['matters', 'calendar', 'texts'], packages: ['hono', 'zod'], pure: true },
 };
 
 const innerRooms: Record<string, Room> = {
-  store: { rooms: ['matters', 'calendar', 'flows/flow.ts', 'flows/desk-contract.ts', 'flows/refusal-reason.ts'], packages: ['drizzle-orm', 'postgres', '@electric-sql/pglite', 'zod'] },
+  store: { rooms: ['matters', 'calendar', 'flows/flow.ts', 'flows/desk-contract.ts', 'flows/paper-contract.ts', 'flows/refusal-reason.ts'], packages: ['drizzle-orm', 'postgres', '@electric-sql/pglite', 'zod'] },
   bots: { rooms: ['flows/flow.ts', 'texts', 'within.ts'], packages: ['grammy', 'wechaty', 'wechaty-puppet', 'wechaty-puppet-service', 'wechaty-grpc', 'file-box', 'uqr', 'undici', 'zod'] },
   assist: { rooms: ['matters', 'texts'], packages: ['undici', 'zod'] },
   media: { rooms: [], packages: ['sharp', 'file-type', 'flydrive'] },
@@ -29,7 +29,7 @@ const innerRooms: Record<string, Room> = {
   mailroom: { rooms: ['flows', 'matters', 'calendar', 'texts', 'store', 'bots/channel.ts'], packages: ['zod'] },
   jobs: { rooms: ['matters', 'calendar', 'reports', 'flows/studio-chat.ts', 'store', 'mailroom/inbox.ts'], packages: ['node-cron'] },
   web: {
-    rooms: ['flows/flow.ts', 'flows/page-form.ts', 'flows/staff/trivial.ts', 'bots/channel.ts', 'matters', 'calendar', 'texts', 'reports', 'store', 'mailroom/inbox.ts'],
+    rooms: ['flows/flow.ts', 'flows/page-form.ts', 'flows/paper-contract.ts', 'flows/staff/trivial.ts', 'bots/channel.ts', 'matters', 'calendar', 'texts', 'reports', 'store', 'mailroom/inbox.ts'],
     packages: ['hono', '@hono/node-server', 'prom-client', 'uqr', 'zod'],
   },
 };

@@ -11,6 +11,7 @@ import { lineTo, staffOf, tellRepresentative, tellStaff } from '../staff/card.ts
 import { toResident } from '../staff/doing.ts';
 import { waitingIn } from '../staff/merged.ts';
 import { choice, departmentName, owingIn } from '../words.ts';
+import { stanceChoices } from './stance.ts';
 
 /** Working days after which he hears again, while it is late. */
 const againWorkdays = 5;
@@ -30,7 +31,7 @@ export function pushLate(file: MatterFile, on: string, context: Context): Effect
     ...(submitted
       ? [lineTo(staffOf(matter), matter, unreleased), ...tellRepresentative(matter, unreleased)]
       : tellStaff(matter, `${say('staff-deadline', { number, date, what: say(`deadline-${promise.what}`), holder })}\n${say(`deadline-do-${promise.what}`)}`)),
-    toResident(matter, resident, 'notice', [[choice('urge', 'my', 'urge', number)]]),
+    toResident(matter, resident, 'notice', [stanceChoices(number), [choice('urge', 'my', 'urge', number)]]),
     ...waitingIn(context).flatMap((one) => lateToo(one, on, { date, what: say(`late-${promise.what}`), holder, again: dateForPeople(again) })),
     { effect: 'due', id: `late:${number}:${on}:${again}`, at: instantOf(again, morning), what: 'push:late', args: [number, on] },
   ];
@@ -39,5 +40,5 @@ export function pushLate(file: MatterFile, on: string, context: Context): Effect
 /** Whoever said the same and was promised the same day hears it under his own number. */
 function lateToo({ matter }: MatterFile, on: string, values: Record<string, string>): Effect[] {
   const { number, promise } = matter;
-  return promise?.on === on ? [toResident(matter, say('late-along', { ...values, number }), 'notice')] : [];
+  return promise?.on === on ? [toResident(matter, say('late-along', { ...values, number }), 'notice', [stanceChoices(number)])] : [];
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { civilDate, dateForPeople, momentForPeople } from '../../calendar/civil.ts';
 import { isInHand, type Matter } from '../../matters/matter.ts';
 import { simplifiedInPlace } from '../../matters/screening/normalise.ts';
+import { stances } from '../../matters/stance.ts';
 import { standing } from '../../matters/standing.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, Flow, HistoryLine, MatterFile, Need, Turn } from '../flow.ts';
@@ -14,6 +15,7 @@ import { doorAnswered } from './door.ts';
 import { recordReadBack } from './record-read-back.ts';
 import { answer, brief, choice, departmentName, holderOf, nameOf, numberUnknown, owingIn, staleButton, statusOf, withWayBack } from '../words.ts';
 import { replyChoices } from './reply-choices.ts';
+import { isStance, takeStance } from './stance.ts';
 import { urge, urgeWhich } from './urge.ts';
 import { isOpen, readsWithdraw, withdraw, withdrawAsked, withdrawWhich } from './withdraw.ts';
 
@@ -27,7 +29,7 @@ const buttonsOnList = 5;
 const stepsShown = 8;
 
 /** Presses that reach more than one matter. */
-const together: ReadonlySet<string> = new Set(['withdraw-yes', 'contest-part']);
+const together: ReadonlySet<string> = new Set(['withdraw-yes', 'contest-part', ...stances]);
 
 /** A number as people type it. */
 const numberPattern = /^#?([A-Za-z]{2,6}\d{2})\s*[-－—–_ ]?\s*(\d{4,})$/;
@@ -184,6 +186,8 @@ function stepOf({ at, event }: HistoryLine, context: Context): string[] {
       return event.promise.on === event.from ? [] : [say('step-dated', { moment, date: dateForPeople(event.promise.on) })];
     case 'handed-over':
       return [say('step-handed-over', { moment, to: event.to })];
+    case 'stance-taken':
+      return [say('step-stance', { moment, stance: say(`stance-${event.stance}`) })];
     default:
       return [say(`step-${event.type}`, { moment })];
   }
@@ -222,6 +226,7 @@ function nowReferred(file: MatterFile, context: Context): string {
 
 function onPress(name: string, file: MatterFile, event: Event, context: Context): Turn<null> {
   const { number } = file.matter;
+  if (isStance(name)) return { effects: takeStance(name, file, event, context) };
   switch (name) {
     case 'withdraw':
       return { effects: withdrawAsked(file.matter, event, context) };

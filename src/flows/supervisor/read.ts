@@ -12,6 +12,8 @@ export type SupervisorCommand =
   /** What others do with a matter. */
   | { command: 'other'; target: Target }
   | { command: 'issue'; target: Target; form: DocumentForm; text: string }
+  /** 打印: its paper. */
+  | { command: 'print'; document: DocumentNumber }
   | { command: 'answer'; document: DocumentNumber; text: string };
 
 /** Null when the text is no such command. */
@@ -20,6 +22,8 @@ export function readSupervisorCommand(text: string): SupervisorCommand | null {
   if (/^督办[。.!！]?$/.test(typed)) return { command: 'late' };
   const answer = /^([A-Z]{2,6}督\d{2}-\d{4,})[\s:：,，]*(?:回复|说明)[\s:：,，]*(.*)$/s.exec(typed);
   if (answer?.[1] !== undefined) return { command: 'answer', document: answer[1], text: (answer[2] ?? '').trim() };
+  const print = /^打印[\s:：]*([A-Z]{2,6}督\d{2}-\d{4,})$/.exec(typed) ?? /^([A-Z]{2,6}督\d{2}-\d{4,})[\s:：]*打印[。.!！]?$/.exec(typed);
+  if (print?.[1] !== undefined) return { command: 'print', document: print[1] };
   const command = readStaffCommand(typed);
   if (command?.command === 'help') return { command: 'help' };
   if (command?.command !== 'act') return null;

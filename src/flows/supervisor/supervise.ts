@@ -3,9 +3,10 @@
 import { z } from 'zod';
 import { civilDate } from '../../calendar/civil.ts';
 import { documentForms, documentSeries, unpackedDocument, type DocumentForm } from '../../matters/document.ts';
-import { actingRole, isStaff, supervisedStudios } from '../../matters/visibility.ts';
+import { actingRole, isStaff, maySeeDocument, supervisedStudios } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
-import type { AtHand, Context, Event, Flow, MatterFile, Need, Turn } from '../flow.ts';
+import type { AtHand, Context, Effect, Event, Flow, MatterFile, Need, Turn } from '../flow.ts';
+import { paperLink } from '../paper.ts';
 import type { Target } from '../staff/command.ts';
 import { open } from '../staff/open.ts';
 import { numberNotFound, view } from '../staff/view.ts';
@@ -35,7 +36,7 @@ export function isForSupervisor({ body, actor, chat }: Event): boolean {
   if (body.kind !== 'message' || body.edited) return false;
   const command = readSupervisorCommand(body.text)?.command;
   if (command === undefined) return false;
-  if (command === 'answer') return actor.grants.length > 0;
+  if (command === 'answer' || command === 'print') return actor.grants.length > 0;
   if (chat.kind === 'group' || !actor.grants.some(({ role }) => role === 'supervisor')) return false;
   return command === 'late' || command === 'issue' || !isStaff(actor.grants);
 }
@@ -79,6 +80,8 @@ function needsOf(standing: State | null, event: Event, roster: AtHand['roster'],
       return [targeted(command.target, studios)];
     case 'answer':
       return [{ need: 'document', number: command.document }];
+    case 'print':
+      return [{ need: 'document', number: command.document }, { need: 'paper-link' }];
     case 'help':
       return [];
     case undefined:
@@ -102,6 +105,8 @@ function commanded(command: SupervisorCommand, event: Event, context: Context): 
       return { effects: [lateList(event, context)] };
     case 'help':
       return { effects: [answer(say('supervisor-help'))] };
+    case 'print':
+      return { effects: print(command.document, event, context) };
     case 'answer':
       return answered(command.document, command.text, event, context);
     case 'view':
@@ -183,6 +188,14 @@ function answered(number: string, text: string, event: Event, context: Context):
   if (text === '') return { effects: [answer(say('document-answer-example', { document: number }))] };
   if (text.length > maxTextChars) return { effects: [answer(say('too-long', { number, length: text.length, limit: maxTextChars }))] };
   return { state: null, effects: answerDocument(document, text, event, context) };
+}
+
+/** The link to its paper; what became of its matter since is asked when it is opened. */
+function print(number: string, event: Event, context: Context): Effect[] {
+  const { document, roster, now } = context;
+  const { person } = event.actor;
+  if (!document || person === null || !maySeeDocument(roster, person, document, null, now)) return [numberNotFound(number), { effect: 'refuse', reason: 'unknown-number' }];
+  return paperLink('document', number, say('document-title', { form: say(`form-${document.form}`), document: number }), event, context);
 }
 
 function pressed(standing: State | null, name: string, args: readonly string[], event: Event, context: Context): Turn<State> {
