@@ -153,11 +153,12 @@ function fieldOf(part: string): { field: PersonField; value: string } | null {
   return /^\p{Script=Han}{2,4}$/u.test(part) ? { field: 'name', value: part } : null;
 }
 
-const named = /^(\p{Script=Han}{2,4})[\s,，、:：]*(?:电话)?[\s:：]*(1\d{10}|0\d{2,3}[-\s]?\d{7,8})[\s,，、;；。:：]*/u;
+const digit = '[\\d０-９]';
+const named = new RegExp(`^(\\p{Script=Han}{2,4})[\\s,，、:：]*(?:电话)?[\\s:：]*([1１]${digit}{10}|[0０]${digit}{2,3}[-－\\s]?${digit}{7,8})[\\s,，、;；。:：]*`, 'u');
 
 /** 「王桂花 13800000013 楼道灯坏了」: who came, where his number stands behind his name, and what he said. */
 export function readPerson(typed: string): { name: string | null; phone: string | null; words: string } {
   const text = typed.trim();
-  const [whole = '', name, phone] = named.exec(text.normalize('NFKC')) ?? [];
-  return name === undefined || phone === undefined ? { name: null, phone: null, words: text } : { name, phone, words: text.slice(whole.length).trim() };
+  const [whole = '', name, phone] = named.exec(text) ?? [];
+  return name === undefined || phone === undefined ? { name: null, phone: null, words: text } : { name, phone: phone.normalize('NFKC'), words: text.slice(whole.length).trim() };
 }

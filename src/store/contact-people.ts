@@ -1,6 +1,6 @@
 // The contacts of representatives (联系对象): name, phone and note lie sealed.
 
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Contact } from '../matters/contact.ts';
 import type { Db } from './db.ts';
@@ -22,7 +22,7 @@ export async function contactsOf(tx: Db, seal: Seal, representatives: readonly s
     .select()
     .from(contactPeople)
     .where(and(isIn(contactPeople.representative, representatives), isNull(contactPeople.endedAt)))
-    .orderBy(asc(contactPeople.lastOn), asc(contactPeople.addedAt), asc(contactPeople.id))
+    .orderBy(sql`${contactPeople.lastOn} nulls first`, asc(contactPeople.addedAt), asc(contactPeople.id))
     .limit(limit);
   return rows.map((row) => toContact(seal, row));
 }

@@ -18,6 +18,7 @@ card-field-opinion = 反映
 card-field-handling = 处理
 choice-card-fill = 填缺的
 choice-card-hand-in = 就这样交
+choice-card-confirm = 确认交
 choice-card-show = 看一看
 choice-card-change = 改一项
 choice-card-print = 打印
@@ -26,10 +27,15 @@ choice-cards-done = 看已交的
 choice-cards-open = 看要交的
 
 record-card-name = { $date }{ $form }
+record-card-label = { $card }（{ $about }）
+record-card-title = { $card }的记录卡
+record-card-reason = 看记录卡
 record-card-of = { $representative }代表的：
 record-card-opened = { $card }的记录卡，{ $due }。
 record-card-opened-for = { $representative }代表{ $card }的记录卡开好了，{ $due }。
     缺的项您可以帮他填，他那里也收到了。
+record-card-opened-alone = { $representative }代表{ $card }的记录卡开好了，{ $due }。
+    他还没绑定，缺的项请您问了填。
 record-card-complete = 都填好了。
 record-card-missing = 还差：{ $fields }
 record-card-due = 最晚{ $date }交
@@ -44,6 +50,7 @@ record-card-handed-in = { $card }的记录卡交好了，谢谢。
 record-card-handed-in-before = { $card }的记录卡已经交过了，{ $due }。
 record-card-today = { $card }的记录卡今天要交。
 record-card-late = { $card }的记录卡过了日子还没交，请今天补上。
+record-card-late-officer = { $card }的记录卡过了日子还没交。请问问他，也可以帮他填。
 record-card-nth = 第{ $index }张
 record-card-line = { $index }　{ $card }　{ $who }{ $due }　{ $about }
 record-card-whose = { $representative }代表　
@@ -74,7 +81,7 @@ card-field-too-long = 这一项写100个字以内就够了。
 card-handling-matter = 记成{ $number }，交工作室办，最晚{ $date }告诉他由谁办。
 card-handling-answered = 网上答复（{ $number }）：{ $text }
 card-handling-nothing = 上门看望，没有要办的事。
-card-received = { $representative }代表接待的，以后由他跟到底
+card-received = { $representative }代表当面听的，以后由他跟到底
 
 choice-activity-register = 记成事项
 choice-activity-answer = 当场答复
@@ -92,7 +99,7 @@ activity-words-studio = 他反映什么？照他的话写。
 activity-words-visit = 走访了谁、说了什么？照他的话写。
     姓名电话写在前面也行：王桂花 13800000013 腿脚不便，想装扶手
 activity-shown = { $form }：{ $words }
-    来人：{ $who }
+    本人：{ $who }
     代表：{ $representative }
     怎么办？接着写会补在后面。
 activity-nobody = 没留姓名电话
@@ -116,6 +123,7 @@ contact-people-enough = 联系对象最多记{ $limit }位，先请去掉几位�
 contact-person-line = { $index }　{ $name }　{ $last }
 contact-person-nth = 第{ $index }位
 contact-person-last = 上次{ $date }，{ $days }天前
+contact-person-last-today = 今天联系过
 contact-person-never = 还没有联系过
 contact-person-no-phone = 没记电话
 contact-person-example = 写姓名、电话和要记的，比如：
@@ -128,4 +136,28 @@ contact-person-spoken = { $name }，{ $date }联系过，记下了。
 contact-person-later = 好，{ $days }天后再提醒您联系{ $name }。
 contact-person-ended = { $name }不再列在联系对象里了。
 contact-person-remind = 该联系{ $name }了，{ $last }。
+
+card-sheet = 党代表联系党员和群众工作记录卡
+card-sheet-on = 联系日期：{ $year }年{ $month }月{ $day }日
+card-sheet-representative = 党代表
+card-sheet-person = 联系对象
+card-sheet-name = 姓名
+card-sheet-delegation = 所在代表团
+card-sheet-work = 工作单位及职务
+card-sheet-phone = 联系电话
+card-sheet-sex = 性别
+card-sheet-age = 年龄
+card-sheet-political = 政治面貌
+card-sheet-address = 详细通讯地址或E-mail
+card-sheet-form = 联系形式
+card-sheet-form-studio = 党代表工作室
+card-sheet-form-net = 网上工作室
+card-sheet-form-appointment = 约见
+card-sheet-form-visit = 走访慰问
+card-sheet-form-other = 其他形式
+card-sheet-opinion = 党员和群众所提意见建议或问题
+card-sheet-handling = 党代表处理意见及办理情况
+card-sheet-referred = { $date }转{ $department }办。
+card-sheet-replied = { $date }答复：{ $text }
+card-sheet-closed = { $date }办结。
 `;

@@ -30,10 +30,10 @@ export const activity: Flow<Activity> = {
     const { body, chat, actor, at, id } = event;
     if (chat.kind === 'group' || !isStaff(actor.grants)) return [];
     if (body.kind === 'press' && body.choice === 'contact') return [{ need: 'contact-person', id: body.args[0] ?? '' }];
-    if (active === null || isBeginning(event)) return [{ need: 'receptions', studios: studiosOf(event), from: civilDate(at), to: civilDate(at) }];
+    if (active === null || isBeginning(event)) return [{ need: 'receptions', studios: studiosOf(event), from: civilDate(at), to: civilDate(at) }, contactsNeed(actor.person)];
     if (!mayFinish(active, event)) return [];
     const filing: Need[] = isFiling(active, event) ? [{ need: 'next-number', scope: scopeOf(active.studio, at) }, { need: 'newcomer' }, { need: 'query-code', letter: id }] : [];
-    return [...filing, { need: 'contact-people', representatives: active.representative === null ? [] : [active.representative], limit: contactsLooked }];
+    return [...filing, contactsNeed(active.representative)];
   },
   turn(active, event, context) {
     const { body, chat, actor } = event;
@@ -46,6 +46,10 @@ export const activity: Flow<Activity> = {
     return active ? written(active, body.text.trim(), event, context) : { effects: [] };
   },
 };
+
+function contactsNeed(representative: PersonId | null): Need {
+  return { need: 'contact-people', representatives: representative === null ? [] : [representative], limit: contactsLooked };
+}
 
 function isBeginning({ body }: Event): boolean {
   return body.kind === 'press' ? body.choice === 'begin' : body.kind === 'message' && readCardCommand(body.text)?.command === 'activity';
@@ -92,7 +96,8 @@ function begun(event: Event, context: Context): Turn<Activity> {
 }
 
 function begin(form: Activity['form'], typed: string, event: Event, context: Context): Turn<Activity> {
-  const { name, phone, words } = readPerson(typed);
+  const { words, ...told } = readPerson(typed);
+  const { name, phone } = told.name === null && form === 'visit' ? (context.contactPeople?.find((one) => words.startsWith(one.name)) ?? told) : told;
   const [studio] = studiosOf(event).filter((code) => context.roster.studios.has(code));
   if (studio === undefined) return { effects: [answer(say('activity-not-yours')), { effect: 'refuse', reason: 'not-allowed' }] };
   if (words.length > maxWords) return { effects: [answer(say('enter-too-long', { length: words.length, limit: maxWords }))] };

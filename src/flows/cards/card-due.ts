@@ -6,8 +6,8 @@ import { fedBack, type RecordCard } from '../../matters/record-card.ts';
 import { settingsOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, MatterFile, Need } from '../flow.ts';
-import { cardName, missingInWords } from './card-words.ts';
-import { cardOwner, openCard, openChoices, toOfficers, watchCard } from './open-card.ts';
+import { cardLabel, missingInWords } from './card-words.ts';
+import { openCard, toHim, toOfficers, watchCard } from './open-card.ts';
 
 export function dueNeeds(what: string, [first = '']: readonly string[]): Need[] {
   return what === 'card:fed-back' ? [{ need: 'matter', number: first }, { need: 'cards-of-matter', number: first }] : [{ need: 'card', id: first }];
@@ -23,16 +23,15 @@ export function cardDue(what: string, event: Event, context: Context): Effect[] 
 /** On its last day; what stood still for longer speaks of the delay alone. */
 function remind(card: RecordCard, context: Context): Effect[] {
   if (card.dueOn !== civilDate(context.now)) return [];
-  const text = [say('record-card-today', { card: cardName(card) }), missingInWords(card)].join('\n');
-  return [{ effect: 'say', to: cardOwner(card, context), class: 'notice', purpose: 'notice', text, choices: openChoices(card) }];
+  const text = [say('record-card-today', { card: cardLabel(card) }), missingInWords(card)].join('\n');
+  const his = toHim(card, text, context);
+  return his.length > 0 ? his : [toOfficers(card, text, context)];
 }
 
 /** The officer hears of it, and the representative once more. */
 function late(card: RecordCard, context: Context): Effect[] {
-  const text = say('record-card-late', { card: cardName(card) });
-  const owner = cardOwner(card, context);
-  const his: Effect[] = owner.to === 'person' ? [{ effect: 'say', to: owner, class: 'notice', purpose: 'notice', text, choices: openChoices(card) }] : [];
-  return [...his, toOfficers(card, text, context)];
+  const label = { card: cardLabel(card) };
+  return [...toHim(card, say('record-card-late', label), context), toOfficers(card, say('record-card-late-officer', label), context)];
 }
 
 /** A matter was answered: its cards' feedback clock begins; and what was answered on line gets one, where the studio wants that. */

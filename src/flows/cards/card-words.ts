@@ -1,14 +1,21 @@
 // A record card in words: its name in a line, what is missing, and the whole of it for whoever may open it.
 
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
+import { mask } from '../../matters/masking.ts';
 import { missingIn, personFields, type CardField, type RecordCard } from '../../matters/record-card.ts';
 import { say } from '../../texts/say.ts';
 import type { Context } from '../flow.ts';
-import { nameOf } from '../words.ts';
+import { brief, nameOf } from '../words.ts';
 
 /** 「12月10日（周四）接待」 */
 export function cardName({ on, form }: Pick<RecordCard, 'on' | 'form'>): string {
   return say('record-card-name', { date: dateForPeople(on), form: say(`card-form-${form}`) });
+}
+
+/** With the first words of what was said, masked: two of one day are told apart. */
+export function cardLabel(card: RecordCard): string {
+  const about = brief(mask(card.fields.opinion ?? ''), 12);
+  return about === '' ? cardName(card) : say('record-card-label', { card: cardName(card), about });
 }
 
 export function fieldName(field: CardField): string {

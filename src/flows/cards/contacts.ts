@@ -58,18 +58,19 @@ function askFor(): Turn<State> {
 
 /** 「王桂花 13800000013 翠湖花园，腿脚不方便」 */
 function add(words: string, person: string, { studio }: Grant, event: Event, context: Context): Turn<State> {
-  const read = /^(\p{Script=Han}{2,4}|\p{Script=Han}·?\p{Script=Han}{1,8})(?:[\s,，、:：]+|$)(?:电话\s*)?((?:\+?\d[\s-]?){5,20})?[\s,，、;；]*([\s\S]*)$/u.exec(words.normalize('NFKC'));
-  const [, name, phone, note = ''] = read ?? [];
+  const read = /^(\p{Script=Han}{2,4}|\p{Script=Han}·?\p{Script=Han}{1,8})(?:[\s,，、:：]+|$)(?:电话\s*)?((?:[+＋]?[\d０-９][\s-]?){5,20})?[\s,，、;；]*([\s\S]*)$/u.exec(words);
+  const [, name, typedPhone, note = ''] = read ?? [];
+  const phone = typedPhone?.normalize('NFKC').trim() ?? null;
   if (name === undefined || note.length > 200) return askFor();
   const known = context.contactPeople ?? [];
-  if (known.some((one) => one.name === name && (one.phone ?? '') === (phone?.trim() ?? ''))) return { state: null, effects: [answer(say('contact-person-known', { name }))] };
+  if (known.some((one) => one.name === name && one.phone === phone)) return { state: null, effects: [answer(say('contact-person-known', { name }))] };
   if (known.length >= mostContacts) return { state: null, effects: [answer(say('contact-people-enough', { limit: mostContacts }))] };
   const contact: Contact = {
     id: `p${event.id}`,
     studio: studio ?? '',
     representative: person,
     name,
-    phone: phone?.trim() || null,
+    phone,
     note: note.trim() || null,
     addedAt: context.now,
     lastOn: null,
@@ -89,7 +90,8 @@ function list({ contactPeople = [], now }: Context): Effect {
 
 function lastInWords({ lastOn }: Contact, now: number): string {
   if (lastOn === null) return say('contact-person-never');
-  return say('contact-person-last', { date: dateForPeople(lastOn), days: String(daysBetween(lastOn, civilDate(now))) });
+  const days = daysBetween(lastOn, civilDate(now));
+  return days === 0 ? say('contact-person-last-today') : say('contact-person-last', { date: dateForPeople(lastOn), days: String(days) });
 }
 
 function pressed(name: string, event: Event, context: Context): Turn<State> {

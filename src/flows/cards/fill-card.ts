@@ -1,8 +1,9 @@
 // Filling in a card: the missing fields one by one, with one tap where there are choices, until it is complete.
 
-import { fieldChoices, isNeeded, missingIn, readAtOnce, readField, withField, withoutField, type CardField, type RecordCard } from '../../matters/record-card.ts';
+import { fieldChoices, isNeeded, missingIn, namesPerson, personFields, readAtOnce, readField, withField, withoutField, type CardField, type RecordCard } from '../../matters/record-card.ts';
+import { cardRole } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
-import type { Choice, Context, Effect, Turn } from '../flow.ts';
+import type { Choice, Context, Effect, Event, Turn } from '../flow.ts';
 import { inRows } from '../staff/prompt.ts';
 import { answer, choice } from '../words.ts';
 import { cardInWords, fieldName } from './card-words.ts';
@@ -17,15 +18,22 @@ export interface Asked {
 const perRow = 3;
 
 /** The next missing field, or the whole card to be handed in. */
-export function goOn(card: RecordCard, context: Context, before: readonly Effect[] = []): Turn<Asked> {
+export function goOn(card: RecordCard, event: Event, context: Context, before: readonly Effect[] = []): Turn<Asked> {
   const [field] = missingIn(card);
-  return field === undefined ? { state: null, effects: [...before, whole(card, context)] } : ask(card, field, before);
+  return field === undefined ? { state: null, effects: [...before, ...whole(card, event, context)] } : ask(card, field, before);
 }
 
-export function whole(card: RecordCard, context: Context): Effect {
+/** The whole card, with what can be done about it. Whoever is shown who somebody is leaves a trace; of a matter its resident can ask for it. */
+export function whole(card: RecordCard, { actor: { person } }: Event, context: Context): Effect[] {
   const change = choice('card-change', 'card', 'change', card.id);
   const print = choice('card-print', 'card', 'print', card.id);
-  return answer(cardInWords(card, context), { choices: card.handedInAt === null ? [...openChoices(card), [change, print]] : [[change, print]] });
+  const role = cardRole(context.roster, person, card, context.now);
+  const isNamed = namesPerson(card) && person !== null && role !== null;
+  return [
+    ...(isNamed ? [{ effect: 'log-card-opening', card: card.id, by: person } as const] : []),
+    ...(isNamed && card.matter !== null ? [{ effect: 'log-opening', matter: card.matter, by: { person, role }, what: 'contact', reason: say('record-card-reason') } as const] : []),
+    answer(cardInWords(card, context), { choices: card.handedInAt === null ? [...openChoices(card, { isShown: true }), [change, print]] : [[change, print]] }),
+  ];
 }
 
 export function ask(card: RecordCard, field: CardField, before: readonly Effect[] = []): Turn<Asked> {
@@ -43,16 +51,18 @@ export function askWhich(card: RecordCard): Turn<Asked> {
 }
 
 /** What was typed for the field that was asked for. */
-export function typed(card: RecordCard, field: CardField, text: string, context: Context): Turn<Asked> {
-  if (/^【?跳过】?[。.!！]?$/.test(text)) return isNeeded(field) ? ask(card, field) : kept(withoutField(card, field), context);
+export function typed(card: RecordCard, field: CardField, text: string, event: Event, context: Context): Turn<Asked> {
+  if (/^【?跳过】?[。.!！]?$/.test(text)) return isNeeded(field) ? ask(card, field) : kept(card, withoutField(card, field), event, context);
   const several = isNeeded(field) ? null : readAtOnce(text);
-  if (several) return kept(Object.entries(several).reduce((one, [name, value]) => withField(one, name as CardField, value), card), context);
+  if (several) return kept(card, personFields.reduce((one, name) => (several[name] === undefined ? one : withField(one, name, several[name])), card), event, context);
   const value = readField(field, text);
   if (value === null) return ask(card, field, [answer(say(text.length > 100 ? 'card-field-too-long' : `card-again-${field === 'sex' || field === 'age' || field === 'phone' ? field : 'other'}`))]);
-  return kept(withField(card, field, value), context);
+  return kept(card, withField(card, field, value), event, context);
 }
 
-/** Each field is kept as it comes: whoever stops here goes on another day. */
-export function kept(card: RecordCard, context: Context): Turn<Asked> {
-  return goOn(card, context, [{ effect: 'keep-card', card }]);
+/** Each field is kept as it comes: whoever stops here goes on another day. Who corrects one is shown the card as it is now. */
+export function kept(before: RecordCard, card: RecordCard, event: Event, context: Context): Turn<Asked> {
+  const keep: Effect = { effect: 'keep-card', card };
+  const isCorrection = missingIn(before).length === missingIn(card).length;
+  return isCorrection ? { state: null, effects: [keep, ...whole(card, event, context)] } : goOn(card, event, context, [keep]);
 }

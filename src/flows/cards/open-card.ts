@@ -6,10 +6,10 @@ import { beginCard, isNeeded, missingIn, type NewCard, type RecordCard } from '.
 import { settingsOf } from '../../matters/roster.ts';
 import { cardRole } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
-import type { Audience, Choice, Context, Effect, Event } from '../flow.ts';
+import type { Choice, Context, Effect, Event } from '../flow.ts';
 import { isReached } from '../staff/representative.ts';
 import { answer, choice, nameOf } from '../words.ts';
-import { cardName, dueInWords, missingInWords } from './card-words.ts';
+import { cardLabel, dueInWords, missingInWords } from './card-words.ts';
 
 /** At this time of the last day it is called to mind, and of the working day after it the officer hears that it is late. */
 const remindAt = '09:00';
@@ -26,8 +26,8 @@ function tellOpened(card: RecordCard, event: Event, context: Context): Effect[] 
   const choices = openChoices(card);
   const role = event.chat.kind === 'private' ? cardRole(context.roster, event.actor.person, card, context.now) : null;
   if (role === 'representative') return [answer(text, { choices })];
-  const his: Effect[] = isReached(representative, context) ? [{ effect: 'say', to: { to: 'person', person: representative }, class: 'notice', purpose: 'notice', text, choices }] : [];
-  if (role !== null) return [answer(say('record-card-opened-for', { representative: nameOf(context, representative), card: cardName(card), due: dueInWords(card) }), { choices }), ...his];
+  const his = toHim(card, text, context);
+  if (role !== null) return [answer(say(his.length > 0 ? 'record-card-opened-for' : 'record-card-opened-alone', { representative: nameOf(context, representative), card: cardLabel(card), due: dueInWords(card) }), { choices }), ...his];
   return his.length > 0 ? his : [toOfficers(card, text, context)];
 }
 
@@ -36,20 +36,22 @@ export function toOfficers(card: RecordCard, text: string, context: Context): Ef
   return { effect: 'say', to: { to: 'officers', studio: card.studio }, class: 'notice', purpose: 'notice', text: `${say('record-card-of', { representative: nameOf(context, card.representative) })}${text}`, choices: openChoices(card) };
 }
 
-/** To its representative; where he is not reached, to the officers. */
-export function cardOwner({ representative, studio }: RecordCard, context: Context): Audience {
-  return isReached(representative, context) ? { to: 'person', person: representative } : { to: 'officers', studio };
+/** To its representative; empty where he is not reached. */
+export function toHim(card: RecordCard, text: string, context: Context): Effect[] {
+  const { representative } = card;
+  return isReached(representative, context) ? [{ effect: 'say', to: { to: 'person', person: representative }, class: 'notice', purpose: 'notice', text, choices: openChoices(card) }] : [];
 }
 
 function openedInWords(card: RecordCard): string {
-  return [say('record-card-opened', { card: cardName(card), due: dueInWords(card) }), missingInWords(card)].join('\n');
+  return [say('record-card-opened', { card: cardLabel(card), due: dueInWords(card) }), missingInWords(card)].join('\n');
 }
 
-/** 【填缺的】【就这样交】【看一看】 */
-export function openChoices(card: RecordCard): Choice[][] {
+/** 【填缺的】【就这样交】【看一看】; of a complete one that is shown 【确认交】 */
+export function openChoices(card: RecordCard, { isShown }: { isShown: boolean } = { isShown: false }): Choice[][] {
   const missing = missingIn(card);
   const button = (name: string): Choice => choice(`card-${name}`, 'card', name, card.id);
-  return [[...(missing.length > 0 ? [button('fill')] : []), ...(missing.some(isNeeded) ? [] : [button('hand-in')]), button('show')]];
+  const handIn = choice(missing.length === 0 ? 'card-confirm' : 'card-hand-in', 'card', 'hand-in', card.id);
+  return [[...(missing.length > 0 ? [button('fill')] : []), ...(missing.some(isNeeded) ? [] : [handIn]), ...(isShown ? [] : [button('show')])]];
 }
 
 /** Called to mind on its last day, told to the officer when that day is over; a card that was handed in is no longer due. */

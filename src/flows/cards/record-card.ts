@@ -2,15 +2,16 @@
 
 import { z } from 'zod';
 import { civilDate } from '../../calendar/civil.ts';
-import { cardFields, fieldChoices, isNeeded, missingIn, namesPerson, withField, withoutField, type CardField, type RecordCard } from '../../matters/record-card.ts';
+import { cardFields, fieldChoices, isNeeded, missingIn, withField, withoutField, type CardField, type RecordCard } from '../../matters/record-card.ts';
 import { settingsOf } from '../../matters/roster.ts';
 import { cardRole, isStaff, representedBy } from '../../matters/visibility.ts';
 import { mask } from '../../matters/masking.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, Flow, Need, Turn } from '../flow.ts';
+import { paperLink } from '../paper.ts';
 import { answer, brief, choice, nameOf, staleButton } from '../words.ts';
 import { cardDue, dueNeeds } from './card-due.ts';
-import { cardName, dueInWords } from './card-words.ts';
+import { cardLabel, cardName, dueInWords } from './card-words.ts';
 import { ask, askWhich, goOn, kept, typed, whole, type Asked } from './fill-card.ts';
 import { watchCard } from './open-card.ts';
 import { readCardCommand } from './read.ts';
@@ -26,7 +27,7 @@ export const recordCard: Flow<Asked> = {
     const { body, chat, actor } = event;
     if (body.kind === 'due') return dueNeeds(body.what, body.args);
     if (chat.kind === 'group' || !isStaff(actor.grants)) return [];
-    if (body.kind === 'press') return body.choice === 'list' ? [listNeed(event, body.args[0] === 'done')] : [{ need: 'card', id: body.args[0] ?? '' }];
+    if (body.kind === 'press') return body.choice === 'list' ? [listNeed(event, body.args[0] === 'done')] : [{ need: 'card', id: body.args[0] ?? '' }, ...(body.choice === 'print' ? [{ need: 'paper-link' } as const] : [])];
     if (body.kind !== 'message') return [];
     const read = readCardCommand(body.text);
     if (read?.command === 'cards') return [listNeed(event, read.handedIn)];
@@ -42,7 +43,7 @@ export const recordCard: Flow<Asked> = {
     const read = readCardCommand(body.text);
     if (read?.command === 'cards') return { effects: [list(read.handedIn, event, context)] };
     const card = opened(event, context);
-    return asked && card ? typed(card, asked.field, body.text.trim(), context) : { state: null, effects: [answer(say('record-card-gone'))] };
+    return asked && card ? typed(card, asked.field, body.text.trim(), event, context) : { state: null, effects: [answer(say('record-card-gone'))] };
   },
 };
 
@@ -62,21 +63,23 @@ function pressed(name: string, [, field = '', code = '']: readonly string[], eve
   const of = cardFields.find((one) => one === field);
   switch (name) {
     case 'fill':
-      return goOn(card, context);
+      return goOn(card, event, context);
     case 'show':
-      return { effects: [...seen(card, event), whole(card, context)] };
+      return { effects: whole(card, event, context) };
     case 'change':
       return askWhich(card);
     case 'field':
       return of ? ask(card, of) : { effects: staleButton(event) };
     case 'set': {
       const value = of && fieldChoices[of]?.[Number(code)];
-      return of && value !== undefined ? kept(withField(card, of, value), context) : { effects: staleButton(event) };
+      return of && value !== undefined ? kept(card, withField(card, of, value), event, context) : { effects: staleButton(event) };
     }
     case 'skip':
-      return of && !isNeeded(of) ? kept(withoutField(card, of), context) : { effects: staleButton(event) };
+      return of && !isNeeded(of) ? kept(card, withoutField(card, of), event, context) : { effects: staleButton(event) };
     case 'later':
       return { state: null, effects: [answer(say('record-card-later', { due: dueInWords(card) }))] };
+    case 'print':
+      return { effects: paperLink('record-card', card.id, say('record-card-title', { card: cardName(card) }), event, context) };
     case 'hand-in':
       return handIn(card, event, context);
     default:
@@ -84,16 +87,11 @@ function pressed(name: string, [, field = '', code = '']: readonly string[], eve
   }
 }
 
-/** Whoever is shown who somebody is leaves a trace; of a matter its resident can ask for it. */
-export function seen(card: RecordCard, { actor }: Event): Effect[] {
-  return namesPerson(card) && actor.person !== null ? [{ effect: 'log-card-opening', card: card.id, by: actor.person }] : [];
-}
-
 /** Confirmed with one tap. Once more: the same answer. */
 function handIn(card: RecordCard, { actor }: Event, context: Context): Turn<Asked> {
   const needed = missingIn(card).find(isNeeded);
   if (needed) return ask(card, needed);
-  const name = cardName(card);
+  const name = cardLabel(card);
   if (card.handedInAt !== null) return { state: null, effects: [answer(say('record-card-handed-in-before', { card: name, due: dueInWords(card) }))] };
   const done = { ...card, handedInAt: context.now, handedInBy: actor.person };
   return { state: null, effects: [{ effect: 'keep-card', card: done }, ...watchCard(done, context), answer(say('record-card-handed-in', { card: name }), { choices: [[choice('card-print', 'card', 'print', card.id)]] })] };

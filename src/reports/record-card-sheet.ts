@@ -1,0 +1,91 @@
+// The record card as an A4 sheet, laid out like the form of the source (党代表联系党员和群众工作记录卡, 002 附件).
+
+import { html } from 'hono/html';
+import { civilDate, dateForPeople } from '../calendar/civil.ts';
+import type { Instant } from '../calendar/clock.ts';
+import type { MatterEvent } from '../matters/lifecycle.ts';
+import { cardForms, type CardField, type RecordCard } from '../matters/record-card.ts';
+import type { Roster } from '../matters/roster.ts';
+import { say } from '../texts/say.ts';
+import type { Markup, Paper } from './paper.ts';
+
+interface Known {
+  roster: Roster;
+  /** The representative's telephone; empty: the roster has none. */
+  phone: string;
+  /** Of its matter, for whoever may see that: what happened, and the words of the replies by their id. */
+  course: { history: readonly { at: Instant; event: MatterEvent }[]; replies: ReadonlyMap<string, string> } | null;
+}
+
+export function recordCardSheet(card: RecordCard, known: Known): Paper {
+  const [year = '', month = '', day = ''] = card.on.split('-');
+  const his = representativeOf(card, known);
+  const words = (field: CardField): string => card.fields[field] ?? '';
+  const head = (text: string, rows: number): Markup => html`<th class="head" rowspan="${rows}">${say(text)}</th>`;
+  return {
+    title: say('card-sheet'),
+    html: html`<div class="record-card">
+      <h1>${say('card-sheet')}</h1>
+      <p class="date">${say('card-sheet-on', { year, month: String(Number(month)), day: String(Number(day)) })}</p>
+      <table class="form">
+        <tr>
+          ${head('card-sheet-representative', 2)} ${field('name', his.name, 3)} ${field('delegation', his.delegation, 3)}
+        </tr>
+        <tr>
+          ${field('work', his.work, 3)} ${field('phone', known.phone, 3)}
+        </tr>
+        <tr>
+          ${head('card-sheet-person', 3)} ${field('name', words('name'))} ${field('sex', words('sex'))} ${field('age', words('age'))} ${field('political', words('political'))}
+        </tr>
+        <tr>
+          ${field('work', words('unit'), 3)} ${field('phone', words('phone'), 3)}
+        </tr>
+        <tr>
+          ${field('address', words('address'), 7)}
+        </tr>
+        <tr>
+          ${head('card-sheet-form', 1)}
+          <td colspan="8">${cardForms.map((form) => html`<span class="box">${say(`card-sheet-form-${form}`)} ${form === card.form ? '☑' : '□'}</span> `)}</td>
+        </tr>
+        <tr class="long">
+          ${head('card-sheet-opinion', 1)}
+          <td colspan="8" class="words">${words('opinion')}</td>
+        </tr>
+        <tr class="long">
+          ${head('card-sheet-handling', 1)}
+          <td colspan="8" class="words">${[words('handling'), ...became(known)].filter(Boolean).join('\n')}</td>
+        </tr>
+      </table>
+    </div>`,
+  };
+}
+
+/** A label and what stands beside it, over so many of the eight columns. */
+function field(name: string, value: string, columns = 1): Markup {
+  return html`<th>${say(`card-sheet-${name}`)}</th>
+    <td colspan="${columns}">${value}</td>`;
+}
+
+function representativeOf({ representative, studio }: RecordCard, { roster }: Known): { name: string; delegation: string; work: string } {
+  // Also of somebody whose right has ended since: he was it then.
+  const grant = roster.grants.find((one) => one.person === representative && one.role === 'representative' && one.studio === studio && one.standsInFor === undefined);
+  return { name: roster.staff.get(representative)?.name ?? '', delegation: grant?.delegation ?? '', work: [grant?.unit ?? '', grant?.post ?? ''].filter(Boolean).join(' ') };
+}
+
+/** 办理情况: where it went, what was answered, that it is closed. */
+function became({ course, roster }: Known): string[] {
+  if (!course) return [];
+  return course.history.flatMap(({ at, event }) => {
+    const date = dateForPeople(civilDate(at));
+    switch (event.type) {
+      case 'referred':
+        return say('card-sheet-referred', { date, department: roster.departments.find(({ code }) => code === event.department)?.name ?? event.department });
+      case 'replied':
+        return say('card-sheet-replied', { date, text: course.replies.get(event.text) ?? '' });
+      case 'closed':
+        return say('card-sheet-closed', { date });
+      default:
+        return [];
+    }
+  });
+}
