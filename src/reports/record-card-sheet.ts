@@ -5,7 +5,7 @@ import { civilDate, dateForPeople } from '../calendar/civil.ts';
 import type { Instant } from '../calendar/clock.ts';
 import type { MatterEvent } from '../matters/lifecycle.ts';
 import { cardForms, type CardField, type RecordCard } from '../matters/record-card.ts';
-import type { Roster } from '../matters/roster.ts';
+import { settingsOf, type Roster } from '../matters/roster.ts';
 import { say } from '../texts/say.ts';
 import type { Markup, Paper } from './paper.ts';
 
@@ -45,7 +45,7 @@ export function recordCardSheet(card: RecordCard, known: Known): Paper {
         </tr>
         <tr>
           ${head('card-sheet-form', 1)}
-          <td colspan="8">${cardForms.map((form) => html`<span class="box">${say(`card-sheet-form-${form}`)} ${form === card.form ? '☑' : '□'}</span> `)}</td>
+          <td colspan="8">${cardForms.map((form) => html`<span class="box">${say(`card-sheet-form-${form}`)} <span class="tick">${form === card.form ? '√' : ''}</span></span> `)}</td>
         </tr>
         <tr class="long">
           ${head('card-sheet-opinion', 1)}
@@ -56,8 +56,15 @@ export function recordCardSheet(card: RecordCard, known: Known): Paper {
           <td colspan="8" class="words">${[words('handling'), ...became(known)].filter(Boolean).join('\n')}</td>
         </tr>
       </table>
+      <p class="notes words">${[say('card-sheet-notes'), handedInBy(card, known)].join('\n')}</p>
     </div>`,
   };
+}
+
+/** By the studio's own clock. */
+function handedInBy({ studio }: RecordCard, { roster }: Known): string {
+  const { recordCardClock, recordCardWorkdays } = settingsOf(roster, studio);
+  return say(`card-sheet-note-${recordCardClock}`, { workdays: recordCardWorkdays });
 }
 
 /** A label and what stands beside it, over so many of the eight columns. */

@@ -157,6 +157,12 @@ card-sheet-form-visit = 走访慰问
 card-sheet-form-other = 其他形式
 card-sheet-opinion = 党员和群众所提意见建议或问题
 card-sheet-handling = 党代表处理意见及办理情况
+card-sheet-notes = 说明：
+    1. “联系日期”栏，填写开展本次联系活动的日期；
+    2. “联系形式”栏，在相应选项后面方框打“√”；
+    3. 联系对象是同一批的多名党员和群众时，可只填写1名主要人员。
+card-sheet-note-activity = 4. 每次联系活动都填写，活动后{ $workdays }个工作日内交党代表工作室汇总。
+card-sheet-note-feedback = 4. 每次联系活动都填写，反馈结果后{ $workdays }个工作日内交党代表工作室汇总。
 card-sheet-referred = { $date }转{ $department }办。
 card-sheet-replied = { $date }答复：{ $text }
 card-sheet-closed = { $date }办结。
