@@ -23,9 +23,6 @@ export const cardFields: readonly CardField[] = [...personFields, ...wordFields]
 export const outcomes = ['answered', 'matter', 'nothing'] as const;
 export type CardOutcome = (typeof outcomes)[number];
 
-/** From which the days of a card count: the activity, or the day on which its result was fed back. */
-export type CardClock = 'activity' | 'feedback';
-
 export interface RecordCard {
   /** Given by what caused it: the same activity never makes two. */
   id: string;

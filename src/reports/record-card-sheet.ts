@@ -29,19 +29,19 @@ export function recordCardSheet(card: RecordCard, known: Known): Paper {
       <p class="date">${say('card-sheet-on', { year, month: String(Number(month)), day: String(Number(day)) })}</p>
       <table class="form">
         <tr>
-          ${head('card-sheet-representative', 2)} ${field('name', his.name, 3)} ${field('delegation', his.delegation, 3)}
+          ${head('card-sheet-representative', 2)} ${cell('name', his.name, 3)} ${cell('delegation', his.delegation, 3)}
         </tr>
         <tr>
-          ${field('work', his.work, 3)} ${field('phone', known.phone, 3)}
+          ${cell('work', his.work, 3)} ${cell('phone', known.phone, 3)}
         </tr>
         <tr>
-          ${head('card-sheet-person', 3)} ${field('name', words('name'))} ${field('sex', words('sex'))} ${field('age', words('age'))} ${field('political', words('political'))}
+          ${head('card-sheet-person', 3)} ${cell('name', words('name'))} ${cell('sex', words('sex'))} ${cell('age', words('age'))} ${cell('political', words('political'))}
         </tr>
         <tr>
-          ${field('work', words('unit'), 3)} ${field('phone', words('phone'), 3)}
+          ${cell('work', words('unit'), 3)} ${cell('phone', words('phone'), 3)}
         </tr>
         <tr>
-          ${field('address', words('address'), 7)}
+          ${cell('address', words('address'), 7)}
         </tr>
         <tr>
           ${head('card-sheet-form', 1)}
@@ -68,7 +68,7 @@ function handedInBy({ studio }: RecordCard, { roster }: Known): string {
 }
 
 /** A label and what stands beside it, over so many of the eight columns. */
-function field(name: string, value: string, columns = 1): Markup {
+function cell(name: string, value: string, columns = 1): Markup {
   return html`<th>${say(`card-sheet-${name}`)}</th>
     <td colspan="${columns}">${value}</td>`;
 }

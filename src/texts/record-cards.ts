@@ -83,6 +83,9 @@ card-handling-answered = 网上答复（{ $number }）：{ $text }
 card-handling-nothing = 上门看望，没有要办的事。
 card-received = { $representative }代表当面听的，以后由他跟到底
 
+staff-help-cards = 来人和走访：#接待 … · 走访 … · 记录卡
+staff-help-cards-own = 来人和走访：#接待 … · 走访 … · 记录卡 · 联系对象
+
 choice-activity-register = 记成事项
 choice-activity-answer = 当场答复
 choice-activity-nothing = 没有要办的

@@ -22,10 +22,7 @@ import { staff } from './staff.ts';
 import { supervisor } from './supervisor.ts';
 
 /** All texts in Fluent syntax; a test parses them strictly, for the bundle drops what it cannot read. */
-export const sources: Readonly<Record<string, string>> = {
-  ...{ accounts, cards, channels, common, confined, doors, handler, holidays, lateness, loginPage, officer, papers, people },
-  ...{ recordCards, referralPage, representative, resident, staff, supervisor },
-};
+export const sources: Readonly<Record<string, string>> = { accounts, cards, channels, common, confined, doors, handler, holidays, lateness, loginPage, officer, papers, people, recordCards, referralPage, representative, resident, staff, supervisor };
 
 // Isolating marks would end up in chat messages.
 const bundle = new FluentBundle('zh-CN', { useIsolating: false });

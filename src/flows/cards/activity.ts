@@ -98,7 +98,7 @@ function begun(event: Event, context: Context): Turn<Activity> {
 function begin(form: Activity['form'], typed: string, event: Event, context: Context): Turn<Activity> {
   const { words, ...told } = readPerson(typed);
   const { name, phone } = told.name === null && form === 'visit' ? (context.contactPeople?.find((one) => words.startsWith(one.name)) ?? told) : told;
-  const [studio] = studiosOf(event).filter((code) => context.roster.studios.has(code));
+  const studio = studiosOf(event).find((code) => context.roster.studios.has(code));
   if (studio === undefined) return { effects: [answer(say('activity-not-yours')), { effect: 'refuse', reason: 'not-allowed' }] };
   if (words.length > maxWords) return { effects: [answer(say('enter-too-long', { length: words.length, limit: maxWords }))] };
   return ask({ step: 'words', form, studio, representative: whose(form, studio, event, context), words, name, phone, id: event.id }, context);
@@ -121,8 +121,8 @@ function whose(form: Activity['form'], studio: string, { actor }: Event, context
 /** On duty today; on another day, and for a visit, any of the studio. */
 function candidates(form: Activity['form'], studio: string, { receptions = [], roster, now }: Context): StaffMember[] {
   const all = representativesOf(roster, studio, now);
-  const today = receptions.filter((one) => one.studio === studio && one.date === civilDate(now) && one.cancelledAt === null).flatMap(({ representatives }) => representatives);
-  const onDuty = form === 'studio' ? all.filter(({ person }) => today.includes(person)) : [];
+  const today = receptions.filter((one) => one.studio === studio && one.date === civilDate(now) && one.cancelledAt === null);
+  const onDuty = form === 'studio' ? all.filter(({ person }) => today.some(({ representatives }) => representatives.includes(person))) : [];
   return onDuty.length > 0 ? onDuty : all;
 }
 

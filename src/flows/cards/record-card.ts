@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { civilDate } from '../../calendar/civil.ts';
-import { cardFields, fieldChoices, isNeeded, missingIn, withField, withoutField, type CardField, type RecordCard } from '../../matters/record-card.ts';
+import { cardFields, fieldChoices, isNeeded, missingIn, withField, withoutField, type RecordCard } from '../../matters/record-card.ts';
 import { settingsOf } from '../../matters/roster.ts';
 import { cardRole, isStaff, representedBy } from '../../matters/visibility.ts';
 import { mask } from '../../matters/masking.ts';
