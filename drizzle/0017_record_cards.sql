@@ -1,10 +1,3 @@
-CREATE TABLE "card_openings" (
-	"id" bigserial PRIMARY KEY NOT NULL,
-	"card" text NOT NULL,
-	"by" uuid NOT NULL,
-	"at" timestamptz NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "contact_people" (
 	"id" text PRIMARY KEY NOT NULL,
 	"studio" text NOT NULL,
@@ -15,6 +8,13 @@ CREATE TABLE "contact_people" (
 	"added_at" timestamptz NOT NULL,
 	"last_on" date,
 	"ended_at" timestamptz
+);
+--> statement-breakpoint
+CREATE TABLE "record_card_openings" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"card" text NOT NULL,
+	"by" uuid NOT NULL,
+	"at" timestamptz NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "record_cards" (
@@ -35,8 +35,8 @@ CREATE TABLE "record_cards" (
 );
 --> statement-breakpoint
 ALTER TABLE "matters" ADD COLUMN "received_by" uuid;--> statement-breakpoint
-CREATE INDEX "card_openings_card" ON "card_openings" USING btree ("card");--> statement-breakpoint
 CREATE INDEX "contact_people_representative" ON "contact_people" USING btree ("representative");--> statement-breakpoint
+CREATE INDEX "record_card_openings_card" ON "record_card_openings" USING btree ("card");--> statement-breakpoint
 CREATE INDEX "record_cards_open" ON "record_cards" USING btree ("studio","due_on") WHERE "record_cards"."handed_in_at" is null;--> statement-breakpoint
 CREATE INDEX "record_cards_representative" ON "record_cards" USING btree ("representative","on");--> statement-breakpoint
 CREATE INDEX "record_cards_studio" ON "record_cards" USING btree ("studio","on");--> statement-breakpoint

@@ -11,7 +11,7 @@ import type { Opening, PersonalData } from '../matters/opening.ts';
 import type { Referral } from '../matters/referral.ts';
 import type { Grant, Roster, StaffMember, Studio } from '../matters/roster.ts';
 import type { ConfinedSight, Handling, InSight } from '../matters/visibility.ts';
-import type { CardEffect, CardKnown, CardNeed } from './card-contract.ts';
+import type { RecordCardEffect, RecordCardKnown, RecordCardNeed } from './record-card-contract.ts';
 import type { DeskEffect, DeskKnown, DeskNeed } from './desk-contract.ts';
 import type { Attachment, Draft, DraftPart, Pin } from './drafted.ts';
 import { keepsItsWords, staysBehind, type HistoryLine, type MatterFile, type MatterText, type NewText, type Rating, type TextKind } from './matter-file.ts';
@@ -139,7 +139,7 @@ export type Need =
   | { need: 'personal-data' }
   /** Who opened the data of the person's own matters, newest first. */
   | { need: 'openings'; limit: number }
-  | CardNeed
+  | RecordCardNeed
   | ReceptionNeed
   | PaperNeed
   | DeskNeed;
@@ -148,7 +148,7 @@ export type Need =
 export type Invitation = { ok: true; person: PersonId } | { ok: false; why: 'unknown' | 'used' | 'expired' | 'voided' | 'too-many-tries' };
 
 /** All that a turn may know besides its event. */
-export interface Context extends DeskKnown<MatterFile>, ReceptionKnown, PaperKnown, CardKnown {
+export interface Context extends DeskKnown<MatterFile>, ReceptionKnown, PaperKnown, RecordCardKnown {
   now: Instant;
   calendar: WorkCalendar;
   roster: Roster;
@@ -256,7 +256,7 @@ export type Effect =
   /** Accounts, studio, consent and the web chat's log of a resident of whom no matter is kept (but this one, which is just being erased). */
   | { effect: 'forget-person'; person: PersonId; except: MatterNumber | null }
   | DeskEffect
-  | CardEffect
+  | RecordCardEffect
   | ReceptionEffect
   | PaperEffect
   | { effect: 'bind'; person: PersonId; code: string }

@@ -4,10 +4,10 @@ import { dangerOf } from '../matters/screening.ts';
 import { wishesSecrecy } from '../matters/screening/conduct.ts';
 import { isStaff } from '../matters/visibility.ts';
 import { bind, readBinding } from './bind.ts';
-import { activity } from './cards/activity.ts';
-import { contacts } from './cards/contacts.ts';
-import { cardFlow } from './cards/is-for-cards.ts';
-import { recordCard } from './cards/record-card.ts';
+import { activity } from './record-cards/activity.ts';
+import { contacts } from './record-cards/contact-people.ts';
+import { recordCardFlow } from './record-cards/is-for-record-cards.ts';
+import { recordCard } from './record-cards/record-card.ts';
 import { harassed, readsHarassed } from './confined/harassed.ts';
 import { ratingPressure, readsRatingPressure } from './confined/rating-pressure.ts';
 import { readsWhoLooked, whoLooked } from './confined/who-looked.ts';
@@ -115,7 +115,7 @@ function routeInGroup(event: Event, text: string): OpenFlow {
   if (readsBindGroup(text)) return flowNamed(bindGroup.name);
   // 「绑定」 without a code may be talk between people.
   if (readBinding(text)) return flowNamed(bind.name);
-  return flowNamed(cardFlow(event, null) ?? (isOnBehalf(event, null) ? onBehalf.name : desk.name));
+  return flowNamed(recordCardFlow(event, null) ?? (isOnBehalf(event, null) ? onBehalf.name : desk.name));
 }
 
 function routeInPrivate(event: Event, text: string, current: string | null): OpenFlow {
@@ -126,7 +126,7 @@ function routeInPrivate(event: Event, text: string, current: string | null): Ope
   if (isForAway(event)) return flowNamed(standIn.name);
   if (isForSupervisor(event)) return flowNamed(supervise.name);
   if (!isStaff(event.actor.grants) && current !== supervise.name && dangerOf(text) !== null) return flowNamed(raiseMatter.name);
-  const card = cardFlow(event, current);
+  const card = recordCardFlow(event, current);
   if (card !== null) return flowNamed(card);
   if (isOnBehalf(event, current)) return flowNamed(onBehalf.name);
   if (isForStaff(event, current)) return flowNamed(desk.name);

@@ -1,7 +1,7 @@
 // What turns may know: collects the needs of a whole batch and answers them with one query of each kind.
 
 import type { Instant } from '../calendar/clock.ts';
-import type { CardKnown } from '../flows/card-contract.ts';
+import type { RecordCardKnown } from '../flows/record-card-contract.ts';
 import { nothingOfDesk, type DeskKnown } from '../flows/desk-contract.ts';
 import type { Context, Invitation, MatterFile, Need, WeekCount } from '../flows/flow.ts';
 import type { PaperKnown } from '../flows/paper-contract.ts';
@@ -18,7 +18,7 @@ import { lockCounters, lockFiles, mattersByRunningNumber, mattersOfDrafts, matte
 import { phoneOf } from '../store/people.ts';
 import { openingsOf, personalData } from '../store/openings.ts';
 import type { Seal } from '../store/seal.ts';
-import { answerCards, isCardNeed } from './card-context.ts';
+import { answerRecordCards, isRecordCardNeed } from './record-card-context.ts';
 import { answerDesk, lockNewRelatives, otherNumbers, othersOf, relativesOf } from './desk-context.ts';
 import type { PrivateLinks } from './new-link.ts';
 import { answerReception, isReceptionNeed, lockNamed } from './reception-context.ts';
@@ -32,7 +32,7 @@ export interface Asking {
 }
 
 /** The answers to it. */
-export interface Answers extends DeskKnown<MatterFile>, ReceptionKnown, PaperKnown, CardKnown {
+export interface Answers extends DeskKnown<MatterFile>, ReceptionKnown, PaperKnown, RecordCardKnown {
   matter: MatterFile | null;
   matters: readonly Matter[];
   mattersTotal: number;
@@ -216,7 +216,7 @@ async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise
         found.openings = one.person === null ? [] : await openingsOf(tx, one.person, need.limit);
         break;
       default:
-        if (isCardNeed(need)) await answerCards(tx, seal, need, found);
+        if (isRecordCardNeed(need)) await answerRecordCards(tx, seal, need, found);
         else await (isReceptionNeed(need) ? answerReception(tx, seal, need, one.person, found, known.receptions) : answerDesk(tx, seal, need, one, found, known));
     }
   }

@@ -22,7 +22,7 @@ import { accountOf } from './address.ts';
 import { applyEffects, nextNumber, type Applying, type Deed, type RightsEffect } from './apply.ts';
 import { blank } from './blank.ts';
 import type { Post } from './compose.ts';
-import { freshCards } from './card-context.ts';
+import { freshRecordCards } from './record-card-context.ts';
 import { noAnswers, type Answers, type Hand } from './context.ts';
 import { dataFor, standingAfter } from './dialogue.ts';
 import type { PrivateLinks } from './new-link.ts';
@@ -155,7 +155,7 @@ function contextOf(work: Work, event: Event, draft: Context['draft'], answers: A
     ...(answers.weekCounts === undefined ? {} : { weekCounts: answers.weekCounts }),
     ...(answers.paperLink === undefined ? {} : { paperLink: answers.paperLink }),
     ...(answers.referred === undefined ? {} : { referred: answers.referred }),
-    ...freshCards(answers, work.changes),
+    ...freshRecordCards(answers, work.changes),
     ...asChanged(answers, work.changes, event.actor.person),
   };
 }

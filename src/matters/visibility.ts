@@ -262,7 +262,7 @@ export function hasFilesForHandler({ kind }: { kind: string }): boolean {
 }
 
 /** Whose cards somebody may list: these representatives', and all of these studios. */
-export interface CardSight {
+export interface RecordCardSight {
   representatives: readonly PersonId[];
   studios: readonly string[];
 }
@@ -271,7 +271,7 @@ export interface CardSight {
  * As what somebody opens a record card, with what is said there of a person: as the representative whose it is or who stands in for him,
  * or as an officer over his studio. Cards of confined matters the store gives to nobody.
  */
-export function cardRole(roster: Roster, person: PersonId | null, card: Pick<RecordCard, 'studio' | 'representative'>, now: Instant): 'representative' | 'officer' | 'district' | null {
+export function recordCardRole(roster: Roster, person: PersonId | null, card: Pick<RecordCard, 'studio' | 'representative'>, now: Instant): 'representative' | 'officer' | 'district' | null {
   if (person === null) return null;
   const grants = grantsOf(roster, person, now);
   const isHis = (grant: Grant): boolean => grant.role === 'representative' && grant.studio === card.studio && (grant.standsInFor ?? person) === card.representative;

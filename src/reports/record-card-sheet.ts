@@ -23,19 +23,19 @@ export function recordCardSheet(card: RecordCard, known: Known): Paper {
   const words = (field: CardField): string => card.fields[field] ?? '';
   const head = (text: string, rows: number): Markup => html`<th class="head" rowspan="${rows}">${say(text)}</th>`;
   return {
-    title: say('card-sheet'),
+    title: say('record-card-sheet'),
     html: html`<div class="record-card">
-      <h1>${say('card-sheet')}</h1>
-      <p class="date">${say('card-sheet-on', { year, month: String(Number(month)), day: String(Number(day)) })}</p>
+      <h1>${say('record-card-sheet')}</h1>
+      <p class="date">${say('record-card-sheet-on', { year, month: String(Number(month)), day: String(Number(day)) })}</p>
       <table class="form">
         <tr>
-          ${head('card-sheet-representative', 2)} ${cell('name', his.name, 3)} ${cell('delegation', his.delegation, 3)}
+          ${head('record-card-sheet-representative', 2)} ${cell('name', his.name, 3)} ${cell('delegation', his.delegation, 3)}
         </tr>
         <tr>
           ${cell('work', his.work, 3)} ${cell('phone', known.phone, 3)}
         </tr>
         <tr>
-          ${head('card-sheet-person', 3)} ${cell('name', words('name'))} ${cell('sex', words('sex'))} ${cell('age', words('age'))} ${cell('political', words('political'))}
+          ${head('record-card-sheet-person', 3)} ${cell('name', words('name'))} ${cell('sex', words('sex'))} ${cell('age', words('age'))} ${cell('political', words('political'))}
         </tr>
         <tr>
           ${cell('work', words('unit'), 3)} ${cell('phone', words('phone'), 3)}
@@ -44,19 +44,19 @@ export function recordCardSheet(card: RecordCard, known: Known): Paper {
           ${cell('address', words('address'), 7)}
         </tr>
         <tr>
-          ${head('card-sheet-form', 1)}
-          <td colspan="8">${cardForms.map((form) => html`<span class="box">${say(`card-sheet-form-${form}`)} <span class="tick">${form === card.form ? '√' : ''}</span></span> `)}</td>
+          ${head('record-card-sheet-form', 1)}
+          <td colspan="8">${cardForms.map((form) => html`<span class="box">${say(`record-card-sheet-form-${form}`)} <span class="tick">${form === card.form ? '√' : ''}</span></span> `)}</td>
         </tr>
         <tr class="long">
-          ${head('card-sheet-opinion', 1)}
+          ${head('record-card-sheet-opinion', 1)}
           <td colspan="8" class="words">${words('opinion')}</td>
         </tr>
         <tr class="long">
-          ${head('card-sheet-handling', 1)}
+          ${head('record-card-sheet-handling', 1)}
           <td colspan="8" class="words">${[words('handling'), ...became(known)].filter(Boolean).join('\n')}</td>
         </tr>
       </table>
-      <p class="notes words">${[say('card-sheet-notes'), handedInBy(card, known)].join('\n')}</p>
+      <p class="notes words">${[say('record-card-sheet-notes'), handedInBy(card, known)].join('\n')}</p>
     </div>`,
   };
 }
@@ -64,12 +64,12 @@ export function recordCardSheet(card: RecordCard, known: Known): Paper {
 /** By the studio's own clock. */
 function handedInBy({ studio }: RecordCard, { roster }: Known): string {
   const { recordCardClock, recordCardWorkdays } = settingsOf(roster, studio);
-  return say(`card-sheet-note-${recordCardClock}`, { workdays: recordCardWorkdays });
+  return say(`record-card-sheet-note-${recordCardClock}`, { workdays: recordCardWorkdays });
 }
 
 /** A label and what stands beside it, over so many of the eight columns. */
 function cell(name: string, value: string, columns = 1): Markup {
-  return html`<th>${say(`card-sheet-${name}`)}</th>
+  return html`<th>${say(`record-card-sheet-${name}`)}</th>
     <td colspan="${columns}">${value}</td>`;
 }
 
@@ -86,11 +86,11 @@ function became({ course, roster }: Known): string[] {
     const date = dateForPeople(civilDate(at));
     switch (event.type) {
       case 'referred':
-        return say('card-sheet-referred', { date, department: roster.departments.find(({ code }) => code === event.department)?.name ?? event.department });
+        return say('record-card-sheet-referred', { date, department: roster.departments.find(({ code }) => code === event.department)?.name ?? event.department });
       case 'replied':
-        return say('card-sheet-replied', { date, text: course.replies.get(event.text) ?? '' });
+        return say('record-card-sheet-replied', { date, text: course.replies.get(event.text) ?? '' });
       case 'closed':
-        return say('card-sheet-closed', { date });
+        return say('record-card-sheet-closed', { date });
       default:
         return [];
     }

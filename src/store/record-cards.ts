@@ -6,11 +6,11 @@ import type { CivilDate } from '../calendar/civil.ts';
 import type { Instant } from '../calendar/clock.ts';
 import type { MatterNumber } from '../matters/matter.ts';
 import { cardFields, type ActivityCounts, type RecordCard } from '../matters/record-card.ts';
-import type { CardSight } from '../matters/visibility.ts';
+import type { RecordCardSight } from '../matters/visibility.ts';
 import type { Db } from './db.ts';
 import { isIn } from './in-sight.ts';
 import { insertRows } from './rows.ts';
-import { cardOpenings, recordCards } from './schema/cards.ts';
+import { recordCardOpenings, recordCards } from './schema/record-cards.ts';
 import { matters } from './schema/matters.ts';
 import type { Seal } from './seal.ts';
 
@@ -29,32 +29,32 @@ const isShown = and(
 );
 
 /** Locked until the transaction ends. */
-export async function lockCard(tx: Db, seal: Seal, id: string): Promise<RecordCard | null> {
+export async function lockRecordCard(tx: Db, seal: Seal, id: string): Promise<RecordCard | null> {
   const [row] = await tx.select().from(recordCards).where(and(eq(recordCards.id, id), isShown)).for('update');
   return row ? toCard(seal, row) : null;
 }
 
 /** For a paper: as it stands, without a lock. */
-export async function cardOf(db: Db, seal: Seal, id: string): Promise<RecordCard | null> {
+export async function recordCardOf(db: Db, seal: Seal, id: string): Promise<RecordCard | null> {
   const [row] = await db.select().from(recordCards).where(and(eq(recordCards.id, id), isShown));
   return row ? toCard(seal, row) : null;
 }
 
 /** Locked, in the order in which they were opened. */
-export async function lockCardsOfMatter(tx: Db, seal: Seal, matter: MatterNumber): Promise<RecordCard[]> {
+export async function lockRecordCardsOf(tx: Db, seal: Seal, matter: MatterNumber): Promise<RecordCard[]> {
   const rows = await tx.select().from(recordCards).where(and(eq(recordCards.matter, matter), isShown)).orderBy(asc(recordCards.openedAt), asc(recordCards.id)).for('update');
   return rows.map((row) => toCard(seal, row));
 }
 
 interface Listing {
-  of: CardSight;
+  of: RecordCardSight;
   handedIn: boolean;
   since: CivilDate;
   limit: number;
 }
 
 /** What is to be handed in, the first due first and what has no date yet last; or what was handed in last. */
-export async function listCards(tx: Db, seal: Seal, { of, handedIn, since, limit }: Listing): Promise<{ list: RecordCard[]; total: number; counts: ActivityCounts }> {
+export async function listRecordCards(tx: Db, seal: Seal, { of, handedIn, since, limit }: Listing): Promise<{ list: RecordCard[]; total: number; counts: ActivityCounts }> {
   const seen = isOf(of);
   if (!seen) return { list: [], total: 0, counts: {} };
   const where = and(seen, isShown, handedIn ? isNotNull(recordCards.handedInAt) : isNull(recordCards.handedInAt));
@@ -67,7 +67,7 @@ export async function listCards(tx: Db, seal: Seal, { of, handedIn, since, limit
   return { list: rows.map((row) => toCard(seal, row)), total, counts: Object.fromEntries(counted.map(({ form, count: many }) => [form, many])) };
 }
 
-function isOf({ representatives, studios }: CardSight): SQL | undefined {
+function isOf({ representatives, studios }: RecordCardSight): SQL | undefined {
   return or(
     ...(representatives.length === 0 ? [] : [isIn(recordCards.representative, representatives)]),
     ...(studios.length === 0 ? [] : [isIn(recordCards.studio, studios)]),
@@ -81,23 +81,23 @@ function toCard(seal: Seal, { words: sealedWords, ...row }: Row): RecordCard {
 
 const changing = ['outcome', 'matter', 'words', 'fed_back_on', 'due_on', 'handed_in_at', 'handed_in_by'].map((column) => `"${column}" = excluded."${column}"`).join(', ');
 
-export function writeCards(tx: Db, seal: Seal, cards: readonly RecordCard[]): Promise<unknown>[] {
+export function writeRecordCards(tx: Db, seal: Seal, cards: readonly RecordCard[]): Promise<unknown>[] {
   if (cards.length === 0) return [];
   const rows = cards.map(({ fields, skipped, ...card }) => ({ ...card, words: seal.close('card', { fields, skipped }) }));
   return [insertRows(tx, recordCards, rows, `on conflict (id) do update set ${changing}`)];
 }
 
-export interface NewCardOpening {
+export interface NewRecordCardOpening {
   card: string;
   by: string;
   at: Instant;
 }
 
-export function writeCardOpenings(tx: Db, list: readonly NewCardOpening[]): Promise<unknown>[] {
-  return list.length === 0 ? [] : [insertRows(tx, cardOpenings, list)];
+export function writeRecordCardOpenings(tx: Db, list: readonly NewRecordCardOpening[]): Promise<unknown>[] {
+  return list.length === 0 ? [] : [insertRows(tx, recordCardOpenings, list)];
 }
 
 /** The words of a matter go (涉密, 删除我): those of its cards with them. That there was an activity stays. */
-export async function blankCardsOf(tx: Db, matter: MatterNumber): Promise<void> {
+export async function blankRecordCardsOf(tx: Db, matter: MatterNumber): Promise<void> {
   await tx.update(recordCards).set({ words: null }).where(eq(recordCards.matter, matter));
 }

@@ -5,7 +5,7 @@ import type { Instant } from '../calendar/clock.ts';
 import type { Contact } from '../flows/desk-contract.ts';
 import type { Draft, NewText, Rating } from '../flows/flow.ts';
 import type { RefusalReason } from '../flows/refusal-reason.ts';
-import type { Contact as ContactPerson } from '../matters/contact.ts';
+import type { ContactPerson } from '../matters/contact-person.ts';
 import type { SupervisionDocument } from '../matters/document.ts';
 import type { By, MatterEvent } from '../matters/lifecycle.ts';
 import { runningOf, type Ground, type Matter } from '../matters/matter.ts';
@@ -19,7 +19,7 @@ import { markHandled } from './letters.ts';
 import { listOf, listPlace, preparedQuery } from './prepared.ts';
 import { insertRows, isOneOf } from './rows.ts';
 import { writeOpenings, type NewOpening } from './openings.ts';
-import { writeCardOpenings, writeCards, type NewCardOpening } from './record-cards.ts';
+import { writeRecordCardOpenings, writeRecordCards, type NewRecordCardOpening } from './record-cards.ts';
 import { emptyUnsent, forgetUnsent } from './recall.ts';
 import { writeReceptions, type ReceptionChanges } from './receptions.ts';
 import { writeNewcomers, writeWords } from './record-desk.ts';
@@ -75,10 +75,10 @@ export interface Changes extends ReceptionChanges {
   /** Null: no longer due. */
   dues: Map<string, { at: Instant; what: string; args: string[]; conversation: string; user: string } | null>;
   documents: Map<string, SupervisionDocument>;
-  cards: Map<string, RecordCard>;
+  recordCards: Map<string, RecordCard>;
   /** Who was shown the person of a card. */
-  cardOpenings: NewCardOpening[];
-  contacts: Map<string, ContactPerson>;
+  recordCardOpenings: NewRecordCardOpening[];
+  contactPeople: Map<string, ContactPerson>;
   deliveries: NewDelivery[];
   /** Deliveries that are taken back. */
   recalled: number[];
@@ -111,9 +111,9 @@ export function noChanges(): Changes {
     ratings: [],
     dues: new Map(),
     documents: new Map(),
-    cards: new Map(),
-    cardOpenings: [],
-    contacts: new Map(),
+    recordCards: new Map(),
+    recordCardOpenings: [],
+    contactPeople: new Map(),
     deliveries: [],
     recalled: [],
     withdrawn: [],
@@ -139,9 +139,9 @@ export async function record(tx: Db, seal: Seal, changes: Changes, now: Instant,
     ...writeMatters(tx, seal, changes),
     ...writeNewcomers(tx, seal, changes, now),
     ...writeDocuments(tx, seal, [...changes.documents.values()]),
-    ...writeCards(tx, seal, [...changes.cards.values()]),
-    ...writeCardOpenings(tx, changes.cardOpenings),
-    ...writeContacts(tx, seal, [...changes.contacts.values()]),
+    ...writeRecordCards(tx, seal, [...changes.recordCards.values()]),
+    ...writeRecordCardOpenings(tx, changes.recordCardOpenings),
+    ...writeContacts(tx, seal, [...changes.contactPeople.values()]),
     ...writeCounts(tx, changes),
     ...writeOpenings(tx, seal, changes.openings),
     ...writeReceptions(tx, seal, changes),

@@ -88,9 +88,9 @@ describe('the sheet', () => {
   });
 
   test('each opening is kept; of a matter its resident can ask for it', async () => {
-    const before = await count(house.db, 'card_openings');
+    const before = await count(house.db, 'record_card_openings');
     await sheet(await printed('chen'));
-    expect(await count(house.db, 'card_openings')).toBe(before + 1);
+    expect(await count(house.db, 'record_card_openings')).toBe(before + 1);
     const [row] = await query<{ what: string; role: string }>(house.db, `select what, by ->> 'role' as role from access_log order by id desc limit 1`);
     expect(row).toStrictEqual({ what: 'contact', role: 'representative' });
   });

@@ -1,19 +1,19 @@
 // The paper of a record card: for the representative whose it is and the officers of his studio, with what became of its matter.
 
 import { namesPerson } from '../../matters/record-card.ts';
-import { actingRole, cardRole } from '../../matters/visibility.ts';
+import { actingRole, recordCardRole } from '../../matters/visibility.ts';
 import type { Paper } from '../../reports/paper.ts';
 import { recordCardSheet } from '../../reports/record-card-sheet.ts';
 import { lookAtFile } from '../../store/matters.ts';
 import { writeOpenings } from '../../store/openings.ts';
 import { phoneOf } from '../../store/people.ts';
-import { cardOf, writeCardOpenings } from '../../store/record-cards.ts';
+import { recordCardOf, writeRecordCardOpenings } from '../../store/record-cards.ts';
 import { say } from '../../texts/say.ts';
 import type { PaperDesk } from './make-paper.ts';
 
 export async function recordCardPaper(id: string, { tx, seal, person, roster, now }: PaperDesk): Promise<Paper | null> {
-  const card = await cardOf(tx, seal, id);
-  const role = card && cardRole(roster, person, card, now);
+  const card = await recordCardOf(tx, seal, id);
+  const role = card && recordCardRole(roster, person, card, now);
   if (!card || role === null) return null;
   const file = card.matter === null ? null : await lookAtFile(tx, seal, card.matter);
   // The result goes back to whoever received it (RULES L3), also where another has the matter now.
@@ -21,7 +21,7 @@ export async function recordCardPaper(id: string, { tx, seal, person, roster, no
   const replies = new Map(file?.texts.map(({ id: text, delivered, masked }) => [text, delivered ?? masked]));
   const phone = await phoneOf(tx, seal, card.representative);
   if (namesPerson(card)) {
-    await Promise.all(writeCardOpenings(tx, [{ card: id, by: person, at: now }]));
+    await Promise.all(writeRecordCardOpenings(tx, [{ card: id, by: person, at: now }]));
     if (card.matter !== null) await Promise.all(writeOpenings(tx, seal, [{ matter: card.matter, at: now, by: { person, role }, what: 'contact', reason: say('record-card-reason') }]));
   }
   return recordCardSheet(card, { roster, phone, course: mayFollow ? { history: file.history, replies } : null });

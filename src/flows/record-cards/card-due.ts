@@ -10,14 +10,14 @@ import { cardLabel, missingInWords } from './card-words.ts';
 import { openCard, toHim, toOfficers, watchCard } from './open-card.ts';
 
 export function dueNeeds(what: string, [first = '']: readonly string[]): Need[] {
-  return what === 'card:fed-back' ? [{ need: 'matter', number: first }, { need: 'cards-of-matter', number: first }] : [{ need: 'card', id: first }];
+  return what === 'record-card:fed-back' ? [{ need: 'matter', number: first }, { need: 'record-cards-of-matter', number: first }] : [{ need: 'record-card', id: first }];
 }
 
 export function cardDue(what: string, event: Event, context: Context): Effect[] {
-  if (what === 'card:fed-back') return context.matter ? answered(context.matter, event, context) : [];
-  const { card } = context;
+  if (what === 'record-card:fed-back') return context.matter ? answered(context.matter, event, context) : [];
+  const { recordCard: card } = context;
   if (!card || card.handedInAt !== null || card.dueOn === null) return [];
-  return what === 'card:late' ? late(card, context) : remind(card, context);
+  return what === 'record-card:late' ? late(card, context) : remind(card, context);
 }
 
 /** On its last day; what stood still for longer speaks of the delay alone. */
@@ -38,12 +38,12 @@ function late(card: RecordCard, context: Context): Effect[] {
 function answered(file: MatterFile, event: Event, context: Context): Effect[] {
   const { matter } = file;
   const settings = settingsOf(context.roster, matter.studio);
-  const cards = context.cards?.list ?? [];
+  const cards = context.recordCards?.list ?? [];
   const today = civilDate(context.now);
   if (cards.length > 0)
     return cards.flatMap((card) => {
       const after = fedBack(card, today, settings, context.calendar);
-      return after === card ? [] : [{ effect: 'keep-card', card: after } as const, ...(after.dueOn === card.dueOn ? [] : watchCard(after, context))];
+      return after === card ? [] : [{ effect: 'keep-record-card', card: after } as const, ...(after.dueOn === card.dueOn ? [] : watchCard(after, context))];
     });
   return settings.recordCardForAnswers ? onLine(file, event, context) : [];
 }
@@ -54,14 +54,14 @@ function onLine({ matter, texts, history }: MatterFile, event: Event, context: C
   const replied = history.findLast((line) => line.event.type === 'replied')?.event;
   const reply = replied?.type === 'replied' ? texts.find(({ id }) => id === replied.text) : undefined;
   const begun = { id: `${matter.number}:${matter.round}`, studio: matter.studio, representative: matter.representative, form: 'net', on: civilDate(context.now), outcome: 'answered', openedBy: null } as const;
-  const fields = { opinion: matter.text, handling: say('card-handling-answered', { number: matter.number, text: reply?.delivered ?? reply?.masked ?? '' }) };
+  const fields = { opinion: matter.text, handling: say('record-card-handling-answered', { number: matter.number, text: reply?.delivered ?? reply?.masked ?? '' }) };
   return openCard({ ...begun, matter: matter.number, fields }, event, context);
 }
 
 /** A reply left: whether any card has to know of it. */
-export function tellCards({ number, round, studio, confined }: Matter, { roster, now }: Context): Effect[] {
+export function tellRecordCards({ number, round, studio, confined }: Matter, { roster, now }: Context): Effect[] {
   const { recordCardClock, recordCardForAnswers } = settingsOf(roster, studio);
   if (confined || (recordCardClock !== 'feedback' && !recordCardForAnswers)) return [];
-  return [{ effect: 'due', id: `card:fed-back:${number}:${round}`, at: now, what: 'card:fed-back', args: [number] }];
+  return [{ effect: 'due', id: `record-card:fed-back:${number}:${round}`, at: now, what: 'record-card:fed-back', args: [number] }];
 }
 

@@ -14,7 +14,7 @@ import { inRows } from '../staff/prompt.ts';
 import { answer, choice, nameOf } from '../words.ts';
 import { activityState as state, type Activity } from './activity-state.ts';
 import { finish } from './finish-activity.ts';
-import { readCardCommand } from './read.ts';
+import { readRecordCardCommand } from './read.ts';
 
 const maxWords = 3000;
 /** Buttons for representatives; who is further down is typed. */
@@ -41,7 +41,7 @@ export const activity: Flow<Activity> = {
     if (chat.kind === 'group') return inGroup(event);
     if (body.kind === 'press') return body.choice === 'begin' || body.choice === 'contact' ? begun(event, context) : pressed(active, body.choice, body.args, event, context);
     if (body.kind !== 'message') return { effects: [] };
-    const read = readCardCommand(body.text);
+    const read = readRecordCardCommand(body.text);
     if (read?.command === 'activity') return begin(read.form, read.words, event, context);
     return active ? written(active, body.text.trim(), event, context) : { effects: [] };
   },
@@ -52,7 +52,7 @@ function contactsNeed(representative: PersonId | null): Need {
 }
 
 function isBeginning({ body }: Event): boolean {
-  return body.kind === 'press' ? body.choice === 'begin' : body.kind === 'message' && readCardCommand(body.text)?.command === 'activity';
+  return body.kind === 'press' ? body.choice === 'begin' : body.kind === 'message' && readRecordCardCommand(body.text)?.command === 'activity';
 }
 
 /** Whether this may be the last step: what it needs besides is asked for. */
@@ -67,8 +67,8 @@ function isFiling({ step }: Activity, { body }: Event): boolean {
 /** Names and phones are not for a group: what was written of them goes, and a button leads to where they are asked for. */
 function inGroup(event: Event): Turn<Activity> {
   const { body, actor } = event;
-  const form = body.kind === 'press' ? (body.args[0] ?? 'studio') : (body.kind === 'message' && readCardCommand(body.text)?.command === 'activity' && /走访/.test(body.text.slice(0, 6)) ? 'visit' : 'studio');
-  const name = say(`card-form-${form === 'visit' ? 'visit' : 'studio'}`);
+  const form = body.kind === 'press' ? (body.args[0] ?? 'studio') : (body.kind === 'message' && readRecordCardCommand(body.text)?.command === 'activity' && /走访/.test(body.text.slice(0, 6)) ? 'visit' : 'studio');
+  const name = say(`record-card-form-${form === 'visit' ? 'visit' : 'studio'}`);
   if (body.kind === 'press')
     return {
       effects: [
@@ -104,10 +104,11 @@ function begin(form: Activity['form'], typed: string, event: Event, context: Con
   return ask({ step: 'words', form, studio, representative: whose(form, studio, event, context), words, name, phone, id: event.id }, context);
 }
 
-/** Studios for which he may note it: as representative first, then as officer. */
-function studiosOf({ actor }: Event): string[] {
+/** Studios for which he may note it: the one of his chat, as representative, as officer. */
+function studiosOf({ actor, chat }: Event): string[] {
   const own = (role: string): string[] => actor.grants.flatMap((grant) => (grant.role === role && grant.studio !== null ? [grant.studio] : []));
-  return [...new Set([...own('representative'), ...own('liaison'), ...actor.inSight])];
+  const all = [...own('representative'), ...own('liaison'), ...actor.inSight];
+  return [...new Set([...all.filter((code) => code === chat.studio), ...all])];
 }
 
 /** Whose activity it is: his own; noted by an officer, that of the only representative who is on duty today. */
@@ -133,7 +134,7 @@ function ask(active: Activity, context: Context): Turn<Activity> {
     state: { ...active, step },
     effects: [answer(text, { choices: [...choices, [button('enter-drop', 'drop')]] })],
   });
-  const form = say(`card-form-${active.form}`);
+  const form = say(`record-card-form-${active.form}`);
   if (active.representative === null) {
     const all = candidates(active.form, active.studio, context);
     if (all.length === 0) return { state: null, effects: [answer(say('activity-no-representative'))] };
@@ -206,7 +207,7 @@ function pressed(active: Activity | null, name: string, [id = '', person = '']: 
     case 'answer':
       return askAnswer(active);
     case 'nothing':
-      return active.form === 'visit' ? finish(active, 'nothing', say('card-handling-nothing'), event, context) : { effects: [] };
+      return active.form === 'visit' ? finish(active, 'nothing', say('record-card-handling-nothing'), event, context) : { effects: [] };
     default:
       return { effects: [] };
   }

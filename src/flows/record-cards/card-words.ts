@@ -2,6 +2,7 @@
 
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { mask } from '../../matters/masking.ts';
+import type { MatterNumber } from '../../matters/matter.ts';
 import { missingIn, personFields, type CardField, type RecordCard } from '../../matters/record-card.ts';
 import { say } from '../../texts/say.ts';
 import type { Context } from '../flow.ts';
@@ -9,7 +10,12 @@ import { brief, nameOf } from '../words.ts';
 
 /** 「12月10日（周四）接待」 */
 export function cardName({ on, form }: Pick<RecordCard, 'on' | 'form'>): string {
-  return say('record-card-name', { date: dateForPeople(on), form: say(`card-form-${form}`) });
+  return say('record-card-name', { date: dateForPeople(on), form: say(`record-card-form-${form}`) });
+}
+
+/** Whatever shows words of a matter says of which: should they have to go, it goes with them. */
+export function ofMatter({ matter }: RecordCard): { matter?: MatterNumber } {
+  return matter === null ? {} : { matter };
 }
 
 /** With the first words of what was said, masked: two of one day are told apart. */
@@ -19,7 +25,7 @@ export function cardLabel(card: RecordCard): string {
 }
 
 export function fieldName(field: CardField): string {
-  return say(`card-field-${field}`);
+  return say(`record-card-field-${field}`);
 }
 
 /** 「还差：姓名、性别」, or that nothing is missing. */
@@ -40,7 +46,7 @@ export function cardInWords(card: RecordCard, context: Context): string {
   const person = personFields.flatMap((field) => (fields[field] ?? '') === '' ? [] : [say('record-card-field', { field: fieldName(field), value: fields[field] ?? '' })]);
   return [
     cardName(card),
-    say('record-card-field', { field: say('card-field-representative'), value: nameOf(context, card.representative) }),
+    say('record-card-field', { field: say('record-card-field-representative'), value: nameOf(context, card.representative) }),
     ...person,
     ...(['opinion', 'handling'] as const).flatMap((field) => (fields[field] === undefined ? [] : [say('record-card-field', { field: fieldName(field), value: fields[field] })])),
     ...(card.handedInAt === null ? [missingInWords(card)] : []),

@@ -2,15 +2,15 @@
 
 import { z } from 'zod';
 import { civilDate, dateForPeople, daysBetween } from '../../calendar/civil.ts';
-import { spokenWith, type Contact } from '../../matters/contact.ts';
-import type { Grant } from '../../matters/roster.ts';
+import { spokenWith, type ContactPerson } from '../../matters/contact-person.ts';
+import { representativesOf, type Grant } from '../../matters/roster.ts';
 import { isStaff } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, Flow, Need, Turn } from '../flow.ts';
 import { isReached } from '../staff/representative.ts';
 import { answer, choice, staleButton } from '../words.ts';
 import { watchAgain, watchContact } from './contact-due.ts';
-import { readCardCommand } from './read.ts';
+import { readRecordCardCommand } from './read.ts';
 
 /** As many as are shown, and may be kept: nobody looks after more. */
 const mostContacts = 30;
@@ -22,7 +22,7 @@ const state = z.object({ asked: z.literal('contact') });
 type State = z.infer<typeof state>;
 
 export const contacts: Flow<State> = {
-  name: 'contacts',
+  name: 'contact-people',
   state,
   needs(_, { body, actor, chat }): Need[] {
     if (body.kind === 'due') return [{ need: 'contact-person', id: body.args[0] ?? '' }];
@@ -39,7 +39,7 @@ export const contacts: Flow<State> = {
     if (chat.kind === 'group') return { effects: [answer(say('contact-people-in-private'), { quoting: true })] };
     if (body.kind === 'press') return body.choice === 'add' ? askFor() : pressed(body.choice, event, context);
     if (body.kind !== 'message') return { effects: [] };
-    const read = readCardCommand(body.text);
+    const read = readRecordCardCommand(body.text);
     if (read?.command === 'contacts') return { state: null, effects: [list(context)] };
     const words = read?.command === 'add-contact' ? read.words : asked ? body.text.trim() : '';
     if (asked && /^【?取消】?[。.!！]?$/.test(words)) return { state: null, effects: [answer(say('contact-person-not-added'))] };
@@ -65,7 +65,7 @@ function add(words: string, person: string, { studio }: Grant, event: Event, con
   const known = context.contactPeople ?? [];
   if (known.some((one) => one.name === name && one.phone === phone)) return { state: null, effects: [answer(say('contact-person-known', { name }))] };
   if (known.length >= mostContacts) return { state: null, effects: [answer(say('contact-people-enough', { limit: mostContacts }))] };
-  const contact: Contact = {
+  const contact: ContactPerson = {
     id: `p${event.id}`,
     studio: studio ?? '',
     representative: person,
@@ -76,19 +76,19 @@ function add(words: string, person: string, { studio }: Grant, event: Event, con
     lastOn: null,
     endedAt: null,
   };
-  return { state: null, effects: [{ effect: 'keep-contact', contact }, ...watchContact(contact, context), answer(say('contact-person-added', { name }), { choices: [[choice('contact-spoken', 'contacts', 'spoken', contact.id), choice('contact-visit', 'activity', 'contact', contact.id)]] })] };
+  return { state: null, effects: [{ effect: 'keep-contact-person', contact }, ...watchContact(contact, context), answer(say('contact-person-added', { name }), { choices: [[choice('contact-spoken', 'contact-people', 'spoken', contact.id), choice('contact-visit', 'activity', 'contact', contact.id)]] })] };
 }
 
 function list({ contactPeople = [], now }: Context): Effect {
-  const addMore = choice('contact-add', 'contacts', 'add');
+  const addMore = choice('contact-add', 'contact-people', 'add');
   if (contactPeople.length === 0) return answer(say('contact-people-none'), { choices: [[addMore]] });
   const lines = contactPeople.map((one, index) => say('contact-person-line', { index: String(index + 1), name: one.name, last: lastInWords(one, now) }));
-  const choices = contactPeople.slice(0, shown).map((one, index): Choice => ({ label: say('contact-person-nth', { index: String(index + 1) }), flow: 'contacts', choice: 'show', args: [one.id] }));
+  const choices = contactPeople.slice(0, shown).map((one, index): Choice => ({ label: say('contact-person-nth', { index: String(index + 1) }), flow: 'contact-people', choice: 'show', args: [one.id] }));
   const rows = [choices.slice(0, 4), choices.slice(4, 8), choices.slice(8)].filter((row) => row.length > 0);
   return answer([say('contact-people', { count: String(contactPeople.length) }), ...lines].join('\n'), { choices: [...rows, [addMore]] });
 }
 
-function lastInWords({ lastOn }: Contact, now: number): string {
+function lastInWords({ lastOn }: ContactPerson, now: number): string {
   if (lastOn === null) return say('contact-person-never');
   const days = daysBetween(lastOn, civilDate(now));
   return days === 0 ? say('contact-person-last-today') : say('contact-person-last', { date: dateForPeople(lastOn), days: String(days) });
@@ -99,35 +99,36 @@ function pressed(name: string, event: Event, context: Context): Turn<State> {
   if (!contact || contact.endedAt !== null || contact.representative !== event.actor.person) return { effects: staleButton(event) };
   switch (name) {
     case 'show':
-      return { effects: [answer(whole(contact, context), { choices: [spokenChoices(contact), [choice('contact-end', 'contacts', 'end', contact.id)]] })] };
+      return { effects: [answer(whole(contact, context), { choices: [spokenChoices(contact), [choice('contact-end', 'contact-people', 'end', contact.id)]] })] };
     case 'spoken': {
       const after = spokenWith(contact, civilDate(context.now));
-      return { effects: [{ effect: 'keep-contact', contact: after }, ...watchContact(after, context), answer(say('contact-person-spoken', { name: contact.name, date: dateForPeople(civilDate(context.now)) }))] };
+      return { effects: [{ effect: 'keep-contact-person', contact: after }, ...watchContact(after, context), answer(say('contact-person-spoken', { name: contact.name, date: dateForPeople(civilDate(context.now)) }))] };
     }
     case 'later':
       return { effects: [watchAgain(contact, laterDays, context), answer(say('contact-person-later', { name: contact.name, days: laterDays }))] };
     case 'end': {
       const ended = { ...contact, endedAt: context.now };
-      return { effects: [{ effect: 'keep-contact', contact: ended }, ...watchContact(ended, context), answer(say('contact-person-ended', { name: contact.name }))] };
+      return { effects: [{ effect: 'keep-contact-person', contact: ended }, ...watchContact(ended, context), answer(say('contact-person-ended', { name: contact.name }))] };
     }
     default:
       return { effects: staleButton(event) };
   }
 }
 
-function spokenChoices({ id }: Contact): Choice[] {
-  return [choice('contact-spoken', 'contacts', 'spoken', id), choice('contact-visit', 'activity', 'contact', id)];
+function spokenChoices({ id }: ContactPerson): Choice[] {
+  return [choice('contact-spoken', 'contact-people', 'spoken', id), choice('contact-visit', 'activity', 'contact', id)];
 }
 
-function whole(contact: Contact, { now }: Context): string {
+function whole(contact: ContactPerson, { now }: Context): string {
   return [contact.name, contact.phone ?? say('contact-person-no-phone'), ...(contact.note === null ? [] : [contact.note]), lastInWords(contact, now)].join('\n');
 }
 
 /** To nobody else than himself; where he is not reached, his list says it the next time. */
 function remind(context: Context): Effect[] {
-  const { contactPerson: contact, now } = context;
+  const { contactPerson: contact, roster, now } = context;
   if (!contact || contact.endedAt !== null || !isReached(contact.representative, context)) return [];
+  if (representativesOf(roster, contact.studio, now).every(({ person }) => person !== contact.representative)) return [];
   const text = say('contact-person-remind', { name: contact.name, last: lastInWords(contact, now) });
-  const choices = [spokenChoices(contact), [choice('contact-later', 'contacts', 'later', contact.id)]];
+  const choices = [spokenChoices(contact), [choice('contact-later', 'contact-people', 'later', contact.id)]];
   return [{ effect: 'say', to: { to: 'person', person: contact.representative, alone: true }, class: 'notice', purpose: 'notice', text, choices }];
 }

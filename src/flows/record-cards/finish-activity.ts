@@ -2,7 +2,7 @@
 
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
-import { spokenWith } from '../../matters/contact.ts';
+import { spokenWith } from '../../matters/contact-person.ts';
 import type { CardOutcome, NewCard } from '../../matters/record-card.ts';
 import { settingsOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
@@ -34,7 +34,7 @@ export function finish(active: Activity, outcome: CardOutcome, handling: string,
 
 function registered(number: string, studio: string, { calendar, now, roster }: Context): string {
   const { on } = workdaysAfter(calendar, civilDate(now), settingsOf(roster, studio).triageWorkdays);
-  return say('card-handling-matter', { number, date: dateForPeople(on) });
+  return say('record-card-handling-matter', { number, date: dateForPeople(on) });
 }
 
 /** Whom he met is one of his contacts: they spoke today. */
@@ -43,5 +43,5 @@ function spoken({ name, phone }: Activity, context: Context): Effect[] {
   const found = contactPeople.find((one) => one.name === name && (one.phone === null || phone === null || one.phone === phone));
   if (!found) return [];
   const after = spokenWith(found, civilDate(now));
-  return [{ effect: 'keep-contact', contact: after }, ...watchContact(after, context)];
+  return [{ effect: 'keep-contact-person', contact: after }, ...watchContact(after, context)];
 }

@@ -38,15 +38,15 @@ export const recordCards = pgTable(
 );
 
 /** Who was shown who the person of a card is. */
-export const cardOpenings = pgTable(
-  'card_openings',
+export const recordCardOpenings = pgTable(
+  'record_card_openings',
   {
     id: bigserial({ mode: 'number' }).primaryKey(),
     card: text().notNull(),
     by: uuid().notNull(),
     at: instant().notNull(),
   },
-  (table) => [index('card_openings_card').on(table.card)],
+  (table) => [index('record_card_openings_card').on(table.card)],
 );
 
 /** 联系对象 of a representative. */

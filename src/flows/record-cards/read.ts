@@ -1,6 +1,6 @@
 // What staff type about cards: 记录卡, #接待 …, 走访 …, 联系对象 ….
 
-export type CardCommand =
+export type RecordCardCommand =
   | { command: 'cards'; handedIn: boolean }
   /** Somebody came to the studio, or was visited; with what he said, as far as it was typed at once. */
   | { command: 'activity'; form: 'studio' | 'visit'; words: string }
@@ -8,7 +8,7 @@ export type CardCommand =
   | { command: 'add-contact'; words: string };
 
 /** `strict`: in a group people talk, and only what begins with # is meant for us. */
-export function readCardCommand(text: string, { strict }: { strict: boolean } = { strict: false }): CardCommand | null {
+export function readRecordCardCommand(text: string, { strict }: { strict: boolean } = { strict: false }): RecordCardCommand | null {
   const typed = text.trim();
   const cards = /^(?:我的|待交的?|要交的?)?记录卡(?:\s*(已交))?[。.!！?？]?$/.exec(typed);
   if (cards) return { command: 'cards', handedIn: cards[1] !== undefined };

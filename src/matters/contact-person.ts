@@ -4,7 +4,7 @@ import { addDays, type CivilDate } from '../calendar/civil.ts';
 import type { Instant } from '../calendar/clock.ts';
 import type { PersonId } from './matter.ts';
 
-export interface Contact {
+export interface ContactPerson {
   id: string;
   studio: string;
   representative: PersonId;
@@ -19,11 +19,11 @@ export interface Contact {
 }
 
 /** The day on which the representative is reminded. */
-export function contactDueOn({ lastOn }: Pick<Contact, 'lastOn'>, added: CivilDate, contactDays: number): CivilDate {
+export function contactDueOn({ lastOn }: Pick<ContactPerson, 'lastOn'>, added: CivilDate, contactDays: number): CivilDate {
   return addDays(lastOn ?? added, contactDays);
 }
 
 /** Spoke on that day; an earlier day than the known one changes nothing. */
-export function spokenWith(contact: Contact, on: CivilDate): Contact {
+export function spokenWith(contact: ContactPerson, on: CivilDate): ContactPerson {
   return contact.lastOn !== null && contact.lastOn >= on ? contact : { ...contact, lastOn: on };
 }
