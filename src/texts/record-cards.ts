@@ -5,7 +5,7 @@ record-card-form-studio = 接待
 record-card-form-net = 网上答复
 record-card-form-appointment = 约见
 record-card-form-visit = 走访
-record-card-form-other = 其他活动
+record-card-form-other = 活动
 record-card-field-representative = 党代表
 record-card-field-name = 姓名
 record-card-field-sex = 性别
@@ -80,10 +80,11 @@ record-card-again-other = 没看出来，请再写一次。
 record-card-field-too-long = 这一项写100个字以内就够了。
 record-card-handling-matter = 记成{ $number }，交工作室办，最晚{ $date }告诉他由谁办。
 record-card-handling-answered = 网上答复（{ $number }）：{ $text }
-record-card-handling-nothing = 上门看望，没有要办的事。
+record-card-handling-nothing = 见了面，没有要办的事。
+record-card-handling-nothing-visit = 上门看望，没有要办的事。
 
-staff-help-cards = 来人和走访：#接待 … · 走访 … · 记录卡
-staff-help-cards-own = 来人和走访：#接待 … · 走访 … · 记录卡 · 联系对象
+staff-help-cards = 见了群众：#接待 … · #约见 … · #活动 … · 走访 … · 记录卡
+staff-help-cards-own = 见了群众：#接待 … · #约见 … · #活动 … · 走访 … · 记录卡 · 联系对象
 
 choice-activity-register = 记成事项
 choice-activity-answer = 当场答复
@@ -94,11 +95,10 @@ activity-in-private = { $form }要写姓名电话，请到私聊里记。
 activity-in-private-erased = { $form }要写姓名电话，请到私聊里记。
     刚才那条我删掉了，请在私聊里再发。
 activity-here = 记{ $form }：按「开始」，几步就好。
-activity-who-studio = 是哪位代表接待的？
-activity-who-visit = 是哪位代表走访的？
+activity-who = { $form }：是哪位代表？
 activity-words-studio = 他反映什么？照他的话写。
     姓名电话写在前面也行：王桂花 13800000013 楼道灯坏了
-activity-words-visit = 走访了谁、说了什么？照他的话写。
+activity-words = { $form }：和谁、说了什么？照他的话写。
     姓名电话写在前面也行：王桂花 13800000013 腿脚不便，想装扶手
 activity-shown = { $form }：{ $words }
     本人：{ $who }

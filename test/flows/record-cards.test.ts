@@ -1,6 +1,8 @@
-// Record cards over time: the feedback clock, answers on line, a standstill, a clock that jumps back.
+// Record cards over time: the feedback clock, answers on line, a standstill; whose a walk-in is, and who may see a card.
 
 import { afterEach, describe, expect, test } from 'vitest';
+import { loadRoster } from '../../src/store/roster.ts';
+import { receptions } from '../../src/store/schema/receptions.ts';
 import { query, staffChat } from '../mailroom/desk.ts';
 import { openHouse, type House } from '../support/house.ts';
 import { createPaper } from '../support/paper.ts';
@@ -109,5 +111,43 @@ describe('time', () => {
     await presses('chen', '就这样交');
     await house.turn('12月20日 10:00');
     expect([...about('chen', '今天要交'), ...about('yang', '还没交')]).toStrictEqual([]);
+  });
+});
+
+describe('whose it is', () => {
+  test('a walk-in that an officer notes is of the only representative on duty; of several he is asked', async () => {
+    await open();
+    const { roster } = await loadRoster(house.db, house.seal);
+    const person = (name: string): string => [...roster.staff.values()].find((one) => one.name === name)?.person ?? '';
+    const reception = { id: 'BM-20261210-0900', studio: 'BM', kind: 'reception', planned: '2026-12-10', date: '2026-12-10', from: '09:00', to: '11:30', provisional: false, capacity: 20, byHand: false } as const;
+    await house.db.insert(receptions).values({ ...reception, representatives: [person('梁秀英')] });
+    await writes('yang', '#接待 路灯坏了');
+    expect(said('yang').at(-1)).toContain('代表：梁秀英');
+    await presses('yang', '不记了');
+    await house.db.update(receptions).set({ representatives: [person('梁秀英'), person('陈国栋')] });
+    await writes('yang', '#接待 路灯坏了');
+    expect(house.paper.chat('yang').at(-1)?.buttons.flat().map(({ label }) => label)).toStrictEqual(['陈国栋', '梁秀英', '不记了']);
+    await writes('yang', '陈国栋代表');
+    expect(said('yang').at(-1)).toContain('代表：陈国栋');
+  });
+
+  test('who stands in fills it in and is reminded, others neither see nor open it', async () => {
+    await open();
+    await bindMember(house, { name: '梁秀英', code: 'BM', role: 'representative' }, 'liang');
+    await bindMember(house, { name: '周志远', code: 'BM', role: 'representative' }, 'zhou');
+    await bindMember(house, { name: '黄立', code: 'DZ', role: 'officer' }, 'huang');
+    await writes('chen', '#接待 圭峰路44号楼道的灯坏了');
+    await presses('chen', '当场答复');
+    await writes('chen', '今天换。');
+    await writes('chen', '我12月11号到20号不在，梁秀英代');
+    await presses('chen', '对');
+    await house.turn('12月15日 09:01');
+    expect(about('liang', '记录卡今天要交')).toHaveLength(1);
+    for (const user of ['zhou', 'huang']) {
+      await writes(user, '记录卡');
+      expect(said(user).at(-1)).toContain('现在没有要交的记录卡');
+    }
+    await presses('liang', '就这样交');
+    expect(said('liang').at(-1)).toContain('交好了');
   });
 });

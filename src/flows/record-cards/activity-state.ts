@@ -2,9 +2,13 @@
 
 import { z } from 'zod';
 
+/** What is noted in words; what was answered on line begins a card by itself. */
+export const activityForms = ['studio', 'visit', 'appointment', 'other'] as const;
+export type ActivityForm = (typeof activityForms)[number];
+
 export const activityState = z.object({
   step: z.enum(['representative', 'words', 'choose', 'person', 'answer']),
-  form: z.enum(['studio', 'visit']),
+  form: z.enum(activityForms),
   studio: z.string(),
   representative: z.string().nullable(),
   words: z.string(),

@@ -1,4 +1,4 @@
-// #接待 and 走访: who came to a reception or was visited is noted in seconds, as a matter or as answered on the spot; a record card begins.
+// #接待, 走访, #约见, #活动: who came to a reception or was met is noted in seconds, as a matter or as answered on the spot; a record card begins.
 
 import { civilDate } from '../../calendar/civil.ts';
 import { findPersonalData } from '../../matters/masking.ts';
@@ -12,7 +12,7 @@ import { scopeOf } from '../resident/raising.ts';
 import { labelOf } from '../staff/namesakes.ts';
 import { inRows } from '../staff/prompt.ts';
 import { answer, choice, nameOf } from '../words.ts';
-import { activityState as state, type Activity } from './activity-state.ts';
+import { activityForms, activityState as state, type Activity, type ActivityForm } from './activity-state.ts';
 import { finish } from './finish-activity.ts';
 import { readRecordCardCommand } from './read.ts';
 
@@ -67,8 +67,9 @@ function isFiling({ step }: Activity, { body }: Event): boolean {
 /** Names and phones are not for a group: what was written of them goes, and a button leads to where they are asked for. */
 function inGroup(event: Event): Turn<Activity> {
   const { body, actor } = event;
-  const form = body.kind === 'press' ? (body.args[0] ?? 'studio') : (body.kind === 'message' && readRecordCardCommand(body.text)?.command === 'activity' && /走访/.test(body.text.slice(0, 6)) ? 'visit' : 'studio');
-  const name = say(`record-card-form-${form === 'visit' ? 'visit' : 'studio'}`);
+  const read = body.kind === 'message' ? readRecordCardCommand(body.text) : null;
+  const form = body.kind === 'press' ? formOf(body.args[0]) : read?.command === 'activity' ? read.form : 'studio';
+  const name = say(`record-card-form-${form}`);
   if (body.kind === 'press')
     return {
       effects: [
@@ -85,19 +86,23 @@ function inGroup(event: Event): Turn<Activity> {
   };
 }
 
+function formOf(name: string | undefined): ActivityForm {
+  return activityForms.find((one) => one === name) ?? 'studio';
+}
+
 /** By 【开始】, or from one of his contacts. */
 function begun(event: Event, context: Context): Turn<Activity> {
   const { body, actor } = event;
   if (body.kind !== 'press') return { effects: [] };
-  if (body.choice === 'begin') return begin(body.args[0] === 'visit' ? 'visit' : 'studio', '', event, context);
+  if (body.choice === 'begin') return begin(formOf(body.args[0]), '', event, context);
   const contact = context.contactPerson;
   if (!contact || contact.endedAt !== null || contact.representative !== actor.person) return { effects: [answer(say('contact-person-gone')), { effect: 'refuse', reason: 'stale-press' }] };
   return ask({ step: 'words', form: 'visit', studio: contact.studio, representative: actor.person, words: '', name: contact.name, phone: contact.phone, id: event.id }, context);
 }
 
-function begin(form: Activity['form'], typed: string, event: Event, context: Context): Turn<Activity> {
+function begin(form: ActivityForm, typed: string, event: Event, context: Context): Turn<Activity> {
   const { words, ...told } = readPerson(typed);
-  const { name, phone } = told.name === null && form === 'visit' ? (context.contactPeople?.find((one) => words.startsWith(one.name)) ?? told) : told;
+  const { name, phone } = told.name === null && form !== 'studio' ? (context.contactPeople?.find((one) => words.startsWith(one.name)) ?? told) : told;
   const studio = studiosOf(event).find((code) => context.roster.studios.has(code));
   if (studio === undefined) return { effects: [answer(say('activity-not-yours')), { effect: 'refuse', reason: 'not-allowed' }] };
   if (words.length > maxWords) return { effects: [answer(say('enter-too-long', { length: words.length, limit: maxWords }))] };
@@ -112,7 +117,7 @@ function studiosOf({ actor, chat }: Event): string[] {
 }
 
 /** Whose activity it is: his own; noted by an officer, that of the only representative who is on duty today. */
-function whose(form: Activity['form'], studio: string, { actor }: Event, context: Context): PersonId | null {
+function whose(form: ActivityForm, studio: string, { actor }: Event, context: Context): PersonId | null {
   const own = actor.grants.find((grant) => grant.role === 'representative' && grant.studio === studio);
   if (own) return own.standsInFor ?? actor.person;
   const all = candidates(form, studio, context);
@@ -120,7 +125,7 @@ function whose(form: Activity['form'], studio: string, { actor }: Event, context
 }
 
 /** On duty today; on another day, and for a visit, any of the studio. */
-function candidates(form: Activity['form'], studio: string, { receptions = [], roster, now }: Context): StaffMember[] {
+function candidates(form: ActivityForm, studio: string, { receptions = [], roster, now }: Context): StaffMember[] {
   const all = representativesOf(roster, studio, now);
   const today = receptions.filter((one) => one.studio === studio && one.date === civilDate(now) && one.cancelledAt === null);
   const onDuty = form === 'studio' ? all.filter(({ person }) => today.some(({ representatives }) => representatives.includes(person))) : [];
@@ -139,12 +144,12 @@ function ask(active: Activity, context: Context): Turn<Activity> {
     const all = candidates(active.form, active.studio, context);
     if (all.length === 0) return { state: null, effects: [answer(say('activity-no-representative'))] };
     const choices = all.slice(0, mostButtons).map((one): Choice => ({ label: labelOf(one, all, context), flow: 'activity', choice: 'who', args: [active.id, one.person] }));
-    return at('representative', say(`activity-who-${active.form}`), inRows(choices, 3));
+    return at('representative', say('activity-who', { form }), inRows(choices, 3));
   }
-  if (active.words === '') return at('words', say(`activity-words-${active.form}`));
+  if (active.words === '') return at('words', say(active.form === 'studio' ? 'activity-words-studio' : 'activity-words', { form }));
   const who = [active.name, active.phone].filter((one) => one !== null).join('，') || say('activity-nobody');
   const shown = say('activity-shown', { form, representative: nameOf(context, active.representative), who, words: active.words });
-  const nothing = active.form === 'visit' ? [button('activity-nothing', 'nothing')] : [];
+  const nothing = active.form !== 'studio' ? [button('activity-nothing', 'nothing')] : [];
   return at('choose', shown, [[button('activity-register', 'register'), button('activity-answer', 'answer'), ...nothing]]);
 }
 
@@ -207,7 +212,7 @@ function pressed(active: Activity | null, name: string, [id = '', person = '']: 
     case 'answer':
       return askAnswer(active);
     case 'nothing':
-      return active.form === 'visit' ? finish(active, 'nothing', say('record-card-handling-nothing'), event, context) : { effects: [] };
+      return active.form === 'studio' ? { effects: [] } : finish(active, 'nothing', say(active.form === 'visit' ? 'record-card-handling-nothing-visit' : 'record-card-handling-nothing'), event, context);
     default:
       return { effects: [] };
   }
