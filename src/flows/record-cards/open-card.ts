@@ -24,7 +24,9 @@ function tellOpened(card: RecordCard, event: Event, context: Context): Effect[] 
   const { representative } = card;
   const text = openedInWords(card);
   const choices = openChoices(card);
-  const role = event.chat.kind === 'private' ? recordCardRole(context.roster, event.actor.person, card, context.now) : null;
+  // What only fell due in somebody's chat is no answer to him.
+  const isHere = event.chat.kind === 'private' && event.body.kind !== 'due';
+  const role = isHere ? recordCardRole(context.roster, event.actor.person, card, context.now) : null;
   if (role === 'representative') return [answer(text, { choices, ...ofMatter(card) })];
   const his = toHim(card, text, context);
   if (role !== null) return [answer(say(his.length > 0 ? 'record-card-opened-for' : 'record-card-opened-alone', { representative: nameOf(context, representative), card: cardLabel(card), due: dueInWords(card) }), { choices, ...ofMatter(card) }), ...his];
