@@ -26,7 +26,8 @@ export interface RecordCardKnown {
 }
 
 export type RecordCardEffect =
-  | { effect: 'keep-record-card'; card: RecordCard }
+  /** `isNew`: what is known of a card with this id stays as it is. */
+  | { effect: 'keep-record-card'; card: RecordCard; isNew?: true }
   /** Somebody was shown who the person of a card is. */
   | { effect: 'log-record-card-opening'; card: string; by: PersonId }
   | { effect: 'keep-contact-person'; contact: ContactPerson };

@@ -48,8 +48,9 @@ export function freshRecordCards({ recordCard, recordCards, contactPerson, conta
   };
 }
 
-export function applyRecordCard(effect: RecordCardEffect, changes: Pick<Changes, 'recordCards' | 'recordCardOpenings' | 'contactPeople'>, now: Instant): void {
-  if (effect.effect === 'keep-record-card') changes.recordCards.set(effect.card.id, effect.card);
+export function applyRecordCard(effect: RecordCardEffect, changes: Pick<Changes, 'newRecordCards' | 'recordCards' | 'recordCardOpenings' | 'contactPeople'>, now: Instant): void {
+  if (effect.effect === 'keep-record-card' && effect.isNew === true) changes.newRecordCards.push(effect.card);
+  else if (effect.effect === 'keep-record-card') changes.recordCards.set(effect.card.id, effect.card);
   else if (effect.effect === 'keep-contact-person') changes.contactPeople.set(effect.contact.id, effect.contact);
   else changes.recordCardOpenings.push({ card: effect.card, by: effect.by, at: now });
 }

@@ -82,9 +82,16 @@ function toCard(seal: Seal, { words: sealedWords, ...row }: Row): RecordCard {
 const changing = ['outcome', 'matter', 'words', 'fed_back_on', 'due_on', 'handed_in_at', 'handed_in_by'].map((column) => `"${column}" = excluded."${column}"`).join(', ');
 
 export function writeRecordCards(tx: Db, seal: Seal, cards: readonly RecordCard[]): Promise<unknown>[] {
-  if (cards.length === 0) return [];
-  const rows = cards.map(({ fields, skipped, ...card }) => ({ ...card, words: seal.close('card', { fields, skipped }) }));
-  return [insertRows(tx, recordCards, rows, `on conflict (id) do update set ${changing}`)];
+  return cards.length === 0 ? [] : [insertRows(tx, recordCards, sealedRows(seal, cards), `on conflict (id) do update set ${changing}`)];
+}
+
+/** The same activity told twice leaves what was filled in since. */
+export function writeNewRecordCards(tx: Db, seal: Seal, cards: readonly RecordCard[]): Promise<unknown>[] {
+  return cards.length === 0 ? [] : [insertRows(tx, recordCards, sealedRows(seal, cards), 'on conflict (id) do nothing')];
+}
+
+function sealedRows(seal: Seal, cards: readonly RecordCard[]): object[] {
+  return cards.map(({ fields, skipped, ...card }) => ({ ...card, words: seal.close('card', { fields, skipped }) }));
 }
 
 export interface NewRecordCardOpening {

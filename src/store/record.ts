@@ -19,7 +19,7 @@ import { markHandled } from './letters.ts';
 import { listOf, listPlace, preparedQuery } from './prepared.ts';
 import { insertRows, isOneOf } from './rows.ts';
 import { writeOpenings, type NewOpening } from './openings.ts';
-import { writeRecordCardOpenings, writeRecordCards, type NewRecordCardOpening } from './record-cards.ts';
+import { writeRecordCardOpenings, writeNewRecordCards, writeRecordCards, type NewRecordCardOpening } from './record-cards.ts';
 import { emptyUnsent, forgetUnsent } from './recall.ts';
 import { writeReceptions, type ReceptionChanges } from './receptions.ts';
 import { writeNewcomers, writeWords } from './record-desk.ts';
@@ -75,6 +75,7 @@ export interface Changes extends ReceptionChanges {
   /** Null: no longer due. */
   dues: Map<string, { at: Instant; what: string; args: string[]; conversation: string; user: string } | null>;
   documents: Map<string, SupervisionDocument>;
+  newRecordCards: RecordCard[];
   recordCards: Map<string, RecordCard>;
   /** Who was shown the person of a card. */
   recordCardOpenings: NewRecordCardOpening[];
@@ -111,6 +112,7 @@ export function noChanges(): Changes {
     ratings: [],
     dues: new Map(),
     documents: new Map(),
+    newRecordCards: [],
     recordCards: new Map(),
     recordCardOpenings: [],
     contactPeople: new Map(),
@@ -139,6 +141,7 @@ export async function record(tx: Db, seal: Seal, changes: Changes, now: Instant,
     ...writeMatters(tx, seal, changes),
     ...writeNewcomers(tx, seal, changes, now),
     ...writeDocuments(tx, seal, [...changes.documents.values()]),
+    ...writeNewRecordCards(tx, seal, changes.newRecordCards),
     ...writeRecordCards(tx, seal, [...changes.recordCards.values()]),
     ...writeRecordCardOpenings(tx, changes.recordCardOpenings),
     ...writeContacts(tx, seal, [...changes.contactPeople.values()]),

@@ -14,10 +14,10 @@ import { cardLabel, dueInWords, missingInWords, ofMatter } from './card-words.ts
 /** At this time of the last day it is called to mind, and of the working day after it the officer hears that it is late. */
 const remindAt = '09:00';
 
-/** Opens a card. Whoever acts gets it here if it is his; else its representative, or where he is not reached the officers. */
+/** Opens a card, once for each id. Whoever acts gets it here if it is his; else its representative, or where he is not reached the officers. */
 export function openCard(begun: NewCard, event: Event, context: Context): Effect[] {
   const card = beginCard(begun, settingsOf(context.roster, begun.studio), context.calendar, context.now);
-  return [{ effect: 'keep-record-card', card }, ...watchCard(card, context), ...tellOpened(card, event, context)];
+  return [{ effect: 'keep-record-card', card, isNew: true }, ...watchCard(card, context), ...tellOpened(card, event, context)];
 }
 
 function tellOpened(card: RecordCard, event: Event, context: Context): Effect[] {
