@@ -16,13 +16,9 @@ import type { DeskEffect, DeskKnown, DeskNeed } from './desk-contract.ts';
 import type { Attachment, Draft, DraftPart, Pin } from './drafted.ts';
 import { keepsItsWords, staysBehind, type HistoryLine, type MatterFile, type MatterText, type NewText, type Rating, type TextKind } from './matter-file.ts';
 import type { PageForm } from './page-form.ts';
-import type { PaperEffect, PaperKnown, PaperNeed } from './paper-contract.ts';
 import type { Purpose } from './purpose.ts';
-import type { ReceptionEffect, ReceptionKnown, ReceptionNeed } from './reception-contract.ts';
 import type { RefusalReason } from './refusal-reason.ts';
-import type { ScreeningKnown, ScreeningNeed } from './screening-contract.ts';
-import type { SilenceKnown, SilenceNeed } from './silence-contract.ts';
-import type { SupervisionKnown, SupervisionNeed } from './supervision-contract.ts';
+import type { SubjectEffect, SubjectKnown, SubjectNeed } from './subjects.ts';
 
 export { keepsItsWords, staysBehind };
 export type { Attachment, Draft, DraftPart, HistoryLine, MatterFile, MatterText, NewText, Pin, Rating, TextKind };
@@ -142,17 +138,14 @@ export type Need =
   | { need: 'personal-data' }
   /** Who opened the data of the person's own matters, newest first. */
   | { need: 'openings'; limit: number }
-  | PaperNeed | SupervisionNeed
-  | ReceptionNeed
-  | SilenceNeed
-  | ScreeningNeed
+  | SubjectNeed
   | DeskNeed;
 
 /** An invitation that was found by its code, and what is to be said of it. */
 export type Invitation = { ok: true; person: PersonId } | { ok: false; why: 'unknown' | 'used' | 'expired' | 'voided' | 'too-many-tries' };
 
 /** All that a turn may know besides its event. */
-export interface Context extends DeskKnown<MatterFile>, PaperKnown, SupervisionKnown, ReceptionKnown, SilenceKnown, ScreeningKnown {
+export interface Context extends DeskKnown<MatterFile>, SubjectKnown {
   now: Instant;
   calendar: WorkCalendar;
   roster: Roster;
@@ -260,8 +253,7 @@ export type Effect =
   /** Accounts, studio, consent and the web chat's log of a resident of whom no matter is kept (but this one, which is just being erased). */
   | { effect: 'forget-person'; person: PersonId; except: MatterNumber | null }
   | DeskEffect
-  | PaperEffect
-  | ReceptionEffect
+  | SubjectEffect
   | { effect: 'bind'; person: PersonId; code: string }
   | { effect: 'bind-group'; studio: string }
   /** Issued, with the number that was given, or answered. */

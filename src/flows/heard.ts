@@ -1,6 +1,7 @@
 // What of a group's talk can concern us at all: the rest of what people say to each other is not even stored.
 
 import { readBinding } from './bind.ts';
+import { readRecordCardCommand } from './record-cards/read.ts';
 import { mayBeChoice } from './choices.ts';
 import { readsBindGroup } from './staff/bind-group.ts';
 import { readStaffCommand } from './staff/command.ts';
@@ -33,6 +34,7 @@ const readers: readonly ((text: string) => boolean)[] = [
   (text) => readSupervisorCommand(text) !== null,
   (text) => readEntering(text) !== null,
   (text) => readBinding(text) !== null,
+  (text) => readRecordCardCommand(text, { strict: true }) !== null,
   readsBindGroup,
   readsWechatLogin,
 ];

@@ -4,7 +4,7 @@ import type { Instant } from '../calendar/clock.ts';
 import type { PersonId } from '../matters/matter.ts';
 
 /** Every kind of paper; who sees one and what is on it is in one table (web/papers/table.ts). */
-export const paperKinds = ['document'] as const;
+export const paperKinds = ['document', 'record-card'] as const;
 export type PaperKind = (typeof paperKinds)[number];
 
 /** A new link to a paper: chance is given like the time. */

@@ -4,6 +4,10 @@ import { dangerOf } from '../matters/screening.ts';
 import { wishesSecrecy } from '../matters/screening/conduct.ts';
 import { isStaff } from '../matters/visibility.ts';
 import { bind, readBinding } from './bind.ts';
+import { activity } from './record-cards/activity.ts';
+import { contacts } from './record-cards/contact-people.ts';
+import { recordCardFlow } from './record-cards/is-for-record-cards.ts';
+import { recordCard } from './record-cards/record-card.ts';
 import { harassed, readsHarassed } from './confined/harassed.ts';
 import { ratingPressure, readsRatingPressure } from './confined/rating-pressure.ts';
 import { readsWhoLooked, whoLooked } from './confined/who-looked.ts';
@@ -65,7 +69,7 @@ const forResidents = [
 const forStaff = [
   open(bindGroup), open(desk), open(page), open(notices), open(alert), open(people),
   open(standIn), open(supervise), open(onBehalf), open(account), open(tooLate), open(wechatLogin), open(keepReceptions),
-  open(urgentReport), open(silence), open(slip),
+  open(urgentReport), open(silence), open(slip), open(recordCard), open(activity), open(contacts),
 ];
 const flows = [...forResidents, ...forStaff];
 const byName = new Map(flows.map((flow) => [flow.name, flow]));
@@ -116,7 +120,7 @@ function routeInGroup(event: Event, text: string): OpenFlow {
   if (readsBindGroup(text)) return flowNamed(bindGroup.name);
   // 「绑定」 without a code may be talk between people.
   if (readBinding(text)) return flowNamed(bind.name);
-  return flowNamed(isOnBehalf(event, null) ? onBehalf.name : desk.name);
+  return flowNamed(recordCardFlow(event, null) ?? (isOnBehalf(event, null) ? onBehalf.name : desk.name));
 }
 
 function routeInPrivate(event: Event, text: string, current: string | null): OpenFlow {
@@ -128,6 +132,8 @@ function routeInPrivate(event: Event, text: string, current: string | null): Ope
   if (isForSupervisor(event)) return flowNamed(supervise.name);
   if (isForSlip(event)) return flowNamed(slip.name);
   if (!isStaff(event.actor.grants) && current !== supervise.name && dangerOf(text) !== null) return flowNamed(raiseMatter.name);
+  const card = recordCardFlow(event, current);
+  if (card !== null) return flowNamed(card);
   if (isOnBehalf(event, current)) return flowNamed(onBehalf.name);
   if (isForStaff(event, current)) return flowNamed(desk.name);
   if (current === supervise.name || current === slip.name) return flowNamed(current);

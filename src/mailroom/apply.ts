@@ -8,6 +8,7 @@ import { apply as applyEvent, type By, type Erasure } from '../matters/lifecycle
 import { referralAfter } from '../matters/referral.ts';
 import { callerFor, numberIn, runningOf, type MatterNumber } from '../matters/matter.ts';
 import { blankChanges } from './blank.ts';
+import { applyRecordCard } from './record-card-context.ts';
 import type { Hand } from './context.ts';
 import { writeRewriteCard, writeRewritePressed, writeSay, type Writing } from './compose.ts';
 import { applyReception } from './reception-context.ts';
@@ -138,6 +139,11 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
       return [{ deed: 'link-paper', effect }];
     case 'open-login':
       return [{ deed: 'open-login', effect }];
+    case 'keep-record-card':
+    case 'log-record-card-opening':
+    case 'keep-contact-person':
+      applyRecordCard(effect, changes, context.now);
+      return [];
     case 'keep-reception':
     case 'keep-booking':
       applyReception(effect, changes);

@@ -3,11 +3,7 @@
 import type { Instant } from '../calendar/clock.ts';
 import { nothingOfDesk, type DeskKnown } from '../flows/desk-contract.ts';
 import type { Context, Invitation, MatterFile, Need, WeekCount } from '../flows/flow.ts';
-import type { PaperKnown } from '../flows/paper-contract.ts';
-import type { SupervisionKnown } from '../flows/supervision-contract.ts';
-import type { ReceptionKnown } from '../flows/reception-contract.ts';
-import type { ScreeningKnown } from '../flows/screening-contract.ts';
-import type { SilenceKnown } from '../flows/silence-contract.ts';
+import type { SubjectKnown } from '../flows/subjects.ts';
 import type { SupervisionDocument } from '../matters/document.ts';
 import type { Opening, PersonalData } from '../matters/opening.ts';
 import { openStatuses, type Matter, type MatterNumber } from '../matters/matter.ts';
@@ -22,6 +18,7 @@ import { openingsOf, personalData } from '../store/openings.ts';
 import { screeningCounts } from '../store/screenings.ts';
 import { silentOn } from '../store/silence.ts';
 import type { Seal } from '../store/seal.ts';
+import { answerRecordCards, isRecordCardNeed } from './record-card-context.ts';
 import { answerDesk, lockNewRelatives, otherNumbers, othersOf, relativesOf } from './desk-context.ts';
 import { answerSupervision } from './supervision-context.ts';
 import type { PrivateLinks } from './new-link.ts';
@@ -36,7 +33,7 @@ export interface Asking {
 }
 
 /** The answers to it. */
-export interface Answers extends DeskKnown<MatterFile>, PaperKnown, SupervisionKnown, ReceptionKnown, SilenceKnown, ScreeningKnown {
+export interface Answers extends DeskKnown<MatterFile>, SubjectKnown {
   matter: MatterFile | null;
   matters: readonly Matter[];
   mattersTotal: number;
@@ -231,7 +228,8 @@ async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise
         found.screenings = await screeningCounts(tx, need.studios, need.from, need.to);
         break;
       default:
-        await (isReceptionNeed(need) ? answerReception(tx, seal, need, one.person, found, known.receptions) : answerDesk(tx, seal, need, one, found, known));
+        if (isRecordCardNeed(need)) await answerRecordCards(tx, seal, need, found);
+        else await (isReceptionNeed(need) ? answerReception(tx, seal, need, one.person, found, known.receptions) : answerDesk(tx, seal, need, one, found, known));
     }
   }
   return found;

@@ -22,6 +22,7 @@ import { accountOf } from './address.ts';
 import { applyEffects, nextNumber, type Applying, type Deed, type RightsEffect } from './apply.ts';
 import { blank } from './blank.ts';
 import type { Post } from './compose.ts';
+import { freshRecordCards } from './record-card-context.ts';
 import { noAnswers, type Answers, type Hand } from './context.ts';
 import { dataFor, standingAfter } from './dialogue.ts';
 import type { PrivateLinks } from './new-link.ts';
@@ -158,6 +159,7 @@ function contextOf(work: Work, event: Event, draft: Context['draft'], answers: A
     ...(answers.referred === undefined ? {} : { referred: answers.referred }),
     ...(answers.screenings === undefined ? {} : { screenings: answers.screenings }),
     ...(answers.silent === undefined ? {} : { silent: answers.silent }),
+    ...freshRecordCards(answers, work.changes),
     ...asChanged(answers, work.changes, event.actor.person),
   };
 }

@@ -17,6 +17,8 @@ export interface Raised {
   urgent: boolean;
   suspicion: Ground | null;
   owner: PersonId | null;
+  /** The representative to whom it was told. */
+  receivedBy?: PersonId;
   promise: Promised;
   text: string;
   confined?: Confinement;
@@ -47,6 +49,7 @@ export function begin(number: MatterNumber, event: Raised, at: Instant): Matter 
     declinedBy: null,
     contested: false,
     owner: event.owner,
+    receivedBy: event.receivedBy ?? null,
     representative: null,
     department: null,
     promise: event.promise,

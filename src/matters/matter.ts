@@ -169,6 +169,8 @@ export interface Matter {
   /** Who declined it: a contested one is looked at by somebody else. */
   declinedBy: PersonId | null;
   contested: boolean;
+  /** The representative who received whoever brought it: he follows it from acceptance on (谁接待、谁跟踪, RULES L4). */
+  receivedBy: PersonId | null;
   /** Follows it and answers for it (首问责任): the officer until acceptance, then the representative (RULES L4). */
   owner: PersonId | null;
   representative: PersonId | null;

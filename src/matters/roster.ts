@@ -41,6 +41,15 @@ export interface Settings {
   closeAfterDays: number;
   /** Working days after which a resident is asked whether the door that he was sent to opened. */
   handedOverAskWorkdays: number;
+  /** Working days in which a record card is handed in, and from what they count: the activity, or the day its result was fed back (RULES R8). */
+  recordCardWorkdays: number;
+  recordCardClock: 'activity' | 'feedback';
+  /** A card as well for what a representative answered on line (网上工作室). */
+  recordCardForAnswers: boolean;
+  /** Days without a word after which a representative is reminded of somebody of his contacts; 0: never (RULES R7). */
+  contactDays: number;
+  /** Households that a studio's representatives visit in a year (RULES R7). */
+  visitsPerYear: number;
   /** Numbers that residents may take for one reception; the rest wait. */
   receptionCapacity: number;
   /** Whom officers tell of a secret that came in by mistake. */
@@ -67,6 +76,11 @@ export const defaultSettings: Settings = {
   ratingAskDays: [3, 7],
   closeAfterDays: 10,
   handedOverAskWorkdays: 20,
+  recordCardWorkdays: 3,
+  recordCardClock: 'activity',
+  recordCardForAnswers: false,
+  contactDays: 60,
+  visitsPerYear: 100,
   receptionCapacity: 20,
   secretReportTo: '本单位保密办',
 };
@@ -102,6 +116,8 @@ export interface Grant {
   /** What he is besides, 校长 of 北门小学: as which he may be complained about. */
   post?: string | undefined;
   fullTime: boolean;
+  /** The delegation (代表团) that a representative belongs to. */
+  delegation?: string;
   /** Work unit, as far as the roster file says: tells two people of one name apart. */
   unit?: string;
   /** Of whom this right is for a time: who holds it stands in for him (代班). */

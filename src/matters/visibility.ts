@@ -4,6 +4,7 @@ import type { Instant } from '../calendar/clock.ts';
 import type { SupervisionDocument } from './document.ts';
 import type { ActingRole } from './lifecycle.ts';
 import type { Confinement, Matter, PersonId } from './matter.ts';
+import type { RecordCard } from './record-card.ts';
 import type { Referral } from './referral.ts';
 import { grantsOf, handlersOf, holds, settingsOf, standInsFor, type Grant, type Roster, type StaffMember } from './roster.ts';
 
@@ -266,4 +267,24 @@ export function isForHandler(text: { kind: string; at: Instant }, referral: Refe
 /** Whether he gets the files of a text: those that the resident sent. */
 export function hasFilesForHandler({ kind }: { kind: string }): boolean {
   return kind === 'original' || kind === 'supplement' || kind === 'answer';
+}
+
+/** Whose cards somebody may list: these representatives', and all of these studios. */
+export interface RecordCardSight {
+  representatives: readonly PersonId[];
+  studios: readonly string[];
+}
+
+/**
+ * As what somebody opens a record card, with what is said there of a person: as the representative whose it is or who stands in for him,
+ * or as an officer over his studio. Cards of confined matters the store gives to nobody.
+ */
+export function recordCardRole(roster: Roster, person: PersonId | null, card: Pick<RecordCard, 'studio' | 'representative'>, now: Instant): 'representative' | 'officer' | 'district' | null {
+  if (person === null) return null;
+  const grants = grantsOf(roster, person, now);
+  const isHis = (grant: Grant): boolean => grant.role === 'representative' && grant.studio === card.studio && (grant.standsInFor ?? person) === card.representative;
+  if (grants.some(isHis)) return 'representative';
+  if (grants.some((grant) => grant.role === 'liaison' && grant.studio === card.studio)) return 'officer';
+  const district = roster.studios.get(card.studio)?.district;
+  return grants.some((grant) => grant.role === 'district' && grant.district === district) ? 'district' : null;
 }

@@ -3,6 +3,7 @@
 import { and, eq, gte, inArray, isNotNull, lte, or } from 'drizzle-orm';
 import type { MatterNumber } from '../matters/matter.ts';
 import type { Db } from './db.ts';
+import { blankRecordCardsOf } from './record-cards.ts';
 import { forgetListsAbout } from './offered-lists.ts';
 import { eachOnce } from './recall.ts';
 import { conversations, deliveries, letters } from './schema/mail.ts';
@@ -27,6 +28,7 @@ export async function emptyMatter(tx: Db, number: MatterNumber): Promise<void> {
   await tx.delete(keptFiles).where(eq(keptFiles.matter, number));
   await tx.delete(matterWords).where(eq(matterWords.number, number));
   await forgetListsAbout(tx, number);
+  await blankRecordCardsOf(tx, number);
 }
 
 /** The row itself is rewritten by the event; here go the texts, files, words of the search, and letters that were put aside. */

@@ -6,6 +6,7 @@ import type { MatterNumber, PersonId } from '../matters/matter.ts';
 import { emptyMatter } from './blank.ts';
 import type { Db } from './db.ts';
 import type { ConversationChange } from './record.ts';
+import { blankRecordCardsOf } from './record-cards.ts';
 import { isOneOf } from './rows.ts';
 import { chatLog, conversations, offeredLists } from './schema/mail.ts';
 import { matterEvents, matters, matterTexts, queryCodes } from './schema/matters.ts';
@@ -17,8 +18,10 @@ const residentKinds = ['original', 'supplement', 'answer', 'rating', 'contact'];
 /** `words`: only the unmasked words of the resident; `person`: everything that was said, and its files. The row of the matter is the record's. */
 export async function eraseMatter(tx: Db, number: MatterNumber, how: Erasure): Promise<void> {
   const ofMatter = eq(matterTexts.matter, number);
-  if (how === 'words') await tx.update(matterTexts).set({ original: null }).where(and(ofMatter, isOneOf(matterTexts.kind, residentKinds)));
-  else {
+  if (how === 'words') {
+    await tx.update(matterTexts).set({ original: null }).where(and(ofMatter, isOneOf(matterTexts.kind, residentKinds)));
+    await blankRecordCardsOf(tx, number);
+  } else {
     await emptyMatter(tx, number);
     await tx.delete(queryCodes).where(eq(queryCodes.matter, number));
     await forgetNewcomer(tx, number);

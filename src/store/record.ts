@@ -5,10 +5,13 @@ import type { Instant } from '../calendar/clock.ts';
 import type { Contact } from '../flows/desk-contract.ts';
 import type { Draft, NewText, Rating } from '../flows/flow.ts';
 import type { RefusalReason } from '../flows/refusal-reason.ts';
+import type { ContactPerson } from '../matters/contact-person.ts';
 import type { SupervisionDocument } from '../matters/document.ts';
 import type { By, MatterEvent } from '../matters/lifecycle.ts';
 import { runningOf, type Ground, type Matter } from '../matters/matter.ts';
+import type { RecordCard } from '../matters/record-card.ts';
 import type { Tongue } from '../matters/tongue.ts';
+import { writeContacts } from './contact-people.ts';
 import type { Db } from './db.ts';
 import { writeDocuments } from './documents.ts';
 import { enqueue, type Enqueued, type NewDelivery } from './enqueue.ts';
@@ -16,6 +19,7 @@ import { markHandled } from './letters.ts';
 import { listOf, listPlace, preparedQuery } from './prepared.ts';
 import { insertRows, isOneOf } from './rows.ts';
 import { writeOpenings, type NewOpening } from './openings.ts';
+import { writeRecordCardOpenings, writeNewRecordCards, writeRecordCards, type NewRecordCardOpening } from './record-cards.ts';
 import { emptyUnsent, forgetUnsent } from './recall.ts';
 import { writeReceptions, type ReceptionChanges } from './receptions.ts';
 import { writeNewcomers, writeWords } from './record-desk.ts';
@@ -74,6 +78,11 @@ export interface Changes extends ReceptionChanges {
   /** Null: no longer due. */
   dues: Map<string, { at: Instant; what: string; args: string[]; conversation: string; user: string } | null>;
   documents: Map<string, SupervisionDocument>;
+  newRecordCards: RecordCard[];
+  recordCards: Map<string, RecordCard>;
+  /** Who was shown the person of a card. */
+  recordCardOpenings: NewRecordCardOpening[];
+  contactPeople: Map<string, ContactPerson>;
   deliveries: NewDelivery[];
   /** Deliveries that are taken back. */
   recalled: number[];
@@ -107,6 +116,10 @@ export function noChanges(): Changes {
     ratings: [],
     dues: new Map(),
     documents: new Map(),
+    newRecordCards: [],
+    recordCards: new Map(),
+    recordCardOpenings: [],
+    contactPeople: new Map(),
     deliveries: [],
     recalled: [],
     withdrawn: [],
@@ -132,6 +145,10 @@ export async function record(tx: Db, seal: Seal, changes: Changes, now: Instant,
     ...writeMatters(tx, seal, changes),
     ...writeNewcomers(tx, seal, changes, now),
     ...writeDocuments(tx, seal, [...changes.documents.values()]),
+    ...writeNewRecordCards(tx, seal, changes.newRecordCards),
+    ...writeRecordCards(tx, seal, [...changes.recordCards.values()]),
+    ...writeRecordCardOpenings(tx, changes.recordCardOpenings),
+    ...writeContacts(tx, seal, [...changes.contactPeople.values()]),
     ...writeCounts(tx, changes),
     ...writeOpenings(tx, seal, changes.openings),
     ...writeReceptions(tx, seal, changes),

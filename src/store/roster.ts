@@ -140,8 +140,8 @@ function departmentOf(row: typeof departments.$inferSelect): Department {
 function grantOf(row: typeof grants.$inferSelect): Grant {
   const about = readGrantAbout(row.about);
   const { person, role, studio, district, department, from, until } = row;
-  const { area = null, fullTime = false, unit, post, standsInFor, stopped } = about;
-  const more = { ...(unit === undefined ? {} : { unit }), ...(standsInFor === undefined ? {} : { standsInFor }), ...(stopped === true ? { stopped } : {}) };
+  const { area = null, fullTime = false, unit, post, delegation, standsInFor, stopped } = about;
+  const more = { ...(unit === undefined ? {} : { unit }), ...(delegation === undefined ? {} : { delegation }), ...(standsInFor === undefined ? {} : { standsInFor }), ...(stopped === true ? { stopped } : {}) };
   return { person, role, studio, district, department, from, until, area, post, fullTime, ...more };
 }
 

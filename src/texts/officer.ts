@@ -56,6 +56,7 @@ card-part = 有一部分不办（{ $ground }），{ $officer }定的
 card-part-reason = 那一部分不办的原因：{ $reason }
 card-part-contested = 居民不同意不办那一部分，请另一位来看
 card-entered = { $how }代录，没有聊天：有答复了请打电话
+card-received = { $representative }代表当面听的，以后由他跟到底
 view-merged = 并在{ $into }里一起办
 decided-merged = 并入{ $into }
 decided-unmerged = 分开单独办

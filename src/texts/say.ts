@@ -14,6 +14,7 @@ import { loginPage } from './login-page.ts';
 import { officer } from './officer.ts';
 import { papers } from './papers.ts';
 import { people } from './people.ts';
+import { recordCards } from './record-cards.ts';
 import { referralPage } from './referral-page.ts';
 import { representative } from './representative.ts';
 import { resident } from './resident.ts';
@@ -22,7 +23,7 @@ import { staff } from './staff.ts';
 import { supervisor } from './supervisor.ts';
 
 /** All texts in Fluent syntax; a test parses them strictly, for the bundle drops what it cannot read. */
-export const sources: Readonly<Record<string, string>> = { accounts, cards, channels, common, confined, doors, handler, holidays, lateness, loginPage, officer, papers, people, referralPage, representative, resident, slips, staff, supervisor };
+export const sources: Readonly<Record<string, string>> = { accounts, cards, channels, common, confined, doors, handler, holidays, lateness, loginPage, officer, papers, people, recordCards, referralPage, representative, resident, slips, staff, supervisor };
 
 // Isolating marks would end up in chat messages.
 const bundle = new FluentBundle('zh-CN', { useIsolating: false });

@@ -7,6 +7,7 @@ import { isInHand, turnedTo, type Matter } from '../../matters/matter.ts';
 import { settingsOf } from '../../matters/roster.ts';
 import { standing } from '../../matters/standing.ts';
 import { say } from '../../texts/say.ts';
+import { tellRecordCards } from '../record-cards/card-due.ts';
 import type { Context, Effect, HistoryLine, MatterFile } from '../flow.ts';
 import { toResident } from '../staff/doing.ts';
 import { choice, departmentName, holderOf, nameOf, speaker } from '../words.ts';
@@ -30,7 +31,7 @@ export function byDay({ urgent }: Matter, now: Effect[], what: string, args: str
 /** The last reply, and what the clock does when nobody rates it. */
 export function tellReply(file: MatterFile, context: Context): Effect[] {
   const { number, round } = file.matter;
-  return [...byDay(file.matter, pushReply(file, context), 'reply', [number, String(round)], context), ...watchRating(file, context)];
+  return [...byDay(file.matter, pushReply(file, context), 'reply', [number, String(round)], context), ...watchRating(file, context), ...tellRecordCards(file.matter, context)];
 }
 
 export function pushReply(file: MatterFile, context: Context): Effect[] {

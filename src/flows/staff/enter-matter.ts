@@ -5,12 +5,12 @@ import { workdaysAfter } from '../../calendar/working-days.ts';
 import { begin, type Raised } from '../../matters/begin.ts';
 import type { By } from '../../matters/lifecycle.ts';
 import { mask } from '../../matters/masking.ts';
-import { withoutChat } from '../../matters/matter.ts';
-import { officersOf } from '../../matters/roster.ts';
+import { withoutChat, type PersonId } from '../../matters/matter.ts';
+import { officersOf, type Role } from '../../matters/roster.ts';
 import { screen, suspectedIn } from '../../matters/screening.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event } from '../flow.ts';
-import { answer, newText, officerName } from '../words.ts';
+import { answer, nameOf, newText, officerName } from '../words.ts';
 import { postCard } from './card.ts';
 import { watchPromise } from './promise.ts';
 
@@ -25,15 +25,15 @@ interface Entered {
   name: string | null;
   phone: string | null;
   id: string;
+  /** The representative to whom it was told, at a reception or on a visit. */
+  received?: PersonId;
 }
 
-export function enter({ studio: code, how, words, name, phone, id }: Entered, event: Event, context: Context): Effect[] {
+export function enter({ studio: code, how, words, name, phone, id, received }: Entered, event: Event, context: Context): Effect[] {
   const studio = context.roster.studios.get(code);
   const { nextNumber: number, newcomer, queryCode, roster, now, calendar } = context;
   if (!studio || number === null || newcomer === null || queryCode === null) throw new Error('a matter that is entered needs a studio, a number and a code');
   const screening = screen(words);
-  const isOfficer = event.actor.grants.some((grant) => grant.role === 'liaison' && grant.studio === code);
-  const by: By = { person: event.actor.person, role: isOfficer ? 'officer' : 'district' };
   // He told who he is to be found by: in the text itself it is masked like any name.
   const masked = mask(words);
   const original = newText(event.id, 0, 'original', words);
@@ -49,12 +49,14 @@ export function enter({ studio: code, how, words, name, phone, id }: Entered, ev
     attachmentCount: 0,
     urgent: screening.danger !== null,
     suspicion: screening.danger ? null : suspectedIn(screening),
+    ...(received === undefined ? {} : { receivedBy: received }),
     owner: officersOf(roster, code, now)[0]?.person ?? event.actor.person,
     promise: { what: 'triage', ...workdaysAfter(calendar, civilDate(now), studio.settings.triageWorkdays) },
     text: original.id,
   };
   const matter = begin(number, raised, now);
-  const lead = say('card-entered', { how: say(`how-${how ?? 'call'}`) });
+  const by = enteredBy(code, event);
+  const lead = [say('card-entered', { how: say(`how-${how ?? 'call'}`) }), ...(received === undefined ? [] : [say('card-received', { representative: nameOf(context, received) })])].join('\n');
   const slip = say('slip', {
     number,
     code: queryCode,
@@ -73,4 +75,10 @@ export function enter({ studio: code, how, words, name, phone, id }: Entered, ev
     answer(say('entered', { number }), { matter: number, purpose: 'line' }),
     answer(slip, { purpose: 'notice' }),
   ];
+}
+
+/** As what he enters it: officer of the studio, its representative, an officer of the district. */
+function enteredBy(studio: string, { actor }: Event): By {
+  const isOne = (role: Role): boolean => actor.grants.some((grant) => grant.role === role && grant.studio === studio);
+  return { person: actor.person, role: isOne('liaison') ? 'officer' : isOne('representative') ? 'representative' : 'district' };
 }

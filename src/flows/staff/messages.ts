@@ -71,6 +71,7 @@ function help({ actor, chat }: Event): DeskTurn {
     ...(isOfficer || actor.confided !== null ? ['staff-help'] : []),
     ...(isOfficer && isPrivate ? ['staff-help-people'] : []),
     ...(has('representative') && (isPrivate || !isOfficer) ? ['staff-help-representative'] : []),
+    ...(isPrivate && (isOfficer || has('representative')) ? [has('representative') ? 'staff-help-cards-own' : 'staff-help-cards'] : []),
     ...(has('handler') && isPrivate ? ['staff-help-handler'] : []),
     ...(has('supervisor') && isPrivate ? ['supervisor-help'] : []),
   ];

@@ -29,6 +29,7 @@ export const matters = pgTable(
     declinedBy: uuid('declined_by'),
     contested: boolean().notNull(),
     owner: uuid(),
+    receivedBy: uuid('received_by'),
     representative: uuid(),
     department: text(),
     promise: jsonb().$type<Promised>(),

@@ -1,0 +1,69 @@
+// Opening a record card for a reception, an appointment, a visit or an answer on line: kept, told to its representative, reminded when due.
+
+import { instantOf } from '../../calendar/civil.ts';
+import { workdaysAfter } from '../../calendar/working-days.ts';
+import { beginCard, isNeeded, missingIn, type NewCard, type RecordCard } from '../../matters/record-card.ts';
+import { settingsOf } from '../../matters/roster.ts';
+import { recordCardRole } from '../../matters/visibility.ts';
+import { say } from '../../texts/say.ts';
+import type { Choice, Context, Effect, Event } from '../flow.ts';
+import { isReached } from '../staff/representative.ts';
+import { answer, choice, nameOf } from '../words.ts';
+import { cardLabel, dueInWords, missingInWords, ofMatter } from './card-words.ts';
+
+/** At this time of the last day it is called to mind, and of the working day after it the officer hears that it is late. */
+const remindAt = '09:00';
+
+/** Opens a card, once for each id. Whoever acts gets it here if it is his; else its representative, or where he is not reached the officers. */
+export function openCard(begun: NewCard, event: Event, context: Context): Effect[] {
+  const card = beginCard(begun, settingsOf(context.roster, begun.studio), context.calendar, context.now);
+  return [{ effect: 'keep-record-card', card, isNew: true }, ...watchCard(card, context), ...tellOpened(card, event, context)];
+}
+
+function tellOpened(card: RecordCard, event: Event, context: Context): Effect[] {
+  const { representative } = card;
+  const text = openedInWords(card);
+  const choices = openChoices(card);
+  // What only fell due in somebody's chat is no answer to him.
+  const isHere = event.chat.kind === 'private' && event.body.kind !== 'due';
+  const role = isHere ? recordCardRole(context.roster, event.actor.person, card, context.now) : null;
+  if (role === 'representative') return [answer(text, { choices, ...ofMatter(card) })];
+  const his = toHim(card, text, context);
+  if (role !== null) return [answer(say(his.length > 0 ? 'record-card-opened-for' : 'record-card-opened-alone', { representative: nameOf(context, representative), card: cardLabel(card), due: dueInWords(card) }), { choices, ...ofMatter(card) }), ...his];
+  return his.length > 0 ? his : [toOfficers(card, text, context)];
+}
+
+/** What is to be done about it, where nobody but the studio is reached. */
+export function toOfficers(card: RecordCard, text: string, context: Context): Effect {
+  return { effect: 'say', to: { to: 'officers', studio: card.studio }, class: 'notice', purpose: 'notice', text: `${say('record-card-of', { representative: nameOf(context, card.representative) })}${text}`, choices: openChoices(card), ...ofMatter(card) };
+}
+
+/** To its representative; empty where he is not reached, or is none any more. */
+export function toHim(card: RecordCard, text: string, context: Context): Effect[] {
+  const { representative: person } = card;
+  if (recordCardRole(context.roster, person, card, context.now) !== 'representative' || !isReached(person, context)) return [];
+  return [{ effect: 'say', to: { to: 'person', person }, class: 'notice', purpose: 'notice', text, choices: openChoices(card), ...ofMatter(card) }];
+}
+
+function openedInWords(card: RecordCard): string {
+  return [say('record-card-opened', { card: cardLabel(card), due: dueInWords(card) }), missingInWords(card)].join('\n');
+}
+
+/** 【填缺的】【就这样交】【看一看】; of a complete one that is shown 【确认交】 */
+export function openChoices(card: RecordCard, { isShown }: { isShown: boolean } = { isShown: false }): Choice[][] {
+  const missing = missingIn(card);
+  const button = (name: string): Choice => choice(`record-card-${name}`, 'record-card', name, card.id);
+  const handIn = choice(missing.length === 0 ? 'record-card-confirm' : 'record-card-hand-in', 'record-card', 'hand-in', card.id);
+  return [[...(missing.length > 0 ? [button('fill')] : []), ...(missing.some(isNeeded) ? [] : [handIn]), ...(isShown ? [] : [button('show')])]];
+}
+
+/** Called to mind on its last day, told to the officer when that day is over; a card that was handed in is no longer due. */
+export function watchCard(card: RecordCard, { calendar, now }: Context): Effect[] {
+  const id = (what: string): string => `record-card:${card.id}:${what}`;
+  if (card.handedInAt !== null) return (['remind', 'late'] as const).map((what) => ({ effect: 'no-longer-due', id: id(what) }));
+  if (card.dueOn === null) return [];
+  const at = instantOf(card.dueOn, remindAt);
+  const late = instantOf(workdaysAfter(calendar, card.dueOn, 1).on, remindAt);
+  const due = (what: string, when: number): Effect => ({ effect: 'due', id: id(what), at: when, what: `record-card:${what}`, args: [card.id] });
+  return [...(at > now ? [due('remind', at)] : []), due('late', late)];
+}

@@ -1,0 +1,29 @@
+// A representative's own contact (1+1 联系对象, RULES R7): somebody of the people whom he looks after, and when they last spoke.
+
+import { addDays, type CivilDate } from '../calendar/civil.ts';
+import type { Instant } from '../calendar/clock.ts';
+import type { PersonId } from './matter.ts';
+
+export interface ContactPerson {
+  id: string;
+  studio: string;
+  representative: PersonId;
+  name: string;
+  phone: string | null;
+  /** Where he lives, what to think of. */
+  note: string | null;
+  addedAt: Instant;
+  /** The last day on which they spoke; null: not since he was written down. */
+  lastOn: CivilDate | null;
+  endedAt: Instant | null;
+}
+
+/** The day on which the representative is reminded. */
+export function contactDueOn({ lastOn }: Pick<ContactPerson, 'lastOn'>, added: CivilDate, contactDays: number): CivilDate {
+  return addDays(lastOn ?? added, contactDays);
+}
+
+/** Spoke on that day; an earlier day than the known one changes nothing. */
+export function spokenWith(contact: ContactPerson, on: CivilDate): ContactPerson {
+  return contact.lastOn !== null && contact.lastOn >= on ? contact : { ...contact, lastOn: on };
+}
