@@ -1,4 +1,4 @@
-// Announcements on their way: page by page into the outbox, never more than an account sends in a moment, with their progress for who waits.
+// Announcements on their way: page by page into the outbox, as many messages as may leave at once, with their progress for who waits.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Channel } from '../bots/channel.ts';
@@ -114,8 +114,10 @@ async function nextPage(deps: BroadcastsDeps, tx: Db, running: RunningBroadcast,
     const place = running.places[account];
     const ahead = Math.max(1, Math.ceil((channel.can.perSecond * aheadMs) / 1000));
     const room = Math.min(paceOfBroadcasts(channel.can).burst, ahead - (waiting.get(account) ?? 0));
-    if (place === null || room <= 0 || !canSend(channel)) continue;
+    if (place === null || room <= 0) continue;
     const found = await nextRecipients(tx, running, account, place ?? null, room);
+    // Of an account that is away nobody may be waiting: then nothing waits for it.
+    if (found.length > 0 && !canSend(channel)) continue;
     const recipients = found.slice(0, await placesFor(tx, channel, found.length));
     const last = recipients.at(-1)?.person ?? place;
     if (found.length < room && recipients.length === found.length) page.places[account] = null;

@@ -103,7 +103,7 @@ export async function takeBroadcast(tx: Db, seal: Seal, number: number): Promise
 /** Locked, and waited for. */
 export async function lockBroadcast(tx: Db, number: number): Promise<Broadcast | undefined> {
   const [row] = await tx.select().from(broadcasts).where(eq(broadcasts.number, number)).for('update');
-  return row && { number, scope: scopeOf(row), isOver: row.ending !== null };
+  return row && { number, scope: scopeOf(row), isOver: row.endedAt !== null || row.ending === 'stopped' || row.ending === 'stale' };
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Effect, Event } from '../../src/flows/flow.ts';
 import type { OpenFlow } from '../../src/flows/route.ts';
 import { stores } from '../support/databases.ts';
 import { openHouse, workUntilStill, type House } from '../support/house.ts';
-import { createPaper } from '../support/paper.ts';
+import { createPaper, type Paper } from '../support/paper.ts';
 import { count, query, said, write } from './desk.ts';
 
 const officer = '99';
@@ -40,8 +40,12 @@ const flow: OpenFlow = { name: 'tiny', needs: () => [], turn: (_, event) => ({ e
 
 describe.each(stores)('announcements ($kind)', ({ open }) => {
   let house: House;
+  /** An account that is not logged in. */
+  let away: Paper;
   beforeEach(async () => {
-    const papers = [createPaper({ can: { perSecond: 2 } })];
+    away = createPaper({ account: 'away:1' });
+    away.isReady(false);
+    const papers = [createPaper({ can: { perSecond: 2 } }), away];
     house = await openHouse({ route: () => flow, store: await open(), papers });
   });
   afterEach(() => house.close());
@@ -58,6 +62,10 @@ describe.each(stores)('announcements ($kind)', ({ open }) => {
 
   async function patiently(): Promise<void> {
     await house.settle({ patienceMs: 600_000 });
+  }
+
+  function stopButton(): string {
+    return house.paper.chat(officer).flatMap(({ everButtons }) => everButtons).find(({ label }) => label === '停止')?.press ?? '';
   }
 
   const got = (user: number): number => said(house.paper, String(user)).filter((text) => text.includes(lamp)).length;
@@ -105,15 +113,45 @@ describe.each(stores)('announcements ($kind)', ({ open }) => {
     const before = reached(1, 30);
     expect(before).toBeGreaterThan(0);
     expect(before).toBeLessThan(30);
-    const stop = house.paper.chat(officer).flatMap(({ buttons }) => buttons).find(({ label }) => label === '停止');
-    await house.paper.presses({ user: officer, chat: officer, press: stop?.press ?? '' });
+    await house.paper.presses({ user: officer, chat: officer, press: stopButton() });
     await patiently();
     expect(reached(1, 30)).toBe(before);
     expect(progress()).toEqual([`「${lamp}」停了：已送到${before}人，剩下${30 - before}人没有发。`]);
     expect(await count(house.db, `lanes where pending <> 0`)).toBe(0);
   });
 
-  test('two processes, one of which dies, give it to everybody once', async () => {
+  test('what is under way when it is stopped is not tried again', async () => {
+    await residents(2, 2);
+    house.paper.failAlways('2', { ok: false, why: 'later', hangs: true });
+    await write(house, officer, 'send a BM');
+    await handleOnly();
+    await house.broadcasts.goOn();
+    await house.outbox.sendSome();
+    await house.paper.hanging('2');
+    await house.paper.presses({ user: officer, chat: officer, press: stopButton() });
+    while ((await house.handler.handleSome()) > 0);
+    house.paper.letGo();
+    house.paper.failAlways('2', null);
+    await patiently();
+    expect(got(2)).toBe(0);
+    expect(await count(house.db, `lanes where pending <> 0`)).toBe(0);
+    expect(progress()).toEqual([expect.stringMatching(/停了：已送到0人，剩下1人没有发/)]);
+  });
+
+  test('an account that is away keeps what is for its people, for a day', async () => {
+    await residents(1, 1);
+    await away.writes({ user: '50', chat: '50', text: 'subscribe all BM' });
+    await house.settle();
+    await write(house, officer, 'send a BM');
+    await patiently();
+    expect([got(1), ...progress()]).toEqual([1, expect.stringMatching(/正在发/)]);
+    away.isReady(true);
+    await house.turn('11月24日 09:01');
+    expect(said(away, '50')).toHaveLength(1);
+    expect(progress()).toEqual([expect.stringMatching(/发完了：送到2人。$/)]);
+  });
+
+  test('two processes give it to everybody once', async () => {
     await residents(1, 12);
     await write(house, officer, 'send a BM');
     await handleOnly();

@@ -28,6 +28,7 @@ export function progressInWords({ text, recipients, ending, endedAt }: Progress,
 }
 
 /** While something of it may still leave it can be stopped. */
-export function progressChoices({ number, ending }: Progress): readonly (readonly Choice[])[] {
-  return ending === null ? [[choice('stop-broadcast', 'group-send', 'stop', String(number))]] : [];
+export function progressChoices({ number, ending, endedAt }: Progress): readonly (readonly Choice[])[] {
+  const isOver = endedAt !== null || ending === 'stopped' || ending === 'stale';
+  return isOver ? [] : [[choice('stop-broadcast', 'group-send', 'stop', String(number))]];
 }
