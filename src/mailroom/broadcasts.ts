@@ -59,10 +59,11 @@ export function createBroadcasts(deps: BroadcastsDeps): Broadcasts {
     goOn: async () => look(await unfinishedBroadcasts(deps.db)),
     async goOnEvenly() {
       for (let inVain = 0; inVain < looksInVain && !stopping.signal.aborted; ) {
+        const begun = performance.now();
         const numbers = await unfinishedBroadcasts(deps.db);
         if (numbers.length === 0) return;
         inVain = (await look(numbers)) > 0 ? 0 : inVain + 1;
-        await sleep(lookEveryMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+        await sleep(Math.max(0, lookEveryMs - (performance.now() - begun)), undefined, { signal: stopping.signal }).catch(() => undefined);
       }
     },
     stop: () => stopping.abort(),
