@@ -2,6 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import { check } from './check.ts';
+import { announce } from './announce.ts';
 import { compare } from './compare.ts';
 import { show } from './figures.ts';
 import { latency } from './latency.ts';
@@ -20,6 +21,7 @@ const usage = `npm run bench -- [what] [flags]
   soak       memory over many messages                  --messages 200000
   latency    answers of an idle server                  --times 200
   rota       a year of all studios of a district        --studios 247 --representatives 600 --times 5
+  announce   to very many, while some of them chat     --residents 10000
   start      from start to ready                        --times 5
   wechat     answers there, and a crowd at once         --times 100 --residents 50 --each 20
   to look closer: --program <another src/main.ts> --cpu-prof <directory>`;
@@ -27,7 +29,7 @@ const usage = `npm run bench -- [what] [flags]
 const flags = {
   rounds: { type: 'string' },
   seconds: { type: 'string' },
-  residents: { type: 'string', default: '50' },
+  residents: { type: 'string' },
   messages: { type: 'string', default: '200000' },
   many: { type: 'string', default: '1000000' },
   matters: { type: 'string', default: '200000' },
@@ -61,6 +63,7 @@ const benchmarks: Record<string, () => Promise<void>> = {
   check: () => check({ open: number(values.open, 100_000), studios: number(values.studios, 247) }),
   soak: () => soak({ messages: number(values.messages, 200_000), residents }),
   latency: () => latency({ times: number(values.times, 200) }),
+  announce: () => announce({ subscribers: number(values.residents, 10_000) }),
   start: () => start({ times: number(values.times, 5) }),
   rota: () => rota({ studios: number(values.studios, 247), people: number(values.representatives, 600), times: number(values.times, 5) }),
   wechat: () => wechat({ times: number(values.times, 100), people: residents, each: number(values.each, 20) }),

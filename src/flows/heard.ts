@@ -5,6 +5,7 @@ import { readRecordCardCommand } from './record-cards/read.ts';
 import { mayBeChoice } from './choices.ts';
 import { readsBindGroup } from './staff/bind-group.ts';
 import { readStaffCommand } from './staff/command.ts';
+import { readGroupSend } from './staff/group-send.ts';
 import { readEntering } from './staff/on-behalf.ts';
 import { readPeopleCommand } from './staff/people.ts';
 import { readsWechatLogin } from './staff/wechat-login.ts';
@@ -33,6 +34,7 @@ const readers: readonly ((text: string) => boolean)[] = [
   (text) => readPeopleCommand(text) !== null,
   (text) => readSupervisorCommand(text) !== null,
   (text) => readEntering(text) !== null,
+  (text) => readGroupSend(text) !== null,
   (text) => readBinding(text) !== null,
   (text) => readRecordCardCommand(text, { strict: true }) !== null,
   readsBindGroup,

@@ -28,6 +28,7 @@ import { isForSlip, slip } from './slips/slip.ts';
 import { account } from './staff/account.ts';
 import { isForAway, standIn } from './staff/away.ts';
 import { isForSupervisor, supervise } from './supervisor/supervise.ts';
+import { groupSend, isForGroupSend } from './staff/group-send.ts';
 import { bindGroup, readsBindGroup } from './staff/bind-group.ts';
 import { desk, isForStaff } from './staff/desk.ts';
 import { alert } from './staff/escalate.ts';
@@ -69,7 +70,7 @@ const forResidents = [
 const forStaff = [
   open(bindGroup), open(desk), open(page), open(notices), open(alert), open(people),
   open(standIn), open(supervise), open(onBehalf), open(account), open(tooLate), open(wechatLogin), open(keepReceptions),
-  open(urgentReport), open(silence), open(slip), open(recordCard), open(activity), open(contacts),
+  open(urgentReport), open(silence), open(slip), open(recordCard), open(activity), open(contacts), open(groupSend),
 ];
 const flows = [...forResidents, ...forStaff];
 const byName = new Map(flows.map((flow) => [flow.name, flow]));
@@ -115,6 +116,7 @@ export function route(event: Event, current: string | null): OpenFlow {
 function routeInGroup(event: Event, text: string): OpenFlow {
   if (isForPeople(event)) return flowNamed(people.name);
   if (isForWechatLogin(event)) return flowNamed(wechatLogin.name);
+  if (isForGroupSend(event, null)) return flowNamed(groupSend.name);
   if (isForSupervisor(event)) return flowNamed(supervise.name);
   if (isForSlip(event)) return flowNamed(slip.name);
   if (readsBindGroup(text)) return flowNamed(bindGroup.name);
@@ -128,6 +130,7 @@ function routeInPrivate(event: Event, text: string, current: string | null): Ope
   if (readsBindGroup(text)) return flowNamed(bindGroup.name);
   if (isForPeople(event)) return flowNamed(people.name);
   if (isForWechatLogin(event)) return flowNamed(wechatLogin.name);
+  if (isForGroupSend(event, current)) return flowNamed(groupSend.name);
   if (isForAway(event)) return flowNamed(standIn.name);
   if (isForSupervisor(event)) return flowNamed(supervise.name);
   if (isForSlip(event)) return flowNamed(slip.name);

@@ -1,5 +1,6 @@
 // What flows ask to know and can cause of single subjects, each by a contract of its own: put together here for flow.ts.
 
+import type { BroadcastKnown, BroadcastNeed } from './broadcast-contract.ts';
 import type { PaperEffect, PaperKnown, PaperNeed } from './paper-contract.ts';
 import type { ReceptionEffect, ReceptionKnown, ReceptionNeed } from './reception-contract.ts';
 import type { RecordCardEffect, RecordCardKnown, RecordCardNeed } from './record-card-contract.ts';
@@ -7,9 +8,9 @@ import type { ScreeningKnown, ScreeningNeed } from './screening-contract.ts';
 import type { SilenceKnown, SilenceNeed } from './silence-contract.ts';
 import type { SupervisionKnown, SupervisionNeed } from './supervision-contract.ts';
 
-export type SubjectNeed = PaperNeed | ReceptionNeed | RecordCardNeed | ScreeningNeed | SilenceNeed | SupervisionNeed;
+export type SubjectNeed = BroadcastNeed | PaperNeed | ReceptionNeed | RecordCardNeed | ScreeningNeed | SilenceNeed | SupervisionNeed;
 
 /** The answers to them; absent what was not asked. */
-export interface SubjectKnown extends PaperKnown, ReceptionKnown, RecordCardKnown, ScreeningKnown, SilenceKnown, SupervisionKnown {}
+export interface SubjectKnown extends BroadcastKnown, PaperKnown, ReceptionKnown, RecordCardKnown, ScreeningKnown, SilenceKnown, SupervisionKnown {}
 
 export type SubjectEffect = PaperEffect | ReceptionEffect | RecordCardEffect;

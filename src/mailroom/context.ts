@@ -8,6 +8,7 @@ import type { SupervisionDocument } from '../matters/document.ts';
 import type { Opening, PersonalData } from '../matters/opening.ts';
 import { openStatuses, type Matter, type MatterNumber } from '../matters/matter.ts';
 import type { ReceptionFile, ReceptionId } from '../matters/reception.ts';
+import { countAudience, lockBroadcast } from '../store/broadcasts.ts';
 import type { Db } from '../store/db.ts';
 import { mattersHeld, openMatters, referredMatters, searchMatters, weekCounts } from '../store/desk-lists.ts';
 import { lockDocument } from '../store/documents.ts';
@@ -209,6 +210,14 @@ async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise
       case 'idle':
         await answerSupervision(tx, seal, need, found);
         break;
+      case 'audience':
+        found.audience = await countAudience(tx, need.scope, need.kind);
+        break;
+      case 'broadcast': {
+        const broadcast = await lockBroadcast(tx, need.number);
+        if (broadcast) found.broadcast = broadcast;
+        break;
+      }
       case 'next-number':
         found.counter = need.scope;
         break;

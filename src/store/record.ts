@@ -2,6 +2,7 @@
 
 import { sql } from 'drizzle-orm';
 import type { Instant } from '../calendar/clock.ts';
+import type { Subscription } from '../flows/broadcast-contract.ts';
 import type { Contact } from '../flows/desk-contract.ts';
 import type { Draft, NewText, Rating } from '../flows/flow.ts';
 import type { RefusalReason } from '../flows/refusal-reason.ts';
@@ -12,6 +13,7 @@ import { runningOf, type Ground, type Matter } from '../matters/matter.ts';
 import type { RecordCard } from '../matters/record-card.ts';
 import type { Tongue } from '../matters/tongue.ts';
 import { writeContacts } from './contact-people.ts';
+import { writeBroadcasts, type NewBroadcast } from './broadcasts.ts';
 import type { Db } from './db.ts';
 import { writeDocuments } from './documents.ts';
 import { enqueue, type Enqueued, type NewDelivery } from './enqueue.ts';
@@ -40,6 +42,7 @@ export interface ConversationChange {
   consented: boolean;
   tongue: Tongue;
   muted: boolean;
+  subscribed: Subscription | null;
   /** Where its people stand in their dialogues; null when nobody is in one. */
   state: unknown;
   recent: number;
@@ -83,6 +86,7 @@ export interface Changes extends ReceptionChanges {
   /** Who was shown the person of a card. */
   recordCardOpenings: NewRecordCardOpening[];
   contactPeople: Map<string, ContactPerson>;
+  broadcasts: NewBroadcast[];
   deliveries: NewDelivery[];
   /** Deliveries that are taken back. */
   recalled: number[];
@@ -120,6 +124,7 @@ export function noChanges(): Changes {
     recordCards: new Map(),
     recordCardOpenings: [],
     contactPeople: new Map(),
+    broadcasts: [],
     deliveries: [],
     recalled: [],
     withdrawn: [],
@@ -149,6 +154,7 @@ export async function record(tx: Db, seal: Seal, changes: Changes, now: Instant,
     ...writeRecordCards(tx, seal, [...changes.recordCards.values()]),
     ...writeRecordCardOpenings(tx, changes.recordCardOpenings),
     ...writeContacts(tx, seal, [...changes.contactPeople.values()]),
+    ...writeBroadcasts(tx, seal, changes.broadcasts),
     ...writeCounts(tx, changes),
     ...writeOpenings(tx, seal, changes.openings),
     ...writeReceptions(tx, seal, changes),
@@ -199,7 +205,7 @@ function writeConversations(tx: Db, seal: Seal, changes: Changes): Promise<unkno
   }));
   if (rows.length > 0)
     writes.push(
-      insertRows(tx, conversations, rows, `on conflict (key) ${updateOf(['person', 'studio', 'consented', 'tongue', 'muted', 'state', 'recent', 'recent_since', 'retry_at'])}`),
+      insertRows(tx, conversations, rows, `on conflict (key) ${updateOf(['person', 'studio', 'consented', 'tongue', 'muted', 'subscribed', 'state', 'recent', 'recent_since', 'retry_at'])}`),
     );
   const gone = [...changes.drafts].flatMap(([conversation, draft]) => (draft ? [] : [conversation]));
   if (gone.length > 0) writes.push(dropDrafts(tx, { list: listOf(gone) }));

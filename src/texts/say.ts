@@ -2,6 +2,7 @@
 
 import { FluentBundle, FluentNumber, FluentResource } from '@fluent/bundle';
 import { accounts } from './accounts.ts';
+import { broadcast } from './broadcast.ts';
 import { cards } from './cards.ts';
 import { channels } from './channels.ts';
 import { common } from './common.ts';
@@ -23,7 +24,7 @@ import { staff } from './staff.ts';
 import { supervisor } from './supervisor.ts';
 
 /** All texts in Fluent syntax; a test parses them strictly, for the bundle drops what it cannot read. */
-export const sources: Readonly<Record<string, string>> = { accounts, cards, channels, common, confined, doors, handler, holidays, lateness, loginPage, officer, papers, people, recordCards, referralPage, representative, resident, slips, staff, supervisor };
+export const sources: Readonly<Record<string, string>> = { accounts, broadcast, cards, channels, common, confined, doors, handler, holidays, lateness, loginPage, officer, papers, people, recordCards, referralPage, representative, resident, slips, staff, supervisor };
 
 // Isolating marks would end up in chat messages.
 const bundle = new FluentBundle('zh-CN', { useIsolating: false });

@@ -3,7 +3,7 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { paceOfMinute } from '../../src/mailroom/pace.ts';
-import { takePlace } from '../../src/store/pacing.ts';
+import { takePlace, takePlaces } from '../../src/store/pacing.ts';
 import { stores } from '../support/databases.ts';
 import { workUntilStill, type House } from '../support/house.ts';
 import { arrived, count, openDesk, query, said, staffChat, write } from './desk.ts';
@@ -49,6 +49,18 @@ describe.each(stores)('pacing ($kind)', ({ open }) => {
         return taken.length > 0;
       });
     expect((await fc.check(property, { numRuns: 25 })).failed).toBe(false);
+  });
+
+  test('several places at once: as many as there are, and no more', async () => {
+    const places = { everyMs: 5000, burst: 4 };
+    expect(await takePlaces(house.db, 'many', places, 3)).toBe(3);
+    expect(await takePlaces(house.db, 'many', places, 3)).toBe(1);
+    expect(await takePlaces(house.db, 'many', places, 3)).toBe(0);
+    await house.elapse(10_000);
+    expect(await takePlaces(house.db, 'many', places, 9)).toBe(2);
+    await house.elapse(60_000);
+    expect(await takePlaces(house.db, 'many', places, 9)).toBe(4);
+    expect(await takePlaces(house.db, 'many', places, 0)).toBe(0);
   });
 
   test('who has to wait is told for how long, and then there is a place', async () => {

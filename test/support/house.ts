@@ -11,6 +11,7 @@ import { morning } from '../../src/calendar/quiet-hours.ts';
 import { lookInTheMorning } from '../../src/jobs/mornings.ts';
 import { lookForSilence } from '../../src/jobs/silence.ts';
 import { createLog, type Log } from '../../src/log.ts';
+import { createBroadcasts, type Broadcasts } from '../../src/mailroom/broadcasts.ts';
 import { createPost } from '../../src/mailroom/compose.ts';
 import { createHandler, type Handler, type HandleDeps } from '../../src/mailroom/handle.ts';
 import { createInbox, type Inbox, type InboxDeps } from '../../src/mailroom/inbox.ts';
@@ -56,6 +57,7 @@ export interface Worker {
   inbox: Inbox;
   handler: Handler;
   outbox: Outbox;
+  broadcasts: Broadcasts;
 }
 
 export interface House extends Worker {
@@ -256,17 +258,19 @@ function hire({ hears, db, seal, clock, papers, channels, log, route, sendsAtOnc
   const idle = async (): Promise<void> => {
     await Promise.all([...calls.splice(0), outbox.idle()]);
   };
-  return { inbox, handler, outbox: { ...outbox, idle } };
+  const broadcasts = createBroadcasts({ db, seal, clock, channels: byAccount, written: () => undefined, log });
+  return { inbox, handler, outbox: { ...outbox, idle }, broadcasts };
 }
 
 /** Handles and sends until a round does nothing. */
-export async function workUntilStill({ handler, outbox }: { handler: Handler; outbox: Pick<Outbox, 'sendSome' | 'idle'> }): Promise<void> {
+export async function workUntilStill({ handler, outbox, broadcasts }: { handler: Handler; outbox: Pick<Outbox, 'sendSome' | 'idle'>; broadcasts?: Broadcasts }): Promise<void> {
   await outbox.idle();
   for (let busy = true; busy; ) {
     const handled = await handler.handleSome();
     const sent = await outbox.sendSome();
     await outbox.idle();
-    busy = handled + sent > 0;
+    const given = (await broadcasts?.goOn()) ?? 0;
+    busy = handled + sent + given > 0;
   }
 }
 
@@ -282,6 +286,8 @@ async function nextMoveMs(db: Db, channels: readonly Channel[]): Promise<Instant
     await db.execute(sql`
       select extract(epoch from min(at) - now()) * 1000 as wait_ms from (
         select greatest(next_at, lease_until, case when account in (${paced}) then now() + ${lookEveryMs} * interval '1 millisecond' end) as at from lanes where pending > 0 and account in (${accounts})
+        union all
+        select greatest(next_at, now() + interval '100 milliseconds') from pacing where key like 'broadcast %' and next_at > now() - interval '1 second' and exists (select 1 from broadcasts where ending is null)
         union all
         select retry_at from conversations where retry_at is not null and exists (
           select 1 from letters where letters.conversation = conversations.key and letters.status = 'waiting')) waiting`),
