@@ -136,6 +136,7 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
       return [{ deed: 'open-login', effect }];
     case 'keep-reception':
     case 'keep-booking':
+    case 'keep-invitation':
       applyReception(effect, changes);
       return [];
     case 'reachable':
