@@ -33,6 +33,7 @@ export type Deed =
   | { deed: 'erase-matter'; matter: MatterNumber; how: Erasure }
   | { deed: 'forget-person'; person: string; except: MatterNumber | null }
   | { deed: 'rights'; effect: RightsEffect }
+  | { deed: 'stop-broadcast'; number: number }
   | { deed: 'open-login'; effect: Extract<Effect, { effect: 'open-login' }> };
 
 /** Adds the effects of one turn to the changes of the batch. */
@@ -112,6 +113,7 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
           studio: effect.studio ?? conversation.studio,
           consented: effect.consented ?? conversation.consented,
           muted: effect.muted ?? conversation.muted,
+          subscribed: effect.subscribed === undefined ? conversation.subscribed : effect.subscribed,
         });
       return [];
     }
@@ -139,6 +141,12 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
     case 'keep-invitation':
       applyReception(effect, changes);
       return [];
+    case 'broadcast':
+      // What the program announces by itself nobody waits for.
+      changes.broadcasts.push({ effect, conversation: effect.by.role === 'desk' ? null : key, at: context.now });
+      return [];
+    case 'stop-broadcast':
+      return [{ deed: 'stop-broadcast', number: effect.number }];
     case 'reachable':
       changes.reachable.push({ conversation: key, reachable: effect.reachable });
       return [];

@@ -42,7 +42,7 @@ export async function forgetPerson(tx: Db, person: PersonId, except: MatterNumbe
   const ofHis = and(eq(matters.resident, person), except === null ? undefined : ne(matters.number, except));
   const [kept] = await tx.select({ number: matters.number }).from(matters).where(ofHis).limit(1);
   if (!own || own.rosterKey !== null || kept) return;
-  const blank = { person: null, studio: null, consented: false, muted: false, tongue: 'hans', state: null } as const;
+  const blank = { person: null, studio: null, consented: false, muted: false, subscribed: null, tongue: 'hans', state: null } as const;
   const chats = await tx.update(conversations).set(blank).where(eq(conversations.person, person)).returning({ key: conversations.key });
   // The part of a key behind its account is the chat, which is the session of the web chat's log.
   await tx.delete(chatLog).where(isOneOf(chatLog.session, chats.map(({ key }) => key.slice(key.indexOf('/') + 1))));

@@ -18,8 +18,8 @@ const togetherDays = 6;
 const daysShown = 3;
 
 /** Tells everybody who subscribed to the notices of this studio. The same id again tells nobody. */
-export function toSubscribers(_reception: Reception, _id: string, _text: string, _choices: readonly Choice[] = []): Effect[] {
-  return [];
+export function toSubscribers({ studio }: Reception, id: string, text: string, choices: readonly Choice[] = []): Effect[] {
+  return [{ effect: 'broadcast', id, studio, kind: 'reception', text, by: { person: null, role: 'desk' }, ...(choices.length > 0 ? { choices: [choices] } : {}) }];
 }
 
 /** @param receptions kept of this studio from today on */
