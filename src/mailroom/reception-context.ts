@@ -2,6 +2,7 @@
 
 import type { Need } from '../flows/flow.ts';
 import type { Briefing, ReceptionEffect, ReceptionKnown, ReceptionNeed } from '../flows/reception-contract.ts';
+import type { Matter } from '../matters/matter.ts';
 import type { Booking, Invitation, Reception, ReceptionFile, ReceptionId } from '../matters/reception.ts';
 import type { Db } from '../store/db.ts';
 import { mattersHeld } from '../store/desk-lists.ts';
@@ -18,7 +19,7 @@ export function lockNamed(tx: Db, seal: Seal, needs: readonly Need[]): Promise<M
 /** More than anybody reads of it. */
 const heldLimit = 50;
 
-const kinds: ReadonlySet<Need['need']> = new Set<ReceptionNeed['need']>(['receptions', 'receptions-kept', 'reception', 'receptions-on', 'briefing', 'my-bookings']);
+const kinds: ReadonlySet<Need['need']> = new Set<ReceptionNeed['need']>(['receptions', 'receptions-kept', 'reception', 'receptions-on', 'briefing', 'named-matters', 'my-bookings']);
 
 export function isReceptionNeed(need: Need): need is ReceptionNeed {
   return kinds.has(need.need);
@@ -39,11 +40,16 @@ export async function answerReception(tx: Db, seal: Seal, need: ReceptionNeed, p
     }
     case 'receptions-on': {
       const there = await receptionsBetween(tx, [need.studio], need.date, need.date);
-      found.receptionsOn = [...(await lockReceptions(tx, seal, there.map(({ id }) => id))).values()];
+      const files = [...(await lockReceptions(tx, seal, there.map(({ id }) => id))).values()];
+      found.receptionsOn = files;
+      found.briefing = { brought: await broughtTo(tx, files), held: [] };
       return;
     }
     case 'briefing':
       found.briefing = await briefingOf(tx, locked.get(need.id));
+      return;
+    case 'named-matters':
+      found.namedMatters = await mattersNumbered(tx, need.numbers);
       return;
     case 'my-bookings':
       found.myBookings = person === null ? [] : await bookingsOf(tx, seal, person, need.from);
@@ -54,10 +60,14 @@ async function briefingOf(tx: Db, file: ReceptionFile | undefined): Promise<Brie
   if (!file) return { brought: [], held: [] };
   const { representatives, studio } = file.reception;
   const [brought, held] = await Promise.all([
-    mattersNumbered(tx, file.bookings.flatMap(({ matter }) => matter ?? [])),
+    broughtTo(tx, [file]),
     mattersHeld(tx, representatives, [studio], heldLimit),
   ]);
   return { brought, held: held.list };
+}
+
+function broughtTo(tx: Db, files: readonly ReceptionFile[]): Promise<Matter[]> {
+  return mattersNumbered(tx, files.flatMap(({ bookings }) => bookings.flatMap(({ matter }) => matter ?? [])));
 }
 
 /** As the turns before have left it: in one batch two may want the last place. */
@@ -65,13 +75,14 @@ export function asChanged(found: ReceptionKnown, changes: ReceptionChanges, pers
   const receptionNow = (one: Reception): Reception => changes.receptions.get(one.id) ?? one;
   const asked = [...changes.invitations.values()];
   const fileNow = (one: ReceptionFile): ReceptionFile => ({ reception: receptionNow(one.reception), bookings: withChanges(one, taken), invited: withAsked(one, asked) });
-  const { reception: file, receptions, receptionsOn, briefing, myBookings } = found;
+  const { reception: file, receptions, receptionsOn, briefing, namedMatters, myBookings } = found;
   const taken = [...changes.bookings.values()];
   return {
     ...(receptions === undefined ? {} : { receptions: receptions.map(receptionNow) }),
     ...(file === undefined ? {} : { reception: fileNow(file) }),
     ...(receptionsOn === undefined ? {} : { receptionsOn: receptionsOn.map(fileNow) }),
     ...(briefing === undefined ? {} : { briefing }),
+    ...(namedMatters === undefined ? {} : { namedMatters }),
     ...(myBookings === undefined ? {} : { myBookings: myBookings.map(({ booking, reception }) => ({ booking: changes.bookings.get(keyOf(reception.id, person)) ?? booking, reception: receptionNow(reception) })) }),
   };
 }

@@ -31,6 +31,8 @@ export interface Settings {
   closeAfterDays: number;
   /** Working days after which a resident is asked whether the door that he was sent to opened. */
   handedOverAskWorkdays: number;
+  /** Days before a reception on which it is announced. */
+  announceDays: number;
   /** Numbers that residents may take for one reception; the rest wait. */
   receptionCapacity: number;
   /** Whom officers tell of a secret that came in by mistake. */
@@ -52,6 +54,7 @@ export const defaultSettings: Settings = {
   ratingAskDays: [3, 7],
   closeAfterDays: 10,
   handedOverAskWorkdays: 20,
+  announceDays: 7,
   receptionCapacity: 20,
   secretReportTo: '本单位保密办',
 };

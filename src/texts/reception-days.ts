@@ -11,13 +11,14 @@ choice-meet-other = 换个时间
 choice-meet-no = 不用了
 
 receivers-unknown = 代表名单还没定
-day-provisional = （放假安排还没公布，可能会变）
+receive = { $who }接待
+day-provisional = （暂定）
 schedule-head = { $name }接下来的接待日，在{ $place }：
 schedule-head-places = { $name }接下来的接待日：
 schedule-line = { $day }，{ $who }
 schedule-at = ，在{ $place }
 schedule-subject = ，主题：{ $subject }
-schedule-moved = （原定{ $date }，顺延）
+schedule-moved = （{ $date }顺延）
 schedule-foot = 直接来就行；想先拿号，按「预约代表」。
 schedule-none = { $name }最近没有定接待日。有事直接写给我，或者打{ $phone }。
 schedule-no-phone = { $name }最近没有定接待日。有事直接写给我就行。
@@ -28,7 +29,7 @@ book-days = 想见代表，选一天。{ $name }的接待日：
 book-line-mine = { $day }，您是{ $turn }号
 book-whom = { $day }，想见哪位代表？
 book-taken = 约好了：{ $day }，您是{ $turn }号。
-    在{ $place }，{ $who }接待。
+    在{ $place }，{ $receive }。
 book-waiting = { $day }的号满了，给您排在候补第{ $count }位。
     有号空出来马上告诉您。
 book-about = 要说什么事？写一句，代表好准备；不想说按「跳过」。
@@ -56,11 +57,11 @@ meeting-cancelled = 取消了：{ $day }的见面，已经告诉对方。
 booking-gone = { $day }的预约已经取消过了。
 booking-came = { $day }您已经来过了，不用取消。
 moved-up = 有号了：{ $day }，您是{ $turn }号。
-    在{ $place }，{ $who }接待。
+    在{ $place }，{ $receive }。
     来不了就按「取消预约」，让给后面的人。
 
 eve = { $when }见：{ $day }，您是{ $turn }号。
-    在{ $place }，{ $who }接待。
+    在{ $place }，{ $receive }。
     来不了就按「取消预约」，让给后面的人。
 eve-tomorrow = 明天
 eve-today = 今天
@@ -81,7 +82,7 @@ missed-you = { $day }没等到您。还想见代表，按「预约代表」再�
 
 announced = 接待预告：{ $day }
     地点：{ $place }
-    { $who }接待。{ $subject }
+    { $receive }。{ $subject }
     直接来就行；想先拿号，按「预约代表」。
 announced-subject = 主题：{ $subject }
 announced-several = { $name }接待预告，在{ $place }：

@@ -24,13 +24,15 @@ briefing-held-line = { $number }　{ $text }（最晚{ $date }）
 briefing-held-undated = { $number }　{ $text }
 briefing-more = ……另外还有{ $count }件，发「我的待办」看。
 briefing-invited = 请了单位：{ $names }
+briefing-for-them = 请转告{ $names }（没有绑定）：
+briefing-nobody-receives = 还没定谁接待：
 briefing-call = 请打电话提醒{ $names }：{ $day }，在{ $place }接待，拿号的{ $count }位。
 duty-eve = 提醒：{ $when }您接待，{ $day }，在{ $place }。拿号的{ $count }位。
 duty-meet = 提醒：{ $when }您约了居民，{ $day }，在{ $place }（{ $number }）。
 ended = { $day }的接待结束了，还有{ $count }位没记来没来。
 
 staff-announced = 公告了：{ $day }，在{ $place }
-    { $who }接待。{ $subject }
+    { $receive }。{ $subject }
     要改，发：{ $example }
 staff-announced-subject = 主题：{ $subject }
 staff-announced-plain = 还没定主题。
@@ -55,11 +57,16 @@ day-count = 名额{ $capacity }，拿号的{ $count }位，候补{ $more }位。
 day-without-subject = 没定主题
 day-unknown = { $date }没有接待。发「接待日」看有哪几天。
 day-which = { $date }有{ $count }次接待，请写上钟点，比如：{ $example }
-day-whose = 哪个工作室的？请写上代号，比如：接待日 { $code } { $date }
+day-whose = 哪个工作室的？请写上代号，比如：接待日 { $code }
 day-example = 没看懂要改什么。比如：接待日 12月10日 主题 小区停车
     也可以写：地点 … · 名额 30 · 改到 12月11日 14:00-16:30 · 停开 原因 · 恢复
 day-officer = 接待日由联络员{ $officer }来改。
 day-example-subject = 接待日 { $date } 主题 小区停车
+day-example-hour = 接待日 { $date } { $time }
+day-example-restore = 接待日 { $date } 恢复
+day-cancelled-done = { $day }的接待停开了，都告诉了。
+day-moved-done = 改好了：{ $day }，都告诉了。
+day-restored-done = { $day }的接待恢复了，都告诉了。
 day-past = { $day }的接待已经过了，改不了。
 day-to-past = 改到的时间{ $day }已经过了，请换一个。
 day-wrong-hours = 钟点没看懂，比如：9:00-11:30
@@ -77,7 +84,7 @@ day-gone-stale = 已经过了10分钟，没有改。请再发一遍。
 day-is-cancelled = { $day }的接待已经停开了。要照常开，发：{ $example }
 day-not-cancelled = { $day }的接待没有停开，不用恢复。
 
-came-next = { $day}　{ $what }
+came-next = { $what }
     来了吗？
 came-noted = 记下了：{ $turn }号来了。
 missed-noted = 记下了：{ $turn }号没来，已告诉他可以再约。
@@ -87,6 +94,8 @@ came-early = { $day }的接待还没开始，到时再记。
 came-representative = 谁来了由当天接待的代表或联络员来记。
 
 verb-meet = 约见
+example-meet = #{ $running } 约见 { $date } 15:00
+meet-by-phone = { $number } 居民不在聊天里，请打电话约。
 meet-example = 约居民见面要写日子和钟点，比如：{ $example }
 meet-wrong-day = { $day }已经过了，请换一个时间。
 meet-confined = { $number } 是直报件，不走约见，请打电话约。

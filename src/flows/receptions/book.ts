@@ -10,7 +10,7 @@ import type { Choice, Context, Event, Flow, Need, Say, Turn } from '../flow.ts';
 import { answer, choice, nameOf, staleButton } from '../words.ts';
 import { aboutChoices, aboutMatter, aboutSaid, type AskedAbout } from './book-about.ts';
 import { cancelBooking, cancelWhich } from './cancel-booking.ts';
-import { dayInWords, markedDay } from './day-words.ts';
+import { dayInWords, markedDay, receiveInWords } from './day-words.ts';
 import { plannedUntil } from './keep.ts';
 import { cancelChoice, valuesOf } from './move-up.ts';
 import { readReceptions } from './read.ts';
@@ -118,8 +118,8 @@ function takenInWords(booking: Booking, file: ReceptionFile, context: Context): 
   const { reception } = file;
   const values = valuesOf(reception, context);
   if (booking.status === 'waiting') return say('book-waiting', { day: values.day, count: waitingBefore(withBooking(file, booking), booking) + 1 });
-  const who = booking.representative === null ? values.who : say('holder-representative', { name: nameOf(context, booking.representative) });
-  return markedDay(say('book-taken', { ...values, who, turn: booking.turn }), reception);
+  const receive = booking.representative === null ? values.receive : receiveInWords({ representatives: [booking.representative] }, context);
+  return markedDay(say('book-taken', { ...values, receive, turn: booking.turn }), reception);
 }
 
 function already(booking: Booking, file: ReceptionFile): Say {

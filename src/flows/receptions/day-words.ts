@@ -28,6 +28,12 @@ export function receiversInWords({ representatives }: Pick<Reception, 'represent
   return representatives.map((person) => say('holder-representative', { name: nameOf(context, person) })).join('、');
 }
 
+/** The same as a half sentence: 「陈国栋代表接待」. */
+export function receiveInWords(reception: Pick<Reception, 'representatives'>, context: Context): string {
+  const who = receiversInWords(reception, context);
+  return reception.representatives.length === 0 ? who : say('receive', { who });
+}
+
 /** Of a year whose holidays are not published. */
 export function markedDay(text: string, { provisional }: Pick<Reception, 'provisional'>): string {
   return provisional ? `${text}${say('day-provisional')}` : text;

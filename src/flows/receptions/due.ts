@@ -5,9 +5,9 @@ import { civilDate } from '../../calendar/civil.ts';
 import type { ReceptionFile } from '../../matters/reception.ts';
 import type { Context, Effect, Event, Flow, Need } from '../flow.ts';
 import { announce } from './announce.ts';
-import { askedAgain } from './meeting.ts';
 import { briefing } from './briefing.ts';
 import { tellCancelled, tellMoved, type Before } from './changed.ts';
+import { wantedAgain } from './meeting.ts';
 import { morningLook } from './morning-look.ts';
 import { ended, eve, watchDay } from './reminders.ts';
 
@@ -41,7 +41,7 @@ function effectsOf({ body }: Event, context: Context): Effect[] {
   if (body.kind !== 'due') return [];
   const { studio, receptions = [], reception: file, now } = context;
   if (body.what === morningLook) return studio ? [...announce(studio, receptions, context), ...receptions.flatMap((one) => watchDay(one, now))] : [];
-  if (body.what === 'reception-day:wanted') return askedAgain(body.args[1] ?? '', context);
+  if (body.what === 'reception-day:wanted') return wantedAgain(context);
   return file ? (dues[body.what]?.(body.args, file, context) ?? []) : [];
 }
 

@@ -17,9 +17,12 @@ export function toDuty({ reception }: ReceptionFile, words: (person: string) => 
 
 /** 「请打电话提醒陈国栋代表：…」; nothing where all are bound. */
 export function callThem(file: ReceptionFile, context: Context): Effect[] {
-  const { representatives, studio } = file.reception;
-  const unbound = representatives.filter((person) => (context.roster.staff.get(person)?.chats.length ?? 0) === 0);
-  if (unbound.length === 0) return [];
-  const names = unbound.map((person) => say('holder-representative', { name: nameOf(context, person) })).join('、');
-  return [toStaff(studio, say('briefing-call', { names, day: dayInWords(file.reception), place: placeInWords(file.reception, context), count: placesTaken(file.bookings) }))];
+  const names = unboundNames(file, context);
+  return names === '' ? [] : [toStaff(file.reception.studio, say('briefing-call', { names, day: dayInWords(file.reception), place: placeInWords(file.reception, context), count: placesTaken(file.bookings) }))];
+}
+
+/** Those of them who have no chat; empty where all have one. */
+export function unboundNames({ reception }: ReceptionFile, context: Context): string {
+  const unbound = reception.representatives.filter((person) => (context.roster.staff.get(person)?.chats.length ?? 0) === 0);
+  return unbound.map((person) => say('holder-representative', { name: nameOf(context, person) })).join('、');
 }

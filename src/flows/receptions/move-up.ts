@@ -5,7 +5,7 @@ import type { Booking, Reception, ReceptionFile } from '../../matters/reception.
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Say } from '../flow.ts';
 import { choice } from '../words.ts';
-import { dayInWords, markedDay, placeInWords, receiversInWords } from './day-words.ts';
+import { dayInWords, markedDay, placeInWords, receiveInWords, receiversInWords } from './day-words.ts';
 
 export function moveUp(file: ReceptionFile, context: Context): Effect[] {
   const { reception } = file;
@@ -24,6 +24,6 @@ export function cancelChoice({ id }: Reception): Choice {
   return choice('cancel-booking', 'book', 'cancel', id);
 }
 
-export function valuesOf(reception: Reception, context: Context): Record<'day' | 'place' | 'who', string> {
-  return { day: dayInWords(reception), place: placeInWords(reception, context), who: receiversInWords(reception, context) };
+export function valuesOf(reception: Reception, context: Context): Record<'day' | 'place' | 'who' | 'receive', string> {
+  return { day: dayInWords(reception), place: placeInWords(reception, context), who: receiversInWords(reception, context), receive: receiveInWords(reception, context) };
 }

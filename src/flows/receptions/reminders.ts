@@ -8,7 +8,7 @@ import { say } from '../../texts/say.ts';
 import type { Context, Effect } from '../flow.ts';
 import { choice } from '../words.ts';
 import { dayInWords, placeInWords } from './day-words.ts';
-import { toDuty, toStaff } from './duty.ts';
+import { callThem, toDuty, toStaff } from './duty.ts';
 import { cancelChoice, toBooked, valuesOf } from './move-up.ts';
 
 const eveAt = '18:00';
@@ -20,11 +20,10 @@ const briefingAt = '08:00';
  */
 export function watchDay(reception: Reception, now: Instant): Effect[] {
   const { id, date, to } = reception;
-  const today = civilDate(now);
-  if (!isAhead(reception, now) || date > addDays(today, 1)) return [];
+  if (!isAhead(reception, now) || date > addDays(civilDate(now), 1)) return [];
   const due = (what: 'eve' | 'brief' | 'ended', at: Instant): Effect => ({ effect: 'due', id: `${what}:${id}:${date}`, at, what: `reception-day:${what}`, args: [id, date] });
   const eve = reception.remindedOf === date ? [] : [due('eve', instantOf(addDays(date, -1), eveAt))];
-  return date === today ? [...eve, due('brief', instantOf(date, briefingAt)), due('ended', instantOf(date, to))] : eve;
+  return [...eve, due('brief', instantOf(date, briefingAt)), due('ended', instantOf(date, to))];
 }
 
 /** Of a day that was moved meanwhile nothing is said; what stood still till the morning says 今天. */
@@ -41,6 +40,7 @@ export function eve(date: string, file: ReceptionFile, context: Context): Effect
     { effect: 'keep-reception', reception: { ...reception, remindedOf: date } },
     ...file.bookings.flatMap((booking) => remind(booking, when, reception, context)),
     ...toDuty(file, () => say(isMeeting ? 'duty-meet' : 'duty-eve', { when, day: dayInWords(reception), place: placeInWords(reception, context), count, number })),
+    ...callThem(file, context),
   ];
 }
 
