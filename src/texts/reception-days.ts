@@ -12,6 +12,7 @@ choice-meet-no = 不用了
 
 receivers-unknown = 代表名单还没定
 receive = { $who }接待
+day-at = { $day }在{ $place }
 day-provisional = （暂定）
 schedule-head = { $name }接下来的接待日，在{ $place }：
 schedule-head-places = { $name }接下来的接待日：

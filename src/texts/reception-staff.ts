@@ -1,6 +1,8 @@
 // The reception day (接待日) as those who receive and arrange it read it: briefings, the list of numbers, changes.
 
 export const receptionStaff = `
+staff-help-reception = 接待：接待日 · 接待日 12月10日 · #1 约见 12月11日 15:00
+staff-help-along = 请单位一起来：邀请 城管办 参加 12月10日 #1
 choice-record-came = 记谁来了
 choice-came = 来了
 choice-missed = 没来
@@ -75,6 +77,8 @@ day-subject-set = { $day }的主题定了：{ $subject }
 day-capacity-set = { $day }的名额改成{ $capacity }个，候补上来{ $count }位。
 day-sure-moved = { $before }的接待改到{ $day }，在{ $place }。
     会告诉拿号的{ $count }位居民、接待的代表和订了通知的人。确定吗？
+day-sure-placed = { $day }的接待换到{ $place }。
+    会告诉拿号的{ $count }位居民、接待的代表和订了通知的人。确定吗？
 day-sure-cancelled = { $day }的接待停开。{ $reason }
     会告诉拿号的{ $count }位居民、接待的代表和订了通知的人。确定吗？
 day-sure-reason = 原因：{ $reason }。
@@ -97,7 +101,7 @@ verb-meet = 约见
 example-meet = #{ $running } 约见 { $date } 15:00
 meet-by-phone = { $number } 居民不在聊天里，请打电话约。
 meet-example = 约居民见面要写日子和钟点，比如：{ $example }
-meet-wrong-day = { $day }已经过了，请换一个时间。
+meet-wrong-day = { $day }已经过了或者太远，请换一个时间。
 meet-confined = { $number } 是直报件，不走约见，请打电话约。
 meet-sent = { $number } 问居民了：{ $day }，在{ $place }，行不行。回了就告诉您。
 meet-yes = { $number } 居民说可以：{ $day }，在{ $place }。
@@ -113,6 +117,7 @@ asked-along = { $name }请{ $department }一起参加接待：
 asked-along-matters = 要当面说的事：
 asked-along-line = { $number }　{ $text }
 asked-along-sent = 邀请发给{ $department }了：{ $day }，带{ $count }件事。回了就告诉您。
+asked-along-sent-alone = 邀请发给{ $department }了：{ $day }。回了就告诉您。
 asked-along-forward = { $department }还没有人绑定，请把下面这条转过去。
 asked-along-comes = { $department }说{ $day }参加接待（{ $who }）。
 asked-along-not = { $department }说{ $day }来不了（{ $who }）。

@@ -127,7 +127,7 @@ function changed(wanted: Change, file: ReceptionFile, event: Event, context: Con
   const { reception } = file;
   const day = dayInWords(reception);
   const example = say('day-example-restore', { date: exampleDate(reception) });
-  if (wanted.change === 'restore') return { effects: reception.cancelledAt === null ? [answer(say('day-not-cancelled', { day }))] : restored(file, context) };
+  if (wanted.change === 'restore') return { effects: reception.cancelledAt === null ? [answer(say('day-not-cancelled', { day }))] : restored(file, event, context) };
   if (reception.cancelledAt !== null) return { effects: [answer(say('day-is-cancelled', { day, example }))] };
   if (!isNotOver(reception, context.now)) return { effects: [answer(say('day-past', { day }))] };
   switch (wanted.change) {
@@ -158,7 +158,9 @@ function asked(wanted: Pending['change'], file: ReceptionFile, event: Event, con
   const text =
     wanted.change === 'cancel'
       ? say('day-sure-cancelled', { day: dayInWords(reception), reason: wanted.reason === '' ? say('day-sure-no-reason') : say('day-sure-reason', { reason: wanted.reason }), count })
-      : say('day-sure-moved', { before: dayInWords(reception), day: dayInWords(after), place: placeInWords(after, context), count });
+      : wanted.change === 'place'
+        ? say('day-sure-placed', { day: dayInWords(after), place: placeInWords(after, context), count })
+        : say('day-sure-moved', { before: dayInWords(reception), day: dayInWords(after), place: placeInWords(after, context), count });
   return {
     state: { id: event.id, reception: reception.id, change: wanted, until: context.now + pendingMs },
     effects: [answer(text, { choices: [[choice('change-day', 'arrange', 'yes', event.id), choice('keep-day', 'arrange', 'no', event.id)]] })],
@@ -182,13 +184,17 @@ function confirmed(pending: Pending | null, name: string, id: string, event: Eve
   const after = pending.change.change === 'cancel' ? { ...reception, cancelledAt: now, byHand: true } : changedBy(pending.change, reception);
   const afterwards = { ...file, reception: after };
   const told = pending.change.change === 'cancel' ? tellCancelled(afterwards, pending.change.reason, context) : tellMoved(reception, afterwards, context);
-  const line = answer(say(pending.change.change === 'cancel' ? 'day-cancelled-done' : 'day-moved-done', { day: dayInWords(after) }));
-  return { state: null, effects: [{ effect: 'keep-reception', reception: after }, ...told, ...(event.chat.kind === 'private' ? [line] : [])] };
+  return { state: null, effects: [{ effect: 'keep-reception', reception: after }, ...told, ...done(pending.change.change === 'cancel' ? 'cancelled' : 'moved', after, event)] };
 }
 
-function restored(file: ReceptionFile, context: Context): Effect[] {
+/** In the group the line to the staff says it. */
+function done(what: 'moved' | 'cancelled' | 'restored', reception: Reception, { chat }: Event): Effect[] {
+  return chat.kind === 'private' ? [answer(say(`day-${what}-done`, { day: dayInWords(reception) }))] : [];
+}
+
+function restored(file: ReceptionFile, event: Event, context: Context): Effect[] {
   const { reception } = file;
   if (instantOf(reception.date, reception.from) <= context.now) return [answer(say('day-past', { day: dayInWords(reception) }))];
   const after = { ...file, reception: { ...reception, cancelledAt: null, byHand: true } };
-  return [{ effect: 'keep-reception', reception: after.reception }, ...tellRestored(after, context), answer(say('day-restored-done', { day: dayInWords(reception) }))];
+  return [{ effect: 'keep-reception', reception: after.reception }, ...tellRestored(after, context), ...done('restored', reception, event)];
 }

@@ -99,7 +99,7 @@ function invite({ department: name, date, studio: code, numbers }: Asked, event:
     ...(isBound
       ? [{ effect: 'say', to: { to: 'handlers', studio: code, department: department.code }, class: 'notice', purpose: 'notice', text: letter, choices } as const]
       : [answer(say('asked-along-forward', { department: department.name })), answer(letter)]),
-    ...(isBound ? [answer(say('asked-along-sent', { department: department.name, day: dayInWords(reception), count: matters.length }), { quoting: event.chat.kind === 'group' })] : []),
+    ...(isBound ? [answer(say(matters.length > 0 ? 'asked-along-sent' : 'asked-along-sent-alone', { department: department.name, day: dayInWords(reception), count: matters.length }), { quoting: event.chat.kind === 'group' })] : []),
   ];
 }
 

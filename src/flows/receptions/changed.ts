@@ -18,14 +18,17 @@ export type Before = Pick<Reception, 'date' | 'from' | 'to' | 'place' | 'studio'
 export function tellMoved(before: Before, file: ReceptionFile, context: Context): Effect[] {
   const { reception } = file;
   const place = placeInWords(reception, context);
-  const values = { before: dayInWords(before), where: placeInWords(before, context), day: dayInWords(reception), place };
+  const where = placeInWords(before, context);
+  const values = { before: dayInWords(before), where, day: dayInWords(reception), place };
+  // Where the place is another one it is said with the day in one breath.
+  const shortly = where === place ? values : { ...values, before: say('day-at', { day: values.before, place: where }) };
   const live = file.bookings.filter(isLive);
   return [
     ...live.map((booking): Effect => toBooked(booking, say('day-moved', { ...values, turn: booking.turn }), [cancelChoice(reception)])),
-    ...toDuty(file, () => say('duty-moved', values)),
-    ...toInvited(file, say('asked-along-moved', values)),
+    ...toDuty(file, () => say('duty-moved', shortly)),
+    ...toInvited(file, say('asked-along-moved', shortly)),
     toStaff(reception.studio, say('staff-moved', { ...values, count: live.length })),
-    ...(reception.announcedAt === null ? [] : toSubscribers(reception, `moved:${reception.id}:${reception.date}:${reception.from.replace(':', '')}`, say('moved-notice', values), [bookChoice(reception)])),
+    ...(reception.announcedAt === null ? [] : toSubscribers(reception, `moved:${reception.id}:${reception.date}:${reception.from.replace(':', '')}`, say('moved-notice', shortly), [bookChoice(reception)])),
     ...watchDay(reception, context.now),
   ];
 }

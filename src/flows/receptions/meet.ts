@@ -64,13 +64,13 @@ function pressed(name: string, mine: Booking, file: ReceptionFile, matter: Matte
           { effect: 'keep-booking', booking: { ...mine, status: 'booked' } },
           ...watchDay(reception, context.now),
           answer(say('meet-agreed', values), { choices: [[cancelChoice(reception)]] }),
-          ...toProposer(reception, matter, say('meet-yes', values)),
+          ...toProposer(matter, say('meet-yes', values)),
         ],
       };
     case 'other':
       return { state: { reception: reception.id }, effects: [answer(say('meet-when'), { choices: [[choice('meet-no', 'meet', 'no', reception.id)]] })] };
     case 'no':
-      return { state: null, effects: [...off(mine, file, context), answer(say('meet-declined', { number })), ...toProposer(reception, matter, say('meet-no', { number }))] };
+      return { state: null, effects: [...off(mine, file, context), answer(say('meet-declined', { number })), ...toProposer(matter, say('meet-no', { number }))] };
     default:
       return { effects: [] };
   }
@@ -84,7 +84,7 @@ function said(text: string, mine: Booking, file: ReceptionFile, matter: Matter, 
   const values = { number: matter.number, day: dayInWords(file.reception), text: brief(mask(words), whenChars), example: exampleFor(matter, context) };
   return {
     state: null,
-    effects: [...off(mine, file, context), answer(say('meet-passed-on', { who: holderOf(context, matter) })), ...toProposer(file.reception, matter, say('meet-other', values))],
+    effects: [...off(mine, file, context), answer(say('meet-passed-on', { who: holderOf(context, matter) })), ...toProposer(matter, say('meet-other', values))],
   };
 }
 

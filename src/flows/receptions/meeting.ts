@@ -86,9 +86,9 @@ export function toHim({ number, conversation }: Matter, text: string): Say {
   return { effect: 'say', to: { to: 'chat', key: conversation }, class: 'notice', purpose: 'notice', matter: number, text };
 }
 
-/** Whoever named the time, and the staff. */
-export function toProposer({ representatives, studio }: Reception, matter: Matter, text: string): Effect[] {
-  return [...representatives.map((person) => lineTo({ to: 'person', person }, matter, text)), lineTo({ to: 'staff', studio }, matter, text)];
+/** Whoever has the matter, and the staff. */
+export function toProposer(matter: Matter, text: string): Effect[] {
+  return [...tellRepresentative(matter, text), lineTo(staffOf(matter), matter, text)];
 }
 
 /** `#1 约见 12月11日 15:00`, on the next working day but one. */
@@ -124,6 +124,5 @@ export function wantedAgain({ matter: file, ...context }: Context): Effect[] {
 }
 
 function tellWanted(id: 'meet-wanted' | 'meet-wanted-again', matter: Matter, context: Context): Effect[] {
-  const text = say(id, { number: matter.number, example: exampleFor(matter, context) });
-  return [...tellRepresentative(matter, text), lineTo(staffOf(matter), matter, text)];
+  return toProposer(matter, say(id, { number: matter.number, example: exampleFor(matter, context) }));
 }

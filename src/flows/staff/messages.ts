@@ -71,6 +71,8 @@ function help({ actor, chat }: Event): DeskTurn {
     ...(isOfficer || actor.confided !== null ? ['staff-help'] : []),
     ...(isOfficer && isPrivate ? ['staff-help-people'] : []),
     ...(has('representative') && (isPrivate || !isOfficer) ? ['staff-help-representative'] : []),
+    ...(isOfficer || (has('representative') && isPrivate) ? ['staff-help-reception'] : []),
+    ...(isOfficer ? ['staff-help-along'] : []),
     ...(has('handler') && isPrivate ? ['staff-help-handler'] : []),
     ...(has('supervisor') && isPrivate ? ['supervisor-help'] : []),
   ];
