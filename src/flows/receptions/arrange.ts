@@ -62,7 +62,8 @@ export const arrange: Flow<Pending> = {
     if (!asked) return { effects: [] };
     const studio = studioAsked(asked, event, context.roster);
     if (!studio) return { effects: [whose(event)] };
-    if (asked.date === null) return { effects: [listed(studio, context)] };
+    if (asked.day === null) return { effects: [listed(studio, context)] };
+    if (asked.date === null) return { effects: [answer(say('day-no-such', { day: asked.day }))] };
     return onDay(asked, asked.date, studio, event, context);
   },
 };
