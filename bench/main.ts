@@ -1,6 +1,7 @@
 // `npm run bench`: measures our server on this machine; everything on 127.0.0.1, bounded in time, and ended with it.
 
 import { parseArgs } from 'node:util';
+import { announce } from './announce.ts';
 import { compare } from './compare.ts';
 import { show } from './figures.ts';
 import { latency } from './latency.ts';
@@ -16,6 +17,7 @@ const usage = `npm run bench -- [what] [flags]
   lists      each list and search of a district        --matters 200000 --studios 247 --times 200
   soak       memory over many messages                  --messages 200000
   latency    answers of an idle server                  --times 200
+  announce   to very many, while some of them chat     --residents 10000
   start      from start to ready                        --times 5
   wechat     answers there, and a crowd at once         --times 100 --residents 50 --each 20
   to look closer: --program <another src/main.ts> --cpu-prof <directory>`;
@@ -23,7 +25,7 @@ const usage = `npm run bench -- [what] [flags]
 const flags = {
   rounds: { type: 'string' },
   seconds: { type: 'string' },
-  residents: { type: 'string', default: '50' },
+  residents: { type: 'string' },
   messages: { type: 'string', default: '200000' },
   many: { type: 'string', default: '1000000' },
   matters: { type: 'string', default: '200000' },
@@ -54,6 +56,7 @@ const benchmarks: Record<string, () => Promise<void>> = {
   lists: () => lists({ many: number(values.matters, 200_000), studios: number(values.studios, 247), times: number(values.times, 200) }),
   soak: () => soak({ messages: number(values.messages, 200_000), residents }),
   latency: () => latency({ times: number(values.times, 200) }),
+  announce: () => announce({ subscribers: number(values.residents, 10_000) }),
   start: () => start({ times: number(values.times, 5) }),
   wechat: () => wechat({ times: number(values.times, 100), people: residents, each: number(values.each, 20) }),
 };

@@ -11,6 +11,9 @@ export type Order =
   | { order: 'closed'; double: number; residents: number; seconds: number }
   | { order: 'open-loop'; double: number; perSecond: number; seconds: number }
   | { order: 'count'; double: number; residents: number; messages: number }
+  | { order: 'subscribe'; double: number; subscribers: number }
+  /** So many subscribers get an announcement, while some of them write at the same time. */
+  | { order: 'announce'; double: number; subscribers: number; chatting: number }
   | { order: 'one-by-one'; double: number; what: 'command' | 'press' | 'pause'; times: number };
 
 /** What came of it. Latencies in ms, from the start of the POST to the arrival of the answer. */
@@ -21,6 +24,8 @@ export interface Outcome {
   latencies: number[];
   /** CPU of this process. */
   cpuMs: number;
+  /** Of an announcement: how long it took, the most that left within a second, and whom it reached once, never, or more often. */
+  announced?: { tookMs: number; busiest: number; once: number; never: number; often: number; lastSaid: string };
   opened?: { double: number; url: string; token: string };
 }
 
@@ -138,6 +143,84 @@ async function pauseOnce({ api, newcomer }: Double): Promise<number> {
   return performance.now() - start;
 }
 
+/** Those who have subscribed, some at a time. */
+const firstSubscriber = 20_000_000;
+const subscribingAtOnce = 50;
+/** Slow platforms take their time: 10,000 at 25 a second are 400 s. */
+const announcingMs = 1_800_000;
+/** Between two questions of somebody who chats meanwhile: fewer than what counts as a flood. */
+const chatEveryMs = 1_700;
+const news = '12月3日上午8:00到12:00停水，请提前接水。';
+
+async function subscribe({ api }: Double, subscribers: number): Promise<Outcome> {
+  let next = 0;
+  await Promise.all(
+    Array.from({ length: subscribingAtOnce }, async () => {
+      while (next < subscribers) {
+        const person = api.person(firstSubscriber + next, '居民');
+        next += 1;
+        person.writes('订阅');
+        await api.chat(person.id).next(offers('退订'), patienceMs);
+      }
+    }),
+  );
+  return nothing();
+}
+
+async function announce({ api }: Double, subscribers: number, chatting: number): Promise<Outcome> {
+  const people = Array.from({ length: subscribers }, (_, index) => api.person(firstSubscriber + index, '居民'));
+  const officer = api.person(1_000, '杨小敏');
+  officer.writes(`群发 ${news}`);
+  const preview = await api.chat(officer.id).next(offers('发出'), patienceMs);
+  const start = performance.now();
+  const times: number[] = [];
+  const ended = Promise.all(
+    people.slice(0, -chatting).map(async ({ id }) => {
+      await api.chat(id).next(({ text }) => text.includes(news), announcingMs);
+      times.push(performance.now() - start);
+    }),
+  );
+  let going = true;
+  officer.presses(preview, '发出');
+  const latencies: number[] = [];
+  // Whoever chats gets the announcement as well.
+  const heard = new Map(people.map(({ id }) => [id, new Set<number>()]));
+  const listen = ({ id }: Person): void => api.chat(id).messages.forEach((message) => void (message.text.includes(news) && heard.get(id)?.add(message.id)));
+  const talks = people.slice(-chatting).map(async (person) => {
+    while (going) {
+      const asked = performance.now();
+      person.writes('/help');
+      await api.chat(person.id).next(offers('我要反映'), patienceMs);
+      latencies.push(performance.now() - asked);
+      listen(person);
+      await new Promise((resolve) => void setTimeout(resolve, chatEveryMs));
+    }
+  });
+  const mix = (async () => {
+    for (let next = 0; going; next += 1) await playResident(api, api.person(30_000_000 + next, '居民'), { timeoutMs: patienceMs, answered: (ms) => latencies.push(ms), goOn: () => going });
+  })();
+  await ended;
+  const tookMs = performance.now() - start;
+  const last = await api.chat(officer.id).next(({ text }) => text.includes('发完了'), patienceMs);
+  going = false;
+  await Promise.all([...talks, mix]);
+  people.forEach(listen);
+  const among = (fits: (count: number) => boolean): number => [...heard.values()].filter(({ size }) => fits(size)).length;
+  const announced = { tookMs, busiest: busiestSecond(times), once: among((count) => count === 1), never: among((count) => count === 0), often: among((count) => count > 1), lastSaid: last.text };
+  return { ...nothing(), messages: latencies.length, latencies, announced };
+}
+
+function busiestSecond(times: readonly number[]): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  let from = 0;
+  let most = 0;
+  for (const [index, time] of sorted.entries()) {
+    while ((sorted[from] ?? time) <= time - 1000) from += 1;
+    most = Math.max(most, index - from + 1);
+  }
+  return most;
+}
+
 async function carryOut(order: Order): Promise<Outcome> {
   if (order.order === 'open') return open();
   const double = doubles[order.double];
@@ -153,6 +236,10 @@ async function carryOut(order: Order): Promise<Outcome> {
       return closed(double, order.residents, (messages) => messages < order.messages, Number.POSITIVE_INFINITY);
     case 'open-loop':
       return openLoop(double, order.perSecond, order.seconds);
+    case 'subscribe':
+      return subscribe(double, order.subscribers);
+    case 'announce':
+      return announce(double, order.subscribers, order.chatting);
     case 'one-by-one':
       return oneByOne(double, order.what, order.times);
   }

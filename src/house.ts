@@ -148,7 +148,7 @@ export function createHouse({ db, seal, clock, channels, handlers, publicUrl, re
       await broadcasts.goOn();
       loops.handling = Array.from({ length: handlers }, () => startLoop('handling', () => handler.handleSome(), log));
       loops.sending = startLoop('sending', () => outbox.sendSome(), log);
-      schedule = startSchedule(jobsOf({ turnDues: () => tick.tick(), giveOutBroadcasts: () => broadcasts.goOn(), refreshRoster, purgeAtNight: () => nightly.look(), lookInTheMorning: () => lookInTheMorning({ db, inbox, clock, stored }) }), log);
+      schedule = startSchedule(jobsOf({ turnDues: () => tick.tick(), giveOutBroadcasts: () => broadcasts.goOnEvenly(), refreshRoster, purgeAtNight: () => nightly.look(), lookInTheMorning: () => lookInTheMorning({ db, inbox, clock, stored }) }), log);
       await Promise.all(channels.map((channel) => channel.start((arrivals) => inbox.receive(arrivals))));
     },
     async stop() {
@@ -159,6 +159,7 @@ export function createHouse({ db, seal, clock, channels, handlers, publicUrl, re
 
   async function takeDown(): Promise<void> {
     nightly.stop();
+    broadcasts.stop();
     const ends = channels.map((channel) => within(channelStopMs, channel.stop()).catch((error: unknown) => log.warn({ channel: channel.name, ...factsOf(error) }, 'a channel did not stop')));
     await Promise.all([...ends, schedule?.stop(), tick.stop()]);
     await Promise.all(loops.handling.map((loop) => loop.stop()));

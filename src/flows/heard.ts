@@ -6,6 +6,7 @@ import { readsArranging } from './receptions/arrange-read.ts';
 import { readsAskAlong } from './receptions/ask-along.ts';
 import { readsBindGroup } from './staff/bind-group.ts';
 import { readStaffCommand } from './staff/command.ts';
+import { readGroupSend } from './staff/group-send.ts';
 import { readEntering } from './staff/on-behalf.ts';
 import { readPeopleCommand } from './staff/people.ts';
 import { readsWechatLogin } from './staff/wechat-login.ts';
@@ -36,6 +37,7 @@ const readers: readonly ((text: string) => boolean)[] = [
   (text) => readPeopleCommand(text) !== null,
   (text) => readSupervisorCommand(text) !== null,
   (text) => readEntering(text) !== null,
+  (text) => readGroupSend(text) !== null,
   (text) => readBinding(text) !== null,
   readsBindGroup,
   readsWechatLogin,

@@ -31,6 +31,7 @@ import { readsChangeStudio } from './resident/studio.ts';
 import { account } from './staff/account.ts';
 import { isForAway, standIn } from './staff/away.ts';
 import { isForSupervisor, supervise } from './supervisor/supervise.ts';
+import { groupSend, isForGroupSend } from './staff/group-send.ts';
 import { bindGroup, readsBindGroup } from './staff/bind-group.ts';
 import { desk, isForStaff } from './staff/desk.ts';
 import { alert } from './staff/escalate.ts';
@@ -69,7 +70,7 @@ const forResidents = [
 ];
 const forStaff = [
   open(bindGroup), open(desk), open(page), open(notices), open(alert), open(people),
-  open(standIn), open(supervise), open(onBehalf), open(account), open(tooLate), open(wechatLogin), open(keepReceptions),
+  open(standIn), open(supervise), open(onBehalf), open(account), open(tooLate), open(wechatLogin), open(groupSend), open(keepReceptions),
 ];
 const ofReceptions = [open(schedule), open(book), open(meet), open(receptionDay), open(arrange), open(attendance), open(askAlong)];
 const flows = [...forResidents, ...forStaff, ...ofReceptions];
@@ -118,6 +119,7 @@ function routeInGroup(event: Event, text: string): OpenFlow {
   if (isForAskAlong(event)) return flowNamed(askAlong.name);
   if (isForPeople(event)) return flowNamed(people.name);
   if (isForWechatLogin(event)) return flowNamed(wechatLogin.name);
+  if (isForGroupSend(event, null)) return flowNamed(groupSend.name);
   if (isForSupervisor(event)) return flowNamed(supervise.name);
   if (readsBindGroup(text)) return flowNamed(bindGroup.name);
   // 「绑定」 without a code may be talk between people.
@@ -130,6 +132,7 @@ function routeInPrivate(event: Event, text: string, current: string | null): Ope
   if (readsBindGroup(text)) return flowNamed(bindGroup.name);
   if (isForPeople(event)) return flowNamed(people.name);
   if (isForWechatLogin(event)) return flowNamed(wechatLogin.name);
+  if (isForGroupSend(event, current)) return flowNamed(groupSend.name);
   if (isForAway(event)) return flowNamed(standIn.name);
   if (isForArranging(event)) return flowNamed(arrange.name);
   if (isForAskAlong(event)) return flowNamed(askAlong.name);

@@ -1,5 +1,6 @@
 // Announcements on their way: page by page into the outbox, never more than an account sends in a moment, with their progress for who waits.
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Channel } from '../bots/channel.ts';
 import type { Clock, Instant } from '../calendar/clock.ts';
 import { quietUntil } from '../calendar/quiet-hours.ts';
@@ -7,10 +8,11 @@ import type { Log } from '../log.ts';
 import { countAudience, countOutcomes, countUnsent, keepBroadcast, nextRecipients, stopBroadcast, takeBroadcast, unfinishedBroadcasts, type RunningBroadcast } from '../store/broadcasts.ts';
 import type { Db } from '../store/db.ts';
 import { enqueue, type NewDelivery } from '../store/enqueue.ts';
+import { takePlaces } from '../store/pacing.ts';
 import type { Seal } from '../store/seal.ts';
 import { accountOf } from './address.ts';
 import { progressFor, recipientsMessage } from './broadcast-messages.ts';
-import { canSend } from './pace.ts';
+import { canSend, paceOfBroadcasts, paceOfNotices } from './pace.ts';
 
 export interface BroadcastsDeps {
   db: Db;
@@ -23,28 +25,47 @@ export interface BroadcastsDeps {
 }
 
 export interface Broadcasts {
-  /** Writes what the outbox can take now; resolves with the number of messages. @throws when the store is away */
+  /** Writes what may leave now; resolves with the number of messages. @throws when the store is away */
   goOn(): Promise<number>;
+  /** The same again and again, evenly, until for a while nothing may leave. @throws when the store is away */
+  goOnEvenly(): Promise<void>;
+  /** Begins nothing more. */
+  stop(): void;
 }
 
-/** So much of what an account sends lies in the outbox: enough never to run dry between two looks, little to stop. */
+/** Where an account is slow or away, no more of what it sends than this lies in the outbox: little to stop. */
 const aheadMs = 2_000;
-/** Messages that one look writes for an account at most. */
-const pageLimit = 500;
+/** Between two looks while something is under way: the places of this time leave together. */
+const lookEveryMs = 160;
+/** After so many looks in vain (the night, an account that is away) the next second is soon enough. */
+const looksInVain = 3;
 /** How often its progress is shown anew. */
 const showEveryMs = 15_000;
 /** What has not moved for a day is no news any more: the rest of it never leaves. */
 const staleMs = 24 * 60 * 60_000;
 
 export function createBroadcasts(deps: BroadcastsDeps): Broadcasts {
+  const stopping = new AbortController();
+
+  /** One short transaction each, in which its row is locked: no other process gives it out at the same time. */
+  async function look(numbers: readonly number[]): Promise<number> {
+    let count = 0;
+    for (const number of numbers) count += await deps.db.transaction((tx) => goOnWith(deps, tx, number));
+    if (count > 0) deps.written();
+    return count;
+  }
+
   return {
-    async goOn() {
-      let count = 0;
-      // One short transaction each, in which its row is locked: no other process gives it out at the same time.
-      for (const number of await unfinishedBroadcasts(deps.db)) count += await deps.db.transaction((tx) => goOnWith(deps, tx, number));
-      if (count > 0) deps.written();
-      return count;
+    goOn: async () => look(await unfinishedBroadcasts(deps.db)),
+    async goOnEvenly() {
+      for (let inVain = 0; inVain < looksInVain && !stopping.signal.aborted; ) {
+        const numbers = await unfinishedBroadcasts(deps.db);
+        if (numbers.length === 0) return;
+        inVain = (await look(numbers)) > 0 ? 0 : inVain + 1;
+        await sleep(lookEveryMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+      }
     },
+    stop: () => stopping.abort(),
   };
 }
 
@@ -92,13 +113,23 @@ async function nextPage(deps: BroadcastsDeps, tx: Db, running: RunningBroadcast,
   for (const [account, channel] of deps.channels) {
     const place = running.places[account];
     const ahead = Math.max(1, Math.ceil((channel.can.perSecond * aheadMs) / 1000));
-    const room = Math.min(pageLimit, ahead - (waiting.get(account) ?? 0));
+    const room = Math.min(paceOfBroadcasts(channel.can).burst, ahead - (waiting.get(account) ?? 0));
     if (place === null || room <= 0 || !canSend(channel)) continue;
-    const recipients = await nextRecipients(tx, running, account, place ?? null, room);
-    page.places[account] = recipients.length < room ? null : (recipients.at(-1)?.person ?? null);
+    const found = await nextRecipients(tx, running, account, place ?? null, room);
+    const recipients = found.slice(0, await placesFor(tx, channel, found.length));
+    const last = recipients.at(-1)?.person ?? place;
+    if (found.length < room && recipients.length === found.length) page.places[account] = null;
+    else if (last !== undefined) page.places[account] = last;
     page.messages.push(...recipients.map((recipient) => recipientsMessage(deps.seal, channel.can, running, recipient, deps.clock.now())));
   }
   return page;
+}
+
+/** How many may leave now. Where the account paces all it says, a message takes its place when it leaves. */
+async function placesFor(tx: Db, { account, can }: Channel, wanted: number): Promise<number> {
+  if (can.pace) return wanted;
+  const evenly = await takePlaces(tx, `broadcast ${account}`, paceOfBroadcasts(can), wanted);
+  return takePlaces(tx, account, paceOfNotices(can), evenly);
 }
 
 /** The message that shows how far it is: said at first, rewritten now and then, and at the end. Null: it stays as it is. */

@@ -213,8 +213,10 @@ function isLate(body: DeliveryBody): body is LateBody {
  * Alerts pass. Groups have a pace of their own; notices and broadcasts share the account's (DESIGN §6.5). A message of an account that
  * paces all it says took its places when it was leased.
  */
-async function pace(deps: OutboxDeps, { account, can }: Channel, { lane, class: urgency }: LeasedDelivery): Promise<number> {
+async function pace(deps: OutboxDeps, { account, can }: Channel, { lane, class: urgency, purpose, attempts }: LeasedDelivery): Promise<number> {
   if (urgency === 0 || can.pace) return 0;
+  // It was only written when there was a place for it (broadcasts.ts).
+  if (purpose === 'broadcast' && attempts === 0) return 0;
   if (can.groupPerMinute !== undefined && deps.staffGroups().has(lane)) return takePlace(deps.db, lane, paceOfMinute(can.groupPerMinute));
   return urgency < 2 ? 0 : takePlace(deps.db, account, paceOfNotices(can));
 }

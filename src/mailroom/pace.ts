@@ -20,6 +20,14 @@ export function paceOfNotices({ perSecond }: Abilities): Places {
   return { everyMs: 1000 / perSecond, burst: Math.ceil(perSecond) };
 }
 
+/**
+ * Announcements to many, besides the places that they share with notices: evenly, so that together they stay under the platform's limit
+ * in any second, also in the first one after a rest.
+ */
+export function paceOfBroadcasts({ perSecond }: Abilities): Places {
+  return { everyMs: 1000 / perSecond, burst: Math.max(1, Math.ceil(perSecond / 5)) };
+}
+
 /** The places that a message of an account with a pace of its own takes. */
 export function turnsOf({ can }: Channel): Turns | null {
   if (!can.pace) return null;

@@ -30,6 +30,21 @@ export async function takePlace(db: Db, key: string, places: Places): Promise<nu
   return Math.max(1, Number(waits[0]?.wait_ms ?? 1));
 }
 
+/** Takes as many of these places as there are, `wanted` at most. @returns how many */
+export async function takePlaces(db: Db, key: string, places: Places, wanted: number): Promise<number> {
+  if (wanted <= 0) return 0;
+  await db.execute(sql`insert into pacing (key, next_at) values (${key}, now() - ${fullMs(places)}) on conflict (key) do nothing`);
+  const from = sql`greatest(next_at, now() - ${fullMs(places)})`;
+  const rows = rowsOf<{ taken: number }>(
+    await db.execute(sql`
+      with free as (
+        select least(${wanted}::int, floor(extract(epoch from now() - ${from}) * 1000 / ${places.everyMs}::float8)::int + 1) as places
+        from pacing where key = ${key} and next_at <= now() for update)
+      update pacing set next_at = ${from} + ${ms(places.everyMs)} * free.places from free where key = ${key} returning free.places as taken`),
+  );
+  return rows[0]?.taken ?? 0;
+}
+
 /** What a message of an account with a pace of its own takes, all or nothing. */
 export interface Turns {
   /** Over the whole account. */

@@ -3,6 +3,7 @@
 export const receptionDays = `
 choice-schedule = 接待安排
 choice-book = 预约代表
+choice-tell-days = 以后告诉我
 choice-cancel-booking = 取消预约
 choice-anybody = 都可以
 choice-other-time = 别的时间
@@ -82,8 +83,7 @@ day-restored = { $day }的接待照常，您还是{ $turn }号。
 missed-you = { $day }没等到您。还想见代表，按「预约代表」再约一天。
 
 announced = 接待预告：{ $day }
-    地点：{ $place }
-    { $receive }。{ $subject }
+    在{ $place }，{ $receive }。{ $subject }
     直接来就行；想先拿号，按「预约代表」。
 announced-subject = 主题：{ $subject }
 announced-several = { $name }接待预告，在{ $place }：

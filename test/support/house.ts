@@ -282,6 +282,8 @@ async function nextMoveMs(db: Db, channels: readonly Channel[]): Promise<Instant
       select extract(epoch from min(at) - now()) * 1000 as wait_ms from (
         select greatest(next_at, lease_until, case when account in (${paced}) then now() + ${lookEveryMs} * interval '1 millisecond' end) as at from lanes where pending > 0 and account in (${accounts})
         union all
+        select next_at from pacing where key like 'broadcast %' and next_at > now() and exists (select 1 from broadcasts where ending is null)
+        union all
         select retry_at from conversations where retry_at is not null and exists (
           select 1 from letters where letters.conversation = conversations.key and letters.status = 'waiting')) waiting`),
   );

@@ -34,7 +34,7 @@ export function announce(studio: Studio, receptions: readonly Reception[], conte
   return [
     ...told.map((reception): Effect => ({ effect: 'keep-reception', reception })),
     ...told.slice(0, daysShown).map((one) => toStaff(studio.code, forStaff(one, context))),
-    ...toSubscribers(first, `announced:${first.id}:${first.date}`, told.length === 1 ? forOne(first, context) : forSeveral(studio, told, context), [choice('book', 'book', 'start')]),
+    ...toSubscribers(first, `announced:${first.id}:${first.date}`, told.length === 1 ? forOne(first, context) : forSeveral(studio, told, context), [told.length === 1 ? choice('book', 'book', 'day', first.id) : choice('book', 'book', 'start')]),
   ];
 }
 

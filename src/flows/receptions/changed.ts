@@ -28,7 +28,7 @@ export function tellMoved(before: Before, file: ReceptionFile, context: Context)
     ...toDuty(file, () => say('duty-moved', shortly)),
     ...toInvited(file, say('asked-along-moved', shortly)),
     toStaff(reception.studio, say('staff-moved', { ...values, count: live.length })),
-    ...(reception.announcedAt === null ? [] : toSubscribers(reception, `moved:${reception.id}:${reception.date}:${reception.from.replace(':', '')}`, say('moved-notice', shortly), [bookChoice(reception)])),
+    ...(reception.announcedAt === null ? [] : toSubscribers(reception, `moved:${reception.id}:${context.now}`, say('moved-notice', shortly), [bookChoice(reception)])),
     ...watchDay(reception, context.now),
   ];
 }

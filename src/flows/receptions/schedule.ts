@@ -26,7 +26,7 @@ export const schedule: Flow<null> = {
   },
   turn(_, event, context) {
     const studio = studioMeant(event, context.roster);
-    return studio ? { effects: [...remembered(studio, event), listed(studio, context)] } : askWhose('schedule', context);
+    return studio ? { effects: [...remembered(studio, event), listed(studio, event, context)] } : askWhose('schedule', context);
   },
 };
 
@@ -50,15 +50,17 @@ export function askWhose(flow: 'schedule' | 'book', { roster }: Context): Turn<n
   return { effects: [answer(say('schedule-which'), { choices })] };
 }
 
-function listed(studio: Studio, context: Context): Say {
+function listed(studio: Studio, { chat }: Event, context: Context): Say {
   const days = publicAhead(context.receptions ?? [], context.now).slice(0, daysShown);
   const [first] = days;
   if (!first) return answer(noneOf(studio));
   const place = placeInWords(first, context);
   const isOnePlace = days.every((day) => placeInWords(day, context) === place);
   const head = isOnePlace ? say('schedule-head', { name: studio.name, place }) : say('schedule-head-places', { name: studio.name });
+  // Whoever asks may want to be told next time.
+  const tellMe = chat.kind === 'private' && chat.subscribed === undefined ? [choice('tell-days', 'menu', 'subscribe-reception')] : [];
   const lines = days.map((day) => `${lineOf(day, context)}${isOnePlace ? '' : say('schedule-at', { place: placeInWords(day, context) })}`);
-  return answer([head, ...lines, say('schedule-foot')].join('\n'), { choices: [[choice('book', 'book', 'start')]] });
+  return answer([head, ...lines, say('schedule-foot')].join('\n'), { choices: [[choice('book', 'book', 'start'), ...tellMe]] });
 }
 
 export function noneOf({ name, phone }: Studio): string {

@@ -10,8 +10,9 @@ import { endOf } from './draft.ts';
 import { isComingBack, lastTime } from './listen.ts';
 import { isGreeting } from './small-talk.ts';
 import { matchStudios } from './studio.ts';
+import { subscribeChoices, subscribed, subscribeTo } from './subscribe.ts';
 
-type Entry = { entry: 'start'; payload: string } | { entry: 'report' | 'help' | 'privacy' | 'cancel' | 'stop' | 'resume' | 'greeting' };
+type Entry = { entry: 'start'; payload: string } | { entry: 'report' | 'help' | 'privacy' | 'cancel' | 'stop' | 'resume' | 'subscribe' | 'subscribe-reception' | 'greeting' };
 
 const entries: readonly (readonly [RegExp, Exclude<Entry['entry'], 'start'>])[] = [
   [/^(\/report|我要反映)$/i, 'report'],
@@ -19,6 +20,8 @@ const entries: readonly (readonly [RegExp, Exclude<Entry['entry'], 'start'>])[] 
   [/^(\/privacy|隐私)$/i, 'privacy'],
   [/^(\/cancel|取消|cancel|(?:算了[，,、 ]?)?(?:我?不(?:想)?反映了|不交了))$/i, 'cancel'],
   [/^(\/stop|停|停止|退订|别发了|别再发了|不要再发了|stop)$/i, 'stop'],
+  [/^(\/subscribe|(?:我要|我想)?订阅(?:通知)?|subscribe)$/i, 'subscribe'],
+  [/^(?:只(?:要|订阅)接待日?|订阅接待日?)$/, 'subscribe-reception'],
   [/^(开|开通知|打开通知|恢复|恢复通知|继续发|接着发)$/, 'resume'],
 ];
 
@@ -53,12 +56,17 @@ export const menu: Flow<null> = {
       case 'report':
         return { effects: [answer(say('report-start'))] };
       case 'help':
-        return { effects: [answer(helpText(context.studio), { choices: menuChoices })] };
+        return { effects: [answer(helpText(context.studio), { choices: [...menuChoices, ...subscribeChoices(event)] })] };
       case 'privacy':
         return { effects: [answer(say('privacy'), { choices: [[choice('looked', 'looked', 'list'), choice('harassed', 'harassed', 'start')]] })] };
       case 'stop':
+        return { effects: [{ effect: 'remember', muted: true, subscribed: null }, answer(say('muted'))] };
       case 'resume':
-        return { effects: [{ effect: 'remember', muted: entry.entry === 'stop' }, answer(say(entry.entry === 'stop' ? 'muted' : 'resumed'))] };
+        return { effects: [subscribeTo('all', event), answer(say('resumed'))] };
+      case 'subscribe':
+        return { effects: subscribed('all', event, context) };
+      case 'subscribe-reception':
+        return { effects: subscribed('reception', event, context) };
       case 'cancel':
         return context.draft
           ? { state: null, effects: [...endOf(event), answer(say('cancelled'))] }

@@ -1,0 +1,22 @@
+// 订阅: a resident wants to hear what his studio announces, or only of its reception days; 退订 and 停 end it (menu.ts).
+
+import { say } from '../../texts/say.ts';
+import type { Subscription } from '../broadcast-contract.ts';
+import type { Choice, Context, Effect, Event } from '../flow.ts';
+import { answer, choice } from '../words.ts';
+
+/** Where it fits: the button for whoever has not subscribed yet. */
+export function subscribeChoices({ chat }: Event): Choice[][] {
+  return chat.subscribed === undefined ? [[choice('subscribe', 'menu', 'subscribe')]] : [];
+}
+
+/** A studio that was only known by the account is kept with it: announcements go by the studio of a chat. */
+export function subscribeTo(what: Subscription, { chat }: Event): Effect {
+  return { effect: 'remember', muted: false, subscribed: what, ...(chat.studio === null ? {} : { studio: chat.studio }) };
+}
+
+export function subscribed(what: Subscription, event: Event, { studio }: Context): Effect[] {
+  const others = [...(what === 'all' ? [choice('subscribe-reception', 'menu', 'subscribe-reception')] : []), choice('unsubscribe', 'menu', 'stop')];
+  const text = studio ? say(`subscribed-${what}`, { studio: studio.name }) : say('subscribed-nowhere');
+  return [subscribeTo(what, event), answer(text, { choices: [others] })];
+}
