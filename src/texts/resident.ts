@@ -254,6 +254,7 @@ data-draft = · 写到一半、没交的一份（{ $date }）
 data-matter = { $number }（{ $date }）
 data-matters = · 交过的{ $count }件：{ $list }，原话加密，姓名电话遮住
 data-no-matters = · 交过的事：没有
+data-bookings = · 预约的接待：{ $list }，要说的事加密
 data-how = 没有别的。要删按「删除我」；只去掉原话，按「改成匿名」。
 data-sure-delete = 删了就找不回来：写到一半的、这个聊天的记录马上删。
     交过的事要联络员看过才能删，编号和办理日期会留着。

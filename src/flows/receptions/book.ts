@@ -87,7 +87,8 @@ function withReception(asked: AskedAbout | null, event: Event, context: Context)
     case 'm':
       return { state: null, effects: aboutMatter(body.args[1] ?? '', file, person, event, context) };
     case 'skip':
-      return asked?.reception === file.reception.id ? { state: null, effects: [answer(say('book-skipped'))] } : { effects: [answer(say('book-skipped'))] };
+      if (!liveBookingOf(file, person)) return { effects: staleButton(event) };
+      return { ...(asked?.reception === file.reception.id ? { state: null } : {}), effects: [answer(say('book-skipped'))] };
     case 'cancel':
       return { state: null, effects: cancelBooking(file, person, context) };
     default:
