@@ -17,7 +17,10 @@ import { readReceptions } from './read.ts';
 import { askWhose, noneOf, remembered, studioMeant } from './schedule.ts';
 
 /** Days offered at once. */
-const daysOffered = 4;
+const daysOffered = 3;
+
+/** Matters offered for a meeting on another day. */
+const mattersOffered = 5;
 
 /** Of his own matters that are looked at. */
 const mattersLimit = 10;
@@ -137,6 +140,6 @@ function overSaid(reception: Reception): Say {
 function otherTime({ matters }: Context): Say {
   const own = matters.filter(({ confined, representative, status }) => confined === null && representative !== null && ['accepted', 'referred', 'replied'].includes(status));
   if (own.length === 0) return answer(say('book-other-none'));
-  const choices = own.slice(0, daysOffered).map(({ number }): Choice[] => [{ label: number, flow: 'meet', choice: 'ask', args: [number] }]);
+  const choices = own.slice(0, mattersOffered).map(({ number }): Choice[] => [{ label: number, flow: 'meet', choice: 'ask', args: [number] }]);
   return answer(say('book-other'), { choices });
 }
