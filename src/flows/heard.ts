@@ -3,6 +3,8 @@
 import { readBinding } from './bind.ts';
 import { readRecordCardCommand } from './record-cards/read.ts';
 import { mayBeChoice } from './choices.ts';
+import { readsArranging } from './receptions/arrange-read.ts';
+import { readsAskAlong } from './receptions/ask-along.ts';
 import { readsBindGroup } from './staff/bind-group.ts';
 import { readStaffCommand } from './staff/command.ts';
 import { readGroupSend } from './staff/group-send.ts';
@@ -31,6 +33,8 @@ export function mayConcernUs({ text, mentioned, quoting, numbered }: Overheard):
 
 const readers: readonly ((text: string) => boolean)[] = [
   (text) => readStaffCommand(text) !== null,
+  readsArranging,
+  readsAskAlong,
   (text) => readPeopleCommand(text) !== null,
   (text) => readSupervisorCommand(text) !== null,
   (text) => readEntering(text) !== null,

@@ -148,6 +148,7 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
       return [];
     case 'keep-reception':
     case 'keep-booking':
+    case 'keep-invitation':
       applyReception(effect, changes);
       return [];
     case 'broadcast':

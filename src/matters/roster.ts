@@ -41,6 +41,8 @@ export interface Settings {
   closeAfterDays: number;
   /** Working days after which a resident is asked whether the door that he was sent to opened. */
   handedOverAskWorkdays: number;
+  /** Days before a reception on which it is announced. */
+  announceDays: number;
   /** Working days in which a record card is handed in, and from what they count: the activity, or the day its result was fed back (RULES R8). */
   recordCardWorkdays: number;
   recordCardClock: 'activity' | 'feedback';
@@ -76,6 +78,7 @@ export const defaultSettings: Settings = {
   ratingAskDays: [3, 7],
   closeAfterDays: 10,
   handedOverAskWorkdays: 20,
+  announceDays: 7,
   recordCardWorkdays: 3,
   recordCardClock: 'activity',
   recordCardForAnswers: false,

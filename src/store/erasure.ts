@@ -10,6 +10,7 @@ import { blankRecordCardsOf } from './record-cards.ts';
 import { isOneOf } from './rows.ts';
 import { chatLog, conversations, offeredLists } from './schema/mail.ts';
 import { matterEvents, matters, matterTexts, queryCodes } from './schema/matters.ts';
+import { bookings } from './schema/receptions.ts';
 import { accounts, people } from './schema/roster.ts';
 
 /** Texts that a resident wrote himself. */
@@ -24,6 +25,7 @@ export async function eraseMatter(tx: Db, number: MatterNumber, how: Erasure): P
   } else {
     await emptyMatter(tx, number);
     await tx.delete(queryCodes).where(eq(queryCodes.matter, number));
+    await tx.update(bookings).set({ matter: null, about: null }).where(eq(bookings.matter, number));
     await forgetNewcomer(tx, number);
   }
 }
@@ -50,6 +52,7 @@ export async function forgetPerson(tx: Db, person: PersonId, except: MatterNumbe
   // The part of a key behind its account is the chat, which is the session of the web chat's log.
   await tx.delete(chatLog).where(isOneOf(chatLog.session, chats.map(({ key }) => key.slice(key.indexOf('/') + 1))));
   await tx.delete(offeredLists).where(isOneOf(offeredLists.lane, chats.map(({ key }) => key)));
+  await tx.delete(bookings).where(eq(bookings.person, person));
   await tx.delete(accounts).where(eq(accounts.person, person));
   await tx.delete(people).where(eq(people.id, person));
   if (present.person === person) Object.assign(present, blank);

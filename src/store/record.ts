@@ -134,6 +134,7 @@ export function noChanges(): Changes {
     refusals: [],
     receptions: new Map(),
     bookings: new Map(),
+    invitations: new Map(),
   };
 }
 

@@ -27,7 +27,7 @@ export const settingFields = {
   reopenDays: days.default(defaultSettings.reopenDays),
   quietHours: z.tuple([time, time]).default(['22:00', '08:00']),
   representativesPerReception: z.int().min(1).max(50).default(2),
-  announceDays: days.default(7),
+  announceDays: days.default(defaultSettings.announceDays),
   recordCardWorkdays: workdays.default(defaultSettings.recordCardWorkdays),
   recordCardClock: z.enum(['activity', 'feedback']).default(defaultSettings.recordCardClock),
   recordCardForAnswers: z.boolean().default(defaultSettings.recordCardForAnswers),

@@ -15,6 +15,8 @@ import { loginPage } from './login-page.ts';
 import { officer } from './officer.ts';
 import { papers } from './papers.ts';
 import { people } from './people.ts';
+import { receptionDays } from './reception-days.ts';
+import { receptionStaff } from './reception-staff.ts';
 import { recordCards } from './record-cards.ts';
 import { referralPage } from './referral-page.ts';
 import { representative } from './representative.ts';
@@ -24,7 +26,10 @@ import { staff } from './staff.ts';
 import { supervisor } from './supervisor.ts';
 
 /** All texts in Fluent syntax; a test parses them strictly, for the bundle drops what it cannot read. */
-export const sources: Readonly<Record<string, string>> = { accounts, broadcast, cards, channels, common, confined, doors, handler, holidays, lateness, loginPage, officer, papers, people, recordCards, referralPage, representative, resident, slips, staff, supervisor };
+export const sources: Readonly<Record<string, string>> = {
+  accounts, broadcast, cards, channels, common, confined, doors, handler, holidays, lateness, loginPage, officer, papers, people,
+  receptionDays, receptionStaff, recordCards, referralPage, representative, resident, slips, staff, supervisor,
+};
 
 // Isolating marks would end up in chat messages.
 const bundle = new FluentBundle('zh-CN', { useIsolating: false });

@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chatLog } from '../../src/store/schema/mail.ts';
 import { matterEvents, matters, matterTexts } from '../../src/store/schema/matters.ts';
+import { bookings } from '../../src/store/schema/receptions.ts';
 import { accounts, people } from '../../src/store/schema/roster.ts';
 import { openHouse, type House } from '../support/house.ts';
 
@@ -46,6 +47,18 @@ describe('删除我', () => {
     await says('你好');
     const [after] = await ofUser();
     expect(after?.person).not.toBe(before?.person);
+  });
+
+  test('a number that was taken goes as well', async () => {
+    await house.morning();
+    await house.settle();
+    await says('/start BM', '/book');
+    await presses('12月10日（周四）');
+    await says('想问低保');
+    expect(await house.db.select().from(bookings)).toHaveLength(1);
+    await says('删除我');
+    await presses('确定删除');
+    expect(await house.db.select().from(bookings)).toEqual([]);
   });
 
   test('a record waits for the officer: until then it is as it was, and the account leads to the answers', async () => {

@@ -2,8 +2,13 @@
 
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, test } from 'vitest';
+import { loadRoster } from '../../src/store/roster.ts';
+import { receptions } from '../../src/store/schema/receptions.ts';
+import { nextDays } from '../../src/web/next-days.ts';
 import { STATIC_FILES } from '../../src/web/static-files.ts';
+import { openHouse } from '../support/house.ts';
 import type { StudioOptions } from './studio.ts';
 import { BEIMEN, DAZE, studio } from './studio.ts';
 
@@ -53,6 +58,25 @@ describe('page', () => {
     expect(policy).toContain("script-src 'self'");
     expect(policy).not.toContain('unsafe');
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  test('shows the next reception days of the studio that is meant, as they are kept', async () => {
+    const house = await openHouse({ at: '2026年12月3日 09:00' });
+    await house.morning();
+    await house.settle();
+    await house.db.update(receptions).set({ subject: '<b>小区停车' }).where(eq(receptions.id, 'BM-20261210-0900'));
+    await house.db.update(receptions).set({ cancelledAt: house.clock.now() }).where(eq(receptions.id, 'BM-20261220-0900'));
+    const { roster } = await loadRoster(house.db, house.seal);
+    const days = await nextDays(house.db, roster, 'BM', house.clock.now());
+    expect(days).toEqual([
+      '12月10日（周四）9:00-11:30，北门社区党群服务中心一楼，主题：<b>小区停车',
+      '1月11日（周一）9:00-11:30，北门社区党群服务中心一楼（暂定）',
+      '1月20日（周三）9:00-11:30，北门社区党群服务中心一楼（暂定）',
+    ]);
+    await house.close();
+    const { url } = await opened({ page: { studios: [{ ...BEIMEN, nextDays: days }], demo: false } });
+    const page = await (await fetch(`${url}/`)).text();
+    expect(page).toContain('12月10日（周四）9:00-11:30，北门社区党群服务中心一楼，主题：&lt;b&gt;小区停车');
   });
 
   test('shows several studios, and the one of a deep link', async () => {

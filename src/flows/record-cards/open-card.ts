@@ -17,7 +17,16 @@ const remindAt = '09:00';
 /** Opens a card, once for each id. Whoever acts gets it here if it is his; else its representative, or where he is not reached the officers. */
 export function openCard(begun: NewCard, event: Event, context: Context): Effect[] {
   const card = beginCard(begun, settingsOf(context.roster, begun.studio), context.calendar, context.now);
-  return [{ effect: 'keep-record-card', card, isNew: true }, ...watchCard(card, context), ...tellOpened(card, event, context)];
+  return [...keep(card, context), ...tellOpened(card, event, context)];
+}
+
+/** Opens it without a word: of many at once whoever receives is told together. */
+export function openCardQuietly(begun: NewCard, context: Context): Effect[] {
+  return keep(beginCard(begun, settingsOf(context.roster, begun.studio), context.calendar, context.now), context);
+}
+
+function keep(card: RecordCard, context: Context): Effect[] {
+  return [{ effect: 'keep-record-card', card, isNew: true }, ...watchCard(card, context)];
 }
 
 function tellOpened(card: RecordCard, event: Event, context: Context): Effect[] {

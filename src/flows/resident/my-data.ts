@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { addDays, civilDate, dateForPeople, instantOf } from '../../calendar/civil.ts';
 import { morning } from '../../calendar/quiet-hours.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
+import { isLive } from '../../matters/booking.ts';
 import { decide, type Erasure } from '../../matters/lifecycle.ts';
 import type { Matter } from '../../matters/matter.ts';
 import { simplifiedInPlace } from '../../matters/screening/normalise.ts';
@@ -40,9 +41,9 @@ export function readMyData(text: string): Asked | null {
 export const myData: Flow<null> = {
   name: 'data',
   state: z.null(),
-  needs(_, { body }): Need[] {
+  needs(_, { body }, { now }): Need[] {
     if (body.kind === 'due' || (body.kind === 'press' && isForOfficer(body.choice))) return [{ need: 'matter', number: body.args[0] ?? '' }];
-    return [{ need: 'my-matters', limit: mattersAtOnce, ...(body.kind === 'press' && body.choice.endsWith('-yes') ? { lock: true } : {}) }];
+    return [{ need: 'my-bookings', from: civilDate(now) }, { need: 'my-matters', limit: mattersAtOnce, ...(body.kind === 'press' && body.choice.endsWith('-yes') ? { lock: true } : {}) }];
   },
   turn(_, event, context) {
     const { body } = event;
@@ -71,13 +72,15 @@ function isForOfficer(name: string): boolean {
   return name === 'erase' || name === 'keep';
 }
 
-function shown({ draft, matters }: Context) {
+function shown({ draft, matters, myBookings = [] }: Context) {
+  const booked = myBookings.filter(({ booking }) => isLive(booking));
   const dated = (matter: Matter): string => say('data-matter', { number: matter.number, date: dateForPeople(civilDate(matter.raisedAt)) });
   const list = matters.slice(0, numbersShown).map(dated).join('、');
   const lines = [
     say('data-head'),
     ...(draft ? [say('data-draft', { date: dateForPeople(civilDate(draft.startedAt)) })] : []),
     matters.length === 0 ? say('data-no-matters') : say('data-matters', { count: matters.length, list }),
+    ...(booked.length > 0 ? [say('data-bookings', { list: booked.slice(0, numbersShown).map(({ reception }) => dateForPeople(reception.date)).join('、') })] : []),
     say('data-how'),
   ];
   const choices = [[choice('delete-me', 'data', 'delete'), choice('anonymous', 'data', 'anonymous')]];

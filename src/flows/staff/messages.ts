@@ -72,6 +72,8 @@ function help({ actor, chat }: Event): DeskTurn {
     ...(isOfficer && isPrivate ? ['staff-help-people'] : []),
     ...(has('representative') && (isPrivate || !isOfficer) ? ['staff-help-representative'] : []),
     ...(isPrivate && (isOfficer || has('representative')) ? [has('representative') ? 'staff-help-cards-own' : 'staff-help-cards'] : []),
+    ...(isOfficer || (has('representative') && isPrivate) ? ['staff-help-reception'] : []),
+    ...(isOfficer ? ['staff-help-along'] : []),
     ...(has('handler') && isPrivate ? ['staff-help-handler'] : []),
     ...(has('supervisor') && isPrivate ? ['supervisor-help'] : []),
   ];
