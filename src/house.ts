@@ -12,7 +12,7 @@ import { factsOf, type Log } from './log.ts';
 import { createPost } from './mailroom/compose.ts';
 import { createHandler } from './mailroom/handle.ts';
 import { createInbox, type OwnLetter } from './mailroom/inbox.ts';
-import { linkMaker, loginLinkMaker } from './mailroom/new-link.ts';
+import { calendarLinkMaker, linkMaker, loginLinkMaker } from './mailroom/new-link.ts';
 import { createOutbox } from './mailroom/outbox.ts';
 import { accountsAtOnce } from './mailroom/pace.ts';
 import { callRolls } from './mailroom/roll-call.ts';
@@ -105,6 +105,7 @@ export function createHouse({ db, seal, clock, channels, handlers, publicUrl, re
     post,
     waysIn,
     newLink: linkMaker(seal, publicUrl),
+    newCalendarLink: calendarLinkMaker(seal, publicUrl),
     login: loginAccount && { ...loginAccount, newLink: loginLinkMaker(seal, publicUrl) },
     route,
     studioOf: (account) => byAccount.get(account)?.studio ?? null,

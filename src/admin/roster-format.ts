@@ -66,6 +66,7 @@ const settingWords: Record<SettingName, string> = {
   recordCardWorkdays: '0至250的工作日数',
   recordCardClock: 'activity 或 feedback',
   dutiesPerYear: '0至366的次数',
+  dutiesPerTwoMonths: '0至62的次数',
   representativeAnswersOnTheSpot: 'true 或 false',
   referralNeedsRepresentative: 'true 或 false',
   confinedTo: '[district, supervisor] 或其中一个',

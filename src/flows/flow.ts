@@ -18,6 +18,7 @@ import type { PageForm } from './page-form.ts';
 import type { Purpose } from './purpose.ts';
 import type { ReceptionEffect, ReceptionKnown, ReceptionNeed } from './reception-contract.ts';
 import type { RefusalReason } from './refusal-reason.ts';
+import type { RotaEffect, RotaKnown, RotaNeed } from './rota-contract.ts';
 
 export { keepsItsWords, staysBehind };
 export type { Attachment, Draft, DraftPart, HistoryLine, MatterFile, MatterText, NewText, Pin, Rating, TextKind };
@@ -138,13 +139,14 @@ export type Need =
   /** Who opened the data of the person's own matters, newest first. */
   | { need: 'openings'; limit: number }
   | ReceptionNeed
+  | RotaNeed
   | DeskNeed;
 
 /** An invitation that was found by its code, and what is to be said of it. */
 export type Invitation = { ok: true; person: PersonId } | { ok: false; why: 'unknown' | 'used' | 'expired' | 'voided' | 'too-many-tries' };
 
 /** All that a turn may know besides its event. */
-export interface Context extends DeskKnown<MatterFile>, ReceptionKnown {
+export interface Context extends DeskKnown<MatterFile>, ReceptionKnown, RotaKnown {
   now: Instant;
   calendar: WorkCalendar;
   roster: Roster;
@@ -253,6 +255,7 @@ export type Effect =
   | { effect: 'forget-person'; person: PersonId; except: MatterNumber | null }
   | DeskEffect
   | ReceptionEffect
+  | RotaEffect
   | { effect: 'bind'; person: PersonId; code: string }
   | { effect: 'bind-group'; studio: string }
   /** Issued, with the number that was given, or answered. */

@@ -3,6 +3,7 @@
 import { readBinding } from './bind.ts';
 import { mayBeChoice } from './choices.ts';
 import { readsBindGroup } from './staff/bind-group.ts';
+import { readsRotaInGroup } from './rota/read.ts';
 import { readStaffCommand } from './staff/command.ts';
 import { readEntering } from './staff/on-behalf.ts';
 import { readPeopleCommand } from './staff/people.ts';
@@ -34,5 +35,6 @@ const readers: readonly ((text: string) => boolean)[] = [
   (text) => readEntering(text) !== null,
   (text) => readBinding(text) !== null,
   readsBindGroup,
+  readsRotaInGroup,
   readsWechatLogin,
 ];

@@ -20,6 +20,7 @@ import { push } from './resident/push.ts';
 import { raiseMatter } from './resident/raise-matter.ts';
 import { rateReply } from './resident/rate-reply.ts';
 import { readsChangeStudio } from './resident/studio.ts';
+import { isForRota, rota } from './rota/rota.ts';
 import { account } from './staff/account.ts';
 import { isForAway, standIn } from './staff/away.ts';
 import { isForSupervisor, supervise } from './supervisor/supervise.ts';
@@ -61,7 +62,7 @@ const forResidents = [
 ];
 const forStaff = [
   open(bindGroup), open(desk), open(page), open(notices), open(alert), open(people),
-  open(standIn), open(supervise), open(onBehalf), open(account), open(tooLate), open(wechatLogin), open(keepReceptions),
+  open(standIn), open(supervise), open(onBehalf), open(account), open(tooLate), open(wechatLogin), open(keepReceptions), open(rota),
 ];
 const flows = [...forResidents, ...forStaff];
 const byName = new Map(flows.map((flow) => [flow.name, flow]));
@@ -107,6 +108,7 @@ export function route(event: Event, current: string | null): OpenFlow {
 function routeInGroup(event: Event, text: string): OpenFlow {
   if (isForPeople(event)) return flowNamed(people.name);
   if (isForWechatLogin(event)) return flowNamed(wechatLogin.name);
+  if (isForRota(event)) return flowNamed(rota.name);
   if (isForSupervisor(event)) return flowNamed(supervise.name);
   if (readsBindGroup(text)) return flowNamed(bindGroup.name);
   // 「绑定」 without a code may be talk between people.
@@ -120,6 +122,7 @@ function routeInPrivate(event: Event, text: string, current: string | null): Ope
   if (isForPeople(event)) return flowNamed(people.name);
   if (isForWechatLogin(event)) return flowNamed(wechatLogin.name);
   if (isForAway(event)) return flowNamed(standIn.name);
+  if (isForRota(event)) return flowNamed(rota.name);
   if (isForSupervisor(event)) return flowNamed(supervise.name);
   if (!isStaff(event.actor.grants) && current !== supervise.name && dangerOf(text) !== null) return flowNamed(raiseMatter.name);
   if (isOnBehalf(event, current)) return flowNamed(onBehalf.name);

@@ -11,6 +11,7 @@ import { blankChanges } from './blank.ts';
 import type { Hand } from './context.ts';
 import { writeRewriteCard, writeRewritePressed, writeSay, type Writing } from './compose.ts';
 import { applyReception } from './reception-context.ts';
+import { applyRota } from './rota-context.ts';
 
 /** What applying needs to know of the letter whose turn it is. */
 export interface Applying extends Writing {
@@ -137,6 +138,12 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
     case 'keep-reception':
     case 'keep-booking':
       applyReception(effect, changes);
+      return [];
+    case 'keep-away':
+    case 'drop-away':
+    case 'keep-swap':
+    case 'keep-calendar-link':
+      applyRota(effect, changes);
       return [];
     case 'reachable':
       changes.reachable.push({ conversation: key, reachable: effect.reachable });

@@ -4,6 +4,7 @@ import type { Instant } from '../calendar/clock.ts';
 import { nothingOfDesk, type DeskKnown } from '../flows/desk-contract.ts';
 import type { Context, Invitation, MatterFile, Need, WeekCount } from '../flows/flow.ts';
 import type { ReceptionKnown } from '../flows/reception-contract.ts';
+import type { RotaKnown } from '../flows/rota-contract.ts';
 import type { SupervisionDocument } from '../matters/document.ts';
 import type { Opening, PersonalData } from '../matters/opening.ts';
 import { openStatuses, type Matter, type MatterNumber } from '../matters/matter.ts';
@@ -19,6 +20,7 @@ import type { Seal } from '../store/seal.ts';
 import { answerDesk, lockNewRelatives, otherNumbers, othersOf, relativesOf } from './desk-context.ts';
 import type { PrivateLinks } from './new-link.ts';
 import { answerReception, isReceptionNeed, lockNamed } from './reception-context.ts';
+import { answerRota, isRotaNeed } from './rota-context.ts';
 
 /** What one letter's turn wants to know. */
 export interface Asking {
@@ -29,7 +31,7 @@ export interface Asking {
 }
 
 /** The answers to it. */
-export interface Answers extends DeskKnown<MatterFile>, ReceptionKnown {
+export interface Answers extends DeskKnown<MatterFile>, ReceptionKnown, RotaKnown {
   matter: MatterFile | null;
   matters: readonly Matter[];
   mattersTotal: number;
@@ -210,7 +212,8 @@ async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise
         found.openings = one.person === null ? [] : await openingsOf(tx, one.person, need.limit);
         break;
       default:
-        await (isReceptionNeed(need) ? answerReception(tx, seal, need, one.person, found, known.receptions) : answerDesk(tx, seal, need, one, found, known));
+        if (isRotaNeed(need)) await answerRota(tx, need, one.person, found, known.newCalendarLink);
+        else await (isReceptionNeed(need) ? answerReception(tx, seal, need, one.person, found, known.receptions) : answerDesk(tx, seal, need, one, found, known));
     }
   }
   return found;

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import type { Context } from '../flows/flow.ts';
 import { hashOfLoginLink } from '../store/login-links.ts';
 import { hashOfLink } from '../store/referrals.ts';
+import { hashOfCalendarLink } from '../store/rota.ts';
 import type { Seal } from '../store/seal.ts';
 
 export type NewLink = () => NonNullable<Context['link']>;
@@ -19,6 +20,8 @@ export interface LoginLinks {
 /** The links that a turn may hand out. */
 export interface PrivateLinks {
   newLink: NewLink;
+  /** To the calendar of somebody's duties. */
+  newCalendarLink: NewLink;
   /** Null: no such account is configured. */
   login: LoginLinks | null;
 }
@@ -38,6 +41,14 @@ export function loginLinkMaker(seal: Seal, publicUrl: () => string): NewLink {
   return () => {
     const token = newToken();
     return { url: `${publicUrl()}/wechat/${token}`, hash: hashOfLoginLink(seal, token) };
+  };
+}
+
+/** To the calendar of somebody's duties (我的日历), as calendar programs read it. */
+export function calendarLinkMaker(seal: Seal, publicUrl: () => string): NewLink {
+  return () => {
+    const token = newToken();
+    return { url: `${publicUrl()}/calendar/${token}.ics`, hash: hashOfCalendarLink(seal, token) };
   };
 }
 

@@ -26,6 +26,7 @@ import { dataFor, standingAfter } from './dialogue.ts';
 import type { PrivateLinks } from './new-link.ts';
 import type { Mail } from './read-mail.ts';
 import { asChanged } from './reception-context.ts';
+import { rotaAsChanged } from './rota-context.ts';
 import type { RosterCopy } from './roster-cache.ts';
 
 export interface WaysIn {
@@ -153,6 +154,7 @@ function contextOf(work: Work, event: Event, draft: Context['draft'], answers: A
     ...(answers.weekCounts === undefined ? {} : { weekCounts: answers.weekCounts }),
     ...(answers.referred === undefined ? {} : { referred: answers.referred }),
     ...asChanged(answers, work.changes, event.actor.person),
+    ...rotaAsChanged(answers, work.changes),
   };
 }
 

@@ -31,6 +31,12 @@ export interface Settings {
   closeAfterDays: number;
   /** Working days after which a resident is asked whether the door that he was sent to opened. */
   handedOverAskWorkdays: number;
+  /** Who receives on each reception day (RULES R3). */
+  representativesPerReception: number;
+  /** Receptions of each representative in a year, at least (RULES R5). */
+  dutiesPerYear: number;
+  /** In January and February, March and April …, at least; 0: no such minimum. */
+  dutiesPerTwoMonths: number;
   /** Numbers that residents may take for one reception; the rest wait. */
   receptionCapacity: number;
   /** Whom officers tell of a secret that came in by mistake. */
@@ -52,6 +58,9 @@ export const defaultSettings: Settings = {
   ratingAskDays: [3, 7],
   closeAfterDays: 10,
   handedOverAskWorkdays: 20,
+  representativesPerReception: 2,
+  dutiesPerYear: 3,
+  dutiesPerTwoMonths: 0,
   receptionCapacity: 20,
   secretReportTo: '本单位保密办',
 };

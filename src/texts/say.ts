@@ -15,11 +15,12 @@ import { people } from './people.ts';
 import { referralPage } from './referral-page.ts';
 import { representative } from './representative.ts';
 import { resident } from './resident.ts';
+import { rota } from './rota.ts';
 import { staff } from './staff.ts';
 import { supervisor } from './supervisor.ts';
 
 /** All texts in Fluent syntax; a test parses them strictly, for the bundle drops what it cannot read. */
-export const sources: Readonly<Record<string, string>> = { accounts, cards, channels, common, confined, doors, handler, holidays, loginPage, officer, people, referralPage, representative, resident, staff, supervisor };
+export const sources: Readonly<Record<string, string>> = { accounts, cards, channels, common, confined, doors, handler, holidays, loginPage, officer, people, referralPage, representative, resident, rota, staff, supervisor };
 
 // Isolating marks would end up in chat messages.
 const bundle = new FluentBundle('zh-CN', { useIsolating: false });

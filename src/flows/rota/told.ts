@@ -1,0 +1,69 @@
+// Who hears that others receive than was planned: those who come or need not, those who come with them, the staff, residents who wanted one of them.
+
+import { quietUntil } from '../../calendar/quiet-hours.ts';
+import { civilDate } from '../../calendar/civil.ts';
+import type { StudioRota } from '../../matters/duty.ts';
+import type { PersonId } from '../../matters/matter.ts';
+import type { Reception } from '../../matters/reception.ts';
+import { say } from '../../texts/say.ts';
+import type { Context, Effect, Say } from '../flow.ts';
+import { nameOf } from '../words.ts';
+import { cannotChoice } from './lists.ts';
+import { namesOf, placeOf, rotaOf, titledOf, whenOf } from './near.ts';
+
+/** Said to somebody of the roster, or who stands in for him. */
+export function told(person: PersonId, text: string, more: Partial<Pick<Say, 'choices'>> = {}): Say {
+  return { effect: 'say', to: { to: 'person', person }, class: 'notice', purpose: 'notice', text, ...more };
+}
+
+export function toStaff(studio: string, text: string): Say {
+  return { effect: 'say', to: { to: 'staff', studio }, class: 'notice', purpose: 'notice', text };
+}
+
+/**
+ * Nobody is woken: by night it is told in the morning, as it is then.
+ * @param knowing people who have had their answer
+ */
+export function tellChanged(before: Reception, after: Reception, rota: StudioRota, knowing: readonly PersonId[], context: Context): Effect[] {
+  const morning = quietUntil(context.now);
+  if (morning === null) return changed(before.representatives, after, rota, knowing, context);
+  const args = [after.studio, after.id, before.representatives.join(), knowing.join()];
+  return [{ effect: 'due', id: `rota:changed:${after.id}:${context.now}`, at: morning, what: 'rota:changed', args }];
+}
+
+/** In the morning. What was changed back since is not worth a word. */
+export function changedDue([code = '', id = '', before = '', knowing = '']: readonly string[], context: Context): Effect[] {
+  const rota = rotaOf(code, context)?.rota;
+  const reception = rota?.receptions.find((one) => one.id === id);
+  if (!rota || !reception || reception.cancelledAt !== null || reception.date < civilDate(context.now)) return [];
+  return changed(listed(before), reception, rota, listed(knowing), context);
+}
+
+function listed(joined: string): string[] {
+  return joined === '' ? [] : joined.split(',');
+}
+
+function changed(was: readonly PersonId[], after: Reception, rota: StudioRota, knowing: readonly PersonId[], context: Context): Effect[] {
+  const now = after.representatives;
+  const values = { when: whenOf(after), before: namesOf(was, context), after: namesOf(now, context), names: titledOf(now, context) };
+  const others = (people: readonly PersonId[]): PersonId[] => people.filter((person) => !knowing.includes(person));
+  const added = now.filter((person) => !was.includes(person));
+  const removed = was.filter((person) => !now.includes(person));
+  if (added.length + removed.length === 0) return [];
+  return [
+    ...others(added).map((person) => told(person, say('duty-changed-on', { when: values.when, place: placeOf(after, context) }), { choices: [[cannotChoice(after)]] })),
+    ...others(removed).map((person) => told(person, say('duty-changed-off', values))),
+    ...others(now.filter((person) => was.includes(person))).map((person) => told(person, say('duty-changed-with', values))),
+    toStaff(after.studio, say(after.announcedAt === null ? 'duty-changed-staff' : 'duty-changed-notice', values)),
+    ...removed.flatMap((person) => toldToResidents(person, after, rota, context)),
+  ];
+}
+
+/** Whoever took a number to see him is received by the others; his number stays. */
+function toldToResidents(absent: PersonId, { id, ...reception }: Reception, { wishes }: StudioRota, context: Context): Say[] {
+  if (reception.representatives.length === 0) return [];
+  const text = say('duty-changed-resident', { when: whenOf(reception), absent: nameOf(context, absent), names: titledOf(reception.representatives, context) });
+  return wishes
+    .filter((one) => one.reception === id && one.representative === absent)
+    .map(({ conversation }) => ({ effect: 'say', to: { to: 'chat', key: conversation }, class: 'notice', purpose: 'notice', text }));
+}
