@@ -27,7 +27,9 @@ interface Planned {
 export function filledDuties(rota: StudioRota, holders: readonly DutyHolder[], rules: DutyRules, today: CivilDate, anew: CivilDate | null = null): Planned {
   const before = new Map(rota.receptions.map((one) => [one.id, one]));
   const emptied = rota.receptions.map((one) => (one.date > today ? { ...one, representatives: staying(one, holders, anew) } : one));
-  const open = comingReceptions(emptied, today).filter(({ date }) => date > today);
+  // Where an officer or a swap has decided, only the place of whoever has left is empty.
+  const settled = new Set(emptied.filter(({ id, rotaByHand, representatives }) => rotaByHand && before.get(id)?.representatives.length === representatives.length).map(({ id }) => id));
+  const open = comingReceptions(emptied, today).filter(({ date, id }) => date > today && !settled.has(id));
   const years = [...new Set(open.map(({ date }) => date.slice(0, 4)))];
   const filled = years.flatMap((year) => filledYear(year, emptied, open, { ...rota, holders, rules }));
   const isChanged = ({ id, representatives }: Reception): boolean => before.get(id)?.representatives.join() !== representatives.join();

@@ -84,8 +84,10 @@ export function candidatesFor(swap: Pick<Swap, 'absent' | 'asked'>, reception: R
   const year = date.slice(0, 4);
   const count = (person: PersonId): number => dutiesIn(rota.receptions, person, year).length;
   const gap = (person: PersonId): number => Math.min(...heldReceptions(rota.receptions).flatMap((one) => (one.representatives.includes(person) ? [Math.abs(daysBetween(one.date, date))] : [])));
-  const isFree = (person: PersonId): boolean =>
-    person !== swap.absent && !isAway(rota.away, person, date) && !swap.asked.some((one) => one.person === person) && !isBusy(person, reception, rota.receptions);
+  // Whoever has said of this day that he cannot come is not asked again.
+  const others = rota.swaps.filter((one) => one.reception === reception.id);
+  const out = new Set([swap.absent, ...swap.asked.map((one) => one.person), ...others.flatMap(({ absent, asked }) => [absent, ...asked.flatMap((one) => (one.refused ? [one.person] : []))])]);
+  const isFree = (person: PersonId): boolean => !out.has(person) && !isAway(rota.away, person, date) && !isBusy(person, reception, rota.receptions);
   return people
     .filter(isFree)
     .map((person, order) => ({ person, order, count: count(person), gap: gap(person) }))

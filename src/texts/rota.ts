@@ -32,7 +32,7 @@ rota-short-how = 改某一天：排班 12月10日 姓名 姓名。全部重新�
 
 own-duties-none = 您接下来没有排接待。
 own-duties-head = 您接下来有{ $count }次接待：
-own-duty = { $when } { $place }
+own-duty-place = 地点：{ $place }
 own-duty-with = ，和{ $names }
 own-duties-year = 今年去过{ $done }次，排着{ $planned }次{ $wanted ->
         [0] 。
@@ -84,7 +84,7 @@ away-noted = 记下了：{ $days }您不在，这几天不排您的接待。
     早回来就发「我回来了」。
 away-check-duty = { $days }您不在，这几天不排您的接待。对吗？
 away-check-swap = { $days }您不在，其间有接待：{ $duties }，我去请别的代表替您。对吗？
-away-duty-none = { $days }没有您的接待。
+away-check-duties = 其间的接待（{ $duties }）我也请别的代表替。
 away-back = 欢迎回来，以后照常排您的接待。
 
 swap-ask = { $when }的接待{ $absent }代表来不了，想请您替。您能来吗？

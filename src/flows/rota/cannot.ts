@@ -6,13 +6,13 @@ import { comingReceptions, type StudioRota } from '../../matters/duty.ts';
 import type { PersonId } from '../../matters/matter.ts';
 import type { Reception } from '../../matters/reception.ts';
 import { say } from '../../texts/say.ts';
-import type { Context, Effect, Event, Say } from '../flow.ts';
+import type { AtHand, Context, Effect, Event, Need, Say } from '../flow.ts';
 import { answer, choice, nameOf } from '../words.ts';
-import { ownStudios, rotaOf, whenOf } from './near.ts';
+import { ownStudios, rotaNeed, rotaOf, whenOf } from './near.ts';
 import { beginSwap, swapUnderWay } from './swap.ts';
 
 /** His duties in a span of days, each with its rota. */
-export function dutiesBetween(person: PersonId, from: CivilDate, until: CivilDate, event: Pick<Event, 'actor'>, context: Context): { reception: Reception; rota: StudioRota }[] {
+function dutiesBetween(person: PersonId, from: CivilDate, until: CivilDate, event: Pick<Event, 'actor'>, context: Context): { reception: Reception; rota: StudioRota }[] {
   const today = civilDate(context.now);
   return ownStudios(event).flatMap((code) => {
     const rota = rotaOf(code, context)?.rota;
@@ -49,7 +49,7 @@ export function giveAway(ids: readonly string[], person: PersonId, event: Event,
 }
 
 /** @param preferred whom he named to stand in for him */
-export function handOver(duties: readonly { reception: Reception; rota: StudioRota }[], person: PersonId, event: Pick<Event, 'id'>, context: Context, preferred: PersonId | null = null): Effect[] {
+function handOver(duties: readonly { reception: Reception; rota: StudioRota }[], person: PersonId, event: Pick<Event, 'id'>, context: Context, preferred: PersonId | null = null): Effect[] {
   return duties.flatMap(({ reception, rota }, index) => {
     if (swapUnderWay(person, reception, rota)) return [answer(say('cannot-already', { when: whenOf(reception) }))];
     const { first, effects } = beginSwap(`${event.id}-${index}`, person, reception, rota, context, preferred);
@@ -58,9 +58,31 @@ export function handOver(duties: readonly { reception: Reception; rota: StudioRo
   });
 }
 
-/** Days on which he is not put on duty, from now on. */
-export function noteAway(person: PersonId, from: CivilDate, until: CivilDate): Effect {
-  return { effect: 'keep-away', away: { person, from, to: until } };
+/** 「我12号到15号不在」, without somebody who stands in: said back with what he has on those days. */
+export function checkAway(days: string, from: CivilDate, until: CivilDate, event: Event, context: Context): Say {
+  const duties = dutiesInWords(from, until, event, context);
+  const packed = [from, until].map((one) => one.replaceAll('-', ''));
+  const choices = [[choice('right', 'away', 'days', ...packed), choice('not-right', 'away', 'no')]];
+  return answer(duties === null ? say('away-check-duty', { days }) : say('away-check-swap', { days, duties }), { choices });
+}
+
+/** Null: none. */
+export function dutiesInWords(from: CivilDate, until: CivilDate, event: Event, context: Context): string | null {
+  const { person } = event.actor;
+  const duties = person === null ? [] : dutiesBetween(person, from, until, event, context);
+  return duties.length > 0 ? duties.map(({ reception }) => whenOf(reception)).join('、') : null;
+}
+
+/** A representative is not put on duty on those days, and what he has on them is given to others. */
+export function awayBetween(person: PersonId, from: CivilDate, until: CivilDate, event: Event, context: Context, preferred: PersonId | null): Effect[] {
+  if (ownStudios(event).length === 0) return [];
+  const note: Effect = { effect: 'keep-away', away: { person, from, to: until } };
+  return [note, ...handOver(dutiesBetween(person, from, until, event, context), person, event, context, preferred)];
+}
+
+/** A representative's absences and duties: what the desk has to know when he goes away or comes back. */
+export function needsOfAway(event: Event, atHand: AtHand): Need[] {
+  return ownStudios(event).map((studio) => rotaNeed(studio, atHand, { lock: true }));
 }
 
 /** He is back: what is left of his absences is over. */

@@ -8,7 +8,7 @@ import type { PersonId } from '../../matters/matter.ts';
 import type { Reception } from '../../matters/reception.ts';
 import type { Studio } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
-import type { Choice, Context, Effect } from '../flow.ts';
+import type { Choice, Context, Effect, Event } from '../flow.ts';
 import { answer, choice, nameOf } from '../words.ts';
 import { dayOf, holdersOf, isHolderOn, namesOf, whenOf } from './near.ts';
 import { tellPlanned, withChanged } from './planned.ts';
@@ -25,7 +25,7 @@ const daysShown = 4;
 /** What is that near stays as it is when all is planned anew. */
 const daysAhead = 14;
 
-export function changeByHand({ day, names }: Extract<RotaCommand, { command: 'change' }>, of: Of, context: Context): Effect[] {
+export function changeByHand({ day, names }: Extract<RotaCommand, { command: 'change' }>, of: Of, event: Event, context: Context): Effect[] {
   const today = civilDate(context.now);
   const date = readDay(day, today);
   if (date === null) return [answer(say('change-day-unclear'), { quoting: true })];
@@ -42,7 +42,7 @@ export function changeByHand({ day, names }: Extract<RotaCommand, { command: 'ch
   if (typeof people === 'string') return [answer(people, { quoting: true })];
   const away = people.filter((person) => isAway(of.rota.away, person, date));
   if (away.length > 0) return [askAnyway(first, people, away, context)];
-  return meant.flatMap((reception) => setTo(people, reception, of, context));
+  return meant.flatMap((reception) => setTo(people, reception, of, event, context));
 }
 
 /** In the order in which they were named; a sentence where somebody is not one of them. */
@@ -70,14 +70,14 @@ function askAnyway(reception: Reception, people: readonly PersonId[], away: read
   return answer(text, { quoting: true, choices: [[choice('change-anyway', 'rota', 'anyway', reception.id, places), choice('not-right', 'rota', 'leave')]] });
 }
 
-export function changeAnyway(id: string, places: string, of: Of, context: Context): Effect[] | null {
+export function changeAnyway(id: string, places: string, of: Of, event: Event, context: Context): Effect[] | null {
   const reception = comingReceptions(of.rota.receptions, civilDate(context.now)).find((one) => one.id === id);
   const all = holdersOf(of.studio.code, context).map(({ person }) => person);
   const people = places.split('-').flatMap((place) => all[Number(place)] ?? []);
-  return reception && people.length > 0 ? setTo(people, reception, of, context) : null;
+  return reception && people.length > 0 ? setTo(people, reception, of, event, context) : null;
 }
 
-function setTo(people: readonly PersonId[], reception: Reception, { studio, rota }: Of, context: Context): Effect[] {
+function setTo(people: readonly PersonId[], reception: Reception, { studio, rota }: Of, event: Event, context: Context): Effect[] {
   const isSame = people.length === reception.representatives.length && people.every((person) => reception.representatives.includes(person));
   const when = whenOf(reception);
   if (isSame) return [answer(say('change-same', { when, names: namesOf(people, context) }), { quoting: true })];
@@ -89,7 +89,7 @@ function setTo(people: readonly PersonId[], reception: Reception, { studio, rota
     { effect: 'keep-reception', reception: after },
     ...rota.swaps.filter((swap) => swap.reception === reception.id && isOpen(swap)).flatMap(endSwap),
     answer([done, ...few].join('\n'), { quoting: true }),
-    ...tellChanged(reception, after, rota, [], context),
+    ...tellChanged(reception, after, rota, event.chat.kind === 'group' ? ['staff'] : [], context),
   ];
 }
 

@@ -87,16 +87,22 @@ export function ownDuties(person: PersonId, of: readonly Of[], context: Context)
   const own = all.filter(({ reception }) => reception.representatives.includes(person)).sort((a, b) => (a.reception.date < b.reception.date ? -1 : 1));
   const calendar = choice('own-calendar', 'rota', 'calendar');
   if (own.length === 0) return answer(say('own-duties-none'), { choices: [[calendar]] });
-  const lines = own.slice(0, nextShown).map(({ reception }) => dutyLine(person, reception, context));
+  const lines = dutyLines(person, own.slice(0, nextShown).map(({ reception }) => reception), context);
   const counts = of.map(({ studio, rota }) => yearLine(person, studio, rota, context));
   const cannot = own.slice(0, cannotShown).map(({ reception }): Choice[] => [cannotChoice(reception)]);
   return answer([say('own-duties-head', { count: own.length }), ...lines, ...counts].join('\n'), { choices: [...cannot, [calendar]] });
 }
 
-export function dutyLine(person: PersonId, reception: Reception, context: Context): string {
-  const others = reception.representatives.filter((one) => one !== person);
-  const line = say('own-duty', { when: whenOf(reception), place: placeOf(reception, context) });
-  return others.length > 0 ? `${line}${say('own-duty-with', { names: namesOf(others, context) })}` : line;
+/** Each with whoever comes as well; the place by itself where it is always the same. */
+export function dutyLines(person: PersonId, receptions: readonly Reception[], context: Context): string[] {
+  const places = [...new Set(receptions.map((one) => placeOf(one, context)))];
+  const [place = ''] = places;
+  const lines = receptions.map((one) => {
+    const others = one.representatives.filter((other) => other !== person);
+    const where = places.length > 1 ? ` ${placeOf(one, context)}` : '';
+    return `${whenOf(one)}${where}${others.length > 0 ? say('own-duty-with', { names: namesOf(others, context) }) : ''}`;
+  });
+  return places.length === 1 && place !== '' ? [...lines, say('own-duty-place', { place })] : lines;
 }
 
 export function cannotChoice(reception: Reception): Choice {

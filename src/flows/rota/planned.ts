@@ -8,7 +8,7 @@ import type { Reception } from '../../matters/reception.ts';
 import type { Studio } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Say } from '../flow.ts';
-import { dutyLine, lacking } from './lists.ts';
+import { dutyLines, lacking } from './lists.ts';
 import { dayOf, namesOf, rotaOf, whenOf } from './near.ts';
 import { toStaff, told } from './told.ts';
 
@@ -45,7 +45,7 @@ function ownPlan(person: PersonId, { rota }: Of, context: Context): Say[] {
   const own = comingReceptions(rota.receptions, civilDate(context.now)).filter(({ representatives }) => representatives.includes(person));
   const [first] = own;
   if (!first) return [told(person, say('duties-planned-none'))];
-  const lines = own.slice(0, daysShown).map((one) => dutyLine(person, one, context));
+  const lines = dutyLines(person, own.slice(0, daysShown), context);
   const more = own.length > daysShown ? [say('duties-planned-more', { count: own.length })] : [];
   return [told(person, [say('duties-planned'), ...lines, ...more, say('duties-planned-how', { day: Number(first.date.slice(8)) })].join('\n'))];
 }

@@ -141,7 +141,7 @@ function ofOne(command: Exclude<RotaCommand, { command: 'mine' | 'calendar' | 'c
     case 'anew':
     case 'change':
       if (!mayArrange(context.roster, event.actor.person, of.studio.code, context.now)) return [forOfficers(of.studio.code, context), { effect: 'refuse', reason: 'not-allowed' }];
-      return command.command === 'change' ? changeByHand(command, of, context) : [askAnew(of, context)];
+      return command.command === 'change' ? changeByHand(command, of, event, context) : [askAnew(of, context)];
   }
 }
 
@@ -187,5 +187,5 @@ function pressed(name: string, args: readonly string[], event: Event, context: C
 function pressedOf(name: string, places: string, id: string, of: OfStudio, event: Event, context: Context): Effect[] | null {
   if (ofStudio.has(name)) return readable(event).includes(of.studio.code) ? ofOne({ command: name as 'next', studio: null }, of, event, context) : null;
   if (!arranging.has(name) || !mayArrange(context.roster, event.actor.person, of.studio.code, context.now)) return null;
-  return name === 'anyway' ? changeAnyway(id, places, of, context) : planAnew(of, context);
+  return name === 'anyway' ? changeAnyway(id, places, of, event, context) : planAnew(of, context);
 }

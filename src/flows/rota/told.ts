@@ -22,7 +22,7 @@ export function toStaff(studio: string, text: string): Say {
 
 /**
  * Nobody is woken: by night it is told in the morning, as it is then.
- * @param knowing people who have had their answer
+ * @param knowing people who have had their answer, and `staff` where it stands in their group
  */
 export function tellChanged(before: Reception, after: Reception, rota: StudioRota, knowing: readonly PersonId[], context: Context): Effect[] {
   const morning = quietUntil(context.now);
@@ -54,7 +54,7 @@ function changed(was: readonly PersonId[], after: Reception, rota: StudioRota, k
     ...others(added).map((person) => told(person, say('duty-changed-on', { when: values.when, place: placeOf(after, context) }), { choices: [[cannotChoice(after)]] })),
     ...others(removed).map((person) => told(person, say('duty-changed-off', values))),
     ...others(now.filter((person) => was.includes(person))).map((person) => told(person, say('duty-changed-with', values))),
-    toStaff(after.studio, say(after.announcedAt === null ? 'duty-changed-staff' : 'duty-changed-notice', values)),
+    ...(knowing.includes('staff') ? [] : [toStaff(after.studio, say(after.announcedAt === null ? 'duty-changed-staff' : 'duty-changed-notice', values))]),
     ...removed.flatMap((person) => toldToResidents(person, after, rota, context)),
   ];
 }
