@@ -30,6 +30,7 @@ rota-short-months = { $name } { $months }去过{ $done }次，排着{ $planned }
 rota-short-more = 还有{ $count }条。
 rota-short-how = 改某一天：排班 12月10日 姓名 姓名。全部重新排：排班 重排
 
+rota-not-yours = 您不是代表，没有排接待。看工作室的排班发：排班
 own-duties-none = 您接下来没有排接待。
 own-duties-head = 您接下来有{ $count }次接待：
 own-duty-place = 地点：{ $place }
@@ -132,6 +133,6 @@ calendar-title = { $studio } 接待日
 calendar-duty = { $studio }接待
 calendar-duty-with = 同一天接待：{ $names }
 calendar-subject = 主题：{ $subject }
-staff-help-rota = 排班 · 排班 整年 · 谁还没排够 · 排班 12月10日 姓名 姓名（改某一天）
+staff-help-rota = 接待：排班 · 排班 整年 · 谁还没排够 · 排班 12月10日 姓名 姓名
 staff-help-own-rota = 接待：我的排班 · 我的日历 · 10号我来不了
 `;

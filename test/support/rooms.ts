@@ -30,7 +30,7 @@ const innerRooms: Record<string, Room> = {
   jobs: { rooms: ['matters', 'calendar', 'reports', 'flows/studio-chat.ts', 'store', 'mailroom/inbox.ts'], packages: ['node-cron'] },
   web: {
     rooms: ['flows/flow.ts', 'flows/page-form.ts', 'flows/staff/trivial.ts', 'bots/channel.ts', 'matters', 'calendar', 'texts', 'reports', 'store', 'mailroom/inbox.ts'],
-    packages: ['hono', '@hono/node-server', 'prom-client', 'uqr', 'zod'],
+    packages: ['hono', '@hono/node-server', 'ical-generator', 'prom-client', 'uqr', 'zod'],
   },
 };
 

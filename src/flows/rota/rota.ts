@@ -21,12 +21,14 @@ import { changedDue } from './told.ts';
 /** Studios offered by button. */
 const studiosShown = 12;
 
+const ofOneself: ReadonlySet<RotaCommand['command']> = new Set<RotaCommand['command']>(['cannot', 'mine', 'calendar']);
+
 /** Whether a text is of the rota, from somebody who works here. Of oneself one speaks in private. */
 export function isForRota({ body, actor, chat }: Event): boolean {
   if (body.kind !== 'message' || body.edited || !isStaff(actor.grants)) return false;
   const command = readRota(body.text)?.command;
-  if (command === undefined) return false;
-  return chat.kind === 'private' ? command !== 'cannot' || ownStudios({ actor }).length > 0 : command !== 'cannot' && command !== 'mine' && command !== 'calendar';
+  if (command === undefined || (actor.inSight.length === 0 && actor.studios.length === 0)) return false;
+  return chat.kind === 'private' ? command !== 'cannot' || ownStudios({ actor }).length > 0 : !ofOneself.has(command);
 }
 
 export const rota: Flow<null> = {
@@ -109,8 +111,9 @@ function typed(command: RotaCommand, event: Event, context: Context): Effect[] {
   if (isForeign(event.chat) || person === null) return [];
   switch (command.command) {
     case 'calendar':
-      return ownCalendar(person, event, context);
+      return ownStudios(event).length === 0 ? [answer(say('rota-not-yours'))] : ownCalendar(person, event, context);
     case 'mine':
+      if (ownStudios(event).length === 0) return [answer(say('rota-not-yours'))];
       return [ownDuties(person, ownRotas(event, context), context)];
     case 'cannot': {
       const day = readDay(command.day, civilDate(context.now));

@@ -69,8 +69,9 @@ function help({ actor, chat }: Event): DeskTurn {
   const isOfficer = actor.inSight.length > 0;
   const parts = [
     ...(isOfficer || actor.confided !== null ? ['staff-help'] : []),
+    ...(isOfficer ? ['staff-help-rota'] : []),
     ...(isOfficer && isPrivate ? ['staff-help-people'] : []),
-    ...(has('representative') && (isPrivate || !isOfficer) ? ['staff-help-representative'] : []),
+    ...(has('representative') && (isPrivate || !isOfficer) ? ['staff-help-representative', 'staff-help-own-rota'] : []),
     ...(has('handler') && isPrivate ? ['staff-help-handler'] : []),
     ...(has('supervisor') && isPrivate ? ['supervisor-help'] : []),
   ];
