@@ -99,7 +99,8 @@ test('the link shows once; a new one ends it, and so does its owner', async () =
 
 test('a wrong link, a link of somebody whose office has ended: nothing; no link in the log', async () => {
   const link = linkIn(await says('chen', '我的日历'));
-  for (const path of ['/calendar/x.ics', `/calendar/${'A'.repeat(32)}.ics`, '/calendar/%00.ics', `/calendar/${'A'.repeat(32)}`]) expect((await get(`${server}${path}`)).status, path).toBe(404);
+  const wrong = ['/calendar/x.ics', `/calendar/${'A'.repeat(32)}.ics`, '/calendar/%00.ics', `/calendar/${'A'.repeat(32)}`];
+  expect(await Promise.all(wrong.map(async (path) => (await get(`${server}${path}`)).status))).toEqual(wrong.map(() => 404));
   const chen = memberNamed(castOf(await exampleRoster()), '陈国栋');
   if (!chen) throw new Error('the cast has no such member');
   await endRights(house, chen);

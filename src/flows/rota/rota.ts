@@ -94,7 +94,7 @@ function codeIn(id: string): string {
 
 /** Studios whose rota he may read in this chat. */
 function readable({ actor, chat }: Event): string[] {
-  return [...new Set([...studiosFor(chat, [...actor.inSight, ...actor.studios])])];
+  return [...new Set(studiosFor(chat, [...actor.inSight, ...actor.studios]))];
 }
 
 /** Null: it has to be asked, or is none of his. */

@@ -44,7 +44,7 @@ function askNext(swap: Swap, reception: Reception, rota: StudioRota, context: Co
     const asking: Swap = { ...swap, asked: [...swap.asked, next] };
     return { first: next.person, effects: [{ effect: 'keep-swap', swap: asking }, ...ask(asking, next, reception, rota, context), wait(asking, reception, context)] };
   }
-  if (swap.asked.some(({ refused }) => !refused)) return { first: null, effects: [wait(swap, reception, context)] };
+  if (swap.asked.some((one) => !one.refused)) return { first: null, effects: [wait(swap, reception, context)] };
   // At its very beginning he has the answer himself.
   return { first: null, effects: nobody(swap, reception, rota, context, swap.asked.length === 0 ? [swap.absent] : []) };
 }
@@ -163,7 +163,7 @@ export function answered(can: boolean, [code = '', id = '']: readonly string[], 
   if (!swap || !reception || !rota || !asked) return null;
   if (reception.date < civilDate(context.now) || reception.cancelledAt !== null) return [answer(say('swap-over'))];
   if (isSettled(swap, reception, person, context)) return [answer(say('swap-settled', { when: whenOf(reception) }))];
-  return can ? taken(swap, asked, reception, rota, context) : refused(swap, asked, reception, rota, context);
+  return can ? taken(swap, asked, reception, rota, context) : declined(swap, asked, reception, rota, context);
 }
 
 /** Somebody else comes. Where nobody had been found, his yes still counts as long as there is a place. */
@@ -172,7 +172,7 @@ function isSettled({ state }: Swap, { studio, representatives }: Reception, pers
   return state === 'nobody' && representatives.length >= settingsOf(roster, studio).representativesPerReception;
 }
 
-function refused(swap: Swap, asked: Asked, reception: Reception, rota: StudioRota, context: Context): Effect[] {
+function declined(swap: Swap, asked: Asked, reception: Reception, rota: StudioRota, context: Context): Effect[] {
   const noted = answer(say('swap-cannot-noted'));
   if (asked.refused || swap.state !== 'asking') return [noted];
   const without: Swap = { ...swap, asked: swap.asked.map((one) => (one === asked ? { ...one, refused: true } : one)) };

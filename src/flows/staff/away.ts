@@ -98,9 +98,9 @@ function wrongDays(from: CivilDate, until: CivilDate, today: CivilDate): Say | n
 function echo(person: PersonId, from: CivilDate, until: CivilDate, event: Event, context: Context): Say {
   const packed = [from, until].map((one) => one.replaceAll('-', ''));
   const choices = [[choice('right', 'away', 'yes', person, ...packed), choice('not-right', 'away', 'no')]];
-  const check = say(exceptConfined(person, event, context) ? 'away-check-confined' : 'away-check', { name: nameOf(context, person), days: daysInWords(from, until) });
+  const understood = say(exceptConfined(person, event, context) ? 'away-check-confined' : 'away-check', { name: nameOf(context, person), days: daysInWords(from, until) });
   const duties = dutiesInWords(from, until, event, context);
-  return answer(duties === null ? check : `${check}\n${say('away-check-duties', { duties })}`, { choices });
+  return answer(duties === null ? understood : `${understood}\n${say('away-check-duties', { duties })}`, { choices });
 }
 
 /** Confined matters stay with him: a right that is lent does not open them. */
