@@ -9,6 +9,7 @@ import { createNightly } from './jobs/nightly.ts';
 import { jobsOf, startSchedule, type Schedule } from './jobs/schedule.ts';
 import { createTick } from './jobs/tick.ts';
 import { factsOf, type Log } from './log.ts';
+import { createBroadcasts } from './mailroom/broadcasts.ts';
 import { createPost } from './mailroom/compose.ts';
 import { createHandler } from './mailroom/handle.ts';
 import { createInbox, type OwnLetter } from './mailroom/inbox.ts';
@@ -116,6 +117,8 @@ export function createHouse({ db, seal, clock, channels, handlers, publicUrl, re
   });
   const outbox = createOutbox({ db, seal, channels: byAccount, inbox, clock, log, again: () => loops.sending?.nudge(), staffGroups });
 
+  const broadcasts = createBroadcasts({ db, seal, clock, channels: byAccount, written: () => loops.sending?.nudge(), log });
+
   async function refreshRoster(): Promise<void> {
     await rosters.at(db, await rosterVersionOf(db));
   }
@@ -142,9 +145,11 @@ export function createHouse({ db, seal, clock, channels, handlers, publicUrl, re
     async start() {
       await refreshRoster();
       await tick.tick();
+      // What has grown old meanwhile is stopped before anything leaves.
+      await broadcasts.goOn();
       loops.handling = Array.from({ length: handlers }, () => startLoop('handling', () => handler.handleSome(), log));
       loops.sending = startLoop('sending', () => outbox.sendSome(), log);
-      schedule = startSchedule(jobsOf({ turnDues: () => tick.tick(), refreshRoster, purgeAtNight: () => nightly.look(), lookInTheMorning: () => lookInTheMorning({ db, inbox, clock, stored }) }), log);
+      schedule = startSchedule(jobsOf({ turnDues: () => tick.tick(), giveOutBroadcasts: () => broadcasts.goOn(), refreshRoster, purgeAtNight: () => nightly.look(), lookInTheMorning: () => lookInTheMorning({ db, inbox, clock, stored }) }), log);
       await Promise.all(channels.map((channel) => channel.start((arrivals) => inbox.receive(arrivals))));
     },
     async stop() {

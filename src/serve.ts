@@ -27,6 +27,8 @@ import { freeClaimsOfTheDead } from './store/process-mark.ts';
 import { takePrivateDirectory } from './store/private-directory.ts';
 import { rosterVersionOf } from './store/roster.ts';
 import { createMetrics, type Waiting } from './web/metrics.ts';
+import { nextDays } from './web/next-days.ts';
+import { shownInFull } from './web/page.ts';
 import { createWeb, type PageData, type Readiness, type Web } from './web/web.ts';
 import type { LoginPageDeps } from './web/wechat-login.ts';
 import { demoWelcome } from './welcome.ts';
@@ -143,7 +145,7 @@ async function start(options: ServeOptions, standing: Standing, ending: Ending, 
   const house = createHouse({ db, seal, clock, channels, handlers, publicUrl: () => publicUrl, retention: config.retention, refused: metrics.refused, log });
   standing.house = house;
   const web = createWeb({
-    page: () => pageOf(house, isDemo),
+    page: (wanted) => pageOf(store, house, clock, isDemo, wanted),
     channelRoutes: channels.flatMap((channel) => channel.routes ?? []),
     invitationLink: (code) => channels.flatMap((channel) => channel.link?.(`bind_${code}`) ?? [])[0] ?? null,
     health: () => readiness(store, channels),
@@ -189,9 +191,13 @@ function loginPageOf({ db, seal }: SealedStore, clock: SettableClock, channels: 
   return account ? { db, seal, clock, roster: async () => (await house.known()).roster, ...account, secureCookies: publicUrl?.startsWith('https:') ?? false, logger } : undefined;
 }
 
-async function pageOf(house: House, demo: boolean): Promise<PageData> {
-  const { studios } = (await house.known()).roster;
-  return { studios: [...studios.values()], demo };
+async function pageOf({ db }: SealedStore, house: House, clock: SettableClock, demo: boolean, wanted: string | undefined): Promise<PageData> {
+  const { roster } = await house.known();
+  const studios = [...roster.studios.values()];
+  const shown = shownInFull(studios, wanted);
+  // A store that is away takes nothing from the page but these days.
+  const days = shown ? await nextDays(db, roster, shown.code, clock.now()).catch(() => []) : [];
+  return { studios: studios.map((studio) => (studio === shown ? { ...studio, nextDays: days } : studio)), demo };
 }
 
 async function readiness({ db, kind }: SealedStore, channels: readonly Channel[]): Promise<Readiness> {

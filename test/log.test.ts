@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { createLog, factsOf } from '../src/log.ts';
 
 /** Every field that a line may have; docs/operations.md says what each is. */
-const ids = 'letter delivery person lane chat eventId updateId channel channels store job loop command method route signal mistake what event problem';
+const ids = 'letter delivery person lane chat eventId updateId channel channels store job loop broadcast command method route signal mistake what event problem';
 const facts = 'class code constraint frames why status deliveryClass parked attempts failures count cards ms reason limitMs pausedMs stoodMs';
 const fields = new Set(`${ids} ${facts}`.split(' '));
 /** What is spread into a line: facts of an error, and the counts of a purge, which are named after tables. */

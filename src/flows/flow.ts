@@ -11,6 +11,7 @@ import type { Opening, PersonalData } from '../matters/opening.ts';
 import type { Referral } from '../matters/referral.ts';
 import type { Grant, Roster, StaffMember, Studio } from '../matters/roster.ts';
 import type { ConfinedSight, Handling, InSight } from '../matters/visibility.ts';
+import type { BroadcastEffect, BroadcastKnown, BroadcastNeed, Subscription } from './broadcast-contract.ts';
 import type { DeskEffect, DeskKnown, DeskNeed } from './desk-contract.ts';
 import type { Attachment, Draft, DraftPart, Pin } from './drafted.ts';
 import { keepsItsWords, staysBehind, type HistoryLine, type MatterFile, type MatterText, type NewText, type Rating, type TextKind } from './matter-file.ts';
@@ -84,9 +85,9 @@ export interface Event {
   at: Instant;
   /**
    * `canErase`: the platform lets us remove messages from this chat; `hasButtons`: elsewhere choices are numbered lines;
-   * `lasting`: who writes here is known again by his account.
+   * `lasting`: who writes here is known again by his account; `subscribed`: to which announcements, absent to none.
    */
-  chat: { key: string; kind: 'private' | 'group'; studio: string | null; consented: boolean; canErase: boolean; hasButtons: boolean; lasting: boolean };
+  chat: { key: string; kind: 'private' | 'group'; studio: string | null; consented: boolean; canErase: boolean; hasButtons: boolean; lasting: boolean; subscribed?: Subscription };
   actor: Actor;
   messageId: string | null;
   /** The message of ours that was quoted, with the matter it was about. `byNumber`: only the number in its words is known, it may be any message about it. */
@@ -140,13 +141,14 @@ export type Need =
   | { need: 'openings'; limit: number }
   | ReceptionNeed
   | RotaNeed
-  | DeskNeed;
+  | DeskNeed
+  | BroadcastNeed;
 
 /** An invitation that was found by its code, and what is to be said of it. */
 export type Invitation = { ok: true; person: PersonId } | { ok: false; why: 'unknown' | 'used' | 'expired' | 'voided' | 'too-many-tries' };
 
 /** All that a turn may know besides its event. */
-export interface Context extends DeskKnown<MatterFile>, ReceptionKnown, RotaKnown {
+export interface Context extends DeskKnown<MatterFile>, ReceptionKnown, RotaKnown, BroadcastKnown {
   now: Instant;
   calendar: WorkCalendar;
   roster: Roster;
@@ -248,7 +250,7 @@ export type Effect =
   | { effect: 'drop-draft' }
   | { effect: 'due'; id: string; at: Instant; what: string; args: readonly string[] }
   | { effect: 'no-longer-due'; id: string }
-  | { effect: 'remember'; studio?: string; consented?: boolean; muted?: boolean }
+  | { effect: 'remember'; studio?: string; consented?: boolean; muted?: boolean; subscribed?: Subscription | null }
   /** Takes out of the store what leads to the resident of a matter, or only his unmasked words. */
   | { effect: 'erase-matter'; matter: MatterNumber; how: Erasure }
   /** Accounts, studio, consent and the web chat's log of a resident of whom no matter is kept (but this one, which is just being erased). */
@@ -256,6 +258,7 @@ export type Effect =
   | DeskEffect
   | ReceptionEffect
   | RotaEffect
+  | BroadcastEffect<Choice>
   | { effect: 'bind'; person: PersonId; code: string }
   | { effect: 'bind-group'; studio: string }
   /** Issued, with the number that was given, or answered. */

@@ -2,6 +2,8 @@
 
 import { readBinding } from './bind.ts';
 import { mayBeChoice } from './choices.ts';
+import { readsArranging } from './receptions/arrange-read.ts';
+import { readsAskAlong } from './receptions/ask-along.ts';
 import { readsBindGroup } from './staff/bind-group.ts';
 import { readsRotaInGroup } from './rota/read.ts';
 import { readStaffCommand } from './staff/command.ts';
@@ -30,6 +32,8 @@ export function mayConcernUs({ text, mentioned, quoting, numbered }: Overheard):
 
 const readers: readonly ((text: string) => boolean)[] = [
   (text) => readStaffCommand(text) !== null,
+  readsArranging,
+  readsAskAlong,
   (text) => readPeopleCommand(text) !== null,
   (text) => readSupervisorCommand(text) !== null,
   (text) => readEntering(text) !== null,

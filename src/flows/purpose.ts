@@ -20,4 +20,4 @@ export function isToStaff(purpose: string | null | undefined): boolean {
 }
 
 /** What a message of ours is for; the id of a message leads back to matter and purpose. The others are for residents, or about no matter. */
-export type Purpose = (typeof staffPurposes)[number] | 'summary' | 'reply' | 'receipt' | 'question' | 'notice' | 'answer';
+export type Purpose = (typeof staffPurposes)[number] | 'summary' | 'reply' | 'receipt' | 'question' | 'notice' | 'answer' | 'broadcast' | 'progress';

@@ -9,13 +9,21 @@ import { ratingPressure, readsRatingPressure } from './confined/rating-pressure.
 import { readsWhoLooked, whoLooked } from './confined/who-looked.ts';
 import type { AtHand, Context, Event, Flow, Need, Turn } from './flow.ts';
 import { page } from './handler/page.ts';
+import { arrange, isForArranging } from './receptions/arrange.ts';
+import { askAlong, isForAskAlong } from './receptions/ask-along.ts';
+import { attendance } from './receptions/attendance.ts';
+import { book } from './receptions/book.ts';
+import { receptionDay } from './receptions/due.ts';
+import { keepReceptions } from './receptions/keep.ts';
+import { meet } from './receptions/meet.ts';
+import { readReceptions } from './receptions/read.ts';
+import { schedule } from './receptions/schedule.ts';
 import { numberNamed } from './resident/add-to-matter.ts';
 import { contact } from './resident/contact.ts';
 import { lookUp, readLookUp } from './resident/look-up.ts';
 import { isUnknownCommand, menu, readMenu } from './resident/menu.ts';
 import { myData, readMyData } from './resident/my-data.ts';
 import { myMatters, readMyMatters } from './resident/my-matters.ts';
-import { keepReceptions } from './receptions/keep.ts';
 import { push } from './resident/push.ts';
 import { raiseMatter } from './resident/raise-matter.ts';
 import { rateReply } from './resident/rate-reply.ts';
@@ -64,7 +72,8 @@ const forStaff = [
   open(bindGroup), open(desk), open(page), open(notices), open(alert), open(people),
   open(standIn), open(supervise), open(onBehalf), open(account), open(tooLate), open(wechatLogin), open(keepReceptions), open(rota),
 ];
-const flows = [...forResidents, ...forStaff];
+const ofReceptions = [open(schedule), open(book), open(meet), open(receptionDay), open(arrange), open(attendance), open(askAlong)];
+const flows = [...forResidents, ...forStaff, ...ofReceptions];
 const byName = new Map(flows.map((flow) => [flow.name, flow]));
 
 function flowNamed(name: string): OpenFlow {
@@ -74,7 +83,7 @@ function flowNamed(name: string): OpenFlow {
 }
 
 /** Dialogues that take free text before anything else does: the desk has just asked for it. */
-const asking: ReadonlySet<string> = new Set([raiseMatter.name, rateReply.name, contact.name]);
+const asking: ReadonlySet<string> = new Set([raiseMatter.name, rateReply.name, contact.name, book.name, meet.name]);
 
 /** @param current the flow of the dialogue that is under way with this person in this chat */
 export function route(event: Event, current: string | null): OpenFlow {
@@ -106,6 +115,8 @@ export function route(event: Event, current: string | null): OpenFlow {
 }
 
 function routeInGroup(event: Event, text: string): OpenFlow {
+  if (isForArranging(event)) return flowNamed(arrange.name);
+  if (isForAskAlong(event)) return flowNamed(askAlong.name);
   if (isForPeople(event)) return flowNamed(people.name);
   if (isForWechatLogin(event)) return flowNamed(wechatLogin.name);
   if (isForRota(event)) return flowNamed(rota.name);
@@ -123,18 +134,22 @@ function routeInPrivate(event: Event, text: string, current: string | null): Ope
   if (isForWechatLogin(event)) return flowNamed(wechatLogin.name);
   if (isForAway(event)) return flowNamed(standIn.name);
   if (isForRota(event)) return flowNamed(rota.name);
+  if (isForArranging(event)) return flowNamed(arrange.name);
+  if (isForAskAlong(event)) return flowNamed(askAlong.name);
   if (isForSupervisor(event)) return flowNamed(supervise.name);
   if (!isStaff(event.actor.grants) && current !== supervise.name && dangerOf(text) !== null) return flowNamed(raiseMatter.name);
   if (isOnBehalf(event, current)) return flowNamed(onBehalf.name);
   if (isForStaff(event, current)) return flowNamed(desk.name);
   if (current === supervise.name) return flowNamed(supervise.name);
   const entry = readMenu(text)?.entry ?? null;
-  const isEntry = (entry !== null && entry !== 'cancel') || readMyMatters(text) !== null || readsWhoLooked(text) || readLookUp(text) !== null;
+  const isEntry = (entry !== null && entry !== 'cancel') || readMyMatters(text) !== null || readsWhoLooked(text) || readLookUp(text) !== null || readReceptions(text) !== null;
   if (readsHarassed(text) || (current === harassed.name && !isEntry)) return flowNamed(harassed.name);
   if (readLookUp(text) !== null) return flowNamed(lookUp.name);
   if (dangerOf(text) !== null) return flowNamed(raiseMatter.name);
   if (readsWhoLooked(text)) return flowNamed(whoLooked.name);
   if (readsRatingPressure(text)) return flowNamed(ratingPressure.name);
+  const reception = readReceptions(text);
+  if (reception !== null) return flowNamed(reception === 'schedule' ? schedule.name : book.name);
   if (readMenu(text) !== null) return flowNamed(menu.name);
   if (readMyMatters(text) !== null) return flowNamed(myMatters.name);
   if (readMyData(text) !== null) return flowNamed(myData.name);

@@ -34,6 +34,7 @@ export type Deed =
   | { deed: 'erase-matter'; matter: MatterNumber; how: Erasure }
   | { deed: 'forget-person'; person: string; except: MatterNumber | null }
   | { deed: 'rights'; effect: RightsEffect }
+  | { deed: 'stop-broadcast'; number: number }
   | { deed: 'open-login'; effect: Extract<Effect, { effect: 'open-login' }> };
 
 /** Adds the effects of one turn to the changes of the batch. */
@@ -113,6 +114,7 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
           studio: effect.studio ?? conversation.studio,
           consented: effect.consented ?? conversation.consented,
           muted: effect.muted ?? conversation.muted,
+          subscribed: effect.subscribed === undefined ? conversation.subscribed : effect.subscribed,
         });
       return [];
     }
@@ -137,6 +139,7 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
       return [{ deed: 'open-login', effect }];
     case 'keep-reception':
     case 'keep-booking':
+    case 'keep-invitation':
       applyReception(effect, changes);
       return [];
     case 'keep-away':
@@ -145,6 +148,12 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
     case 'keep-calendar-link':
       applyRota(effect, changes);
       return [];
+    case 'broadcast':
+      // What the program announces by itself nobody waits for.
+      changes.broadcasts.push({ effect, conversation: effect.by.role === 'desk' ? null : key, at: context.now });
+      return [];
+    case 'stop-broadcast':
+      return [{ deed: 'stop-broadcast', number: effect.number }];
     case 'reachable':
       changes.reachable.push({ conversation: key, reachable: effect.reachable });
       return [];

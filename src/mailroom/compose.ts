@@ -40,6 +40,8 @@ export type LateBody =
   | { kind: 'erase-said'; delivery: number }
   /** Leaves only this in the place of what this delivery showed, if it was ever sent. */
   | { kind: 'empty-said'; delivery: number; text: string }
+  /** Rewrites the message that shows how far an announcement has come. */
+  | { kind: 'edit-progress'; broadcast: number; text: string; buttons: { label: string; press: string }[][] }
   /** Instead of cards that waited too long: their numbers, and of how many others. */
   | { kind: 'backlog'; numbers: string[]; more: number }
   /** Taken back before it left: nothing is sent. */

@@ -1,6 +1,7 @@
 // What turns may know: collects the needs of a whole batch and answers them with one query of each kind.
 
 import type { Instant } from '../calendar/clock.ts';
+import type { BroadcastKnown } from '../flows/broadcast-contract.ts';
 import { nothingOfDesk, type DeskKnown } from '../flows/desk-contract.ts';
 import type { Context, Invitation, MatterFile, Need, WeekCount } from '../flows/flow.ts';
 import type { ReceptionKnown } from '../flows/reception-contract.ts';
@@ -9,6 +10,7 @@ import type { SupervisionDocument } from '../matters/document.ts';
 import type { Opening, PersonalData } from '../matters/opening.ts';
 import { openStatuses, type Matter, type MatterNumber } from '../matters/matter.ts';
 import type { ReceptionFile, ReceptionId } from '../matters/reception.ts';
+import { countAudience, lockBroadcast } from '../store/broadcasts.ts';
 import type { Db } from '../store/db.ts';
 import { mattersHeld, openMatters, referredMatters, searchMatters, weekCounts } from '../store/desk-lists.ts';
 import { lockDocument } from '../store/documents.ts';
@@ -31,7 +33,7 @@ export interface Asking {
 }
 
 /** The answers to it. */
-export interface Answers extends DeskKnown<MatterFile>, ReceptionKnown, RotaKnown {
+export interface Answers extends DeskKnown<MatterFile>, ReceptionKnown, RotaKnown, BroadcastKnown {
   matter: MatterFile | null;
   matters: readonly Matter[];
   mattersTotal: number;
@@ -197,6 +199,14 @@ async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise
       case 'document': {
         const document = await lockDocument(tx, seal, need.number);
         if (document) found.document = document;
+        break;
+      }
+      case 'audience':
+        found.audience = await countAudience(tx, need.scope, need.kind);
+        break;
+      case 'broadcast': {
+        const broadcast = await lockBroadcast(tx, need.number);
+        if (broadcast) found.broadcast = broadcast;
         break;
       }
       case 'next-number':

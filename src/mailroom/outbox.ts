@@ -3,9 +3,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Channel, Dispatch, SendFailure, Sent } from '../bots/channel.ts';
 import type { Clock } from '../calendar/clock.ts';
+import { quietUntil } from '../calendar/quiet-hours.ts';
 import { keptFile } from '../flows/page-form.ts';
 import { noEcho } from '../flows/staff/undelivered.ts';
 import { factsOf, type Log } from '../log.ts';
+import { progressMessage } from '../store/broadcasts.ts';
 import type { Db } from '../store/db.ts';
 import { deliveryClasses, lastMessage, lease, settle, type LeasedDelivery, type Outcome } from '../store/deliveries.ts';
 import { markShown } from '../store/offered-lists.ts';
@@ -140,6 +142,8 @@ function tryAgain(delivery: LeasedDelivery, failure: string) {
 async function sendOne(deps: OutboxDeps, delivery: LeasedDelivery): Promise<Outcome | null> {
   const channel = deps.channels.get(accountOf(delivery.lane));
   if (!channel) return { ...tryAgain(delivery, 'no channel'), waitMs: longestWaitMs };
+  const nightMs = msOfNight(delivery, deps.clock);
+  if (nightMs > 0) return { ...settled(delivery), result: 'held', waitMs: nightMs, failure: 'night' };
   if (delivery.purpose === 'card' && (await foldBacklog(deps, delivery))) return null;
   const pausedMs = await pace(deps, channel, delivery);
   if (pausedMs > 0) return { ...settled(delivery), result: 'paced', waitMs: pausedMs, wakesBelow: delivery.class };
@@ -152,6 +156,13 @@ async function sendOne(deps: OutboxDeps, delivery: LeasedDelivery): Promise<Outc
   const result = await channel.send({ id: String(delivery.id), address: addressOf(delivery.lane), dispatch });
   if (offers && !result.ok && result.why !== 'ambiguous') await markShown(deps.db, delivery.id, null);
   return outcomeOf(deps, delivery, dispatch, result);
+}
+
+/** An announcement that was written by day and is still here at night waits. The clock may be turned meanwhile: it is asked again. */
+function msOfNight({ class: urgency }: LeasedDelivery, clock: Clock): number {
+  if (deliveryClasses[urgency] !== 'broadcast') return 0;
+  const now = clock.now();
+  return Math.min((quietUntil(now) ?? now) - now, longestWaitMs);
 }
 
 /** What changes a message that had no platform id yet finds it now: it left before, in the same lane. Null: there is none. */
@@ -168,6 +179,10 @@ async function dispatchOf({ db }: OutboxDeps, { lane }: LeasedDelivery, body: La
     case 'empty-said': {
       const messageId = await messageIdOf(db, body.delivery);
       return messageId === null ? null : { kind: 'edit', messageId, text: body.text, buttons: [] };
+    }
+    case 'edit-progress': {
+      const messageId = await progressMessage(db, body.broadcast);
+      return messageId === null ? null : { kind: 'edit', messageId, text: body.text, buttons: body.buttons };
     }
     case 'backlog':
       return { kind: 'text', text: await backlogInWords(db, body), buttons: [] };
@@ -188,7 +203,7 @@ async function withBytes({ db, seal }: OutboxDeps, dispatch: KeptFile): Promise<
   return file && { ...dispatch, bytes: file.bytes };
 }
 
-const lateKinds: ReadonlySet<string> = new Set(['edit-card', 'erase-said', 'empty-said', 'backlog', 'recalled'] satisfies LateBody['kind'][]);
+const lateKinds: ReadonlySet<string> = new Set(['edit-card', 'erase-said', 'empty-said', 'edit-progress', 'backlog', 'recalled'] satisfies LateBody['kind'][]);
 
 function isLate(body: DeliveryBody): body is LateBody {
   return lateKinds.has(body.kind);

@@ -155,6 +155,7 @@ function mailOf(opened: Opened, person: string | null, reading: Reading): Mail {
         canErase: can?.erase === true,
         hasButtons: can?.buttons !== false,
         lasting: can?.stableIds !== false,
+        ...(claimed.subscribed === null ? {} : { subscribed: claimed.subscribed }),
       },
       actor,
       // The message of an old button lies in the former chat: in this one its id may be that of another message.
@@ -172,6 +173,7 @@ function mailOf(opened: Opened, person: string | null, reading: Reading): Mail {
       consented: claimed.consented,
       tongue: claimed.kind === 'private' && content.body.kind === 'message' ? tongueOf(content.body.text, claimed.tongue) : claimed.tongue,
       muted: claimed.muted,
+      subscribed: claimed.subscribed,
       state: null,
       recent: claimed.recent,
       recentSince: claimed.recentSince,

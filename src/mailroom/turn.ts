@@ -5,6 +5,7 @@ import { floodTurn, forgedTurn, parkedEffects } from '../flows/courtesy.ts';
 import type { AtHand, Context, Event, Need, Turn } from '../flows/flow.ts';
 import type { OpenFlow } from '../flows/route.ts';
 import { dangerOf } from '../matters/screening.ts';
+import { stopBroadcast } from '../store/broadcasts.ts';
 import { bindStaffGroup } from '../store/chats.ts';
 import type { Db } from '../store/db.ts';
 import { eraseMatter, forgetPerson } from '../store/erasure.ts';
@@ -152,6 +153,8 @@ function contextOf(work: Work, event: Event, draft: Context['draft'], answers: A
     ...(answers.phone === undefined ? {} : { phone: answers.phone }),
     ...(answers.document === undefined ? {} : { document: work.changes.documents.get(answers.document.number) ?? answers.document }),
     ...(answers.weekCounts === undefined ? {} : { weekCounts: answers.weekCounts }),
+    ...(answers.audience === undefined ? {} : { audience: answers.audience }),
+    ...(answers.broadcast === undefined ? {} : { broadcast: answers.broadcast }),
     ...(answers.referred === undefined ? {} : { referred: answers.referred }),
     ...asChanged(answers, work.changes, event.actor.person),
     ...rotaAsChanged(answers, work.changes),
@@ -224,6 +227,8 @@ export async function doDeed(tx: Db, seal: Seal, { deps, changes, now }: Omit<Wo
       return changeRights(tx, seal, deed.effect, now);
     case 'open-login':
       return makeLoginLink(tx, deed.effect, now);
+    case 'stop-broadcast':
+      return stopBroadcast(tx, deed.number, 'stopped', seal.close('delivery', { kind: 'recalled' }));
     case 'withdraw-said': {
       const { recalled, moved } = await findSaidOf(tx, deed.matter, deed.keep);
       changes.withdrawn.push(...recalled);

@@ -37,11 +37,23 @@ export interface Reception {
   /** An officer chose the day: the calendar moves it no more. */
   byHand: boolean;
   announcedAt: Instant | null;
+  /** The day of which those who come were reminded: of another one they are reminded again. */
+  remindedOf: CivilDate | null;
   cancelledAt: Instant | null;
 }
 
-/** `waiting`: there was no place left; `missed`: he did not come. */
-export const bookingStatuses = ['booked', 'waiting', 'cancelled', 'came', 'missed'] as const;
+/** A department (承办单位) that comes along with its matters. */
+export interface Invitation {
+  reception: ReceptionId;
+  department: string;
+  matters: readonly MatterNumber[];
+  /** Null: it has not said whether it comes. */
+  comes: boolean | null;
+  invitedAt: Instant;
+}
+
+/** `proposed`: a representative asked him to come, and he has not said; `waiting`: there was no place left; `missed`: he did not come. */
+export const bookingStatuses = ['booked', 'waiting', 'cancelled', 'came', 'missed', 'proposed'] as const;
 type BookingStatus = (typeof bookingStatuses)[number];
 
 /** A number that a resident took for a reception; one for each of them. */
@@ -60,10 +72,11 @@ export interface Booking {
   bookedAt: Instant;
 }
 
-/** A reception with the numbers that were taken for it, in their order. */
+/** A reception with the numbers that were taken for it, in their order, and who was invited. */
 export interface ReceptionFile {
   reception: Reception;
   bookings: readonly Booking[];
+  invited: readonly Invitation[];
 }
 
 /** The series from which the numbers of a reception come is the reception itself: the next is one more than the highest. */
@@ -142,6 +155,7 @@ function receptionOf(studio: string, { date, from, to, place, planned, reason, p
     capacity,
     byHand: false,
     announcedAt: null,
+    remindedOf: null,
     cancelledAt: null,
   };
 }

@@ -37,6 +37,8 @@ export interface Settings {
   dutiesPerYear: number;
   /** In January and February, March and April …, at least; 0: no such minimum. */
   dutiesPerTwoMonths: number;
+  /** Days before a reception on which it is announced. */
+  announceDays: number;
   /** Numbers that residents may take for one reception; the rest wait. */
   receptionCapacity: number;
   /** Whom officers tell of a secret that came in by mistake. */
@@ -61,6 +63,7 @@ export const defaultSettings: Settings = {
   representativesPerReception: 2,
   dutiesPerYear: 3,
   dutiesPerTwoMonths: 0,
+  announceDays: 7,
   receptionCapacity: 20,
   secretReportTo: '本单位保密办',
 };

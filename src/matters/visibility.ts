@@ -217,6 +217,14 @@ export function handlingFor(place: Place, handling: Handling | null): Handling |
   return place.kind === 'private' ? handling : null;
 }
 
+/**
+ * Whether a matter that its resident brings to a reception may be shown to those who receive there, masked: he gives it to them by
+ * choosing it. A confined one is not given so, nor shown if it became one since.
+ */
+export function mayBeBrought({ confined, studio }: Matter, reception: { studio: string }): boolean {
+  return confined === null && studio === reception.studio;
+}
+
 /** Whether a matter may be given to a department: never to one that it is about, nor to one whose handler it is about. */
 export function mayBeReferred(roster: Roster, { confined }: Matter, department: string, now: Instant): boolean {
   if (confined === null) return true;

@@ -44,8 +44,8 @@ export async function moveChat(tx: Db, move: Move): Promise<void> {
 
 async function moveConversation(tx: Db, { from, to }: Move): Promise<void> {
   await tx.execute(sql`
-    insert into ${conversations} (key, kind, studio, consented, tongue, muted, state, moved_from)
-    select ${to}, kind, studio, consented, tongue, muted, state, key from ${conversations} where key = ${from}
+    insert into ${conversations} (key, kind, studio, consented, tongue, muted, subscribed, state, moved_from)
+    select ${to}, kind, studio, consented, tongue, muted, subscribed, state, key from ${conversations} where key = ${from}
     on conflict (key) do update set moved_from = excluded.moved_from, moved_to = null, state = coalesce(conversations.state, excluded.state)`);
   await tx.update(conversations).set({ movedTo: to, state: null, retryAt: null }).where(eq(conversations.key, from));
 }

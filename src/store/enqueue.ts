@@ -19,6 +19,8 @@ export interface NewDelivery {
   purpose: string;
   person: string | null;
   letter: number | null;
+  /** The announcement to many that it is part of. */
+  broadcast?: number | null;
   createdAt: Instant;
   /** Where there are buttons. */
   choices: OfferedChoice[] | null;
@@ -105,6 +107,6 @@ interface LaneRow {
 }
 
 /** What the lane keeps is not kept with each delivery. */
-function rowOf({ account, choices, list, ...row }: NewDelivery): Omit<NewDelivery, 'account' | 'choices' | 'list'> {
-  return row;
+function rowOf({ account, choices, list, broadcast = null, ...row }: NewDelivery): Omit<NewDelivery, 'account' | 'choices' | 'list'> {
+  return { ...row, broadcast };
 }

@@ -9,6 +9,7 @@ import type { ConversationChange } from './record.ts';
 import { isOneOf } from './rows.ts';
 import { chatLog, conversations, offeredLists } from './schema/mail.ts';
 import { matterEvents, matters, matterTexts, queryCodes } from './schema/matters.ts';
+import { bookings } from './schema/receptions.ts';
 import { accounts, people } from './schema/roster.ts';
 
 /** Texts that a resident wrote himself. */
@@ -21,6 +22,7 @@ export async function eraseMatter(tx: Db, number: MatterNumber, how: Erasure): P
   else {
     await emptyMatter(tx, number);
     await tx.delete(queryCodes).where(eq(queryCodes.matter, number));
+    await tx.update(bookings).set({ matter: null, about: null }).where(eq(bookings.matter, number));
     await forgetNewcomer(tx, number);
   }
 }
@@ -42,11 +44,12 @@ export async function forgetPerson(tx: Db, person: PersonId, except: MatterNumbe
   const ofHis = and(eq(matters.resident, person), except === null ? undefined : ne(matters.number, except));
   const [kept] = await tx.select({ number: matters.number }).from(matters).where(ofHis).limit(1);
   if (!own || own.rosterKey !== null || kept) return;
-  const blank = { person: null, studio: null, consented: false, muted: false, tongue: 'hans', state: null } as const;
+  const blank = { person: null, studio: null, consented: false, muted: false, subscribed: null, tongue: 'hans', state: null } as const;
   const chats = await tx.update(conversations).set(blank).where(eq(conversations.person, person)).returning({ key: conversations.key });
   // The part of a key behind its account is the chat, which is the session of the web chat's log.
   await tx.delete(chatLog).where(isOneOf(chatLog.session, chats.map(({ key }) => key.slice(key.indexOf('/') + 1))));
   await tx.delete(offeredLists).where(isOneOf(offeredLists.lane, chats.map(({ key }) => key)));
+  await tx.delete(bookings).where(eq(bookings.person, person));
   await tx.delete(accounts).where(eq(accounts.person, person));
   await tx.delete(people).where(eq(people.id, person));
   if (present.person === person) Object.assign(present, blank);

@@ -2,6 +2,7 @@
 
 import { and, asc, eq, min, sql } from 'drizzle-orm';
 import type { Instant } from '../calendar/clock.ts';
+import type { Subscription } from '../flows/broadcast-contract.ts';
 import type { Tongue } from '../matters/tongue.ts';
 import { rowsOf, type Db } from './db.ts';
 import { listOf, listPlace, preparedQuery, preparedStatement } from './prepared.ts';
@@ -47,6 +48,7 @@ export interface ClaimedConversation {
   consented: boolean;
   tongue: Tongue;
   muted: boolean;
+  subscribed: Subscription | null;
   state: Uint8Array | null;
   recent: number;
   recentSince: Instant | null;
@@ -84,6 +86,7 @@ const claim = preparedQuery((db) =>
       consented: conversations.consented,
       tongue: conversations.tongue,
       muted: conversations.muted,
+      subscribed: conversations.subscribed,
       state: conversations.state,
       recent: conversations.recent,
       recentSince: conversations.recentSince,

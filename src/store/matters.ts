@@ -48,6 +48,11 @@ export async function lockFiles(tx: Db, seal: Seal, numbers: readonly MatterNumb
   return numbers.length === 0 ? new Map() : readFiles(tx, seal, numbers, lock);
 }
 
+/** As they are, unlocked. */
+export async function mattersNumbered(db: Db, numbers: readonly MatterNumber[]): Promise<Matter[]> {
+  return numbers.length === 0 ? [] : (await look(db, { list: listOf(numbers) })).map(toMatter);
+}
+
 /** The same for whoever only reads, and holds up nobody. */
 export async function lookAtFile(db: Db, seal: Seal, number: MatterNumber): Promise<MatterFile | null> {
   return (await readFiles(db, seal, [number], look)).get(number) ?? null;

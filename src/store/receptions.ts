@@ -3,10 +3,10 @@
 import { and, asc, between, eq, gte, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import type { CivilDate } from '../calendar/civil.ts';
-import type { Booking, Reception, ReceptionFile, ReceptionId } from '../matters/reception.ts';
+import type { Booking, Invitation, Reception, ReceptionFile, ReceptionId } from '../matters/reception.ts';
 import type { Db } from './db.ts';
 import { insertRows } from './rows.ts';
-import { bookings, receptions } from './schema/receptions.ts';
+import { bookings, receptionInvitations, receptions } from './schema/receptions.ts';
 import type { Seal } from './seal.ts';
 
 /** In the order of their days. Both days included. */
@@ -34,9 +34,14 @@ export async function lockReceptionsFrom(tx: Db, studios: readonly string[], fro
 export async function lockReceptions(tx: Db, seal: Seal, ids: readonly ReceptionId[]): Promise<Map<ReceptionId, ReceptionFile>> {
   if (ids.length === 0) return new Map();
   const rows = await tx.select().from(receptions).where(inArray(receptions.id, [...ids])).orderBy(asc(receptions.id)).for('update');
-  const taken = await tx.select().from(bookings).where(inArray(bookings.reception, rows.map(({ id }) => id))).orderBy(asc(bookings.turn));
+  const found = rows.map(({ id }) => id);
+  const [taken, invited] = await Promise.all([
+    tx.select().from(bookings).where(inArray(bookings.reception, found)).orderBy(asc(bookings.turn)),
+    tx.select().from(receptionInvitations).where(inArray(receptionInvitations.reception, found)).orderBy(asc(receptionInvitations.department)),
+  ]);
   const byReception = Map.groupBy(taken, ({ reception }) => reception);
-  return new Map(rows.map((row) => [row.id, { reception: row, bookings: (byReception.get(row.id) ?? []).map((one) => opened(one, seal)) }]));
+  const invitedTo = Map.groupBy(invited, ({ reception }) => reception);
+  return new Map(rows.map((row) => [row.id, { reception: row, bookings: (byReception.get(row.id) ?? []).map((one) => opened(one, seal)), invited: invitedTo.get(row.id) ?? [] }]));
 }
 
 /** What a person has taken from a day on, with its reception, the next first. */
@@ -58,10 +63,13 @@ export interface ReceptionChanges {
   receptions: Map<ReceptionId, Reception>;
   /** By reception and person. */
   bookings: Map<string, Booking>;
+  /** By reception and department. */
+  invitations: Map<string, Invitation>;
 }
 
 const receptionColumns = [
-  'date', 'from_time', 'to_time', 'place', 'reason', 'provisional', 'subject', 'representatives', 'rota_by_hand', 'capacity', 'by_hand', 'announced_at', 'cancelled_at',
+  'date', 'from_time', 'to_time', 'place', 'reason', 'provisional', 'subject', 'representatives', 'rota_by_hand', 'capacity', 'by_hand', 'announced_at', 'reminded_of',
+  'cancelled_at',
 ];
 const bookingColumns = ['conversation', 'turn', 'status', 'representative', 'matter', 'about', 'booked_at'];
 
@@ -71,6 +79,8 @@ export function writeReceptions(tx: Db, seal: Seal, changes: ReceptionChanges): 
   if (kept.length > 0) writes.push(insertRows(tx, receptions, kept, `on conflict (id) ${replacing(receptionColumns)}`));
   const taken = [...changes.bookings.values()].map((one) => ({ ...one, about: one.about === null ? null : seal.close('text', one.about) }));
   if (taken.length > 0) writes.push(insertRows(tx, bookings, taken, `on conflict (reception, person) ${replacing(bookingColumns)}`));
+  const invited = [...changes.invitations.values()];
+  if (invited.length > 0) writes.push(insertRows(tx, receptionInvitations, invited, `on conflict (reception, department) ${replacing(['matters', 'comes', 'invited_at'])}`));
   return writes;
 }
 

@@ -2,6 +2,7 @@
 
 import { sql } from 'drizzle-orm';
 import type { Instant } from '../calendar/clock.ts';
+import type { Subscription } from '../flows/broadcast-contract.ts';
 import type { Contact } from '../flows/desk-contract.ts';
 import type { Draft, NewText, Rating } from '../flows/flow.ts';
 import type { RefusalReason } from '../flows/refusal-reason.ts';
@@ -9,6 +10,7 @@ import type { SupervisionDocument } from '../matters/document.ts';
 import type { By, MatterEvent } from '../matters/lifecycle.ts';
 import { runningOf, type Ground, type Matter } from '../matters/matter.ts';
 import type { Tongue } from '../matters/tongue.ts';
+import { writeBroadcasts, type NewBroadcast } from './broadcasts.ts';
 import type { Db } from './db.ts';
 import { writeDocuments } from './documents.ts';
 import { enqueue, type Enqueued, type NewDelivery } from './enqueue.ts';
@@ -36,6 +38,7 @@ export interface ConversationChange {
   consented: boolean;
   tongue: Tongue;
   muted: boolean;
+  subscribed: Subscription | null;
   /** Where its people stand in their dialogues; null when nobody is in one. */
   state: unknown;
   recent: number;
@@ -72,6 +75,7 @@ export interface Changes extends ReceptionChanges, RotaChanges {
   /** Null: no longer due. */
   dues: Map<string, { at: Instant; what: string; args: string[]; conversation: string; user: string } | null>;
   documents: Map<string, SupervisionDocument>;
+  broadcasts: NewBroadcast[];
   deliveries: NewDelivery[];
   /** Deliveries that are taken back. */
   recalled: number[];
@@ -104,6 +108,7 @@ export function noChanges(): Changes {
     ratings: [],
     dues: new Map(),
     documents: new Map(),
+    broadcasts: [],
     deliveries: [],
     recalled: [],
     withdrawn: [],
@@ -114,6 +119,7 @@ export function noChanges(): Changes {
     receptions: new Map(),
     bookings: new Map(),
     ...noRotaChanges(),
+    invitations: new Map(),
   };
 }
 
@@ -130,6 +136,7 @@ export async function record(tx: Db, seal: Seal, changes: Changes, now: Instant,
     ...writeMatters(tx, seal, changes),
     ...writeNewcomers(tx, seal, changes, now),
     ...writeDocuments(tx, seal, [...changes.documents.values()]),
+    ...writeBroadcasts(tx, seal, changes.broadcasts),
     ...writeCounts(tx, changes),
     ...writeOpenings(tx, seal, changes.openings),
     ...writeReceptions(tx, seal, changes),
@@ -181,7 +188,7 @@ function writeConversations(tx: Db, seal: Seal, changes: Changes): Promise<unkno
   }));
   if (rows.length > 0)
     writes.push(
-      insertRows(tx, conversations, rows, `on conflict (key) ${updateOf(['person', 'studio', 'consented', 'tongue', 'muted', 'state', 'recent', 'recent_since', 'retry_at'])}`),
+      insertRows(tx, conversations, rows, `on conflict (key) ${updateOf(['person', 'studio', 'consented', 'tongue', 'muted', 'subscribed', 'state', 'recent', 'recent_since', 'retry_at'])}`),
     );
   const gone = [...changes.drafts].flatMap(([conversation, draft]) => (draft ? [] : [conversation]));
   if (gone.length > 0) writes.push(dropDrafts(tx, { list: listOf(gone) }));

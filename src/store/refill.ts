@@ -2,6 +2,7 @@
 
 import { sql, type SQL } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { stopRestored } from './broadcasts.ts';
 import { identifier, madeByMigrations, tablesOf, type StoredTable, type TableShape } from './catalog.ts';
 import { rowsOf, type Db } from './db.ts';
 import { migrationLock, migrationsFolder, schemaOf } from './migrate.ts';
@@ -131,6 +132,7 @@ async function settleIn(tx: Db, send: boolean): Promise<Refilled> {
   await tx.execute(sql`
     update lanes set lease_until = null, claim = null, wakes_below = 0, next_at = now(),
       pending = (select count(*) from deliveries where lane = lanes.key and status = 'waiting')`);
+  if (!send) await stopRestored(tx);
   const [counted] = rowsOf<{ held: number; unsent: number; unhandled: number }>(
     await tx.execute(sql`
       select (select count(*) from deliveries where status = 'held')::int as held,

@@ -24,7 +24,7 @@ export const settingFields = {
   reopenDays: days.default(defaultSettings.reopenDays),
   quietHours: z.tuple([time, time]).default(['22:00', '08:00']),
   representativesPerReception: z.int().min(1).max(50).default(defaultSettings.representativesPerReception),
-  announceDays: days.default(7),
+  announceDays: days.default(defaultSettings.announceDays),
   recordCardWorkdays: workdays.default(3),
   recordCardClock: z.enum(['activity', 'feedback']).default('activity'),
   dutiesPerYear: z.int().min(0).max(366).default(defaultSettings.dutiesPerYear),

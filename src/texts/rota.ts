@@ -1,7 +1,6 @@
 // Who receives when (排班): the plan, changes by hand, who cannot come and who comes instead, the calendar of one's own duties.
 
 export const rota = `
-representative-name = { $name }代表
 rota-nobody = 还没定
 rota-none = { $studio }没有排出接待日。接待时间写在名册里。
 rota-head = { $studio }接下来的接待日：
@@ -51,9 +50,6 @@ rota-planned-one = { $when }的接待排了{ $names }。
     要改就写：排班 { $day } 姓名 姓名
 rota-planned-few = 其中{ $count }次代表不够，请再请人：{ $days }
 rota-planned-short = 有{ $count }位代表排不满规定次数，发「谁还没排够」看。
-duty-moved = 您的接待日改了：原来{ $before }，现在{ $after }。
-    来不了就按下面。
-duty-gone = { $when }的接待取消了，您不用来。
 
 change-no-reception = { $date }没有接待。最近的是：{ $days }
 change-past = { $date }已经过了，请写以后的日子。
@@ -117,7 +113,8 @@ duty-changed-with = { $when }的接待换了人：
     原来{ $before }，现在{ $after }。
 duty-changed-staff = 排班变了：{ $when }
     原来{ $before }，现在{ $after }。
-duty-changed-notice = 公告发过了，更正：{ $when }的接待，原来{ $before }，现在{ $after }。
+duty-changed-notice = 更正：{ $when }的接待换了代表，
+    原来{ $before }，现在{ $after }。时间、地点不变。
 duty-changed-resident = { $when }的接待换了代表。
     您约的{ $absent }代表来不了，由{ $names }接待，您的号还在。
 

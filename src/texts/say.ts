@@ -2,6 +2,7 @@
 
 import { FluentBundle, FluentNumber, FluentResource } from '@fluent/bundle';
 import { accounts } from './accounts.ts';
+import { broadcast } from './broadcast.ts';
 import { cards } from './cards.ts';
 import { channels } from './channels.ts';
 import { common } from './common.ts';
@@ -12,6 +13,8 @@ import { holidays } from './holidays.ts';
 import { loginPage } from './login-page.ts';
 import { officer } from './officer.ts';
 import { people } from './people.ts';
+import { receptionDays } from './reception-days.ts';
+import { receptionStaff } from './reception-staff.ts';
 import { referralPage } from './referral-page.ts';
 import { representative } from './representative.ts';
 import { resident } from './resident.ts';
@@ -20,7 +23,10 @@ import { staff } from './staff.ts';
 import { supervisor } from './supervisor.ts';
 
 /** All texts in Fluent syntax; a test parses them strictly, for the bundle drops what it cannot read. */
-export const sources: Readonly<Record<string, string>> = { accounts, cards, channels, common, confined, doors, handler, holidays, loginPage, officer, people, referralPage, representative, resident, rota, staff, supervisor };
+export const sources: Readonly<Record<string, string>> = {
+  ...{ accounts, broadcast, cards, channels, common, confined, doors, handler, holidays, loginPage, officer, people, receptionDays, receptionStaff },
+  ...{ referralPage, representative, resident, rota, staff, supervisor },
+};
 
 // Isolating marks would end up in chat messages.
 const bundle = new FluentBundle('zh-CN', { useIsolating: false });

@@ -12,6 +12,8 @@ interface PageStudio {
   hours: string;
   /** Regular reception days, in words for people. */
   reception: string;
+  /** The next ones, each in a line. */
+  nextDays?: readonly string[];
   slogan?: string | undefined;
 }
 
@@ -38,8 +40,7 @@ const HERE = [
 /** The page of one studio, or of several; `wanted` is the studio of a deep link (`?studio=BM`). */
 export function studioPage(data: PageData, wanted: string | undefined): Html {
   const linked = data.studios.find((studio) => studio.code === wanted?.toUpperCase());
-  const [first] = data.studios;
-  const studio = linked ?? (data.studios.length === 1 ? first : undefined);
+  const studio = shownInFull(data.studios, wanted);
   const name = studio?.name ?? '党代表工作室';
   return layout(
     name,
@@ -71,6 +72,11 @@ export function studioPage(data: PageData, wanted: string | undefined): Html {
         </aside>
       </div>`,
   );
+}
+
+/** The studio of a deep link, or the only one. */
+export function shownInFull<One extends { code: string }>(studios: readonly One[], wanted: string | undefined): One | undefined {
+  return studios.find(({ code }) => code === wanted?.toUpperCase()) ?? (studios.length === 1 ? studios[0] : undefined);
 }
 
 /** A plain page for what is not there or went wrong. */
@@ -119,9 +125,13 @@ function oneStudio(studio: PageStudio): Html {
     ${studio.intro && studio.intro !== (studio.slogan ?? SLOGAN) ? html`<p class="intro">${studio.intro}</p>` : ''}
     <dl>
       ${fact('地址', studio.address)} ${studio.phone ? fact('电话', telephone(studio.phone)) : ''} ${fact('开门', studio.hours)}
-      ${fact('接待日', studio.reception)}
+      ${fact('接待日', studio.reception)} ${nextDays(studio)}
     </dl>
   </section>`;
+}
+
+function nextDays({ nextDays: days = [] }: PageStudio): Html | '' {
+  return days.length === 0 ? '' : fact('最近的接待', html`<ul class="days">${days.map((day) => html`<li>${day}</li>`)}</ul>`);
 }
 
 function severalStudios(studios: readonly PageStudio[]): Html {

@@ -30,8 +30,8 @@ export interface Readiness {
 }
 
 export interface WebOptions {
-  /** A function is asked at each visit, so that a new roster shows without a restart. */
-  page: PageData | (() => PageData | Promise<PageData>);
+  /** A function is asked at each visit, with the studio of a deep link, so that a new roster shows without a restart. */
+  page: PageData | ((wanted: string | undefined) => PageData | Promise<PageData>);
   channelRoutes: readonly Route[];
   /** The private pages of referrals; absent where there is no house behind. */
   referrals?: ReferralDeps;
@@ -113,8 +113,9 @@ async function createApp(options: WebOptions): Promise<Hono> {
   });
   app.get('/metrics', (c) => options.metrics.answer(c.req.raw, getConnInfo(c).remote.address));
   app.get('/', async (c) => {
-    const data = typeof page === 'function' ? await page() : page;
-    return c.html(await studioPage(data, c.req.query('studio')), 200, { 'Cache-Control': 'no-cache' });
+    const wanted = c.req.query('studio');
+    const data = typeof page === 'function' ? await page(wanted) : page;
+    return c.html(await studioPage(data, wanted), 200, { 'Cache-Control': 'no-cache' });
   });
   for (const file of await readStaticFiles()) app.get(file.path, (c) => file.answer(c.req.raw));
   browser.forEach(serve);

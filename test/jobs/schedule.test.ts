@@ -13,7 +13,7 @@ function listening() {
 
 test('the list says what it does', () => {
   const done = () => Promise.resolve();
-  const jobs = jobsOf({ turnDues: done, refreshRoster: done, purgeAtNight: done, lookInTheMorning: done });
+  const jobs = jobsOf({ turnDues: done, giveOutBroadcasts: done, refreshRoster: done, purgeAtNight: done, lookInTheMorning: done });
   expect(new Set(jobs.map((job) => job.name)).size).toBe(jobs.length);
   expect(jobs.find((job) => job.name.includes('due'))?.when).toBe(everySecond);
 });

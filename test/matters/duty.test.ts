@@ -26,6 +26,7 @@ function reception(date: string, representatives: string[] = [], more: Partial<R
     capacity: 20,
     byHand: false,
     announcedAt: null,
+    remindedOf: null,
     cancelledAt: null,
     ...more,
   };

@@ -29,5 +29,5 @@ export function addMatter(changes: Changes, number: string, event: Raised, when 
 }
 
 export function conversation(key: string, more: Partial<ConversationChange> = {}): ConversationChange {
-  return { key, kind: 'private', person: null, studio: null, consented: false, tongue: 'hans', muted: false, state: null, recent: 0, recentSince: null, ...more };
+  return { key, kind: 'private', person: null, studio: null, consented: false, tongue: 'hans', muted: false, subscribed: null, state: null, recent: 0, recentSince: null, ...more };
 }

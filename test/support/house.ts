@@ -10,6 +10,7 @@ import type { Clock, Instant } from '../../src/calendar/clock.ts';
 import { morning } from '../../src/calendar/quiet-hours.ts';
 import { lookInTheMorning } from '../../src/jobs/mornings.ts';
 import { createLog, type Log } from '../../src/log.ts';
+import { createBroadcasts, type Broadcasts } from '../../src/mailroom/broadcasts.ts';
 import { createPost } from '../../src/mailroom/compose.ts';
 import { createHandler, type Handler, type HandleDeps } from '../../src/mailroom/handle.ts';
 import { createInbox, type Inbox, type InboxDeps } from '../../src/mailroom/inbox.ts';
@@ -55,6 +56,7 @@ export interface Worker {
   inbox: Inbox;
   handler: Handler;
   outbox: Outbox;
+  broadcasts: Broadcasts;
 }
 
 export interface House extends Worker {
@@ -252,17 +254,19 @@ function hire({ hears, db, seal, clock, papers, channels, log, route, sendsAtOnc
   const idle = async (): Promise<void> => {
     await Promise.all([...calls.splice(0), outbox.idle()]);
   };
-  return { inbox, handler, outbox: { ...outbox, idle } };
+  const broadcasts = createBroadcasts({ db, seal, clock, channels: byAccount, written: () => undefined, log });
+  return { inbox, handler, outbox: { ...outbox, idle }, broadcasts };
 }
 
 /** Handles and sends until a round does nothing. */
-export async function workUntilStill({ handler, outbox }: { handler: Handler; outbox: Pick<Outbox, 'sendSome' | 'idle'> }): Promise<void> {
+export async function workUntilStill({ handler, outbox, broadcasts }: { handler: Handler; outbox: Pick<Outbox, 'sendSome' | 'idle'>; broadcasts?: Broadcasts }): Promise<void> {
   await outbox.idle();
   for (let busy = true; busy; ) {
     const handled = await handler.handleSome();
     const sent = await outbox.sendSome();
     await outbox.idle();
-    busy = handled + sent > 0;
+    const given = (await broadcasts?.goOn()) ?? 0;
+    busy = handled + sent + given > 0;
   }
 }
 

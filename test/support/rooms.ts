@@ -19,7 +19,7 @@ const pureRooms: Record<string, Room> = {
 };
 
 const innerRooms: Record<string, Room> = {
-  store: { rooms: ['matters', 'calendar', 'flows/flow.ts', 'flows/desk-contract.ts', 'flows/refusal-reason.ts'], packages: ['drizzle-orm', 'postgres', '@electric-sql/pglite', 'zod'] },
+  store: { rooms: ['matters', 'calendar', 'flows/flow.ts', 'flows/broadcast-contract.ts', 'flows/desk-contract.ts', 'flows/refusal-reason.ts'], packages: ['drizzle-orm', 'postgres', '@electric-sql/pglite', 'zod'] },
   bots: { rooms: ['flows/flow.ts', 'texts', 'within.ts'], packages: ['grammy', 'wechaty', 'wechaty-puppet', 'wechaty-puppet-service', 'wechaty-grpc', 'file-box', 'uqr', 'undici', 'zod'] },
   assist: { rooms: ['matters', 'texts'], packages: ['undici', 'zod'] },
   media: { rooms: [], packages: ['sharp', 'file-type', 'flydrive'] },

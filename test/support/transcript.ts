@@ -1,6 +1,8 @@
 // Plays a transcript in the house and writes down what really happened.
 
 import type { RosterFile } from '../../src/admin/roster-file.ts';
+import { loadRoster } from '../../src/store/roster.ts';
+import { receptions } from '../../src/store/schema/receptions.ts';
 import { openHouse, type HouseOptions } from './house.ts';
 import { createPaper } from './paper.ts';
 import { exampleRoster } from './rosters.ts';
@@ -58,7 +60,18 @@ async function setStage(transcript: Transcript, options: Pick<HouseOptions, 'sto
   if (!asked(settings.unbound)) await bindPeople(stage, names);
   if (!asked(settings.unbound) && !asked(settings.noGroup)) await bindGroups(stage, roster);
   if (asked(settings.mornings)) await house.morning();
+  await putOnDuty(stage, transcript.header);
   return stage;
+}
+
+/** `# 轮值 陈国栋、梁秀英`: these receive on all days that are kept. */
+async function putOnDuty({ house }: Stage, header: readonly string[]): Promise<void> {
+  const names = header.flatMap((line) => /^轮值\s*(\S+)$/.exec(line)?.[1]?.split('、') ?? []);
+  if (names.length === 0) return;
+  const { roster } = await loadRoster(house.db, house.seal);
+  const representatives = names.flatMap((name) => [...roster.staff.values()].find((one) => one.name === name)?.person ?? []);
+  await house.settle();
+  await house.db.update(receptions).set({ representatives });
 }
 
 async function bindGroups(stage: Stage, roster: RosterFile): Promise<void> {

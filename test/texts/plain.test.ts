@@ -64,7 +64,7 @@ describe('each message', () => {
     expect(faults(say(id, typicalValues))).toEqual([]);
   });
 
-  test.each(['resident', 'doors'])('those of %s have no words of the trade: residents alone read them', (name) => {
+  test.each(['resident', 'doors', 'receptionDays'])('those of %s have no words of the trade: residents alone read them', (name) => {
     expect(idsIn(sources[name] ?? '').filter((id) => trade.test(say(id, { ...typicalValues, status: '', ground: '' })))).toEqual([]);
     expect(idsIn(sources[name] ?? '').length).toBeGreaterThan(40);
   });

@@ -7,7 +7,7 @@ import { failureOf } from './failure.ts';
 import { until } from './transport.ts';
 
 /** In the order in which they are shown; only what the desk understands. */
-export const COMMANDS = ['start', 'report', 'my', 'privacy', 'help', 'cancel'] as const;
+export const COMMANDS = ['start', 'report', 'my', 'schedule', 'book', 'privacy', 'help', 'cancel'] as const;
 
 const CALL_LIMIT_MS = 9_000;
 

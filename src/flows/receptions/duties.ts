@@ -1,18 +1,15 @@
-// What a morning does for those on duty: empty places are filled by the rota, whoever has to come on another day or not at all hears it.
+// What a morning does for those on duty: empty places are filled by the rota, for whoever is away on a day that has moved others are asked.
 
-import { addDays, civilDate } from '../../calendar/civil.ts';
+import { civilDate } from '../../calendar/civil.ts';
 import { isAway, type StudioRota } from '../../matters/duty.ts';
 import { filledDuties } from '../../matters/duty-plan.ts';
 import type { PersonId } from '../../matters/matter.ts';
 import type { Reception } from '../../matters/reception.ts';
 import type { Studio } from '../../matters/roster.ts';
-import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event } from '../flow.ts';
-import { cannotChoice } from '../rota/lists.ts';
-import { holdersOf, rotaOf, whenOf } from '../rota/near.ts';
+import { holdersOf, rotaOf } from '../rota/near.ts';
 import { planForStaff, tellPlanned, withChanged } from '../rota/planned.ts';
 import { beginSwap } from '../rota/swap.ts';
-import { told } from '../rota/told.ts';
 
 /** What the rules and the calendar have just changed. */
 export interface Shifted {
@@ -34,8 +31,7 @@ export function dutiesThisMorning(studio: Studio, { added, moved, confirmed, gon
     ...changed.map((reception): Effect => ({ effect: 'keep-reception', reception })),
     ...tellPlanned(newlyOn(changed, rota), { studio, rota: planned }, context),
     ...planForStaff(changed, shortNow, { studio, rota: planned }, context),
-    ...moved.flatMap((one, index) => tellMoved(one, planned, `${event.id}-${index}`, context)),
-    ...gone.flatMap((one) => one.representatives.map((person) => told(person, say('duty-gone', { when: whenOf(one) })))),
+    ...moved.flatMap((one, index) => replaceAway(one, planned, `${event.id}-${index}`, context)),
   ];
 }
 
@@ -44,13 +40,10 @@ function newlyOn(changed: readonly Reception[], { receptions }: StudioRota): Per
   return [...new Set(changed.flatMap(({ id, representatives }) => representatives.filter((person) => before.get(id)?.includes(person) !== true)))];
 }
 
-/** Whoever is away on the new day has somebody else asked; the others hear it with a way out. What was put off into the past is none of it. */
-function tellMoved({ before, after }: Shifted['moved'][number], rota: StudioRota, id: string, context: Context): Effect[] {
-  if (before.date === after.date && before.from === after.from && before.to === after.to) return [];
+/** Whoever is away on the new day has somebody else asked. That the day is another one is told by itself (changed.ts). */
+function replaceAway({ before, after }: Shifted['moved'][number], rota: StudioRota, id: string, context: Context): Effect[] {
   const now = rota.receptions.find((one) => one.id === after.id) ?? after;
-  const text = say('duty-moved', { before: whenOf(before), after: whenOf(after) });
-  return before.representatives.filter((person) => now.representatives.includes(person)).flatMap((person, index): Effect[] => {
-    if (!isAway(rota.away, person, after.date) || after.date < addDays(civilDate(context.now), 1)) return [told(person, text, { choices: [[cannotChoice(after)]] })];
-    return beginSwap(`${id}-${index}`, person, now, rota, context).effects;
-  });
+  if (before.date === after.date || after.date <= civilDate(context.now)) return [];
+  const away = now.representatives.filter((person) => isAway(rota.away, person, after.date));
+  return away.flatMap((person, index) => beginSwap(`${id}-${index}`, person, now, rota, context).effects);
 }

@@ -5,6 +5,7 @@ import { addDays, civilDate, type CivilDate } from '../../calendar/civil.ts';
 import { receptionDays } from '../../calendar/reception-days.ts';
 import { comparedWithRules } from '../../matters/reception.ts';
 import type { Studio } from '../../matters/roster.ts';
+import { morningLook, tellLater } from './morning-look.ts';
 import type { Context, Effect, Event, Flow } from '../flow.ts';
 import { rotaNeed } from '../rota/near.ts';
 import { dutiesThisMorning } from './duties.ts';
@@ -36,6 +37,9 @@ function look(studio: Studio, event: Event, context: Context): Effect[] {
     ...confirmed.map((reception): Effect => ({ effect: 'keep-reception', reception })),
     ...gone.map((reception): Effect => ({ effect: 'keep-reception', reception: { ...reception, cancelledAt: context.now } })),
     ...dutiesThisMorning(studio, { added, moved, confirmed, gone }, event, context),
+    ...moved.map(({ before }) => tellLater('moved', before, context.now)),
+    ...gone.map((reception) => tellLater('cancelled', reception, context.now)),
+    { effect: 'due', id: `${morningLook}:${studio.code}`, at: context.now, what: morningLook, args: [] },
   ];
 }
 

@@ -34,6 +34,7 @@ export function readMenu(text: string): Entry | null {
 
 export const menuChoices: readonly (readonly Choice[])[] = [
   [choice('report', 'menu', 'report'), choice('my', 'my', 'list')],
+  [choice('schedule', 'schedule', 'list'), choice('book', 'book', 'start')],
   [choice('privacy', 'menu', 'privacy'), choice('help', 'menu', 'help')],
 ];
 
@@ -72,7 +73,7 @@ function entryOf({ body }: Event): Entry | null {
   return entries.some(([, entry]) => entry === body.choice) ? { entry: body.choice as 'help' } : null;
 }
 
-/** `/schedule`: looks like a command, and is none of ours. */
+/** `/results`: looks like a command, and is none of ours. */
 export function isUnknownCommand(text: string): boolean {
   return /^\/[a-z_]+(?:@\w+)?(?:\s|$)/i.test(text.normalize('NFKC').trim());
 }

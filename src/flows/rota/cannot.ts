@@ -7,8 +7,9 @@ import type { PersonId } from '../../matters/matter.ts';
 import type { Reception } from '../../matters/reception.ts';
 import { say } from '../../texts/say.ts';
 import type { AtHand, Context, Effect, Event, Need, Say } from '../flow.ts';
+import { dayInWords } from '../receptions/day-words.ts';
 import { answer, choice, nameOf } from '../words.ts';
-import { ownStudios, rotaNeed, rotaOf, whenOf } from './near.ts';
+import { ownStudios, rotaNeed, rotaOf } from './near.ts';
 import { beginSwap, swapUnderWay } from './swap.ts';
 
 /** His duties in a span of days, each with its rota. */
@@ -37,9 +38,9 @@ export function checkReception(id: string, person: PersonId, event: Event, conte
 
 function check(person: PersonId, receptions: readonly Reception[], rota: StudioRota): Say {
   const asking = receptions.find((one) => swapUnderWay(person, one, rota));
-  if (asking) return answer(say('cannot-already', { when: whenOf(asking) }));
+  if (asking) return answer(say('cannot-already', { when: dayInWords(asking) }));
   const choices = [[choice('right', 'rota', 'give', ...receptions.slice(0, 2).map(({ id }) => id)), choice('not-right', 'rota', 'keep')]];
-  return answer(say('cannot-check', { when: receptions.map(whenOf).join('、') }), { choices });
+  return answer(say('cannot-check', { when: receptions.map(dayInWords).join('、') }), { choices });
 }
 
 /** He has said so: somebody else is asked. */
@@ -51,7 +52,7 @@ export function giveAway(ids: readonly string[], person: PersonId, event: Event,
 /** @param preferred whom he named to stand in for him */
 function handOver(duties: readonly { reception: Reception; rota: StudioRota }[], person: PersonId, event: Pick<Event, 'id'>, context: Context, preferred: PersonId | null = null): Effect[] {
   return duties.flatMap(({ reception, rota }, index) => {
-    if (swapUnderWay(person, reception, rota)) return [answer(say('cannot-already', { when: whenOf(reception) }))];
+    if (swapUnderWay(person, reception, rota)) return [answer(say('cannot-already', { when: dayInWords(reception) }))];
     const { first, effects } = beginSwap(`${event.id}-${index}`, person, reception, rota, context, preferred);
     if (first === null) return [answer(say('cannot-nobody-left')), ...effects];
     return [answer(say(quietUntil(context.now) === null ? 'cannot-begun' : 'cannot-begun-morning', { name: nameOf(context, first) })), ...effects];
@@ -70,7 +71,7 @@ export function checkAway(days: string, from: CivilDate, until: CivilDate, event
 export function dutiesInWords(from: CivilDate, until: CivilDate, event: Event, context: Context): string | null {
   const { person } = event.actor;
   const duties = person === null ? [] : dutiesBetween(person, from, until, event, context);
-  return duties.length > 0 ? duties.map(({ reception }) => whenOf(reception)).join('、') : null;
+  return duties.length > 0 ? duties.map(({ reception }) => dayInWords(reception)).join('、') : null;
 }
 
 /** A representative is not put on duty on those days, and what he has on them is given to others. */

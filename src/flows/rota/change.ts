@@ -9,8 +9,9 @@ import type { Reception } from '../../matters/reception.ts';
 import type { Studio } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event } from '../flow.ts';
+import { dayInWords } from '../receptions/day-words.ts';
 import { answer, choice, nameOf } from '../words.ts';
-import { dayOf, holdersOf, isHolderOn, namesOf, whenOf } from './near.ts';
+import { dayOf, holdersOf, isHolderOn, namesOf } from './near.ts';
 import { tellPlanned, withChanged } from './planned.ts';
 import type { RotaCommand } from './read.ts';
 import { tellChanged } from './told.ts';
@@ -79,7 +80,7 @@ export function changeAnyway(id: string, places: string, of: Of, event: Event, c
 
 function setTo(people: readonly PersonId[], reception: Reception, { studio, rota }: Of, event: Event, context: Context): Effect[] {
   const isSame = people.length === reception.representatives.length && people.every((person) => reception.representatives.includes(person));
-  const when = whenOf(reception);
+  const when = dayInWords(reception);
   if (isSame) return [answer(say('change-same', { when, names: namesOf(people, context) }), { quoting: true })];
   const after: Reception = { ...reception, representatives: people, rotaByHand: true };
   const each = studio.settings.representativesPerReception;

@@ -7,8 +7,9 @@ import type { Reception } from '../../matters/reception.ts';
 import type { Studio } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Say } from '../flow.ts';
+import { dayInWords, placeInWords } from '../receptions/day-words.ts';
 import { answer, choice, nameOf } from '../words.ts';
-import { dayOf, holdersOf, namesOf, placeOf, whenOf } from './near.ts';
+import { dayOf, holdersOf, namesOf } from './near.ts';
 
 /** Receptions in a short list. */
 const nextShown = 6;
@@ -25,7 +26,7 @@ interface Of {
 export function nextDuties({ studio, rota }: Of, context: Context): Say {
   const coming = comingReceptions(rota.receptions, civilDate(context.now));
   if (coming.length === 0) return answer(say('rota-none', { studio: studio.name }), { quoting: true });
-  const lines = coming.slice(0, nextShown).map((one) => say('rota-line', { when: whenOf(one), names: namesOf(one.representatives, context) }) + withSwap(one, rota));
+  const lines = coming.slice(0, nextShown).map((one) => say('rota-line', { when: dayInWords(one), names: namesOf(one.representatives, context) }) + withSwap(one, rota));
   const more = coming.length > nextShown ? [say('rota-more', { count: coming.length - nextShown })] : [];
   const choices: Choice[][] = [[choice('rota-year', 'rota', 'year', studio.code), choice('rota-short', 'rota', 'short', studio.code)]];
   return answer([say('rota-head', { studio: studio.name }), ...lines, ...more].join('\n'), { quoting: true, choices });
@@ -95,12 +96,12 @@ export function ownDuties(person: PersonId, of: readonly Of[], context: Context)
 
 /** Each with whoever comes as well; the place by itself where it is always the same. */
 export function dutyLines(person: PersonId, receptions: readonly Reception[], context: Context): string[] {
-  const places = [...new Set(receptions.map((one) => placeOf(one, context)))];
+  const places = [...new Set(receptions.map((one) => placeInWords(one, context)))];
   const [place = ''] = places;
   const lines = receptions.map((one) => {
     const others = one.representatives.filter((other) => other !== person);
-    const where = places.length > 1 ? ` ${placeOf(one, context)}` : '';
-    return `${whenOf(one)}${where}${others.length > 0 ? say('own-duty-with', { names: namesOf(others, context) }) : ''}`;
+    const where = places.length > 1 ? ` ${placeInWords(one, context)}` : '';
+    return `${dayInWords(one)}${where}${others.length > 0 ? say('own-duty-with', { names: namesOf(others, context) }) : ''}`;
   });
   return places.length === 1 && place !== '' ? [...lines, say('own-duty-place', { place })] : lines;
 }

@@ -1,4 +1,4 @@
-// What the sentences about the rota are made of: receptions and representatives as they are shown, the rota of a studio with its people.
+// What the sentences about the rota are made of: representatives as they are shown, the rota of a studio with its people.
 
 import { civilDate, dateForPeople, type CivilDate } from '../../calendar/civil.ts';
 import { dutyHolders, type StudioRota } from '../../matters/duty.ts';
@@ -10,34 +10,14 @@ import { say } from '../../texts/say.ts';
 import type { Context, Event, Need } from '../flow.ts';
 import { nameOf } from '../words.ts';
 
-/** `9:00-11:30` */
-export function hoursOf({ from, to }: Pick<Reception, 'from' | 'to'>): string {
-  return `${from}-${to}`.replaceAll(/\b0(?=\d:)/g, '');
-}
-
-/** `12月10日（周四）9:00-11:30` */
-export function whenOf(reception: Pick<Reception, 'date' | 'from' | 'to'>): string {
-  return `${dateForPeople(reception.date)}${hoursOf(reception)}`;
-}
-
 /** `12月10日`, as people type it. */
 export function dayOf({ date }: Pick<Reception, 'date'>): string {
   return dateForPeople(date).replace(/（.*$/, '');
 }
 
-/** Where somebody has to be. */
-export function placeOf({ place, studio }: Reception, { roster }: Context): string {
-  return place ?? roster.studios.get(studio)?.address ?? '';
-}
-
 /** 「陈国栋、梁秀英」; nobody: 「还没定」. */
 export function namesOf(people: readonly PersonId[], context: Context): string {
   return people.length > 0 ? people.map((person) => nameOf(context, person)).join('、') : say('rota-nobody');
-}
-
-/** 「陈国栋代表、梁秀英代表」 */
-export function titledOf(people: readonly PersonId[], context: Context): string {
-  return people.length > 0 ? people.map((person) => say('representative-name', { name: nameOf(context, person) })).join('、') : say('rota-nobody');
 }
 
 /** Representatives of a studio, now or later. */

@@ -8,9 +8,11 @@ import type { Reception } from '../../matters/reception.ts';
 import type { Studio } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Say } from '../flow.ts';
+import { dayInWords } from '../receptions/day-words.ts';
+import { toStaff } from '../receptions/duty.ts';
 import { dutyLines, lacking } from './lists.ts';
-import { dayOf, namesOf, rotaOf, whenOf } from './near.ts';
-import { toStaff, told } from './told.ts';
+import { dayOf, namesOf, rotaOf } from './near.ts';
+import { told } from './told.ts';
 
 /** Days in one message. */
 const daysShown = 4;
@@ -58,7 +60,7 @@ export function planForStaff(filled: readonly Reception[], short: readonly Recep
   const each = studio.settings.representativesPerReception;
   const head =
     filled.length === 1
-      ? say('rota-planned-one', { when: whenOf(first), names: namesOf(first.representatives, context), day: dayOf(first) })
+      ? say('rota-planned-one', { when: dayInWords(first), names: namesOf(first.representatives, context), day: dayOf(first) })
       : say('rota-planned', { from: dayOf(first), until: dayWithYear(last, first), count: filled.length, each, day: dayOf(first) });
   const few = short.length > 0 ? [say('rota-planned-few', { count: short.length, days: short.slice(0, daysShown).map(dayOf).join('、') })] : [];
   const people = new Set(lacking(studio, rota, context).map(({ person }) => person));

@@ -8,9 +8,11 @@ import type { Reception } from '../../matters/reception.ts';
 import { settingsOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Say } from '../flow.ts';
+import { dayInWords, placeInWords } from '../receptions/day-words.ts';
+import { toStaff } from '../receptions/duty.ts';
 import { answer, choice, nameOf } from '../words.ts';
-import { dayOf, holdersOf, placeOf, rotaOf, whenOf } from './near.ts';
-import { tellChanged, toStaff, told } from './told.ts';
+import { dayOf, holdersOf, rotaOf } from './near.ts';
+import { tellChanged, told } from './told.ts';
 
 const hourMs = 3_600_000;
 /** So long one is waited for before the next is asked as well; close to the day less. */
@@ -68,7 +70,7 @@ function ask(swap: Swap, { person, returns }: Asked, reception: Reception, rota:
   const morning = quietUntil(context.now);
   if (morning !== null) return [{ effect: 'due', id: `rota:ask:${swap.id}:${swap.asked.length}`, at: morning, what: 'rota:ask', args: [swap.studio, swap.id, person] }];
   const back = rota.receptions.find(({ id }) => id === returns);
-  const values = { when: whenOf(reception), absent: nameOf(context, swap.absent), place: placeOf(reception, context), returns: back ? whenOf(back) : '' };
+  const values = { when: dayInWords(reception), absent: nameOf(context, swap.absent), place: placeInWords(reception, context), returns: back ? dayInWords(back) : '' };
   const args = [swap.studio, swap.id];
   const choices = [[choice('swap-can', 'rota', 'can', ...args), choice('swap-cannot', 'rota', 'not', ...args)]];
   return [{ effect: 'say', to: { to: 'person', person, alone: true }, class: 'notice', purpose: 'question', text: say(back ? 'swap-ask-exchange' : 'swap-ask', values), choices }];
@@ -125,7 +127,7 @@ export function settledDue([code = '', id = '', ...knowing]: readonly string[], 
 
 function toldNobody({ absent, asked }: Swap, reception: Reception, rota: StudioRota, knowing: readonly PersonId[], context: Context): Effect[] {
   const left = candidatesFor({ absent, asked: [] }, reception, rota, ableOn(reception, context)).filter(({ person }) => !isBound(person, context));
-  const when = whenOf(reception);
+  const when = dayInWords(reception);
   const stay = reception.representatives.map((person) => nameOf(context, person));
   const lines = [
     say('swap-nobody-officer', { when, absent: nameOf(context, absent), day: dayOf(reception), names: [...stay, say('swap-a-name')].join(' ') }),
@@ -140,7 +142,7 @@ function toldFound({ absent, asked }: Swap, reception: Reception, { receptions }
   const taker = asked.find(({ person, refused: no }) => !no && reception.representatives.includes(person));
   if (!taker) return [];
   const back = receptions.find(({ id, representatives }) => id === taker.returns && representatives.includes(absent));
-  const values = { when: whenOf(reception), name: nameOf(context, taker.person), returns: back ? whenOf(back) : '' };
+  const values = { when: dayInWords(reception), name: nameOf(context, taker.person), returns: back ? dayInWords(back) : '' };
   return [told(absent, say(back ? 'swap-found-exchange' : 'swap-found-absent', values))];
 }
 
@@ -162,7 +164,7 @@ export function answered(can: boolean, [code = '', id = '']: readonly string[], 
   const asked = swap?.asked.find((one) => one.person === person);
   if (!swap || !reception || !rota || !asked) return null;
   if (reception.date < civilDate(context.now) || reception.cancelledAt !== null) return [answer(say('swap-over'))];
-  if (isSettled(swap, reception, person, context)) return [answer(say('swap-settled', { when: whenOf(reception) }))];
+  if (isSettled(swap, reception, person, context)) return [answer(say('swap-settled', { when: dayInWords(reception) }))];
   return can ? taken(swap, asked, reception, rota, context) : declined(swap, asked, reception, rota, context);
 }
 
@@ -186,7 +188,7 @@ function taken(swap: Swap, { person, returns }: Asked, reception: Reception, rot
   const after: Reception = { ...reception, representatives: inPlaceOf(swap.absent, person, reception.representatives), rotaByHand: true };
   const back = returnable(swap.absent, person, returns, rota, context);
   const given: Reception | null = back && { ...back, representatives: inPlaceOf(person, swap.absent, back.representatives), rotaByHand: true };
-  const values = { when: whenOf(reception), absent: nameOf(context, swap.absent), returns: back ? whenOf(back) : '' };
+  const values = { when: dayInWords(reception), absent: nameOf(context, swap.absent), returns: back ? dayInWords(back) : '' };
   const done: Swap = { ...swap, state: 'found' };
   const kept = given ? [after, given] : [after];
   const rotaAfter: StudioRota = { ...rota, receptions: rota.receptions.map((one) => kept.find(({ id }) => id === one.id) ?? one) };

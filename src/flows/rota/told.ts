@@ -7,17 +7,17 @@ import type { PersonId } from '../../matters/matter.ts';
 import type { Reception } from '../../matters/reception.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Say } from '../flow.ts';
+import { toSubscribers } from '../receptions/announce.ts';
+import { dayInWords, placeInWords, receiversInWords } from '../receptions/day-words.ts';
+import { toStaff } from '../receptions/duty.ts';
+import { cancelChoice, toBooked } from '../receptions/move-up.ts';
 import { nameOf } from '../words.ts';
 import { cannotChoice } from './lists.ts';
-import { namesOf, placeOf, rotaOf, titledOf, whenOf } from './near.ts';
+import { namesOf, rotaOf } from './near.ts';
 
 /** Said to somebody of the roster, or who stands in for him. */
 export function told(person: PersonId, text: string, more: Partial<Pick<Say, 'choices'>> = {}): Say {
   return { effect: 'say', to: { to: 'person', person }, class: 'notice', purpose: 'notice', text, ...more };
-}
-
-export function toStaff(studio: string, text: string): Say {
-  return { effect: 'say', to: { to: 'staff', studio }, class: 'notice', purpose: 'notice', text };
 }
 
 /**
@@ -45,25 +45,24 @@ function listed(joined: string): string[] {
 
 function changed(was: readonly PersonId[], after: Reception, rota: StudioRota, knowing: readonly PersonId[], context: Context): Effect[] {
   const now = after.representatives;
-  const values = { when: whenOf(after), before: namesOf(was, context), after: namesOf(now, context), names: titledOf(now, context) };
+  const values = { when: dayInWords(after), before: namesOf(was, context), after: namesOf(now, context), names: receiversInWords(after, context) };
   const others = (people: readonly PersonId[]): PersonId[] => people.filter((person) => !knowing.includes(person));
   const added = now.filter((person) => !was.includes(person));
   const removed = was.filter((person) => !now.includes(person));
   if (added.length + removed.length === 0) return [];
   return [
-    ...others(added).map((person) => told(person, say('duty-changed-on', { when: values.when, place: placeOf(after, context) }), { choices: [[cannotChoice(after)]] })),
+    ...others(added).map((person) => told(person, say('duty-changed-on', { when: values.when, place: placeInWords(after, context) }), { choices: [[cannotChoice(after)]] })),
     ...others(removed).map((person) => told(person, say('duty-changed-off', values))),
     ...others(now.filter((person) => was.includes(person))).map((person) => told(person, say('duty-changed-with', values))),
-    ...(knowing.includes('staff') ? [] : [toStaff(after.studio, say(after.announcedAt === null ? 'duty-changed-staff' : 'duty-changed-notice', values))]),
+    ...(knowing.includes('staff') ? [] : [toStaff(after.studio, say('duty-changed-staff', values))]),
+    ...(after.announcedAt === null ? [] : toSubscribers(after, `on-duty:${after.id}:${context.now}`, say('duty-changed-notice', values))),
     ...removed.flatMap((person) => toldToResidents(person, after, rota, context)),
   ];
 }
 
 /** Whoever took a number to see him is received by the others; his number stays. */
-function toldToResidents(absent: PersonId, { id, ...reception }: Reception, { wishes }: StudioRota, context: Context): Say[] {
-  if (reception.representatives.length === 0) return [];
-  const text = say('duty-changed-resident', { when: whenOf(reception), absent: nameOf(context, absent), names: titledOf(reception.representatives, context) });
-  return wishes
-    .filter((one) => one.reception === id && one.representative === absent)
-    .map(({ conversation }) => ({ effect: 'say', to: { to: 'chat', key: conversation }, class: 'notice', purpose: 'notice', text }));
+function toldToResidents(absent: PersonId, after: Reception, { wishes }: StudioRota, context: Context): Say[] {
+  if (after.representatives.length === 0) return [];
+  const text = say('duty-changed-resident', { when: dayInWords(after), absent: nameOf(context, absent), names: receiversInWords(after, context) });
+  return wishes.filter((one) => one.reception === after.id && one.representative === absent).map((booking) => toBooked(booking, text, [cancelChoice(after)]));
 }

@@ -11,6 +11,7 @@ import { askExtension, extend } from '../handler/extension.ts';
 import { referralView } from '../handler/referral-card.ts';
 import { returnReferral } from '../handler/return-referral.ts';
 import { finish, sendBack } from '../handler/submission.ts';
+import { exampleFor, propose } from '../receptions/meeting.ts';
 import { isRepresentatives, representativeAct, type RepresentativesAct } from '../representative/acts.ts';
 import { answersHimself, proposeReply } from '../representative/propose.ts';
 import { lookerName } from '../words.ts';
@@ -117,6 +118,7 @@ const besides = {
   unmerge,
   'decline-part': declinePart,
   record,
+  meet: propose,
   blank,
   tell,
   note,
@@ -139,7 +141,7 @@ const keptApart: Partial<Record<Act, string>> = { assign: 'confined-not-assigned
 /** What a handler leaves to the officer: he is told before his words are looked at. */
 const forOfficers: ReadonlySet<Act> = new Set([
   ...(['ask', 'assign', 'refer', 'decline', 'recall', 'send-back'] as const),
-  ...(['merge', 'unmerge', 'decline-part', 'record', 'blank', 'move', 'report-up', 'correct', 'tell'] as const),
+  ...(['merge', 'unmerge', 'decline-part', 'record', 'blank', 'move', 'report-up', 'correct', 'tell', 'meet'] as const),
 ]);
 
 /** All but 查看 and what a representative does by a tap may need words. */
@@ -175,7 +177,8 @@ function wordless(verb: Worded, doing: Doing): Say {
 }
 
 /** How it is typed. Names are those of this studio. */
-function example(verb: Worded, { file }: Doing, names: { name: string; department: string } = { name: '', department: '' }): string {
+function example(verb: Worded, { file, context }: Doing, names: { name: string; department: string } = { name: '', department: '' }): string {
+  if (verb === 'meet') return exampleFor(file.matter, context);
   return say(`example-${verb}`, { running: runningOf(file.matter.number), ...names });
 }
 

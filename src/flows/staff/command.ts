@@ -5,7 +5,7 @@ import { numberIn } from '../../matters/matter.ts';
 export const acts = [
   ...(['ask', 'assign', 'refer', 'reply', 'progress', 'note', 'decline', 'open', 'view'] as const),
   ...(['extend', 'recall', 'finish', 'return', 'contact', 'send-back'] as const),
-  ...(['merge', 'unmerge', 'decline-part', 'record', 'blank', 'move', 'report-up', 'correct', 'tell'] as const),
+  ...(['merge', 'unmerge', 'decline-part', 'record', 'blank', 'move', 'report-up', 'correct', 'tell', 'meet'] as const),
   ...(['acknowledge', 'propose', 'give-back', 'agree', 'object'] as const),
 ] as const;
 export type Act = (typeof acts)[number];
@@ -39,6 +39,7 @@ const verbs: readonly (readonly [string, Act])[] = [
   ['部分不办', 'decline-part'],
   ['记录', 'record'],
   ['涉密', 'blank'],
+  ['约见(?=[\\s:：,，\\d]|$)', 'meet'],
   ['转别的工作室|转工作室', 'move'],
   ['报上级', 'report-up'],
   ['更正', 'correct'],

@@ -72,6 +72,8 @@ function help({ actor, chat }: Event): DeskTurn {
     ...(isOfficer ? ['staff-help-rota'] : []),
     ...(isOfficer && isPrivate ? ['staff-help-people'] : []),
     ...(has('representative') && (isPrivate || !isOfficer) ? ['staff-help-representative', 'staff-help-own-rota'] : []),
+    ...(isOfficer || (has('representative') && isPrivate) ? ['staff-help-reception'] : []),
+    ...(isOfficer ? ['staff-help-along'] : []),
     ...(has('handler') && isPrivate ? ['staff-help-handler'] : []),
     ...(has('supervisor') && isPrivate ? ['supervisor-help'] : []),
   ];

@@ -2,6 +2,7 @@
 
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, smallint, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { subscriptions } from '../../flows/broadcast-contract.ts';
 import { tongues } from '../../matters/tongue.ts';
 import { instant, sealed } from './columns.ts';
 
@@ -15,28 +16,38 @@ export interface OfferedChoice {
 const realTime = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
 
 /** A chat. Its row is locked while one of its letters is handled, which keeps them in order. */
-export const conversations = pgTable('conversations', {
-  /** `<account>/<chat>`, with `#<thread>` in a forum group. */
-  key: text().primaryKey(),
-  kind: text({ enum: ['private', 'group'] }).notNull(),
-  person: uuid(),
-  studio: text(),
-  consented: boolean().notNull().default(false),
-  /** In which script or language the person wrote last: so he is answered. */
-  tongue: text({ enum: tongues }).notNull().default('hans'),
-  /** 「停」: nothing but what concerns his own matters. */
-  muted: boolean().notNull().default(false),
-  /** Where each person of this chat stands in a dialogue, and the choices last offered to him. */
-  state: sealed(),
-  /** After a failed letter the chat waits until then. */
-  retryAt: realTime('retry_at'),
-  /** The key under which the chat goes on, where its platform gave it a new id; and the one that it had before. */
-  movedTo: text('moved_to'),
-  movedFrom: text('moved_from'),
-  /** Letters in the present minute: the limit for one person's inbound. */
-  recent: integer().notNull().default(0),
-  recentSince: instant('recent_since'),
-});
+export const conversations = pgTable(
+  'conversations',
+  {
+    /** `<account>/<chat>`, with `#<thread>` in a forum group. */
+    key: text().primaryKey(),
+    kind: text({ enum: ['private', 'group'] }).notNull(),
+    person: uuid(),
+    studio: text(),
+    consented: boolean().notNull().default(false),
+    /** In which script or language the person wrote last: so he is answered. */
+    tongue: text({ enum: tongues }).notNull().default('hans'),
+    /** 「停」: nothing but what concerns his own matters. */
+    muted: boolean().notNull().default(false),
+    /** 订阅: which announcements he wants to get; null: none. */
+    subscribed: text({ enum: subscriptions }),
+    /** Where each person of this chat stands in a dialogue, and the choices last offered to him. */
+    state: sealed(),
+    /** After a failed letter the chat waits until then. */
+    retryAt: realTime('retry_at'),
+    /** The key under which the chat goes on, where its platform gave it a new id; and the one that it had before. */
+    movedTo: text('moved_to'),
+    movedFrom: text('moved_from'),
+    /** Letters in the present minute: the limit for one person's inbound. */
+    recent: integer().notNull().default(0),
+    recentSince: instant('recent_since'),
+  },
+  (table) => [
+    index('conversations_subscribed')
+      .on(table.person)
+      .where(sql`${table.subscribed} is not null`),
+  ],
+);
 
 export const letters = pgTable(
   'letters',
@@ -88,6 +99,8 @@ export const deliveries = pgTable(
     /** To whom a failure has to be reported in words: the person it was for. */
     person: uuid(),
     letter: bigint({ mode: 'number' }),
+    /** The announcement to many that it is part of: to one person once. */
+    broadcast: bigint({ mode: 'number' }),
     failure: text(),
     createdAt: instant('created_at').notNull(),
   },
@@ -101,6 +114,12 @@ export const deliveries = pgTable(
     index('deliveries_matter')
       .on(table.matter, table.purpose)
       .where(sql`${table.matter} is not null`),
+    index('deliveries_broadcast')
+      .on(table.broadcast, table.person)
+      .where(sql`${table.broadcast} is not null`),
+    index('deliveries_broadcast_waiting')
+      .on(table.broadcast)
+      .where(sql`${table.broadcast} is not null and ${table.status} = 'waiting'`),
   ],
 );
 

@@ -24,6 +24,7 @@ export const receptions = pgTable(
     capacity: integer().notNull(),
     byHand: boolean('by_hand').notNull(),
     announcedAt: instant('announced_at'),
+    remindedOf: date('reminded_of', { mode: 'string' }),
     cancelledAt: instant('cancelled_at'),
   },
   (table) => [index('receptions_day').on(table.studio, table.date)],
@@ -43,4 +44,17 @@ export const bookings = pgTable(
     bookedAt: instant('booked_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.reception, table.person] }), index('bookings_person').on(table.person)],
+);
+
+/** Departments that were asked to come along. */
+export const receptionInvitations = pgTable(
+  'reception_invitations',
+  {
+    reception: text().notNull(),
+    department: text().notNull(),
+    matters: jsonb().notNull().$type<string[]>(),
+    comes: boolean(),
+    invitedAt: instant('invited_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.reception, table.department] })],
 );

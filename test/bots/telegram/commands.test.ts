@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { COMMANDS } from '../../../src/bots/telegram/commands.ts';
 import { readMenu } from '../../../src/flows/resident/menu.ts';
+import { readReceptions } from '../../../src/flows/receptions/read.ts';
 import { readMyMatters } from '../../../src/flows/resident/my-matters.ts';
 import { createTaker } from '../contract.ts';
 import { PATIENCE, telegramStage, type TelegramStage } from './stage.ts';
@@ -26,7 +27,7 @@ test('every command of the menu, and its name, is one that the desk understands'
   const shown = params['commands'] as { command: string; description: string }[];
   expect(shown.map(({ command }) => command)).toEqual([...COMMANDS]);
   for (const { command, description } of shown) {
-    for (const typed of [`/${command}`, description]) expect([typed, readMenu(typed) ?? readMyMatters(typed)]).not.toContain(null);
+    for (const typed of [`/${command}`, description]) expect([typed, readMenu(typed) ?? readMyMatters(typed) ?? readReceptions(typed)]).not.toContain(null);
   }
 });
 

@@ -1,0 +1,100 @@
+// What an officer types of his reception days: `接待日`, `接待日 12月10日`, `接待日 12月10日 14:00 主题 小区停车`, `… 改到 12月11日 9:00-11:30`, `… 停开 下大雨`.
+
+import { readDay } from '../../calendar/read-date.ts';
+import type { CivilDate } from '../../calendar/civil.ts';
+
+export interface Hours {
+  from: string;
+  to: string;
+}
+
+export type Change =
+  | { change: 'subject'; words: string }
+  | { change: 'place'; words: string }
+  | { change: 'capacity'; capacity: number }
+  | { change: 'move'; date: CivilDate; hours: Hours | null }
+  | { change: 'cancel'; reason: string }
+  | { change: 'restore' };
+
+export interface Arranging {
+  /** Code of the studio, where somebody has several. */
+  studio: string | null;
+  /** Null: all that are to come. */
+  date: CivilDate | null;
+  /** Where there are several on the day. */
+  from: string | null;
+  /** `unclear`: something is to be changed, and it is not understood. */
+  change: Change | 'unclear' | 'wrong-hours' | null;
+}
+
+/** Numbers that residents may take for one reception. */
+const mostCapacity = 1000;
+
+const head = /^接待日?(?:安排)?(?:[\s:：]+([A-Za-z]{2,6})(?=\s|$))?[\s:：]*/;
+const dayPattern = /^((?:\d{4}年)?\d{1,2}月\d{1,2}[日号]|\d{1,2}[-./]\d{1,2}|\d{1,2}[日号]|今天|明天|后天)[\s:：,，]*/;
+const time = '([01]?\\d|2[0-3])[:：]([0-5]\\d)';
+
+/** Whether it begins like one: who works here means it as a command. */
+export function readsArranging(text: string): boolean {
+  const typed = text.trim();
+  if (/^接待(?:日|安排)[。.!！]?$/.test(typed)) return true;
+  const rest = typed.replace(head, '');
+  return /^接待/.test(typed) && rest !== typed && dayPattern.test(rest);
+}
+
+export function readArranging(text: string, today: CivilDate): Arranging {
+  const typed = text.trim().normalize('NFKC');
+  const studio = head.exec(typed)?.[1]?.toUpperCase() ?? null;
+  const rest = typed.replace(head, '');
+  const day = dayPattern.exec(rest);
+  if (!day?.[1]) return { studio, date: null, from: null, change: null };
+  const behind = rest.slice(day[0].length);
+  const hour = new RegExp(`^${time}[\\s,，]*`).exec(behind);
+  const body = hour ? behind.slice(hour[0].length) : behind;
+  return { studio, date: readDay(day[1], today), from: hour ? clock(hour[1], hour[2]) : null, change: readChange(body.trim(), today) };
+}
+
+function readChange(body: string, today: CivilDate): Arranging['change'] {
+  if (body === '' || /^[。.]$/.test(body)) return null;
+  const worded = /^(主题|地点|名额|停开|取消|恢复|照常|改到|改为|改)[\s:：,，]*(.*)$/s.exec(body);
+  const [, word = '', rest = ''] = worded ?? [];
+  const words = rest.trim();
+  switch (word) {
+    case '主题':
+    case '地点':
+      return words === '' || words.length > 60 ? 'unclear' : word === '主题' ? { change: 'subject', words } : { change: 'place', words };
+    case '名额': {
+      const capacity = Number(/^(\d{1,4})个?$/.exec(words)?.[1] ?? 0);
+      return capacity >= 1 && capacity <= mostCapacity ? { change: 'capacity', capacity } : 'unclear';
+    }
+    case '停开':
+    case '取消':
+      return { change: 'cancel', reason: words.slice(0, 60) };
+    case '恢复':
+    case '照常':
+      return { change: 'restore' };
+    case '改到':
+    case '改为':
+    case '改':
+      return readMove(words, today);
+    default:
+      return 'unclear';
+  }
+}
+
+function readMove(words: string, today: CivilDate): Arranging['change'] {
+  const day = dayPattern.exec(words);
+  const date = day?.[1] === undefined ? null : readDay(day[1], today);
+  if (date === null) return 'unclear';
+  const rest = words.slice(day?.[0].length ?? 0).trim();
+  if (rest === '') return { change: 'move', date, hours: null };
+  const hours = new RegExp(`^${time}\\s*(?:-|—|–|~|到|至)\\s*${time}$`).exec(rest);
+  if (!hours) return 'wrong-hours';
+  const [from, to] = [clock(hours[1], hours[2]), clock(hours[3], hours[4])];
+  return from < to ? { change: 'move', date, hours: { from, to } } : 'wrong-hours';
+}
+
+/** `09:00` */
+function clock(hour = '', minute = ''): string {
+  return `${hour.padStart(2, '0')}:${minute}`;
+}

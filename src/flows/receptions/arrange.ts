@@ -1,0 +1,200 @@
+// 接待日: an officer looks at his reception days and who took numbers, and sets subject, place, numbers, another day, or calls one off.
+
+import { z } from 'zod';
+import { civilDate, dateForPeople, instantOf, type CivilDate } from '../../calendar/civil.ts';
+import type { Instant } from '../../calendar/clock.ts';
+import { isLive, isNotOver, movingUp, publicAhead } from '../../matters/booking.ts';
+import { placesTaken, type Reception, type ReceptionFile } from '../../matters/reception.ts';
+import { officersOf, type Roster } from '../../matters/roster.ts';
+import { studiosFor } from '../../matters/visibility.ts';
+import { say } from '../../texts/say.ts';
+import type { Context, Effect, Event, Flow, Need, Say, Turn } from '../flow.ts';
+import { answer, choice, staleButton } from '../words.ts';
+import { exampleDate } from './announce.ts';
+import { readArranging, readsArranging, type Arranging, type Change } from './arrange-read.ts';
+import { comersInWords } from './briefing.ts';
+import { tellCancelled, tellMoved, tellRestored } from './changed.ts';
+import { dayInWords, markedDay, placeInWords, receiversInWords } from './day-words.ts';
+import { plannedUntil } from './keep.ts';
+import { moveUp } from './move-up.ts';
+
+/** A change that many hear of waits so long for its 【确定】. */
+const pendingMs = 10 * 60_000;
+
+/** Days on the list. */
+const daysShown = 8;
+
+const hours = z.object({ from: z.string(), to: z.string() });
+const change = z.discriminatedUnion('change', [
+  z.object({ change: z.literal('place'), words: z.string() }),
+  z.object({ change: z.literal('move'), date: z.string(), hours: hours.nullable() }),
+  z.object({ change: z.literal('cancel'), reason: z.string() }),
+]);
+/** What many will hear of, until it is confirmed. */
+const state = z.object({ id: z.string(), reception: z.string(), change, until: z.number() });
+type Pending = z.infer<typeof state>;
+
+/** Only who works here means it as a command; the others ask when the next one is. */
+export function isForArranging({ body, actor }: Event): boolean {
+  return body.kind === 'message' && !body.edited && studiosArranged(actor).length > 0 && readsArranging(body.text);
+}
+
+/** Studios whose days somebody may look at: as an officer, or because he receives there. */
+function studiosArranged({ inSight, grants }: Event['actor']): string[] {
+  return [...new Set([...inSight, ...grants.flatMap(({ role, studio }) => (role === 'representative' && studio !== null ? [studio] : []))])];
+}
+
+export const arrange: Flow<Pending> = {
+  name: 'arrange',
+  state,
+  needs(pending, event, { now, roster }): Need[] {
+    if (event.body.kind === 'press') return pending ? [{ need: 'reception', id: pending.reception }] : [];
+    const asked = askedIn(event, now);
+    const studio = asked && studioAsked(asked, event, roster);
+    if (!asked || !studio) return [];
+    const today = civilDate(now);
+    if (asked.date !== null) return [{ need: 'receptions-on', studio, date: asked.date }];
+    return [{ need: 'receptions', studios: [studio], from: today, to: plannedUntil(today) }];
+  },
+  turn(pending, event, context) {
+    if (event.body.kind === 'press') return confirmed(pending, event.body.choice, event.body.args[0] ?? '', event, context);
+    const asked = askedIn(event, context.now);
+    if (!asked) return { effects: [] };
+    const studio = studioAsked(asked, event, context.roster);
+    if (!studio) return { effects: [whose(event)] };
+    if (asked.date === null) return { effects: [listed(studio, context)] };
+    return onDay(asked, asked.date, studio, event, context);
+  },
+};
+
+function askedIn({ body }: Event, now: Instant): Arranging | null {
+  return body.kind === 'message' ? readArranging(body.text, civilDate(now)) : null;
+}
+
+/** Of the group its studio; in private the one that he names, or the only one that he has. */
+function studioAsked({ studio }: Arranging, { chat, actor }: Event, { studios }: Roster): string | null {
+  const own = studiosFor(chat, studiosArranged(actor));
+  if (studio !== null) return own.includes(studio) && studios.has(studio) ? studio : null;
+  const [only, second] = own;
+  return only !== undefined && second === undefined ? only : null;
+}
+
+function whose({ actor }: Event): Say {
+  const codes = studiosArranged(actor);
+  return answer(say('day-whose', { code: codes[0] ?? '' }));
+}
+
+function listed(studio: string, context: Context): Say {
+  const days = publicAhead(context.receptions ?? [], context.now).slice(0, daysShown);
+  const name = context.roster.studios.get(studio)?.name ?? studio;
+  const [first] = days;
+  if (!first) return answer(say('days-none', { name }));
+  const lines = days.map((day) => markedDay(`${say('days-line', { day: dayInWords(day), who: receiversInWords(day, context) })}${day.subject === null ? '' : say('days-subject', { subject: day.subject })}`, day));
+  return answer([say('days-head', { name }), ...lines, say('days-foot', { date: exampleDate(first) })].join('\n'));
+}
+
+function onDay(asked: Arranging, date: CivilDate, studio: string, event: Event, context: Context): Turn<Pending> {
+  const there = (context.receptionsOn ?? []).filter(({ reception }) => reception.kind === 'reception' && (asked.from === null || reception.from === asked.from));
+  const alive = there.filter(({ reception }) => reception.cancelledAt === null);
+  const fits = alive.length > 0 && !(asked.change !== null && typeof asked.change === 'object' && asked.change.change === 'restore') ? alive : there;
+  const [file, second] = fits;
+  if (!file) return { effects: [answer(say('day-unknown', { date: dateForPeople(date) }))] };
+  if (second) {
+    const example = say('day-example-hour', { date: exampleDate(file.reception), time: second.reception.from });
+    return { effects: [answer(say('day-which', { date: dateForPeople(date), count: fits.length, example }))] };
+  }
+  if (asked.change === null) return { effects: [shown(file, context)] };
+  if (!event.actor.inSight.includes(studio)) return { effects: [answer(say('day-officer', { officer: officersOf(context.roster, studio, context.now)[0]?.name ?? say('nobody-yet') })), { effect: 'refuse', reason: 'not-allowed' }] };
+  if (asked.change === 'unclear') return { effects: [answer(say('day-example'))] };
+  if (asked.change === 'wrong-hours') return { effects: [answer(say('day-wrong-hours'))] };
+  return changed(asked.change, file, event, context);
+}
+
+/** One day with those who took a number. */
+function shown(file: ReceptionFile, context: Context): Say {
+  const { reception, bookings } = file;
+  const subject = reception.subject ?? say('day-without-subject');
+  const lines = [
+    say('day-head', { day: dayInWords(reception), place: placeInWords(reception, context), who: receiversInWords(reception, context), subject }),
+    say('day-count', { capacity: reception.capacity, count: placesTaken(bookings), more: bookings.filter(({ status }) => status === 'waiting').length }),
+    ...(placesTaken(bookings) > 0 ? comersInWords(file, context).slice(1) : []),
+  ];
+  const choices = placesTaken(bookings) > 0 && civilDate(context.now) >= reception.date ? [[choice('record-came', 'attendance', 'next', reception.id)]] : [];
+  return answer(lines.join('\n'), { choices });
+}
+
+function changed(wanted: Change, file: ReceptionFile, event: Event, context: Context): Turn<Pending> {
+  const { reception } = file;
+  const day = dayInWords(reception);
+  const example = say('day-example-restore', { date: exampleDate(reception) });
+  if (wanted.change === 'restore') return { effects: reception.cancelledAt === null ? [answer(say('day-not-cancelled', { day }))] : restored(file, event, context) };
+  if (reception.cancelledAt !== null) return { effects: [answer(say('day-is-cancelled', { day, example }))] };
+  if (!isNotOver(reception, context.now)) return { effects: [answer(say('day-past', { day }))] };
+  switch (wanted.change) {
+    case 'subject':
+      return { effects: [{ effect: 'keep-reception', reception: { ...reception, subject: wanted.words } }, answer(say('day-subject-set', { day, subject: wanted.words }))] };
+    case 'capacity': {
+      const after = { ...file, reception: { ...reception, capacity: wanted.capacity } };
+      return {
+        effects: [
+          { effect: 'keep-reception', reception: after.reception },
+          ...moveUp(after, context),
+          answer(say('day-capacity-set', { day, capacity: wanted.capacity, count: movingUp(after).length })),
+        ],
+      };
+    }
+    default:
+      return asked(wanted, file, event, context);
+  }
+}
+
+/** What many will hear of is said back first. */
+function asked(wanted: Pending['change'], file: ReceptionFile, event: Event, context: Context): Turn<Pending> {
+  const { reception, bookings } = file;
+  const after = changedBy(wanted, reception);
+  if (wanted.change !== 'cancel' && dayInWords(after) === dayInWords(reception) && after.place === reception.place) return { effects: [answer(say('day-same', { day: dayInWords(reception) }))] };
+  if (instantOf(after.date, after.from) <= context.now) return { effects: [answer(say('day-to-past', { day: dayInWords(after) }))] };
+  const count = bookings.filter(isLive).length;
+  const text =
+    wanted.change === 'cancel'
+      ? say('day-sure-cancelled', { day: dayInWords(reception), reason: wanted.reason === '' ? say('day-sure-no-reason') : say('day-sure-reason', { reason: wanted.reason }), count })
+      : wanted.change === 'place'
+        ? say('day-sure-placed', { day: dayInWords(after), place: placeInWords(after, context), count })
+        : say('day-sure-moved', { before: dayInWords(reception), day: dayInWords(after), place: placeInWords(after, context), count });
+  return {
+    state: { id: event.id, reception: reception.id, change: wanted, until: context.now + pendingMs },
+    effects: [answer(text, { choices: [[choice('change-day', 'arrange', 'yes', event.id), choice('keep-day', 'arrange', 'no', event.id)]] })],
+  };
+}
+
+function changedBy(wanted: Pending['change'], reception: Reception): Reception {
+  if (wanted.change === 'place') return { ...reception, place: wanted.words, byHand: true };
+  if (wanted.change === 'cancel') return reception;
+  return { ...reception, date: wanted.date, ...(wanted.hours ?? {}), reason: null, byHand: true };
+}
+
+/** Only its author's 【确定】 counts, once. */
+function confirmed(pending: Pending | null, name: string, id: string, event: Event, context: Context): Turn<Pending> {
+  const { reception: file, now } = context;
+  if (!pending || pending.id !== id || !file || !event.actor.inSight.includes(file.reception.studio)) return { effects: staleButton(event) };
+  if (name !== 'yes') return { state: null, effects: [answer(say('day-kept'))] };
+  if (now >= pending.until) return { state: null, effects: [answer(say('day-gone-stale'))] };
+  const { reception } = file;
+  if (reception.cancelledAt !== null || !isNotOver(reception, now)) return { state: null, effects: [answer(say('day-past', { day: dayInWords(reception) }))] };
+  const after = pending.change.change === 'cancel' ? { ...reception, cancelledAt: now, byHand: true } : changedBy(pending.change, reception);
+  const afterwards = { ...file, reception: after };
+  const told = pending.change.change === 'cancel' ? tellCancelled(afterwards, pending.change.reason, context) : tellMoved(reception, afterwards, context);
+  return { state: null, effects: [{ effect: 'keep-reception', reception: after }, ...told, ...done(pending.change.change === 'cancel' ? 'cancelled' : 'moved', after, event)] };
+}
+
+/** In the group the line to the staff says it. */
+function done(what: 'moved' | 'cancelled' | 'restored', reception: Reception, { chat }: Event): Effect[] {
+  return chat.kind === 'private' ? [answer(say(`day-${what}-done`, { day: dayInWords(reception) }))] : [];
+}
+
+function restored(file: ReceptionFile, event: Event, context: Context): Effect[] {
+  const { reception } = file;
+  if (instantOf(reception.date, reception.from) <= context.now) return [answer(say('day-past', { day: dayInWords(reception) }))];
+  const after = { ...file, reception: { ...reception, cancelledAt: null, byHand: true } };
+  return [{ effect: 'keep-reception', reception: after.reception }, ...tellRestored(after, context), ...done('restored', reception, event)];
+}

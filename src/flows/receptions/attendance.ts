@@ -1,0 +1,72 @@
+// 来了, 没来: on the day whoever receives, or the officer, notes of one number after the other whether its resident came.
+
+import { z } from 'zod';
+import { instantOf } from '../../calendar/civil.ts';
+import { withBooking } from '../../matters/booking.ts';
+import type { Booking, ReceptionFile } from '../../matters/reception.ts';
+import { representedBy } from '../../matters/visibility.ts';
+import { say } from '../../texts/say.ts';
+import type { Context, Effect, Event, Flow, Say } from '../flow.ts';
+import { answer, choice, staleButton } from '../words.ts';
+import { comesWith } from './briefing.ts';
+import { dayInWords } from './day-words.ts';
+import { toBooked } from './move-up.ts';
+
+/** A little before it opens people are already there. */
+const beforeMs = 60 * 60_000;
+
+export const attendance: Flow<null> = {
+  name: 'attendance',
+  state: z.null(),
+  needs(_, { body }) {
+    const id = body.kind === 'press' ? (body.args[0] ?? '') : '';
+    return [{ need: 'reception', id }, { need: 'briefing', id }];
+  },
+  turn(_, event, context) {
+    const { body } = event;
+    const { reception: file } = context;
+    if (body.kind !== 'press' || !file) return { effects: staleButton(event) };
+    if (!mayNote(file, event)) return { effects: [answer(say('came-representative')), { effect: 'refuse', reason: 'not-allowed' }] };
+    return { effects: noted(body.choice, Number(body.args[1] ?? 0), file, event, context) };
+  },
+};
+
+function mayNote({ reception }: ReceptionFile, { actor }: Event): boolean {
+  return actor.inSight.includes(reception.studio) || representedBy(actor).some((person) => reception.representatives.includes(person));
+}
+
+function noted(name: string, turn: number, file: ReceptionFile, event: Event, context: Context): Effect[] {
+  const { reception, bookings } = file;
+  if (reception.cancelledAt !== null) return staleButton(event);
+  if (context.now < instantOf(reception.date, reception.from) - beforeMs) return [answer(say('came-early', { day: dayInWords(reception) }))];
+  if (name === 'next') return [nextOf(file, 0, context)];
+  const booking = bookings.find((one) => one.turn === turn && ['booked', 'came', 'missed'].includes(one.status));
+  if (!booking) return staleButton(event);
+  if (name === 'later') return [nextOf(file, turn, context)];
+  const after: Booking = { ...booking, status: name === 'came' ? 'came' : 'missed' };
+  const isNew = after.status !== booking.status;
+  return [
+    ...(isNew ? [{ effect: 'keep-booking', booking: after } as const] : []),
+    ...(isNew && after.status === 'missed' ? [toBooked(after, say('missed-you', { day: dayInWords(reception) }), [choice('book', 'book', 'start')])] : []),
+    nextOf(withBooking(file, after), turn, context, say(after.status === 'came' ? 'came-noted' : 'missed-noted', { turn })),
+  ];
+}
+
+/** The next number of which nobody has said it; those that were passed over come last. */
+function nextOf(file: ReceptionFile, after: number, context: Context, lead = ''): Say {
+  const { reception, bookings } = file;
+  const day = dayInWords(reception);
+  const open = bookings.filter(({ status }) => status === 'booked');
+  const next = open.find(({ turn }) => turn > after) ?? open[0];
+  const withLead = (text: string): string => (lead === '' ? text : `${lead}\n${text}`);
+  if (!next) return answer(withLead(allNoted(file, day)));
+  const args = [reception.id, String(next.turn)];
+  const choices = [choice('came', 'attendance', 'came', ...args), choice('missed', 'attendance', 'missed', ...args), choice('record-later', 'attendance', 'later', ...args)];
+  return answer(withLead(say('came-next', { what: say('briefing-line', { turn: next.turn, what: comesWith(next, file, context) }) })), { choices: [choices] });
+}
+
+function allNoted({ bookings }: ReceptionFile, day: string): string {
+  const count = bookings.filter(({ status }) => status === 'came').length;
+  const more = bookings.filter(({ status }) => status === 'missed').length;
+  return count + more === 0 ? say('came-none', { day }) : say('came-all', { day, count, more });
+}

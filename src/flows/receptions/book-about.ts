@@ -1,0 +1,47 @@
+// What somebody comes about, for those who receive: one of his matters, or some words, masked; nobody is complained of there.
+
+import { mask } from '../../matters/masking.ts';
+import { openStatuses, type MatterNumber, type PersonId } from '../../matters/matter.ts';
+import { liveBookingOf } from '../../matters/booking.ts';
+import type { Reception, ReceptionFile } from '../../matters/reception.ts';
+import { conductIn } from '../../matters/screening/conduct.ts';
+import { mayBeBrought } from '../../matters/visibility.ts';
+import { say } from '../../texts/say.ts';
+import type { Choice, Context, Effect, Event, Message, Turn } from '../flow.ts';
+import { answer, brief, choice, numberUnknown, staleButton } from '../words.ts';
+
+/** Of his matters are offered. */
+const mattersOffered = 3;
+
+/** Longer words are a matter of their own. */
+const aboutChars = 200;
+
+export interface AskedAbout {
+  reception: string;
+}
+
+/** His open matters that those who receive may see. */
+export function aboutChoices(reception: Reception, { matters }: Context): Choice[][] {
+  const own = matters.filter((matter) => openStatuses.includes(matter.status) && mayBeBrought(matter, reception)).slice(0, mattersOffered);
+  return own.map(({ number }): Choice[] => [{ label: number, flow: 'book', choice: 'm', args: [reception.id, number] }]);
+}
+
+export function aboutMatter(number: MatterNumber, file: ReceptionFile, person: PersonId, event: Event, { matters }: Context): Effect[] {
+  const mine = liveBookingOf(file, person);
+  if (!mine) return staleButton(event);
+  const matter = matters.find((one) => one.number === number && mayBeBrought(one, file.reception));
+  if (!matter) return numberUnknown(number, event);
+  return [{ effect: 'keep-booking', booking: { ...mine, matter: number, about: null } }, answer(say('book-noted-matter', { number }))];
+}
+
+/** Free words: those who receive may be whom they are about, so what seems to be about somebody's conduct is not kept here. */
+export function aboutSaid({ text }: Message, file: ReceptionFile, person: PersonId, event: Event, { roster }: Context): Turn<AskedAbout> {
+  const mine = liveBookingOf(file, person);
+  if (!mine) return { state: null, effects: staleButton(event) };
+  const { id, studio } = file.reception;
+  const said = text.trim();
+  if (said === '') return { effects: [answer(say('book-words'), { choices: [[choice('skip', 'book', 'skip', id)]] })] };
+  if (conductIn(said, roster, roster.studios.get(studio)?.district ?? null).suspected) return { state: null, effects: [answer(say('book-conduct'))] };
+  const about = said.slice(0, aboutChars);
+  return { state: null, effects: [{ effect: 'keep-booking', booking: { ...mine, matter: null, about } }, answer(say('book-noted', { text: brief(mask(about)) }))] };
+}

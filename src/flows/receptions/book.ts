@@ -1,0 +1,141 @@
+// 预约代表: a resident chooses a reception day and perhaps a representative, takes a number, says what he comes about, gives it back.
+
+import { z } from 'zod';
+import { civilDate, dateForPeople } from '../../calendar/civil.ts';
+import { isAhead, liveBookingOf, publicAhead, taken, waitingBefore, withBooking } from '../../matters/booking.ts';
+import { type Booking, type Reception, type ReceptionFile } from '../../matters/reception.ts';
+import type { Studio } from '../../matters/roster.ts';
+import { say } from '../../texts/say.ts';
+import type { Choice, Context, Event, Flow, Need, Say, Turn } from '../flow.ts';
+import { answer, choice, nameOf, staleButton } from '../words.ts';
+import { aboutChoices, aboutMatter, aboutSaid, type AskedAbout } from './book-about.ts';
+import { cancelBooking, cancelWhich } from './cancel-booking.ts';
+import { dayInWords, markedDay, receiveInWords } from './day-words.ts';
+import { plannedUntil } from './keep.ts';
+import { cancelChoice, valuesOf } from './move-up.ts';
+import { readReceptions } from './read.ts';
+import { askWhose, noneOf, remembered, studioMeant } from './schedule.ts';
+
+/** Days offered at once. */
+const daysOffered = 4;
+
+/** Of his own matters that are looked at. */
+const mattersLimit = 10;
+
+/** He was asked what he comes about. */
+const state = z.object({ reception: z.string() });
+
+export const book: Flow<AskedAbout> = {
+  name: 'book',
+  state,
+  needs(asked, event, { roster, now }): Need[] {
+    const mine = { need: 'my-bookings', from: civilDate(now) } as const;
+    const own = { need: 'my-matters', limit: mattersLimit } as const;
+    const id = receptionNamed(asked, event);
+    if (id !== null) return [{ need: 'reception', id }, own];
+    if (asksFor(event) === 'cancel') return [mine];
+    if (asksFor(event) === 'other') return [own];
+    const studio = studioMeant(event, roster);
+    return studio ? [{ need: 'receptions', studios: [studio.code], from: civilDate(now), to: plannedUntil(civilDate(now)) }, mine] : [];
+  },
+  turn(asked, event, context) {
+    if (event.chat.kind === 'group') return { effects: [] };
+    const id = receptionNamed(asked, event);
+    if (id !== null) return withReception(asked, event, context);
+    if (asksFor(event) === 'cancel') return { effects: [cancelWhich(context)] };
+    if (asksFor(event) === 'other') return { effects: [otherTime(context)] };
+    const studio = studioMeant(event, context.roster);
+    return studio ? { effects: [...remembered(studio, event), daysToChoose(studio, context)] } : askWhose('book', context);
+  },
+};
+
+/** Which reception a press, or the words that the desk has asked for, are about. */
+function receptionNamed(asked: AskedAbout | null, { body }: Event): string | null {
+  if (body.kind === 'press') return ['start', 'of', 'other'].includes(body.choice) ? null : (body.args[0] ?? '');
+  return body.kind === 'message' && readReceptions(body.text) === null ? (asked?.reception ?? null) : null;
+}
+
+function asksFor({ body }: Event): 'book' | 'cancel' | 'other' {
+  if (body.kind === 'press') return body.choice === 'other' ? 'other' : 'book';
+  return body.kind === 'message' && readReceptions(body.text) === 'cancel' ? 'cancel' : 'book';
+}
+
+function daysToChoose(studio: Studio, context: Context): Say {
+  const days = publicAhead(context.receptions ?? [], context.now).slice(0, daysOffered);
+  if (days.length === 0) return answer(noneOf(studio), { choices: [[choice('other-time', 'book', 'other')]] });
+  const mine = new Map((context.myBookings ?? []).flatMap(({ booking, reception }) => (booking.status === 'booked' ? [[reception.id, booking] as const] : [])));
+  const lines = days.map((day) => {
+    const own = mine.get(day.id);
+    return own ? say('book-line-mine', { day: dayInWords(day), turn: own.turn }) : markedDay(dayInWords(day), day);
+  });
+  const choices = days.map((day): Choice[] => [{ label: dateForPeople(day.date), flow: 'book', choice: 'day', args: [day.id] }]);
+  return answer([say('book-days', { name: studio.name }), ...lines].join('\n'), { choices: [...choices, [choice('other-time', 'book', 'other')]] });
+}
+
+function withReception(asked: AskedAbout | null, event: Event, context: Context): Turn<AskedAbout> {
+  const { body, actor } = event;
+  const { reception: file } = context;
+  const { person } = actor;
+  if (!file || person === null) return { state: null, effects: staleButton(event) };
+  if (body.kind === 'message') return aboutSaid(body, file, person, event, context);
+  if (body.kind !== 'press') return { effects: [] };
+  switch (body.choice) {
+    case 'day':
+    case 'any':
+    case 'w':
+      return take(body.choice, body.args[1] ?? null, file, person, event, context);
+    case 'm':
+      return { state: null, effects: aboutMatter(body.args[1] ?? '', file, person, event, context) };
+    case 'skip':
+      return asked?.reception === file.reception.id ? { state: null, effects: [answer(say('book-skipped'))] } : { effects: [answer(say('book-skipped'))] };
+    case 'cancel':
+      return { state: null, effects: cancelBooking(file, person, context) };
+    default:
+      return { effects: staleButton(event) };
+  }
+}
+
+/** Asks whom he wants to see, where there is a choice; else the number is his. */
+function take(how: 'day' | 'any' | 'w', named: string | null, file: ReceptionFile, person: string, event: Event, context: Context): Turn<AskedAbout> {
+  const { reception } = file;
+  const mine = liveBookingOf(file, person);
+  if (mine) return { effects: [already(mine, file)] };
+  if (reception.kind !== 'reception' || !isAhead(reception, context.now)) return { effects: [overSaid(reception)] };
+  const { representatives, id } = reception;
+  if (how === 'day' && representatives.length > 1) {
+    const choices = representatives.map((one): Choice[] => [{ label: say('holder-representative', { name: nameOf(context, one) }), flow: 'book', choice: 'w', args: [id, one] }]);
+    return { effects: [answer(say('book-whom', { day: dayInWords(reception) }), { choices: [...choices, [choice('anybody', 'book', 'any', id)]] })] };
+  }
+  const representative = how === 'w' && named !== null && representatives.includes(named) ? named : null;
+  const booking = taken(file, { person, conversation: event.chat.key, representative }, context.now);
+  const own = aboutChoices(reception, context);
+  const asks = say(own.length > 0 ? 'book-about-matters' : 'book-about');
+  const choices = [...own, [choice('skip', 'book', 'skip', id), cancelChoice(reception)]];
+  return { state: { reception: id }, effects: [{ effect: 'keep-booking', booking }, answer(`${takenInWords(booking, file, context)}\n${asks}`, { choices })] };
+}
+
+function takenInWords(booking: Booking, file: ReceptionFile, context: Context): string {
+  const { reception } = file;
+  const values = valuesOf(reception, context);
+  if (booking.status === 'waiting') return say('book-waiting', { day: values.day, count: waitingBefore(withBooking(file, booking), booking) + 1 });
+  const receive = booking.representative === null ? values.receive : receiveInWords({ representatives: [booking.representative] }, context);
+  return markedDay(say('book-taken', { ...values, receive, turn: booking.turn }), reception);
+}
+
+function already(booking: Booking, file: ReceptionFile): Say {
+  const day = dayInWords(file.reception);
+  const text = booking.status === 'waiting' ? say('book-already-waiting', { day, count: waitingBefore(file, booking) }) : say('book-already', { day, turn: booking.turn });
+  return answer(text, { choices: [[cancelChoice(file.reception)]] });
+}
+
+function overSaid(reception: Reception): Say {
+  return answer(say(reception.cancelledAt === null ? 'book-over' : 'book-cancelled-day', { day: dayInWords(reception) }), { choices: [[choice('book', 'book', 'start')]] });
+}
+
+/** Outside the reception days a meeting is about a matter that somebody has in hand. */
+function otherTime({ matters }: Context): Say {
+  const own = matters.filter(({ confined, representative, status }) => confined === null && representative !== null && ['accepted', 'referred', 'replied'].includes(status));
+  if (own.length === 0) return answer(say('book-other-none'));
+  const choices = own.slice(0, daysOffered).map(({ number }): Choice[] => [{ label: number, flow: 'meet', choice: 'ask', args: [number] }]);
+  return answer(say('book-other'), { choices });
+}

@@ -1,0 +1,77 @@
+// In the morning of a reception each representative reads who comes with which matter, masked, and what he has in hand himself.
+
+import { civilDate, dateForPeople } from '../../calendar/civil.ts';
+import { isAhead, withPlace } from '../../matters/booking.ts';
+import { mask } from '../../matters/masking.ts';
+import type { Matter, PersonId } from '../../matters/matter.ts';
+import type { Booking, ReceptionFile } from '../../matters/reception.ts';
+import { mayBeBrought } from '../../matters/visibility.ts';
+import { say } from '../../texts/say.ts';
+import type { Context, Effect } from '../flow.ts';
+import { brief, choice, departmentName, nameOf } from '../words.ts';
+import { placeInWords, timeInWords } from './day-words.ts';
+import { toDuty, toStaff, unboundNames } from './duty.ts';
+
+/** Of his own matters are shown. */
+const heldShown = 5;
+
+/** Longest that what somebody brings is quoted. */
+const broughtChars = 30;
+
+export function briefing(date: string, file: ReceptionFile, context: Context): Effect[] {
+  const { reception } = file;
+  if (reception.date !== date || reception.kind !== 'reception' || date !== civilDate(context.now) || !isAhead(reception, context.now)) return [];
+  const comers = withPlace(file);
+  const choices = comers.length > 0 ? [choice('record-came', 'attendance', 'next', reception.id)] : [];
+  const head = [
+    say('briefing', { time: timeInWords(reception), place: placeInWords(reception, context) }),
+    ...(reception.subject === null ? [] : [say('briefing-subject', { subject: reception.subject })]),
+    ...invitedInWords(file, context),
+    ...comersInWords(file, context),
+  ];
+  const unbound = unboundNames(file, context);
+  const forStaff = reception.representatives.length === 0 ? say('briefing-nobody-receives') : unbound === '' ? null : say('briefing-for-them', { names: unbound });
+  return [
+    ...toDuty(file, (person) => [...head, ...heldInWords(person, context)].join('\n'), choices),
+    ...(forStaff === null ? [] : [toStaff(reception.studio, [forStaff, ...head].join('\n'), choices)]),
+  ];
+}
+
+/** Who comes, in the order of the numbers, as the desk of staff and those who receive may read it. */
+export function comersInWords(file: ReceptionFile, context: Context): string[] {
+  const comers = withPlace(file);
+  const waiting = file.bookings.filter(({ status }) => status === 'waiting').length;
+  if (comers.length === 0) return [say('briefing-nobody')];
+  return [
+    say('briefing-count', { count: comers.length }),
+    ...comers.map((booking) => say('briefing-line', { turn: booking.turn, what: comesWith(booking, file, context) })),
+    ...(waiting > 0 ? [say('briefing-waiting', { count: waiting })] : []),
+  ];
+}
+
+/** What he brings, masked, and whom he wants to see. */
+export function comesWith({ matter: number, about, representative }: Booking, { reception }: ReceptionFile, context: Context): string {
+  const matter = context.briefing?.brought.find((one) => one.number === number && mayBeBrought(one, reception));
+  const said = matter
+    ? say('briefing-matter', { number: matter.number, text: brief(matter.text, broughtChars), status: say(`staff-status-${matter.status}`) })
+    : about === null ? say('briefing-silent') : brief(mask(about), broughtChars);
+  return representative === null ? said : `${said}${say('briefing-for', { who: say('holder-representative', { name: nameOf(context, representative) }) })}`;
+}
+
+function invitedInWords({ invited }: ReceptionFile, context: Context): string[] {
+  const coming = invited.filter(({ comes }) => comes !== false);
+  return coming.length === 0 ? [] : [say('briefing-invited', { names: coming.map(({ department }) => departmentName(context, department)).join('、') })];
+}
+
+/** What he owes an answer, the earliest promise first; a confined matter is nobody's in a briefing. */
+function heldInWords(person: PersonId, context: Context): string[] {
+  const held = (context.briefing?.held ?? []).filter((matter) => matter.representative === person && matter.confined === null);
+  if (held.length === 0) return [];
+  const more = held.length - heldShown;
+  return [say('briefing-held', { count: held.length }), ...held.slice(0, heldShown).map(heldLine), ...(more > 0 ? [say('briefing-more', { count: more })] : [])];
+}
+
+function heldLine({ number, text, promise }: Matter): string {
+  const values = { number, text: brief(text) };
+  return promise === null ? say('briefing-held-undated', values) : say('briefing-held-line', { ...values, date: dateForPeople(promise.on) });
+}

@@ -1,0 +1,65 @@
+// A reception is moved, called off or takes place after all: everybody who took a number hears it with old and new, and who receives.
+
+import { isLive } from '../../matters/booking.ts';
+import type { Reception, ReceptionFile } from '../../matters/reception.ts';
+import { say } from '../../texts/say.ts';
+import type { Choice, Context, Effect } from '../flow.ts';
+import { choice } from '../words.ts';
+import { toSubscribers } from './announce.ts';
+import { toInvited } from './ask-along.ts';
+import { dayInWords, placeInWords } from './day-words.ts';
+import { toDuty, toStaff } from './duty.ts';
+import { cancelChoice, toBooked } from './move-up.ts';
+import { watchDay } from './reminders.ts';
+
+/** When and where it was, as far as people are told. */
+export type Before = Pick<Reception, 'date' | 'from' | 'to' | 'place' | 'studio'>;
+
+export function tellMoved(before: Before, file: ReceptionFile, context: Context): Effect[] {
+  const { reception } = file;
+  const place = placeInWords(reception, context);
+  const where = placeInWords(before, context);
+  const values = { before: dayInWords(before), where, day: dayInWords(reception), place };
+  // Where the place is another one it is said with the day in one breath.
+  const shortly = where === place ? values : { ...values, before: say('day-at', { day: values.before, place: where }) };
+  const live = file.bookings.filter(isLive);
+  return [
+    ...live.map((booking): Effect => toBooked(booking, say('day-moved', { ...values, turn: booking.turn }), [cancelChoice(reception)])),
+    ...toDuty(file, () => say('duty-moved', shortly)),
+    ...toInvited(file, say('asked-along-moved', shortly)),
+    toStaff(reception.studio, say('staff-moved', { ...values, count: live.length })),
+    ...(reception.announcedAt === null ? [] : toSubscribers(reception, `moved:${reception.id}:${reception.date}:${reception.from.replace(':', '')}`, say('moved-notice', shortly), [bookChoice(reception)])),
+    ...watchDay(reception, context.now),
+  ];
+}
+
+export function tellCancelled(file: ReceptionFile, reason: string, context: Context): Effect[] {
+  const { reception } = file;
+  const day = dayInWords(reception);
+  const live = file.bookings.filter(isLive);
+  const words = reason === '' ? 'day-cancelled' : 'day-cancelled-why';
+  return [
+    ...live.map((booking): Effect => toBooked(booking, say(words, { day, turn: booking.turn, reason }), [choice('book', 'book', 'start')])),
+    ...toDuty(file, () => say('duty-cancelled', { day })),
+    ...toInvited(file, say('asked-along-cancelled', { day })),
+    toStaff(reception.studio, say('staff-cancelled', { day, count: live.length })),
+    ...(reception.announcedAt === null ? [] : toSubscribers(reception, `cancelled:${reception.id}:${context.now}`, say('cancelled-notice', { day }))),
+  ];
+}
+
+export function tellRestored(file: ReceptionFile, context: Context): Effect[] {
+  const { reception } = file;
+  const day = dayInWords(reception);
+  const live = file.bookings.filter(isLive);
+  return [
+    ...live.map((booking): Effect => toBooked(booking, say('day-restored', { day, turn: booking.turn }), [cancelChoice(reception)])),
+    ...toDuty(file, () => say('duty-restored', { day })),
+    toStaff(reception.studio, say('staff-restored', { day, count: live.length })),
+    ...(reception.announcedAt === null ? [] : toSubscribers(reception, `restored:${reception.id}:${context.now}`, say('restored-notice', { day }), [bookChoice(reception)])),
+    ...watchDay(reception, context.now),
+  ];
+}
+
+export function bookChoice({ id }: Reception): Choice {
+  return choice('book', 'book', 'day', id);
+}

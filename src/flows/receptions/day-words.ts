@@ -1,0 +1,40 @@
+// A reception in words for people: when, where, who receives, what it is about.
+
+import { dateForPeople } from '../../calendar/civil.ts';
+import type { Reception } from '../../matters/reception.ts';
+import { say } from '../../texts/say.ts';
+import type { Context } from '../flow.ts';
+import { nameOf } from '../words.ts';
+
+/** 「9:00-11:30」 */
+export function timeInWords({ from, to }: Pick<Reception, 'from' | 'to'>): string {
+  return [from, to].map((time) => time.replace(/^0(?=\d)/, '')).join('-');
+}
+
+/** 「12月10日（周四）9:00-11:30」 */
+export function dayInWords(reception: Pick<Reception, 'date' | 'from' | 'to'>): string {
+  return `${dateForPeople(reception.date)}${timeInWords(reception)}`;
+}
+
+/** Where it is: at the studio, where nothing else is said. */
+export function placeInWords({ place, studio }: Pick<Reception, 'place' | 'studio'>, { roster }: Pick<Context, 'roster'>): string {
+  const own = roster.studios.get(studio);
+  return place ?? (own?.address || own?.name || studio);
+}
+
+/** 「陈国栋代表、梁秀英代表」; that nobody is named yet. */
+export function receiversInWords({ representatives }: Pick<Reception, 'representatives'>, context: Context): string {
+  if (representatives.length === 0) return say('receivers-unknown');
+  return representatives.map((person) => say('holder-representative', { name: nameOf(context, person) })).join('、');
+}
+
+/** The same as a half sentence: 「陈国栋代表接待」. */
+export function receiveInWords(reception: Pick<Reception, 'representatives'>, context: Context): string {
+  const who = receiversInWords(reception, context);
+  return reception.representatives.length === 0 ? who : say('receive', { who });
+}
+
+/** Of a year whose holidays are not published. */
+export function markedDay(text: string, { provisional }: Pick<Reception, 'provisional'>): string {
+  return provisional ? `${text}${say('day-provisional')}` : text;
+}

@@ -1,0 +1,50 @@
+// What falls due around receptions: each morning's announcements, the evening before, the morning of the day, its end, a change of the calendar.
+
+import { z } from 'zod';
+import { civilDate } from '../../calendar/civil.ts';
+import type { ReceptionFile } from '../../matters/reception.ts';
+import type { Context, Effect, Event, Flow, Need } from '../flow.ts';
+import { announce } from './announce.ts';
+import { briefing } from './briefing.ts';
+import { tellCancelled, tellMoved, type Before } from './changed.ts';
+import { wantedAgain } from './meeting.ts';
+import { morningLook } from './morning-look.ts';
+import { ended, eve, watchDay } from './reminders.ts';
+
+type Due = (args: readonly string[], file: ReceptionFile, context: Context) => Effect[];
+
+/** By what they are called; the first argument is the reception. */
+const dues: Readonly<Record<string, Due>> = {
+  'reception-day:eve': ([, date = ''], file, context) => eve(date, file, context),
+  'reception-day:brief': ([, date = ''], file, context) => briefing(date, file, context),
+  'reception-day:ended': ([, date = ''], file) => ended(date, file),
+  'reception-day:moved': ([, ...before], file, context) => tellMoved(unpacked(before, file), file, context),
+  'reception-day:cancelled': (_, file, context) => (file.reception.cancelledAt === null ? [] : tellCancelled(file, '', context)),
+};
+
+export const receptionDay: Flow<null> = {
+  name: 'reception-day',
+  state: z.null(),
+  needs(_, { body, chat }, { now }): Need[] {
+    if (body.kind !== 'due') return [];
+    if (body.what === morningLook) return chat.studio === null ? [] : [{ need: 'receptions-kept', studio: chat.studio, from: civilDate(now) }];
+    const [id = ''] = body.args;
+    if (body.what === 'reception-day:wanted') return [{ need: 'matter', number: id }];
+    return [{ need: 'reception', id }, { need: 'briefing', id }];
+  },
+  turn(_, event, context) {
+    return { effects: effectsOf(event, context) };
+  },
+};
+
+function effectsOf({ body }: Event, context: Context): Effect[] {
+  if (body.kind !== 'due') return [];
+  const { studio, receptions = [], reception: file, now } = context;
+  if (body.what === morningLook) return studio ? [...announce(studio, receptions, context), ...receptions.flatMap((one) => watchDay(one, now))] : [];
+  if (body.what === 'reception-day:wanted') return wantedAgain(context);
+  return file ? (dues[body.what]?.(body.args, file, context) ?? []) : [];
+}
+
+function unpacked([date = '', from = '', to = '', place = '']: readonly string[], { reception: { studio } }: ReceptionFile): Before {
+  return { date, from, to, place: place === '' ? null : place, studio };
+}

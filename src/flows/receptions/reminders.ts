@@ -1,0 +1,61 @@
+// The evening before: who comes and who receives are reminded. At the end of the day: of whom nobody noted whether he came.
+
+import { addDays, civilDate, instantOf } from '../../calendar/civil.ts';
+import type { Instant } from '../../calendar/clock.ts';
+import { isAhead } from '../../matters/booking.ts';
+import { placesTaken, type Booking, type Reception, type ReceptionFile } from '../../matters/reception.ts';
+import { say } from '../../texts/say.ts';
+import type { Context, Effect } from '../flow.ts';
+import { choice } from '../words.ts';
+import { dayInWords, placeInWords } from './day-words.ts';
+import { callThem, toDuty, toStaff } from './duty.ts';
+import { cancelChoice, toBooked, valuesOf } from './move-up.ts';
+
+const eveAt = '18:00';
+const briefingAt = '08:00';
+
+/**
+ * What falls due around a reception, as soon as its day is today or tomorrow; every morning asks again for those of then. The same
+ * again gives the same letter, so twice changes nothing.
+ */
+export function watchDay(reception: Reception, now: Instant): Effect[] {
+  const { id, date, to } = reception;
+  if (!isAhead(reception, now) || date > addDays(civilDate(now), 1)) return [];
+  const due = (what: 'eve' | 'brief' | 'ended', at: Instant): Effect => ({ effect: 'due', id: `${what}:${id}:${date}`, at, what: `reception-day:${what}`, args: [id, date] });
+  const eve = reception.remindedOf === date ? [] : [due('eve', instantOf(addDays(date, -1), eveAt))];
+  return [...eve, due('brief', instantOf(date, briefingAt)), due('ended', instantOf(date, to))];
+}
+
+/** Of a day that was moved meanwhile nothing is said; what stood still till the morning says 今天. */
+export function eve(date: string, file: ReceptionFile, context: Context): Effect[] {
+  const { reception } = file;
+  if (reception.date !== date || reception.remindedOf === date || !isAhead(reception, context.now)) return [];
+  const when = say(date === civilDate(context.now) ? 'eve-today' : 'eve-tomorrow');
+  const count = placesTaken(file.bookings);
+  const isMeeting = reception.kind === 'appointment';
+  // A proposal that was not answered is no meeting yet.
+  if (isMeeting && count === 0) return [];
+  const number = file.bookings.find(({ matter }) => matter !== null)?.matter ?? '';
+  return [
+    { effect: 'keep-reception', reception: { ...reception, remindedOf: date } },
+    ...file.bookings.flatMap((booking) => remind(booking, when, reception, context)),
+    ...toDuty(file, () => say(isMeeting ? 'duty-meet' : 'duty-eve', { when, day: dayInWords(reception), place: placeInWords(reception, context), count, number })),
+    ...callThem(file, context),
+  ];
+}
+
+function remind(booking: Booking, when: string, reception: Reception, context: Context): Effect[] {
+  const values = { ...valuesOf(reception, context), when, turn: booking.turn };
+  if (booking.status === 'waiting') return [toBooked(booking, say('eve-waiting', { day: values.day }), [choice('book', 'book', 'start')])];
+  if (booking.status !== 'booked') return [];
+  return [toBooked(booking, say(reception.kind === 'appointment' ? 'meet-eve' : 'eve', values), [cancelChoice(reception)])];
+}
+
+export function ended(date: string, file: ReceptionFile): Effect[] {
+  const { reception, bookings } = file;
+  const open = bookings.filter(({ status }) => status === 'booked').length;
+  if (reception.date !== date || reception.cancelledAt !== null || open === 0) return [];
+  const text = say('ended', { day: dayInWords(reception), count: open });
+  const choices = [choice('record-came', 'attendance', 'next', reception.id)];
+  return reception.kind === 'appointment' ? toDuty(file, () => text, choices) : [...toDuty(file, () => text, choices), toStaff(reception.studio, text, choices)];
+}

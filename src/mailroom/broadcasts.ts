@@ -1,0 +1,114 @@
+// Announcements on their way: page by page into the outbox, never more than an account sends in a moment, with their progress for who waits.
+
+import type { Channel } from '../bots/channel.ts';
+import type { Clock, Instant } from '../calendar/clock.ts';
+import { quietUntil } from '../calendar/quiet-hours.ts';
+import type { Log } from '../log.ts';
+import { countAudience, countOutcomes, countUnsent, keepBroadcast, nextRecipients, stopBroadcast, takeBroadcast, unfinishedBroadcasts, type RunningBroadcast } from '../store/broadcasts.ts';
+import type { Db } from '../store/db.ts';
+import { enqueue, type NewDelivery } from '../store/enqueue.ts';
+import type { Seal } from '../store/seal.ts';
+import { accountOf } from './address.ts';
+import { progressFor, recipientsMessage } from './broadcast-messages.ts';
+import { canSend } from './pace.ts';
+
+export interface BroadcastsDeps {
+  db: Db;
+  seal: Seal;
+  clock: Clock;
+  channels: ReadonlyMap<string, Channel>;
+  /** Something was written that may leave now. */
+  written: () => void;
+  log: Log;
+}
+
+export interface Broadcasts {
+  /** Writes what the outbox can take now; resolves with the number of messages. @throws when the store is away */
+  goOn(): Promise<number>;
+}
+
+/** So much of what an account sends lies in the outbox: enough never to run dry between two looks, little to stop. */
+const aheadMs = 2_000;
+/** Messages that one look writes for an account at most. */
+const pageLimit = 500;
+/** How often its progress is shown anew. */
+const showEveryMs = 15_000;
+/** What has not moved for a day is no news any more: the rest of it never leaves. */
+const staleMs = 24 * 60 * 60_000;
+
+export function createBroadcasts(deps: BroadcastsDeps): Broadcasts {
+  return {
+    async goOn() {
+      let count = 0;
+      // One short transaction each, in which its row is locked: no other process gives it out at the same time.
+      for (const number of await unfinishedBroadcasts(deps.db)) count += await deps.db.transaction((tx) => goOnWith(deps, tx, number));
+      if (count > 0) deps.written();
+      return count;
+    },
+  };
+}
+
+async function goOnWith(deps: BroadcastsDeps, tx: Db, number: number): Promise<number> {
+  const taken = await takeBroadcast(tx, deps.seal, number);
+  if (!taken) return 0;
+  const now = deps.clock.now();
+  const running = { ...taken, recipients: taken.recipients ?? (await countAudience(tx, taken.scope, taken.kind)), ending: await endingOf(deps, tx, taken, now) };
+  const waiting = await countUnsent(tx, number);
+  const page = running.ending === null && quietUntil(now) === null ? await nextPage(deps, tx, running, waiting) : { messages: [], places: running.places };
+  const isThrough = running.ending === null && [...deps.channels.keys()].every((account) => page.places[account] === null);
+  const ending = isThrough ? 'through' : running.ending;
+  const isOver = ending !== null && waiting.size + page.messages.length === 0;
+  const seen = { ...running, ending, endedAt: isOver ? now : null };
+  const shown = await progressOf(deps, tx, seen, now);
+  const messages = [...page.messages, ...(shown?.messages ?? [])];
+  await enqueue(tx, messages);
+  await keepBroadcast(tx, number, {
+    recipients: running.recipients,
+    places: page.places,
+    ending,
+    ...(page.messages.length > 0 ? { movedAt: now } : {}),
+    ...(shown ? { shown: shown.through, shownAt: now } : {}),
+    ...(isOver ? { endedAt: now, text: null, ...(await countOutcomes(tx, number)) } : {}),
+  });
+  return messages.length;
+}
+
+/** Why nothing more of it is written. A process that was down, or an account that was away, for a day has let it grow old. */
+async function endingOf({ seal, log }: BroadcastsDeps, tx: Db, { number, ending, movedAt }: RunningBroadcast, now: Instant): Promise<RunningBroadcast['ending']> {
+  if (now - movedAt <= staleMs || ending === 'stopped' || ending === 'stale') return ending;
+  await stopBroadcast(tx, number, 'stale', seal.close('delivery', { kind: 'recalled' }));
+  log.warn({ broadcast: number }, 'an announcement that had not moved for a day is not sent any more');
+  return 'stale';
+}
+
+interface Page {
+  messages: NewDelivery[];
+  places: RunningBroadcast['places'];
+}
+
+/** What each account can take now. */
+async function nextPage(deps: BroadcastsDeps, tx: Db, running: RunningBroadcast, waiting: ReadonlyMap<string, number>): Promise<Page> {
+  const page: Page = { messages: [], places: { ...running.places } };
+  for (const [account, channel] of deps.channels) {
+    const place = running.places[account];
+    const ahead = Math.max(1, Math.ceil((channel.can.perSecond * aheadMs) / 1000));
+    const room = Math.min(pageLimit, ahead - (waiting.get(account) ?? 0));
+    if (place === null || room <= 0 || !canSend(channel)) continue;
+    const recipients = await nextRecipients(tx, running, account, place ?? null, room);
+    page.places[account] = recipients.length < room ? null : (recipients.at(-1)?.person ?? null);
+    page.messages.push(...recipients.map((recipient) => recipientsMessage(deps.seal, channel.can, running, recipient, deps.clock.now())));
+  }
+  return page;
+}
+
+/** The message that shows how far it is: said at first, rewritten now and then, and at the end. Null: it stays as it is. */
+async function progressOf({ seal, channels }: BroadcastsDeps, tx: Db, running: RunningBroadcast, now: Instant): Promise<{ messages: NewDelivery[]; through: number } | null> {
+  const { conversation, shown, shownAt } = running;
+  const can = channels.get(accountOf(conversation ?? ''))?.can;
+  const isDue = shownAt === null || running.endedAt !== null || (can?.edit === true && Math.abs(now - shownAt) >= showEveryMs);
+  if (conversation === null || !can || !isDue) return null;
+  const counts = await countOutcomes(tx, running.number);
+  const through = counts.sent + counts.failed;
+  if (through === shown && running.endedAt === null) return null;
+  return { messages: [progressFor(seal, can, { ...running, conversation }, counts, now)], through };
+}
