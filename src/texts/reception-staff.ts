@@ -58,6 +58,7 @@ day-head = { $day }，在{ $place }
 day-count = 名额{ $capacity }，拿号的{ $count }位，候补{ $more }位。
 day-without-subject = 没定主题
 day-unknown = { $date }没有接待。发「接待日」看有哪几天。
+day-no-such = 没有{ $day }这一天，请核对。
 day-which = { $date }有{ $count }次接待，请写上钟点，比如：{ $example }
 day-whose = 哪个工作室的？请写上代号，比如：接待日 { $code }
 day-example = 没看懂要改什么。比如：接待日 12月10日 主题 小区停车

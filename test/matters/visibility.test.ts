@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Matter } from '../../src/matters/matter.ts';
 import type { Roster, Studio } from '../../src/matters/roster.ts';
-import { isForeign, mayLookUp, maySpeakOf, studiosFor, type Place } from '../../src/matters/visibility.ts';
+import { isForeign, mayBeBrought, mayLookUp, maySpeakOf, studiosFor, type Place } from '../../src/matters/visibility.ts';
 
 const studio = (code: string, staffGroup: string | null): [string, Studio] => [code, { code, district: 'HX', staffGroup } as Studio];
 const roster: Roster = { studios: new Map([studio('BM', 'paper:1/-500'), studio('DZ', null)]), districts: new Map(), staff: new Map(), grants: [], departments: [] };
@@ -35,4 +35,11 @@ describe.each([
     expect(studiosFor(place, ['BM', 'DZ'])).toEqual(lists);
     expect(isForeign(place)).toBe(lists.length === 0);
   });
+});
+
+test('those who receive are shown what residents bring of their own studio, and nothing that is confined', () => {
+  const confined = { studio: 'BM', people: [], departments: [], withdrawal: null };
+  expect(mayBeBrought({ ...matter('BM'), confined: null }, { studio: 'BM' })).toBe(true);
+  expect(mayBeBrought({ ...matter('DZ'), confined: null }, { studio: 'BM' })).toBe(false);
+  expect(mayBeBrought({ ...matter('BM'), confined }, { studio: 'BM' })).toBe(false);
 });

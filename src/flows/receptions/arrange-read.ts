@@ -19,7 +19,9 @@ export type Change =
 export interface Arranging {
   /** Code of the studio, where somebody has several. */
   studio: string | null;
-  /** Null: all that are to come. */
+  /** As it was typed; null: all that are to come. */
+  day: string | null;
+  /** Null as well where there is no such day. */
   date: CivilDate | null;
   /** Where there are several on the day. */
   from: string | null;
@@ -30,7 +32,7 @@ export interface Arranging {
 /** Numbers that residents may take for one reception. */
 const mostCapacity = 1000;
 
-const head = /^接待日?(?:安排)?(?:[\s:：]+([A-Za-z]{2,6})(?=\s|$))?[\s:：]*/;
+const head = /^接待(?:日|安排)(?:[\s:：]+([A-Za-z]{2,6})(?=\s|$))?[\s:：]*/;
 const dayPattern = /^((?:\d{4}年)?\d{1,2}月\d{1,2}[日号]|\d{1,2}[-./]\d{1,2}|\d{1,2}[日号]|今天|明天|后天)[\s:：,，]*/;
 const time = '([01]?\\d|2[0-3])[:：]([0-5]\\d)';
 
@@ -39,7 +41,7 @@ export function readsArranging(text: string): boolean {
   const typed = text.trim();
   if (/^接待(?:日|安排)[。.!！]?$/.test(typed)) return true;
   const rest = typed.replace(head, '');
-  return /^接待/.test(typed) && rest !== typed && dayPattern.test(rest);
+  return rest !== typed && dayPattern.test(rest);
 }
 
 export function readArranging(text: string, today: CivilDate): Arranging {
@@ -47,11 +49,11 @@ export function readArranging(text: string, today: CivilDate): Arranging {
   const studio = head.exec(typed)?.[1]?.toUpperCase() ?? null;
   const rest = typed.replace(head, '');
   const day = dayPattern.exec(rest);
-  if (!day?.[1]) return { studio, date: null, from: null, change: null };
+  if (!day?.[1]) return { studio, day: null, date: null, from: null, change: null };
   const behind = rest.slice(day[0].length);
   const hour = new RegExp(`^${time}[\\s,，]*`).exec(behind);
   const body = hour ? behind.slice(hour[0].length) : behind;
-  return { studio, date: readDay(day[1], today), from: hour ? clock(hour[1], hour[2]) : null, change: readChange(body.trim(), today) };
+  return { studio, day: day[1], date: readDay(day[1], today), from: hour ? clock(hour[1], hour[2]) : null, change: readChange(body.trim(), today) };
 }
 
 function readChange(body: string, today: CivilDate): Arranging['change'] {

@@ -62,7 +62,8 @@ export const arrange: Flow<Pending> = {
     if (!asked) return { effects: [] };
     const studio = studioAsked(asked, event, context.roster);
     if (!studio) return { effects: [whose(event)] };
-    if (asked.date === null) return { effects: [listed(studio, context)] };
+    if (asked.day === null) return { effects: [listed(studio, context)] };
+    if (asked.date === null) return { effects: [answer(say('day-no-such', { day: asked.day }))] };
     return onDay(asked, asked.date, studio, event, context);
   },
 };
@@ -144,12 +145,12 @@ function changed(wanted: Change, file: ReceptionFile, event: Event, context: Con
       };
     }
     default:
-      return asked(wanted, file, event, context);
+      return askedBack(wanted, file, event, context);
   }
 }
 
 /** What many will hear of is said back first. */
-function asked(wanted: Pending['change'], file: ReceptionFile, event: Event, context: Context): Turn<Pending> {
+function askedBack(wanted: Pending['change'], file: ReceptionFile, event: Event, context: Context): Turn<Pending> {
   const { reception, bookings } = file;
   const after = changedBy(wanted, reception);
   if (wanted.change !== 'cancel' && dayInWords(after) === dayInWords(reception) && after.place === reception.place) return { effects: [answer(say('day-same', { day: dayInWords(reception) }))] };
@@ -170,7 +171,7 @@ function asked(wanted: Pending['change'], file: ReceptionFile, event: Event, con
 function changedBy(wanted: Pending['change'], reception: Reception): Reception {
   if (wanted.change === 'place') return { ...reception, place: wanted.words, byHand: true };
   if (wanted.change === 'cancel') return reception;
-  return { ...reception, date: wanted.date, ...(wanted.hours ?? {}), reason: null, byHand: true };
+  return { ...reception, date: wanted.date, ...wanted.hours, reason: null, byHand: true };
 }
 
 /** Only its author's 【确定】 counts, once. */

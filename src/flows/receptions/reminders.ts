@@ -22,8 +22,8 @@ export function watchDay(reception: Reception, now: Instant): Effect[] {
   const { id, date, to } = reception;
   if (!isAhead(reception, now) || date > addDays(civilDate(now), 1)) return [];
   const due = (what: 'eve' | 'brief' | 'ended', at: Instant): Effect => ({ effect: 'due', id: `${what}:${id}:${date}`, at, what: `reception-day:${what}`, args: [id, date] });
-  const eve = reception.remindedOf === date ? [] : [due('eve', instantOf(addDays(date, -1), eveAt))];
-  return [...eve, due('brief', instantOf(date, briefingAt)), due('ended', instantOf(date, to))];
+  const evening = reception.remindedOf === date ? [] : [due('eve', instantOf(addDays(date, -1), eveAt))];
+  return [...evening, due('brief', instantOf(date, briefingAt)), due('ended', instantOf(date, to))];
 }
 
 /** Of a day that was moved meanwhile nothing is said; what stood still till the morning says 今天. */
