@@ -24,8 +24,8 @@ import { supervisor } from './supervisor.ts';
 
 /** All texts in Fluent syntax; a test parses them strictly, for the bundle drops what it cannot read. */
 export const sources: Readonly<Record<string, string>> = {
-  ...{ accounts, broadcast, cards, channels, common, confined, doors, handler, holidays, loginPage, officer, people, receptionDays, receptionStaff },
-  ...{ referralPage, representative, resident, rota, staff, supervisor },
+  accounts, broadcast, cards, channels, common, confined, doors, handler, holidays, loginPage,
+  officer, people, receptionDays, receptionStaff, referralPage, representative, resident, rota, staff, supervisor,
 };
 
 // Isolating marks would end up in chat messages.

@@ -113,7 +113,7 @@ test('a day that moves onto one on which somebody is away: another is asked, and
   const users = Object.keys(bound);
   const onDuty = users.filter((user) => before?.representatives.includes(house.people[user] ?? ''));
   const [absent = ''] = onDuty;
-  const [other = ''] = users.filter((user) => !onDuty.includes(user));
+  const other = users.find((user) => !onDuty.includes(user)) ?? '';
   for (const text of ['2月12日到2月14日我不在', '对']) {
     house.tickOn();
     await house.paper.writes({ user: absent, chat: absent, text });
