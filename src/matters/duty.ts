@@ -19,6 +19,8 @@ type SwapState = (typeof swapStates)[number];
 export interface Asked {
   person: PersonId;
   returns: ReceptionId | null;
+  /** For which day: it may have moved since. */
+  date: CivilDate;
   refused: boolean;
 }
 
@@ -92,7 +94,7 @@ export function candidatesFor(swap: Pick<Swap, 'absent' | 'asked'>, reception: R
     .filter(isFree)
     .map((person, order) => ({ person, order, count: count(person), gap: gap(person) }))
     .sort((a, b) => a.count - b.count || b.gap - a.gap || a.order - b.order)
-    .map(({ person, count: duties }) => ({ person, returns: duties < count(swap.absent) ? null : returnedDuty(person, swap.absent, reception, rota), refused: false }));
+    .map(({ person, count: duties }) => ({ person, returns: duties < count(swap.absent) ? null : returnedDuty(person, swap.absent, reception, rota), date, refused: false }));
 }
 
 /** Whoever has as many duties as the other gives him one of his own for it: the next one that the other can take. */

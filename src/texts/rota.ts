@@ -95,6 +95,7 @@ swap-thanks = 谢谢！{ $when }由您来。
 swap-thanks-exchange = 谢谢！{ $when }由您来，{ $returns }由{ $absent }代表来。
 swap-cannot-noted = 好，知道了，我再问别人。
 swap-settled = { $when }已经有人来了，不用您了。谢谢！
+swap-day-moved = 谢谢！不过{ $before }那次接待改了日子，再问您一次：
 swap-over = 这次接待已经过了。
 swap-found-absent = { $when }由{ $name }代表替您，您不用来了。
 swap-found-exchange = { $when }由{ $name }代表来，您不用来了。

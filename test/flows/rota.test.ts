@@ -35,7 +35,7 @@ test.each(['排班表在哪里看', '我的排班怎么这么多', '排班的事
 });
 
 test('down for a month: of a reception that is past nobody is asked any more, and nothing is said', () => {
-  const swap: Swap = { id: '1-0', studio: 'BM', reception: 'BM-20261210-0900', absent: 'a', asked: [{ person: 'b', returns: null, refused: false }], state: 'asking', since: 0 };
+  const swap: Swap = { id: '1-0', studio: 'BM', reception: 'BM-20261210-0900', absent: 'a', asked: [{ person: 'b', returns: null, date: '2026-12-10', refused: false }], state: 'asking', since: 0 };
   const reception: Reception = {
     id: swap.reception, studio: 'BM', kind: 'reception', planned: '2026-12-10', date: '2026-12-10', from: '09:00', to: '11:30', place: null, reason: null, provisional: false,
     subject: null, representatives: ['a', 'c'], rotaByHand: false, capacity: 20, byHand: false, announcedAt: null, remindedOf: null, cancelledAt: null,
@@ -48,4 +48,18 @@ test('down for a month: of a reception that is past nobody is asked any more, an
   // A later question, and another's button.
   expect(swapDue(['BM', '1-0', '0'], context)).toEqual([]);
   expect(answered(true, ['BM', '1-0'], 'd', context)).toBeNull();
+});
+
+test('a day that has moved since he was asked: he is asked again before his yes counts', () => {
+  const asked = { person: 'b', returns: null, date: '2026-12-10', refused: false };
+  const swap: Swap = { id: '1-0', studio: 'BM', reception: 'BM-20261210-0900', absent: 'a', asked: [asked], state: 'asking', since: 0 };
+  const reception: Reception = {
+    id: swap.reception, studio: 'BM', kind: 'reception', planned: '2026-12-10', date: '2026-12-11', from: '09:00', to: '11:30', place: null, reason: null, provisional: false,
+    subject: null, representatives: ['a', 'c'], rotaByHand: false, capacity: 20, byHand: true, announcedAt: null, remindedOf: null, cancelledAt: null,
+  };
+  const rotas = new Map([['BM', { receptions: [reception], away: [], swaps: [swap], wishes: [] }]]);
+  const effects = answered(true, ['BM', '1-0'], 'b', aContext({ rotas })) ?? [];
+  expect(effects[0]).toEqual({ effect: 'keep-swap', swap: { ...swap, asked: [{ ...asked, date: '2026-12-11' }] } });
+  expect(effects.slice(1)).toMatchObject([{ text: '谢谢！不过12月10日（周四）那次接待改了日子，再问您一次：' }, { text: expect.stringContaining('12月11日（周五）9:00-11:30') as string }]);
+  expect(effects.some(({ effect }) => effect === 'keep-reception')).toBe(false);
 });

@@ -103,24 +103,24 @@ describe('who comes for another', () => {
 
   test('whoever has fewest; who has as many as he gives one of his own for it', () => {
     expect(candidatesFor(swapFor(first, 'b'), first, rotaOf(list), ['a', 'b', 'c', 'd', 'e'])).toEqual([
-      { person: 'e', returns: null, refused: false },
-      { person: 'd', returns: 'BM-20261215-0900', refused: false },
-      { person: 'c', returns: 'BM-20261208-0900', refused: false },
+      { person: 'e', returns: null, date: first.date, refused: false },
+      { person: 'd', returns: 'BM-20261215-0900', date: first.date, refused: false },
+      { person: 'c', returns: 'BM-20261208-0900', date: first.date, refused: false },
     ]);
     // Where the one who cannot come has more, nothing is given back.
-    expect(candidatesFor(swapFor(first, 'a'), first, rotaOf(list), ['d'])).toEqual([{ person: 'd', returns: null, refused: false }]);
+    expect(candidatesFor(swapFor(first, 'a'), first, rotaOf(list), ['d'])).toEqual([{ person: 'd', returns: null, date: first.date, refused: false }]);
   });
 
   test('nobody who is away, was asked, or has said that he cannot', () => {
-    const asked = [{ person: 'e', returns: null, refused: false }];
-    const swaps = [swapFor(first, 'd', { id: '0-0', state: 'found', asked: [{ person: 'f', returns: null, refused: true }] })];
+    const asked = [{ person: 'e', returns: null, date: first.date, refused: false }];
+    const swaps = [swapFor(first, 'd', { id: '0-0', state: 'found', asked: [{ person: 'f', returns: null, date: first.date, refused: true }] })];
     const away = [{ person: 'c', from: '2026-11-30', to: '2026-12-02' }];
     expect(candidatesFor(swapFor(first, 'b', { asked }), first, rotaOf(list, { swaps, away }), ['a', 'c', 'd', 'e', 'f', 'g']).map(({ person }) => person)).toEqual(['g']);
   });
 
   test('what is given back is no day on which the other is away', () => {
     const away = [{ person: 'b', from: '2026-12-08', to: '2026-12-08' }];
-    expect(candidatesFor(swapFor(first, 'b'), first, rotaOf(list, { away }), ['c'])).toEqual([{ person: 'c', returns: 'BM-20261215-0900', refused: false }]);
+    expect(candidatesFor(swapFor(first, 'b'), first, rotaOf(list, { away }), ['c'])).toEqual([{ person: 'c', returns: 'BM-20261215-0900', date: first.date, refused: false }]);
   });
 });
 

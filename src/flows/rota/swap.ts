@@ -1,6 +1,6 @@
 // 换班: others are asked one after the other, the fairest first, until one can; whoever is asked may give back a duty of his own.
 
-import { civilDate, instantOf } from '../../calendar/civil.ts';
+import { civilDate, dateForPeople, instantOf } from '../../calendar/civil.ts';
 import { quietUntil } from '../../calendar/quiet-hours.ts';
 import { candidatesFor, inPlaceOf, isBusy, isAway, type Asked, type StudioRota, type Swap } from '../../matters/duty.ts';
 import type { PersonId } from '../../matters/matter.ts';
@@ -165,7 +165,15 @@ export function answered(can: boolean, [code = '', id = '']: readonly string[], 
   if (!swap || !reception || !rota || !asked) return null;
   if (reception.date < civilDate(context.now) || reception.cancelledAt !== null) return [answer(say('swap-over'))];
   if (isSettled(swap, reception, person, context)) return [answer(say('swap-settled', { when: dayInWords(reception) }))];
+  if (can && asked.date !== reception.date) return askedAgain(swap, asked, reception, rota, context);
   return can ? taken(swap, asked, reception, rota, context) : declined(swap, asked, reception, rota, context);
+}
+
+/** The day has moved since he was asked: his yes was meant for another one. */
+function askedAgain(swap: Swap, asked: Asked, reception: Reception, rota: StudioRota, context: Context): Effect[] {
+  const now: Asked = { ...asked, date: reception.date };
+  const keeping: Swap = { ...swap, asked: swap.asked.map((one) => (one === asked ? now : one)) };
+  return [{ effect: 'keep-swap', swap: keeping }, answer(say('swap-day-moved', { before: dateForPeople(asked.date) })), ...ask(keeping, now, reception, rota, context)];
 }
 
 /** Somebody else comes. Where nobody had been found, his yes still counts as long as there is a place. */
