@@ -25,7 +25,7 @@ rota-rule = 每人每年至少{ $year }次{ $months ->
 rota-short-none = { $studio }都排够了（{ $rule }）。
 rota-short-head = { $studio }还没排够的（{ $rule }）：
 rota-short-year = { $name } 去过{ $done }次，排着{ $planned }次，{ $date }前还差{ $missing }次
-rota-short-months = { $name } { $months }去过{ $done }次，排着{ $planned }次，{ $date }前还差{ $missing }次
+rota-short-months = { $name } { $period }去过{ $done }次，排着{ $planned }次，{ $date }前还差{ $missing }次
 rota-short-more = 还有{ $count }条。
 rota-short-how = 改某一天：排班 12月10日 姓名 姓名。全部重新排：排班 重排
 

@@ -1,6 +1,19 @@
 // What stands where a text has a variable: as long as it usually is, so that lines can be counted and measured.
 
 export const typicalValues: Readonly<Record<string, string | number>> = {
+  absent: '陈国栋',
+  after: '黄立、梁秀英',
+  done: 1,
+  duties: '12月10日（周四）9:00-11:30',
+  each: 2,
+  missing: 1,
+  month: '12月',
+  months: 1,
+  period: '11-12月',
+  planned: 2,
+  returns: '12月21日（周一）9:00-11:30',
+  rule: '每人每年至少3次',
+  wanted: 3,
   act: '停用',
   address: '河溪区北门街道圭峰路44号104铺',
   addressee: '陈国栋代表',

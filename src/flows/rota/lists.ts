@@ -72,8 +72,8 @@ export function lacking(studio: Studio, { receptions }: StudioRota, context: Con
 }
 
 function valuesOf({ person, month, wanted, done, planned, until }: Standing, context: Context): Record<string, string | number> {
-  const months = month === null ? '' : `${month}-${month + 1}月`;
-  return { name: nameOf(context, person), done, planned, missing: wanted - done - planned, date: dateForPeople(until), months };
+  const period = month === null ? '' : `${month}-${month + 1}月`;
+  return { name: nameOf(context, person), done, planned, missing: wanted - done - planned, date: dateForPeople(until), period };
 }
 
 function lastDayOf(year: string, month: number): CivilDate {
