@@ -13,7 +13,7 @@ import { createBroadcasts } from './mailroom/broadcasts.ts';
 import { createPost } from './mailroom/compose.ts';
 import { createHandler } from './mailroom/handle.ts';
 import { createInbox, type OwnLetter } from './mailroom/inbox.ts';
-import { linkMaker, loginLinkMaker, paperLinkMaker } from './mailroom/new-link.ts';
+import { calendarLinkMaker, linkMaker, loginLinkMaker, paperLinkMaker } from './mailroom/new-link.ts';
 import { createOutbox } from './mailroom/outbox.ts';
 import { accountsAtOnce } from './mailroom/pace.ts';
 import { callRolls } from './mailroom/roll-call.ts';
@@ -107,6 +107,7 @@ export function createHouse({ db, seal, clock, channels, handlers, publicUrl, re
     waysIn,
     newLink: linkMaker(seal, publicUrl),
     newPaperLink: paperLinkMaker(seal, publicUrl),
+    newCalendarLink: calendarLinkMaker(seal, publicUrl),
     login: loginAccount && { ...loginAccount, newLink: loginLinkMaker(seal, publicUrl) },
     route,
     studioOf: (account) => byAccount.get(account)?.studio ?? null,

@@ -72,6 +72,7 @@ const settingWords: Record<SettingName, string> = {
   contactDays: '0至366的天数，0是不提醒',
   visitsPerYear: '0至100000的户数',
   dutiesPerYear: '0至366的次数',
+  dutiesPerTwoMonths: '0至62的次数',
   representativeAnswersOnTheSpot: 'true 或 false',
   referralNeedsRepresentative: 'true 或 false',
   confinedTo: '[district, supervisor] 或其中一个',

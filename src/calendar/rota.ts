@@ -51,10 +51,12 @@ export interface Rota {
  * the other, for as long as there are places: so nobody is left below a minimum as long as any exchange of places would help him. At last the
  * duties of each are spread.
  * @param dates reception days of one year, each once, in order
+ * @param rooms days that need more or fewer people than the others
  */
-export function planRota(dates: readonly CivilDate[], people: readonly RotaPerson[], rules: RotaRules): Rota {
+export function planRota(dates: readonly CivilDate[], people: readonly RotaPerson[], rules: RotaRules, rooms: ReadonlyMap<CivilDate, number> = new Map()): Rota {
+  const roomOn = (date: CivilDate): number => rooms.get(date) ?? rules.perDay;
   const flow = createFlow({
-    places: dates.map((date) => ({ period: periodOf(date), room: rules.perDay })),
+    places: dates.map((date) => ({ period: periodOf(date), room: roomOn(date) })),
     people: people.map((person) => dates.map((date) => isThere(person, date))),
     periods,
   });
@@ -65,7 +67,7 @@ export function planRota(dates: readonly CivilDate[], people: readonly RotaPerso
   return {
     duties,
     unmet: unmetIn(duties, people, rules),
-    short: duties.flatMap(({ date, people: on }) => (on.length < rules.perDay ? [{ date, missing: rules.perDay - on.length }] : [])),
+    short: duties.flatMap(({ date, people: on }) => (on.length < roomOn(date) ? [{ date, missing: roomOn(date) - on.length }] : [])),
   };
 }
 

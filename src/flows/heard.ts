@@ -6,6 +6,7 @@ import { mayBeChoice } from './choices.ts';
 import { readsArranging } from './receptions/arrange-read.ts';
 import { readsAskAlong } from './receptions/ask-along.ts';
 import { readsBindGroup } from './staff/bind-group.ts';
+import { readsRotaInGroup } from './rota/read.ts';
 import { readStaffCommand } from './staff/command.ts';
 import { readGroupSend } from './staff/group-send.ts';
 import { readEntering } from './staff/on-behalf.ts';
@@ -42,5 +43,6 @@ const readers: readonly ((text: string) => boolean)[] = [
   (text) => readBinding(text) !== null,
   (text) => readRecordCardCommand(text, { strict: true }) !== null,
   readsBindGroup,
+  readsRotaInGroup,
   readsWechatLogin,
 ];

@@ -32,6 +32,7 @@ import { push } from './resident/push.ts';
 import { raiseMatter } from './resident/raise-matter.ts';
 import { rateReply } from './resident/rate-reply.ts';
 import { readsChangeStudio } from './resident/studio.ts';
+import { isForRota, rota } from './rota/rota.ts';
 import { isForSlip, slip } from './slips/slip.ts';
 import { account } from './staff/account.ts';
 import { isForAway, standIn } from './staff/away.ts';
@@ -77,7 +78,7 @@ const forResidents = [
 ];
 const forStaff = [
   open(bindGroup), open(desk), open(page), open(notices), open(alert), open(people),
-  open(standIn), open(supervise), open(onBehalf), open(account), open(tooLate), open(wechatLogin), open(keepReceptions),
+  open(standIn), open(supervise), open(onBehalf), open(account), open(tooLate), open(wechatLogin), open(keepReceptions), open(rota),
   open(urgentReport), open(silence), open(slip), open(recordCard), open(activity), open(contacts), open(groupSend),
 ];
 const ofReceptions = [open(schedule), open(book), open(meet), open(receptionDay), open(arrange), open(attendance), open(askAlong)];
@@ -128,6 +129,7 @@ function routeInGroup(event: Event, text: string): OpenFlow {
   if (isForPeople(event)) return flowNamed(people.name);
   if (isForWechatLogin(event)) return flowNamed(wechatLogin.name);
   if (isForGroupSend(event, null)) return flowNamed(groupSend.name);
+  if (isForRota(event)) return flowNamed(rota.name);
   if (isForSupervisor(event)) return flowNamed(supervise.name);
   if (isForSlip(event)) return flowNamed(slip.name);
   if (readsBindGroup(text)) return flowNamed(bindGroup.name);
@@ -143,6 +145,7 @@ function routeInPrivate(event: Event, text: string, current: string | null): Ope
   if (isForWechatLogin(event)) return flowNamed(wechatLogin.name);
   if (isForGroupSend(event, current)) return flowNamed(groupSend.name);
   if (isForAway(event)) return flowNamed(standIn.name);
+  if (isForRota(event)) return flowNamed(rota.name);
   if (isForArranging(event)) return flowNamed(arrange.name);
   if (isForAskAlong(event)) return flowNamed(askAlong.name);
   if (isForSupervisor(event)) return flowNamed(supervise.name);

@@ -114,7 +114,7 @@ function turn({ db, inbox, clock }: TickDeps): Promise<Due[]> {
 
 /** What tells of a deadline, of progress, of an unfinished draft can wait for the morning. The end of a pause is part of a conversation. */
 function isNotice({ what }: Due): boolean {
-  return ['notices:', 'silence:', 'push:', 'data:', 'receptions:', 'reception-day:', 'record-card:', 'contact-people:', 'raise:unfinished'].some((begin) => what.startsWith(begin));
+  return ['notices:', 'silence:', 'push:', 'data:', 'receptions:', 'reception-day:', 'rota:', 'record-card:', 'contact-people:', 'raise:unfinished'].some((begin) => what.startsWith(begin));
 }
 
 /** Named after what is due and when, so that turning it twice, or in two processes, gives one letter. */

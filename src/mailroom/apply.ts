@@ -12,6 +12,7 @@ import { applyRecordCard } from './record-card-context.ts';
 import type { Hand } from './context.ts';
 import { writeRewriteCard, writeRewritePressed, writeSay, type Writing } from './compose.ts';
 import { applyReception } from './reception-context.ts';
+import { applyRota } from './rota-context.ts';
 
 /** What applying needs to know of the letter whose turn it is. */
 export interface Applying extends Writing {
@@ -150,6 +151,12 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
     case 'keep-booking':
     case 'keep-invitation':
       applyReception(effect, changes);
+      return [];
+    case 'keep-away':
+    case 'drop-away':
+    case 'keep-swap':
+    case 'keep-calendar-link':
+      applyRota(effect, changes);
       return [];
     case 'broadcast':
       // What the program announces by itself nobody waits for.

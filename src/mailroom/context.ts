@@ -24,6 +24,7 @@ import { answerDesk, lockNewRelatives, otherNumbers, othersOf, relativesOf } fro
 import { answerSupervision } from './supervision-context.ts';
 import type { PrivateLinks } from './new-link.ts';
 import { answerReception, isReceptionNeed, lockNamed } from './reception-context.ts';
+import { answerRota, isRotaNeed } from './rota-context.ts';
 
 /** What one letter's turn wants to know. */
 export interface Asking {
@@ -238,6 +239,7 @@ async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise
         break;
       default:
         if (isRecordCardNeed(need)) await answerRecordCards(tx, seal, need, found);
+        else if (isRotaNeed(need)) await answerRota(tx, need, one.person, found, known.newCalendarLink);
         else await (isReceptionNeed(need) ? answerReception(tx, seal, need, one.person, found, known.receptions) : answerDesk(tx, seal, need, one, found, known));
     }
   }

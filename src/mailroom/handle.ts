@@ -124,7 +124,7 @@ async function takeTurns(tx: Db, deps: HandleDeps, work: Omit<Work, 'deps' | 'ha
   }));
   // A code is tried against the account that sent it: somebody new has to have one.
   if (asking.some(({ needs }) => needs.some(({ need }) => need === 'invitation' || need === 'matter-by-code'))) await introduce(tx, changes, now);
-  const { hand, answers } = await answer(tx, deps.seal, asking, now, { newLink: deps.newLink, newPaperLink: deps.newPaperLink, login: deps.login });
+  const { hand, answers } = await answer(tx, deps.seal, asking, now, deps);
   for (const [index, { mail, flow }] of turns.entries()) {
     const found = answers[index];
     if (!found) continue;

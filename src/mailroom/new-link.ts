@@ -5,6 +5,7 @@ import type { Context } from '../flows/flow.ts';
 import { hashOfLoginLink } from '../store/login-links.ts';
 import { hashOfPaperLink } from '../store/paper-links.ts';
 import { hashOfLink } from '../store/referrals.ts';
+import { hashOfCalendarLink } from '../store/rota.ts';
 import type { Seal } from '../store/seal.ts';
 
 export type NewLink = () => NonNullable<Context['link']>;
@@ -21,6 +22,8 @@ export interface LoginLinks {
 export interface PrivateLinks {
   newLink: NewLink;
   newPaperLink: NewLink;
+  /** To the calendar of somebody's duties. */
+  newCalendarLink: NewLink;
   /** Null: no such account is configured. */
   login: LoginLinks | null;
 }
@@ -48,6 +51,14 @@ export function paperLinkMaker(seal: Seal, publicUrl: () => string): NewLink {
   return () => {
     const token = newToken();
     return { url: `${publicUrl()}/paper/${token}`, hash: hashOfPaperLink(seal, token) };
+  };
+}
+
+/** To the calendar of somebody's duties (我的日历), as calendar programs read it. */
+export function calendarLinkMaker(seal: Seal, publicUrl: () => string): NewLink {
+  return () => {
+    const token = newToken();
+    return { url: `${publicUrl()}/calendar/${token}.ics`, hash: hashOfCalendarLink(seal, token) };
   };
 }
 

@@ -30,6 +30,7 @@ import type { PrivateLinks } from './new-link.ts';
 import type { Mail } from './read-mail.ts';
 import { withDocuments } from './supervision-context.ts';
 import { asChanged } from './reception-context.ts';
+import { rotaAsChanged } from './rota-context.ts';
 import type { RosterCopy } from './roster-cache.ts';
 
 export interface WaysIn {
@@ -164,6 +165,7 @@ function contextOf(work: Work, event: Event, draft: Context['draft'], answers: A
     ...(answers.silent === undefined ? {} : { silent: answers.silent }),
     ...freshRecordCards(answers, work.changes),
     ...asChanged(answers, work.changes, event.actor.person),
+    ...rotaAsChanged(answers, work.changes),
   };
 }
 

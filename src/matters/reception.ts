@@ -30,6 +30,8 @@ export interface Reception {
   /** What it is about, in the officer's words. */
   subject: string | null;
   representatives: readonly PersonId[];
+  /** An officer or a swap put them there: a new plan leaves them. */
+  rotaByHand: boolean;
   /** Residents who get a number; the rest wait. */
   capacity: number;
   /** An officer chose the day: the calendar moves it no more. */
@@ -149,6 +151,7 @@ function receptionOf(studio: string, { date, from, to, place, planned, reason, p
     provisional,
     subject: null,
     representatives: [],
+    rotaByHand: false,
     capacity,
     byHand: false,
     announcedAt: null,

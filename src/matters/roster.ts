@@ -41,6 +41,12 @@ export interface Settings {
   closeAfterDays: number;
   /** Working days after which a resident is asked whether the door that he was sent to opened. */
   handedOverAskWorkdays: number;
+  /** Who receives on each reception day (RULES R3). */
+  representativesPerReception: number;
+  /** Receptions of each representative in a year, at least (RULES R5). */
+  dutiesPerYear: number;
+  /** In January and February, March and April …, at least; 0: no such minimum. */
+  dutiesPerTwoMonths: number;
   /** Days before a reception on which it is announced. */
   announceDays: number;
   /** Working days in which a record card is handed in, and from what they count: the activity, or the day its result was fed back (RULES R8). */
@@ -78,6 +84,9 @@ export const defaultSettings: Settings = {
   ratingAskDays: [3, 7],
   closeAfterDays: 10,
   handedOverAskWorkdays: 20,
+  representativesPerReception: 2,
+  dutiesPerYear: 3,
+  dutiesPerTwoMonths: 0,
   announceDays: 7,
   recordCardWorkdays: 3,
   recordCardClock: 'activity',

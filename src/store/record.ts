@@ -25,6 +25,7 @@ import { writeRecordCardOpenings, writeNewRecordCards, writeRecordCards, type Ne
 import { emptyUnsent, forgetUnsent } from './recall.ts';
 import { writeReceptions, type ReceptionChanges } from './receptions.ts';
 import { writeNewcomers, writeWords } from './record-desk.ts';
+import { noRotaChanges, writeRota, type RotaChanges } from './rota.ts';
 import type { Referral } from '../matters/referral.ts';
 import { conversations, drafts, dues } from './schema/mail.ts';
 import { counters, matterEvents, matters, matterTexts, ratings, refusals, screenings } from './schema/matters.ts';
@@ -57,7 +58,7 @@ export interface NewPerson {
 }
 
 /** Everything that the transaction of a batch writes. */
-export interface Changes extends ReceptionChanges {
+export interface Changes extends ReceptionChanges, RotaChanges {
   handled: number[];
   conversations: Map<string, ConversationChange>;
   people: NewPerson[];
@@ -134,6 +135,7 @@ export function noChanges(): Changes {
     refusals: [],
     receptions: new Map(),
     bookings: new Map(),
+    ...noRotaChanges(),
     invitations: new Map(),
   };
 }
@@ -159,6 +161,7 @@ export async function record(tx: Db, seal: Seal, changes: Changes, now: Instant,
     ...writeCounts(tx, changes),
     ...writeOpenings(tx, seal, changes.openings),
     ...writeReceptions(tx, seal, changes),
+    ...writeRota(tx, changes, now),
     ...writeDues(tx, changes),
     changes.handled.length > 0 ? markHandled(tx, changes.handled) : undefined,
   ];

@@ -21,6 +21,7 @@ import { recordCards } from './record-cards.ts';
 import { referralPage } from './referral-page.ts';
 import { representative } from './representative.ts';
 import { resident } from './resident.ts';
+import { rota } from './rota.ts';
 import { slips } from './slips.ts';
 import { staff } from './staff.ts';
 import { supervisor } from './supervisor.ts';
@@ -28,7 +29,7 @@ import { supervisor } from './supervisor.ts';
 /** All texts in Fluent syntax; a test parses them strictly, for the bundle drops what it cannot read. */
 export const sources: Readonly<Record<string, string>> = {
   accounts, broadcast, cards, channels, common, confined, doors, handler, holidays, lateness, loginPage, officer, papers, people,
-  receptionDays, receptionStaff, recordCards, referralPage, representative, resident, slips, staff, supervisor,
+  receptionDays, receptionStaff, recordCards, referralPage, representative, resident, rota, slips, staff, supervisor,
 };
 
 // Isolating marks would end up in chat messages.

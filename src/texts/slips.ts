@@ -88,7 +88,7 @@ explanation-example = { $document } 要单位负责人的书面说明：第一�
     灯杆要从厂里调货，12月9日前装好，以后每周查一次。
 answered-on-paper = 纸质，{ $who }代记
 slip-resident = { $number } { $issuer }给{ $department }发了{ $form }。
-    要求{ $date }前{ $wanted }。
+    要求{ $date }前{ $deed }。
     您不用做什么，有消息就告诉您。
 slip-wanted-urging = 回话
 slip-wanted-yellow = 办好

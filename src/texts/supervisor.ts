@@ -67,10 +67,10 @@ document-issued = { $document } 发给{ $addressee }了，要在{ $date }前回�
 document-about = （{ $number } { $category }）
 document = { $document } { $form }{ $about }
     { $text }
-    { $issuer }{ $wanted }
+    { $issuer }{ $askedFor }
 document-again = { $document } { $form }{ $about }到期了还没回复。
     { $text }
-    { $issuer }{ $wanted }
+    { $issuer }{ $askedFor }
 document-wanted-reminder = ，请在{ $date }前回复。
 document-wanted-explanation = ，请在{ $date }前回复。
 document-hand-on = 请转给{ $addressee }，回复由您代写。

@@ -11,6 +11,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { Route } from '../bots/channel.ts';
 import type { Log } from '../log.ts';
 import { factsOf } from '../log.ts';
+import { mountDutyCalendars, type DutyCalendarDeps } from './duty-calendar.ts';
 import { joinPages } from './join.ts';
 import type { Metrics } from './metrics.ts';
 import type { PageData } from './page.ts';
@@ -35,6 +36,8 @@ export interface WebOptions {
   channelRoutes: readonly Route[];
   /** The private pages of referrals; absent where there is no house behind. */
   referrals?: ReferralDeps;
+  /** The calendars of duties; absent where there is no house behind. */
+  calendars?: DutyCalendarDeps;
   /** The page on which an account is logged in by QR code; absent where there is no such account. */
   login?: LoginPageDeps | undefined;
   /** A4 papers by their links; absent where there is no house behind. */
@@ -121,6 +124,7 @@ async function createApp(options: WebOptions): Promise<Hono> {
   browser.forEach(serve);
   app.route('/', joinPages((code) => options.invitationLink(code)));
   if (options.referrals) mountReferrals(app, options.referrals);
+  if (options.calendars) mountDutyCalendars(app, options.calendars);
   if (options.login) mountLogin(app, options.login);
   if (options.papers) mountPapers(app, options.papers);
   return app;

@@ -32,7 +32,7 @@ describe.each(stores)('context ($kind)', ({ open }) => {
 
   async function asked(...needs: readonly (readonly Need[])[]): Promise<Answers[]> {
     const asking = needs.map((list) => ({ needs: list, person: resident.person, account: 'paper:1', user: '1' }));
-    return store.db.transaction(async (tx) => (await answer(tx, seal, asking, at, { newLink: () => ({ url: 'https://huiyin.example/r/1', hash: '1' }), newPaperLink: () => ({ url: 'https://huiyin.example/paper/1', hash: '1' }), login: null })).answers);
+    return store.db.transaction(async (tx) => (await answer(tx, seal, asking, at, { newLink: () => ({ url: 'https://huiyin.example/r/1', hash: '1' }), newPaperLink: () => ({ url: 'https://huiyin.example/paper/1', hash: '1' }), newCalendarLink: () => ({ url: '', hash: '' }), login: null })).answers);
   }
 
   const namesOf = ([first]: readonly Answers[]) => ({
@@ -85,7 +85,7 @@ describe.each(stores)('context ($kind)', ({ open }) => {
       }) as typeof tx.execute;
       tx.execute = meanwhile;
       const asking = [{ needs: [{ need: 'matter', number: 'BM26-0001' }, { need: 'same-matter' }] as const, person: null, account: 'paper:1', user: '1' }];
-      return (await answer(tx, seal, asking, at, { newLink: () => ({ url: '', hash: '' }), newPaperLink: () => ({ url: '', hash: '' }), login: null })).answers;
+      return (await answer(tx, seal, asking, at, { newLink: () => ({ url: '', hash: '' }), newPaperLink: () => ({ url: '', hash: '' }), newCalendarLink: () => ({ url: '', hash: '' }), login: null })).answers;
     });
     expect(answers[0]?.merged.map(({ matter }) => matter.number).sort()).toEqual(['BM26-0002', 'BM26-0003']);
   });

@@ -17,7 +17,7 @@ import { createHandler, type Handler, type HandleDeps } from '../../src/mailroom
 import { createInbox, type Inbox, type InboxDeps } from '../../src/mailroom/inbox.ts';
 import { createOutbox, type Outbox } from '../../src/mailroom/outbox.ts';
 import { callRolls } from '../../src/mailroom/roll-call.ts';
-import { linkMaker, loginLinkMaker, paperLinkMaker } from '../../src/mailroom/new-link.ts';
+import { calendarLinkMaker, linkMaker, loginLinkMaker, paperLinkMaker } from '../../src/mailroom/new-link.ts';
 import { createWaitingChats } from '../../src/mailroom/waiting-chats.ts';
 import { accountsAtOnce, canSend } from '../../src/mailroom/pace.ts';
 import { createRosterCache } from '../../src/mailroom/roster-cache.ts';
@@ -238,6 +238,7 @@ function hire({ hears, db, seal, clock, papers, channels, log, route, sendsAtOnc
     post: createPost(seal, abilities),
     newLink: linkMaker(seal, () => 'https://huiyin.example'),
     newPaperLink: paperLinkMaker(seal, () => 'https://huiyin.example'),
+    newCalendarLink: calendarLinkMaker(seal, () => 'https://huiyin.example'),
     login: login && { ...login, newLink: loginLinkMaker(seal, () => 'https://huiyin.example') },
     waysIn: (code) => {
       const links = channels.flatMap((channel) => channel.link?.(`bind_${code}`) ?? []);

@@ -31,7 +31,7 @@ const innerRooms: Record<string, Room> = {
   rehearsal: { rooms: ['admin', 'bots/channel.ts', 'calendar', 'flows/flow.ts', 'house.ts', 'store'], packages: [] },
   web: {
     rooms: ['flows/flow.ts', 'flows/page-form.ts', 'flows/paper-contract.ts', 'flows/staff/trivial.ts', 'bots/channel.ts', 'matters', 'calendar', 'texts', 'reports', 'store', 'mailroom/inbox.ts'],
-    packages: ['hono', '@hono/node-server', 'prom-client', 'uqr', 'zod'],
+    packages: ['hono', '@hono/node-server', 'ical-generator', 'prom-client', 'uqr', 'zod'],
   },
 };
 

@@ -71,7 +71,7 @@ async function putOnDuty({ house }: Stage, header: readonly string[]): Promise<v
   const { roster } = await loadRoster(house.db, house.seal);
   const representatives = names.flatMap((name) => [...roster.staff.values()].find((one) => one.name === name)?.person ?? []);
   await house.settle();
-  await house.db.update(receptions).set({ representatives });
+  await house.db.update(receptions).set({ representatives, rotaByHand: true });
 }
 
 async function bindGroups(stage: Stage, roster: RosterFile): Promise<void> {

@@ -32,7 +32,7 @@ function inWords(document: SupervisionDocument, file: MatterFile | null, context
     about,
     text: document.text,
     issuer: issuerOf(document, context),
-    wanted: say(`document-wanted-${document.form}`, { date: dateForPeople(document.dueOn) }),
+    askedFor: say(`document-wanted-${document.form}`, { date: dateForPeople(document.dueOn) }),
   });
 }
 

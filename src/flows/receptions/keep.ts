@@ -7,17 +7,19 @@ import { comparedWithRules } from '../../matters/reception.ts';
 import type { Studio } from '../../matters/roster.ts';
 import { morningLook, tellLater } from './morning-look.ts';
 import type { Context, Effect, Event, Flow } from '../flow.ts';
+import { rotaNeed } from '../rota/near.ts';
+import { dutiesThisMorning } from './duties.ts';
 
 export const keepReceptions: Flow<null> = {
   name: 'receptions',
   state: z.null(),
-  needs(_, event, { now }) {
+  needs(_, event, { now, roster }) {
     const { studio } = event.chat;
-    return isLook(event) && studio !== null ? [{ need: 'receptions-kept', studio, from: civilDate(now) }] : [];
+    return isLook(event) && studio !== null ? [{ need: 'receptions-kept', studio, from: civilDate(now) }, rotaNeed(studio, { now, roster })] : [];
   },
   turn(_, event, context) {
     const { studio } = context;
-    return { effects: isLook(event) && studio ? look(studio, context) : [] };
+    return { effects: isLook(event) && studio ? look(studio, event, context) : [] };
   },
 };
 
@@ -25,7 +27,7 @@ function isLook({ body }: Event): boolean {
   return body.kind === 'due' && body.what === 'receptions:look';
 }
 
-function look(studio: Studio, context: Context): Effect[] {
+function look(studio: Studio, event: Event, context: Context): Effect[] {
   const today = civilDate(context.now);
   const { days } = receptionDays(studio.receptionPlan, context.calendar, today, plannedUntil(today));
   const { added, moved, confirmed, gone } = comparedWithRules(studio.code, context.receptions ?? [], days, today, studio.settings.receptionCapacity);
@@ -34,6 +36,7 @@ function look(studio: Studio, context: Context): Effect[] {
     ...moved.map(({ after }): Effect => ({ effect: 'keep-reception', reception: after })),
     ...confirmed.map((reception): Effect => ({ effect: 'keep-reception', reception })),
     ...gone.map((reception): Effect => ({ effect: 'keep-reception', reception: { ...reception, cancelledAt: context.now } })),
+    ...dutiesThisMorning(studio, { added, moved, confirmed, gone }, event, context),
     ...moved.map(({ before }) => tellLater('moved', before, context.now)),
     ...gone.map((reception) => tellLater('cancelled', reception, context.now)),
     { effect: 'due', id: `${morningLook}:${studio.code}`, at: context.now, what: morningLook, args: [] },

@@ -65,6 +65,7 @@ function meetingFor({ number, studio, representative }: Matter, by: PersonId | n
     provisional: false,
     subject: null,
     representatives: receives === null ? [] : [receives],
+    rotaByHand: true,
     capacity: 1,
     byHand: true,
     announcedAt: null,

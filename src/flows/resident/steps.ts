@@ -133,7 +133,7 @@ function movedText(matter: Matter, taken: readonly HistoryLine[], context: Conte
 function slipText({ form, on }: Extract<MatterEvent, { type: 'slip-issued' }>, matter: Matter, context: Context): string {
   const issuer = matter.representative === null ? say('holder-officer', { name: officerName(context, matter.studio) }) : say('holder-representative', { name: nameOf(context, matter.representative) });
   const values = { number: matter.number, issuer, department: departmentName(context, matter.department ?? ''), form: say(`form-told-${form}`) };
-  return say('slip-resident', { ...values, date: dateForPeople(on), wanted: say(`slip-wanted-${form}`) });
+  return say('slip-resident', { ...values, date: dateForPeople(on), deed: say(`slip-wanted-${form}`) });
 }
 
 /** Where the leading matter is, told under his own number. */

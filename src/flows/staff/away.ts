@@ -8,6 +8,8 @@ import { grantsOf, holds, type Grant, type Roster } from '../../matters/roster.t
 import { isConfidant, isStaff } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, Flow, Right, Say, Turn } from '../flow.ts';
+import { awayBetween, checkAway, dutiesInWords, endAway, needsOfAway } from '../rota/cannot.ts';
+import { ownStudios } from '../rota/near.ts';
 import { answer, choice, nameOf, staleButton } from '../words.ts';
 
 /** Longer than that is another person in the roster. */
@@ -42,7 +44,7 @@ export function isForAway({ body, actor, chat }: Event): boolean {
 export const standIn: Flow<null> = {
   name: 'away',
   state: z.null(),
-  needs: () => [],
+  needs: (_, event, atHand) => needsOfAway(event, atHand),
   turn(_, event, context) {
     const { body, actor } = event;
     const { person } = actor;
@@ -51,7 +53,7 @@ export const standIn: Flow<null> = {
     const read = body.kind === 'message' ? readAway(body.text) : null;
     switch (read?.says) {
       case 'back':
-        return { effects: back(person, context) };
+        return { effects: back(person, event, context) };
       case 'list':
         return { effects: [list(event, context)] };
       case 'unclear':
@@ -69,9 +71,11 @@ function check({ from: first, until: last, name }: Extract<Read, { says: 'away' 
   const today = civilDate(context.now);
   const from = readDay(first, today);
   const until = from === null || last === first ? from : readDay(last, last.endsWith('天') ? today : from);
-  if (from === null || until === null || name === '') return answer(say('away-example'));
+  const standsIn = name !== '' || ownStudios(event).length === 0;
+  if (from === null || until === null || (name === '' && standsIn)) return answer(say('away-example'));
   const wrong = wrongDays(from, until, today);
   if (wrong) return wrong;
+  if (!standsIn) return checkAway(daysInWords(from, until), from, until, event, context);
   const able = ableFor(event, context);
   const fits = fitting(name, able, context.roster);
   if (able.length === 0) return answer(say('away-nobody'));
@@ -94,7 +98,9 @@ function wrongDays(from: CivilDate, until: CivilDate, today: CivilDate): Say | n
 function echo(person: PersonId, from: CivilDate, until: CivilDate, event: Event, context: Context): Say {
   const packed = [from, until].map((one) => one.replaceAll('-', ''));
   const choices = [[choice('right', 'away', 'yes', person, ...packed), choice('not-right', 'away', 'no')]];
-  return answer(say(exceptConfined(person, event, context) ? 'away-check-confined' : 'away-check', { name: nameOf(context, person), days: daysInWords(from, until) }), { choices });
+  const understood = say(exceptConfined(person, event, context) ? 'away-check-confined' : 'away-check', { name: nameOf(context, person), days: daysInWords(from, until) });
+  const duties = dutiesInWords(from, until, event, context);
+  return answer(duties === null ? understood : `${understood}\n${say('away-check-duties', { duties })}`, { choices });
 }
 
 /** Confined matters stay with him: a right that is lent does not open them. */
@@ -112,6 +118,7 @@ function pressed(name: string, args: readonly string[], absent: PersonId, event:
   const [person = '', first = '', last = ''] = args;
   const [from, until] = [unpacked(first), unpacked(last)];
   if (name === 'no') return { effects: [answer(say('away-not'))] };
+  if (name === 'days') return { effects: daysAgreed(absent, person, first, event, context) };
   if (!ableFor(event, context).includes(person)) return { effects: staleButton(event) };
   const wrong = until < civilDate(context.now) ? answer(say('away-past', { date: dateForPeople(until) })) : null;
   if (wrong) return { effects: [wrong] };
@@ -122,6 +129,14 @@ function unpacked(packed: string): CivilDate {
   return packed.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
 }
 
+/** Nobody stands in for him: he is only not put on duty. */
+function daysAgreed(absent: PersonId, first: string, last: string, event: Event, context: Context): Effect[] {
+  const [from, until] = [unpacked(first), unpacked(last)];
+  const wrong = until < civilDate(context.now) ? answer(say('away-past', { date: dateForPeople(until) })) : null;
+  if (wrong || ownStudios(event).length === 0) return [wrong ?? answer(say('away-not'))];
+  return [answer(say('away-noted', { days: daysInWords(from, until) })), ...awayBetween(absent, from, until, event, context, null)];
+}
+
 /** It holds: his rights, for these days, for the other one as well. */
 function agreed(person: PersonId, absent: PersonId, from: CivilDate, until: CivilDate, event: Event, context: Context): Effect[] {
   const rights = lendable(event).filter((right) => isAble(person, right, context));
@@ -130,6 +145,7 @@ function agreed(person: PersonId, absent: PersonId, from: CivilDate, until: Civi
     { effect: 'stand-in', absent, standIn: person, rights, from: instantOf(from, '00:00'), until: instantOf(addDays(until, 1), '00:00') },
     answer(say('away-set', { ...values, name: values.standIn })),
     told(person, say(exceptConfined(person, event, context) ? 'away-told-confined' : 'away-told', values)),
+    ...awayBetween(absent, from, until, event, context, person),
     ...groupsOf(rights, context).map((studio): Say => ({ effect: 'say', to: { to: 'staff', studio }, class: 'notice', purpose: 'notice', text: say('away-told-staff', values) })),
   ];
 }
@@ -183,11 +199,12 @@ function standIns({ roster, now }: Context, wanted: (grant: Grant) => boolean): 
   return all.filter((grant, index) => all.findIndex((one) => one.person === grant.person && one.standsInFor === grant.standsInFor) === index);
 }
 
-function back(absent: PersonId, context: Context): Effect[] {
+function back(absent: PersonId, event: Event, context: Context): Effect[] {
   const running = standIns(context, (grant) => grant.standsInFor === absent);
-  if (running.length === 0) return [answer(say('back-none'))];
+  const ended = endAway(absent, event, context);
+  if (running.length === 0) return [...ended, answer(say(ended.length > 0 ? 'away-back' : 'back-none'))];
   const thanked = running.filter((grant) => holds(grant, context.now)).map(({ person }) => told(person, say('back-told', { name: nameOf(context, absent) })));
-  return [{ effect: 'end-stand-in', absent }, answer(say('back', { name: running.map(({ person }) => nameOf(context, person)).join('、') })), ...thanked];
+  return [...ended, { effect: 'end-stand-in', absent }, answer(say('back', { name: running.map(({ person }) => nameOf(context, person)).join('、') })), ...thanked];
 }
 
 function list(event: Event, context: Context): Say {

@@ -69,8 +69,9 @@ function help({ actor, chat }: Event): DeskTurn {
   const isOfficer = actor.inSight.length > 0;
   const parts = [
     ...(isOfficer || actor.confided !== null ? ['staff-help'] : []),
+    ...(isOfficer ? ['staff-help-rota'] : []),
     ...(isOfficer && isPrivate ? ['staff-help-people'] : []),
-    ...(has('representative') && (isPrivate || !isOfficer) ? ['staff-help-representative'] : []),
+    ...(has('representative') && (isPrivate || !isOfficer) ? ['staff-help-representative', 'staff-help-own-rota'] : []),
     ...(isPrivate && (isOfficer || has('representative')) ? [has('representative') ? 'staff-help-cards-own' : 'staff-help-cards'] : []),
     ...(isOfficer || (has('representative') && isPrivate) ? ['staff-help-reception'] : []),
     ...(isOfficer ? ['staff-help-along'] : []),

@@ -20,6 +20,7 @@ export const receptions = pgTable(
     provisional: boolean().notNull(),
     subject: text(),
     representatives: jsonb().notNull().$type<string[]>(),
+    rotaByHand: boolean('rota_by_hand').notNull().default(false),
     capacity: integer().notNull(),
     byHand: boolean('by_hand').notNull(),
     announcedAt: instant('announced_at'),

@@ -1,0 +1,49 @@
+// What a morning does for those on duty: empty places are filled by the rota, for whoever is away on a day that has moved others are asked.
+
+import { civilDate } from '../../calendar/civil.ts';
+import { isAway, type StudioRota } from '../../matters/duty.ts';
+import { filledDuties } from '../../matters/duty-plan.ts';
+import type { PersonId } from '../../matters/matter.ts';
+import type { Reception } from '../../matters/reception.ts';
+import type { Studio } from '../../matters/roster.ts';
+import type { Context, Effect, Event } from '../flow.ts';
+import { holdersOf, rotaOf } from '../rota/near.ts';
+import { planForStaff, tellPlanned, withChanged } from '../rota/planned.ts';
+import { beginSwap } from '../rota/swap.ts';
+
+/** What the rules and the calendar have just changed. */
+export interface Shifted {
+  added: readonly Reception[];
+  moved: readonly { before: Reception; after: Reception }[];
+  confirmed: readonly Reception[];
+  gone: readonly Reception[];
+}
+
+export function dutiesThisMorning(studio: Studio, { added, moved, confirmed, gone }: Shifted, event: Event, context: Context): Effect[] {
+  const before = rotaOf(studio.code, context)?.rota;
+  if (!before) return [];
+  const cancelled = gone.map((one) => ({ ...one, cancelledAt: context.now }));
+  const rota = withChanged(before, [...added, ...moved.map(({ after }) => after), ...confirmed, ...cancelled]);
+  const { changed, short } = filledDuties(rota, holdersOf(studio.code, context), studio.settings, civilDate(context.now));
+  const planned = withChanged(rota, changed);
+  const shortNow = short.filter(({ id }) => changed.some((one) => one.id === id));
+  return [
+    ...changed.map((reception): Effect => ({ effect: 'keep-reception', reception })),
+    ...tellPlanned(newlyOn(changed, rota), { studio, rota: planned }, context),
+    ...planForStaff(changed, shortNow, { studio, rota: planned }, context),
+    ...moved.flatMap((one, index) => replaceAway(one, planned, `${event.id}-${index}`, context)),
+  ];
+}
+
+function newlyOn(changed: readonly Reception[], { receptions }: StudioRota): PersonId[] {
+  const before = new Map(receptions.map((one) => [one.id, one.representatives]));
+  return [...new Set(changed.flatMap(({ id, representatives }) => representatives.filter((person) => before.get(id)?.includes(person) !== true)))];
+}
+
+/** Whoever is away on the new day has somebody else asked. That the day is another one is told by itself (changed.ts). */
+function replaceAway({ before, after }: Shifted['moved'][number], rota: StudioRota, id: string, context: Context): Effect[] {
+  const now = rota.receptions.find((one) => one.id === after.id) ?? after;
+  if (before.date === after.date || after.date <= civilDate(context.now)) return [];
+  const away = now.representatives.filter((person) => isAway(rota.away, person, after.date));
+  return away.flatMap((person, index) => beginSwap(`${id}-${index}`, person, now, rota, context).effects);
+}

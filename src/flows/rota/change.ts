@@ -1,0 +1,131 @@
+// 排班 12月10日 陈国栋 黄立: an officer says who receives; 排班 重排: what nobody chose is planned anew.
+
+import { addDays, civilDate, dateForPeople, type CivilDate } from '../../calendar/civil.ts';
+import { readDay } from '../../calendar/read-date.ts';
+import { comingReceptions, isAway, type StudioRota, type Swap } from '../../matters/duty.ts';
+import { filledDuties } from '../../matters/duty-plan.ts';
+import type { PersonId } from '../../matters/matter.ts';
+import type { Reception } from '../../matters/reception.ts';
+import type { Studio } from '../../matters/roster.ts';
+import { say } from '../../texts/say.ts';
+import type { Choice, Context, Effect, Event } from '../flow.ts';
+import { dayInWords } from '../receptions/day-words.ts';
+import { answer, choice, nameOf } from '../words.ts';
+import { dayOf, holdersOf, isHolderOn, namesOf } from './near.ts';
+import { tellPlanned, withChanged } from './planned.ts';
+import type { RotaCommand } from './read.ts';
+import { tellChanged } from './told.ts';
+
+interface Of {
+  studio: Studio;
+  rota: StudioRota;
+}
+
+/** Days named where there is no reception on the one that was typed. */
+const daysShown = 4;
+/** What is that near stays as it is when all is planned anew. */
+const daysAhead = 14;
+
+export function changeByHand({ day, names }: Extract<RotaCommand, { command: 'change' }>, of: Of, event: Event, context: Context): Effect[] {
+  const today = civilDate(context.now);
+  const date = readDay(day, today);
+  if (date === null) return [answer(say('change-day-unclear'), { quoting: true })];
+  if (date < today) return [answer(say('change-past', { date: dateForPeople(date) }), { quoting: true })];
+  const coming = comingReceptions(of.rota.receptions, today);
+  const meant = coming.filter((one) => one.date === date);
+  const [first] = meant;
+  if (!first) {
+    const days = coming.slice(0, daysShown).map((one) => dateForPeople(one.date)).join('、');
+    return [answer(days === '' ? say('rota-none', { studio: of.studio.name }) : say('change-no-reception', { date: dateForPeople(date), days }), { quoting: true })];
+  }
+  if (names.length === 0) return [answer(say('change-no-names', { day: dayOf(first) }), { quoting: true })];
+  const people = peopleNamed(names, of.studio.code, date, context);
+  if (typeof people === 'string') return [answer(people, { quoting: true })];
+  const away = people.filter((person) => isAway(of.rota.away, person, date));
+  if (away.length > 0) return [askAnyway(first, people, away, context)];
+  return meant.flatMap((reception) => setTo(people, reception, of, event, context));
+}
+
+/** In the order in which they were named; a sentence where somebody is not one of them. */
+function peopleNamed(names: readonly string[], studio: string, date: CivilDate, context: Context): PersonId[] | string {
+  const all = holdersOf(studio, context).flatMap(({ person }) => (isHolderOn(person, studio, date, context) ? [person] : []));
+  const everybody = (list: readonly PersonId[]): string => list.map((person) => nameOf(context, person)).join('、');
+  const found: PersonId[] = [];
+  for (const typed of names) {
+    const name = typed.replace(/代表$/, '');
+    const exact = all.filter((person) => nameOf(context, person) === name);
+    const fits = exact.length > 0 ? exact : all.filter((person) => nameOf(context, person).includes(name));
+    const [only] = fits;
+    if (only === undefined) return say('change-unknown', { name: typed, names: everybody(all) });
+    if (fits.length > 1) return say('change-which', { name: typed, names: everybody(fits) });
+    if (!found.includes(only)) found.push(only);
+  }
+  return found;
+}
+
+/** Buttons carry little: who was named is found again by his place among the representatives. */
+function askAnyway(reception: Reception, people: readonly PersonId[], away: readonly PersonId[], context: Context): Effect {
+  const all = holdersOf(reception.studio, context).map(({ person }) => person);
+  const places = people.map((person) => all.indexOf(person)).join('-');
+  const text = say('change-away', { name: away.map((person) => nameOf(context, person)).join('、'), date: dateForPeople(reception.date) });
+  return answer(text, { quoting: true, choices: [[choice('change-anyway', 'rota', 'anyway', reception.id, places), choice('not-right', 'rota', 'leave')]] });
+}
+
+export function changeAnyway(id: string, places: string, of: Of, event: Event, context: Context): Effect[] | null {
+  const reception = comingReceptions(of.rota.receptions, civilDate(context.now)).find((one) => one.id === id);
+  const all = holdersOf(of.studio.code, context).map(({ person }) => person);
+  const people = places.split('-').flatMap((place) => all[Number(place)] ?? []);
+  return reception && people.length > 0 ? setTo(people, reception, of, event, context) : null;
+}
+
+function setTo(people: readonly PersonId[], reception: Reception, { studio, rota }: Of, event: Event, context: Context): Effect[] {
+  const isSame = people.length === reception.representatives.length && people.every((person) => reception.representatives.includes(person));
+  const when = dayInWords(reception);
+  if (isSame) return [answer(say('change-same', { when, names: namesOf(people, context) }), { quoting: true })];
+  const after: Reception = { ...reception, representatives: people, rotaByHand: true };
+  const each = studio.settings.representativesPerReception;
+  const few = people.length < each ? [say('change-few', { count: each - people.length, each })] : [];
+  const done = say('change-done', { when, before: namesOf(reception.representatives, context), after: namesOf(people, context) });
+  return [
+    { effect: 'keep-reception', reception: after },
+    ...rota.swaps.filter((swap) => swap.reception === reception.id && isOpen(swap)).flatMap(endSwap),
+    answer([done, ...few].join('\n'), { quoting: true }),
+    ...tellChanged(reception, after, rota, event.chat.kind === 'group' ? ['staff'] : [], context),
+  ];
+}
+
+function isOpen({ state }: Swap): boolean {
+  return state === 'asking' || state === 'nobody';
+}
+
+/** An officer has decided: nobody is asked any more. */
+function endSwap(swap: Swap): Effect[] {
+  return [
+    { effect: 'keep-swap', swap: { ...swap, state: 'found' } },
+    { effect: 'no-longer-due', id: `rota:swap:${swap.id}` },
+  ];
+}
+
+export function askAnew({ studio }: Of, context: Context): Effect {
+  const choices: Choice[][] = [[choice('anew', 'rota', 'do-anew', studio.code), choice('not-right', 'rota', 'leave')]];
+  return answer(say('anew-check', { date: dateForPeople(firstAnew(context)) }), { quoting: true, choices });
+}
+
+export function planAnew({ studio, rota }: Of, context: Context): Effect[] {
+  const { changed } = filledDuties(rota, holdersOf(studio.code, context), studio.settings, civilDate(context.now), firstAnew(context));
+  const before = new Map(rota.receptions.map((one) => [one.id, one.representatives]));
+  const touched = changed.flatMap(({ id, representatives }) => {
+    const was = before.get(id) ?? [];
+    return [...was.filter((person) => !representatives.includes(person)), ...representatives.filter((person) => !was.includes(person))];
+  });
+  return [
+    ...changed.map((reception): Effect => ({ effect: 'keep-reception', reception })),
+    answer(changed.length === 0 ? say('anew-same') : say('anew-done', { count: changed.length })),
+    ...tellPlanned([...new Set(touched)], { studio, rota: withChanged(rota, changed) }, context),
+  ];
+}
+
+/** What was announced, or soon will be, stays. */
+function firstAnew({ now }: Context): CivilDate {
+  return addDays(civilDate(now), daysAhead);
+}

@@ -1,0 +1,54 @@
+// What the sentences about the rota are made of: representatives as they are shown, the rota of a studio with its people.
+
+import { civilDate, dateForPeople, type CivilDate } from '../../calendar/civil.ts';
+import { dutyHolders, type StudioRota } from '../../matters/duty.ts';
+import type { DutyHolder } from '../../matters/duty-plan.ts';
+import type { PersonId } from '../../matters/matter.ts';
+import type { Reception } from '../../matters/reception.ts';
+import { grantsOf, type Roster, type Studio } from '../../matters/roster.ts';
+import { say } from '../../texts/say.ts';
+import type { Context, Event, Need } from '../flow.ts';
+import { nameOf } from '../words.ts';
+
+/** `12月10日`, as people type it. */
+export function dayOf({ date }: Pick<Reception, 'date'>): string {
+  return dateForPeople(date).replace(/（.*$/, '');
+}
+
+/** 「陈国栋、梁秀英」; nobody: 「还没定」. */
+export function namesOf(people: readonly PersonId[], context: Context): string {
+  return people.length > 0 ? people.map((person) => nameOf(context, person)).join('、') : say('rota-nobody');
+}
+
+/** Representatives of a studio, now or later. */
+export function holdersOf(studio: string, { roster, now }: Pick<Context, 'roster' | 'now'>): DutyHolder[] {
+  return dutyHolders(roster, studio, now, civilDate);
+}
+
+export function rotaNeed(studio: string, at: Pick<Context, 'roster' | 'now'>, more: { lock?: true } = {}): Need {
+  return { need: 'rota', studio, people: holdersOf(studio, at).map(({ person }) => person), today: civilDate(at.now), ...more };
+}
+
+/** A studio with all that is known of its rota; null where it was not asked for, or is no longer there. */
+export function rotaOf(code: string, { rotas, roster }: Context): { studio: Studio; rota: StudioRota } | null {
+  const studio = roster.studios.get(code);
+  const rota = rotas?.get(code);
+  return studio && rota ? { studio, rota } : null;
+}
+
+/** Studios in which he is on duty himself. */
+export function ownStudios({ actor }: Pick<Event, 'actor'>): string[] {
+  const own = actor.grants.flatMap(({ role, studio, standsInFor }) => (role === 'representative' && studio !== null && standsInFor === undefined ? [studio] : []));
+  return [...new Set(own)];
+}
+
+/** Whether somebody is a representative of a studio on a day, as far as it is known. */
+export function isHolderOn(person: PersonId, studio: string, date: CivilDate, at: Pick<Context, 'roster' | 'now'>): boolean {
+  return holdersOf(studio, at).some((one) => one.person === person && one.from <= date && (one.until === null || date <= one.until));
+}
+
+/** Whether somebody looks after a studio: its officer, or the district's. */
+export function mayArrange(roster: Roster, person: PersonId | null, studio: string, now: number): boolean {
+  const district = roster.studios.get(studio)?.district;
+  return person !== null && grantsOf(roster, person, now).some((grant) => (grant.role === 'liaison' && grant.studio === studio) || (grant.role === 'district' && grant.district === district));
+}
