@@ -26,15 +26,22 @@ describe.each(stores)('places ($kind)', ({ open }) => {
 
   const people = Array.from({ length: 8 }, (_, index) => String(101 + index));
 
+  /** Everybody has chosen the day, and is asked whom he wants to see. */
+  async function allAskedWhom(): Promise<void> {
+    for (const user of people) for (const text of ['/start BM', '/book']) await write(house, user, text);
+    await house.settle();
+    for (const user of people) await house.paper.presses({ user, chat: user, ...button(user, '12月10日（周四）') });
+    await house.settle();
+  }
+
   async function taken(): Promise<string[]> {
     const rows = await house.db.select().from(bookings).orderBy(bookings.turn);
     return rows.map(({ turn, status }) => `${turn} ${status}`);
   }
 
   test('eight press at once: three have a place, five wait, and each number is given once', async () => {
-    for (const user of people) for (const text of ['/start BM', '/book']) await write(house, user, text);
-    await house.settle();
-    const pressed = people.map((user) => ({ user, chat: user, ...button(user, '12月10日（周四）') }));
+    await allAskedWhom();
+    const pressed = people.map((user) => ({ user, chat: user, ...button(user, '都可以') }));
     const other = house.anotherWorker();
     for (const one of pressed) await house.paper.presses(one);
     await Promise.all([house.settle(), other.handler.handleSome()]);
@@ -47,9 +54,8 @@ describe.each(stores)('places ($kind)', ({ open }) => {
   });
 
   test('two give their places back at once: the two who waited longest have them', async () => {
-    for (const user of people) for (const text of ['/start BM', '/book']) await write(house, user, text);
-    await house.settle();
-    for (const user of people) await house.paper.presses({ user, chat: user, ...button(user, '12月10日（周四）') });
+    await allAskedWhom();
+    for (const user of people) await house.paper.presses({ user, chat: user, ...button(user, '都可以') });
     await house.settle();
     for (const user of people.slice(0, 2)) await house.paper.presses({ user, chat: user, ...button(user, '取消预约') });
     await house.settle();

@@ -54,6 +54,7 @@ describe('删除我', () => {
     await house.settle();
     await says('/start BM', '/book');
     await presses('12月10日（周四）');
+    await presses('都可以');
     await says('想问低保');
     expect(await house.db.select().from(bookings)).toHaveLength(1);
     await says('删除我');

@@ -69,14 +69,14 @@ describe('page', () => {
     const { roster } = await loadRoster(house.db, house.seal);
     const days = await nextDays(house.db, roster, 'BM', house.clock.now());
     expect(days).toEqual([
-      '12月10日（周四）9:00-11:30，北门社区党群服务中心一楼，主题：<b>小区停车',
-      '1月11日（周一）9:00-11:30，北门社区党群服务中心一楼（暂定）',
-      '1月20日（周三）9:00-11:30，北门社区党群服务中心一楼（暂定）',
+      '12月10日（周四）9:00-11:30，北门社区党群服务中心一楼，陈国栋代表、梁秀英代表，主题：<b>小区停车',
+      '1月11日（周一）9:00-11:30，北门社区党群服务中心一楼，陈国栋代表、梁秀英代表（暂定）',
+      '1月20日（周三）9:00-11:30，北门社区党群服务中心一楼，陈国栋代表、周志远代表（暂定）',
     ]);
     await house.close();
     const { url } = await opened({ page: { studios: [{ ...BEIMEN, nextDays: days }], demo: false } });
     const page = await (await fetch(`${url}/`)).text();
-    expect(page).toContain('12月10日（周四）9:00-11:30，北门社区党群服务中心一楼，主题：&lt;b&gt;小区停车');
+    expect(page).toContain('12月10日（周四）9:00-11:30，北门社区党群服务中心一楼，陈国栋代表、梁秀英代表，主题：&lt;b&gt;小区停车');
   });
 
   test('shows several studios, and the one of a deep link', async () => {
