@@ -5,6 +5,8 @@ import type { Temper } from './cases.ts';
 /** What he does, and after how many minutes. */
 export interface Deed {
   after: number;
+  /** For each message that asks for it; else once about a matter. */
+  each?: true;
   deed: { press: string } | { write: string };
 }
 
@@ -54,8 +56,11 @@ function firstOf(labels: readonly string[], wanted: readonly string[]): string |
 }
 
 function press(after: number, label: string): Deed {
-  return { after, deed: { press: label } };
+  return { after, deed: { press: label }, ...(always.has(label) ? { each: true } : {}) };
 }
+
+/** What belongs to the dialogue under way. */
+const always: ReadonlySet<string> = new Set(['发送', '发出', '来了', '没来', '跳过', '填缺的', '确认交', '记谁来了', '说完了', '都可以', '可以']);
 
 function write(after: number, text: string): Deed {
   return { after, deed: { write: text } };
@@ -81,9 +86,12 @@ function representative({ text, labels }: Read): Deed | null {
   const running = runningIn(text);
   // Every sixth is never acknowledged.
   if (labels.includes('收到，我来跟')) return running % 6 === 2 ? null : press(2 * hour, '收到，我来跟');
-  const label = firstOf(labels, ['发送', '发出', '同意转', '同意延期', '红色督办单', '黄色督办单', '催办', '来了']);
-  if (label === null) return null;
-  return press(label === '发送' || label === '发出' ? 3 : 5 * hour, label);
+  const now = firstOf(labels, ['发送', '发出', '来了', '跳过', '确认交']);
+  if (now !== null) return press(3, now);
+  if (labels.includes('填缺的')) return press(2 * hour, '填缺的');
+  if (labels.includes('记谁来了')) return press(90, '记谁来了');
+  const label = firstOf(labels, ['同意转', '同意延期', '红色督办单', '黄色督办单', '催办', '可以']);
+  return label === null ? null : press(5 * hour, label);
 }
 
 function handler({ text, labels }: Read): Deed | null {
@@ -104,8 +112,11 @@ function handler({ text, labels }: Read): Deed | null {
 }
 
 function resident({ labels }: Read, temper: Temper): Deed | null {
-  const now = firstOf(labels, ['说完了', '同意并提交', '提交', '跳过', '不是']);
+  const now = firstOf(labels, ['说完了', '同意并提交', '提交', '跳过', '不是', '都可以']);
   if (now !== null) return press(1, now);
+  // He takes the first day that is offered.
+  const offered = labels.find((one) => /^\d{1,2}月\d{1,2}日/.test(one));
+  if (offered !== undefined && temper.books) return press(1, offered);
   const late = firstOf(labels, ['可以再等', '我不满意', '很不满意']) === null ? null : temper.late;
   if (late !== null && labels.includes(late)) return press(3 * hour, late);
   if (temper.urges && labels.includes('催一下')) return press(20 * hour, '催一下');

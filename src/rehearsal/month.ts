@@ -72,7 +72,7 @@ function respond(stage: Stage, agenda: Agenda, meant: Set<string>, chat: string,
   const labels = line.buttons.map(({ label }) => label);
   const deed = habitOf(reader.part, { text: line.text, labels, departmentFor: (text) => departmentIn(roster, studio, text) });
   if (!deed) return;
-  const once = [reader.user, ...Object.values(deed.deed), /[A-Z]{2,6}\d{2}-\d{4,}/.exec(line.text)?.[0] ?? line.text].join(' ');
+  const once = [reader.user, ...Object.values(deed.deed), deed.each === true ? line.id : (/[A-Z]{2,6}\d{2}-\d{4,}/.exec(line.text)?.[0] ?? line.text)].join(' ');
   if (meant.has(once)) return;
   meant.add(once);
   agenda.add(whenAwake(clock.now() + deed.after * minuteMs, reader), () => carryOut(stage, reader, chat, line, deed));

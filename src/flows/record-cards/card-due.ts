@@ -5,33 +5,55 @@ import { isWithoutChat, type Matter } from '../../matters/matter.ts';
 import { fedBack, type RecordCard } from '../../matters/record-card.ts';
 import { settingsOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
-import type { Context, Effect, Event, MatterFile, Need } from '../flow.ts';
+import type { Choice, Context, Effect, Event, MatterFile, Need } from '../flow.ts';
+import { choice } from '../words.ts';
 import { cardLabel, missingInWords } from './card-words.ts';
-import { openCard, toHim, toOfficers, watchCard } from './open-card.ts';
+import { openCard, openChoices, toHim, toOfficers, watchCard } from './open-card.ts';
 
-export function dueNeeds(what: string, [first = '']: readonly string[]): Need[] {
-  return what === 'record-card:fed-back' ? [{ need: 'matter', number: first }, { need: 'record-cards-of-matter', number: first }] : [{ need: 'record-card', id: first }];
+export function dueNeeds(what: string, [first = '', second = '']: readonly string[]): Need[] {
+  if (what === 'record-card:fed-back') return [{ need: 'matter', number: first }, { need: 'record-cards-of-matter', number: first }];
+  return [{ need: 'record-cards', of: { representatives: [first], studios: [] }, handedIn: false, since: second, limit: mostDue }];
 }
 
-export function cardDue(what: string, event: Event, context: Context): Effect[] {
+/** More than a representative ever owes. */
+const mostDue = 100;
+/** Named in a message; the list has them all. */
+const mostNamed = 3;
+
+export function cardDue(what: string, [, day]: readonly string[], event: Event, context: Context): Effect[] {
   if (what === 'record-card:fed-back') return context.matter ? answered(context.matter, event, context) : [];
-  const { recordCard: card } = context;
-  if (!card || card.handedInAt !== null || card.dueOn === null) return [];
-  return what === 'record-card:late' ? late(card, context) : remind(card, context);
+  const cards = (context.recordCards?.list ?? []).filter(({ dueOn }) => dueOn === day);
+  return [...Map.groupBy(cards, ({ studio }) => studio).values()].flatMap((ofStudio) => (what === 'record-card:late' ? late(ofStudio, context) : remind(ofStudio, context)));
 }
 
-/** On its last day; what stood still for longer speaks of the delay alone. */
-function remind(card: RecordCard, context: Context): Effect[] {
-  if (card.dueOn !== civilDate(context.now)) return [];
-  const text = [say('record-card-today', { card: cardLabel(card) }), missingInWords(card)].join('\n');
-  const his = toHim(card, text, context);
-  return his.length > 0 ? his : [toOfficers(card, text, context)];
+/** On the last day; what stood still for longer speaks of the delay alone. */
+function remind(cards: readonly RecordCard[], context: Context): Effect[] {
+  const [card] = cards;
+  if (!card || card.dueOn !== civilDate(context.now)) return [];
+  const text = [worded(cards, 'today'), ...(cards.length === 1 ? [missingInWords(card)] : [])].join('\n');
+  const his = toHim(card, text, context, choicesFor(cards));
+  return his.length > 0 ? his : [toOfficers(card, text, context, choicesFor(cards))];
 }
 
 /** The officer hears of it, and the representative once more. */
-function late(card: RecordCard, context: Context): Effect[] {
-  const label = { card: cardLabel(card) };
-  return [...toHim(card, say('record-card-late', label), context), toOfficers(card, say('record-card-late-officer', label), context)];
+function late(cards: readonly RecordCard[], context: Context): Effect[] {
+  const [card] = cards;
+  if (!card) return [];
+  const choices = choicesFor(cards);
+  return [...toHim(card, worded(cards, 'late'), context, choices), toOfficers(card, worded(cards, 'late-officer'), context, choices)];
+}
+
+/** One by its name; several of one day in one breath. */
+function worded(cards: readonly RecordCard[], what: 'today' | 'late' | 'late-officer'): string {
+  const labels = [...new Set(cards.map(cardLabel))];
+  if (cards.length === 1) return say(`record-card-${what}`, { card: labels[0] ?? '' });
+  return say(`record-cards-${what}`, { card: labels.slice(0, mostNamed).join('、'), count: String(cards.length) });
+}
+
+/** One is opened by its buttons, several from the list. */
+function choicesFor(cards: readonly RecordCard[]): Choice[][] {
+  const [card] = cards;
+  return card && cards.length === 1 ? openChoices(card) : [[choice('record-cards-open', 'record-card', 'list', 'open')]];
 }
 
 /** A matter was answered: its cards' feedback clock begins; and what was answered on line gets one, where the studio wants that. */

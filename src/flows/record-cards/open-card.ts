@@ -43,15 +43,15 @@ function tellOpened(card: RecordCard, event: Event, context: Context): Effect[] 
 }
 
 /** What is to be done about it, where nobody but the studio is reached. */
-export function toOfficers(card: RecordCard, text: string, context: Context): Effect {
-  return { effect: 'say', to: { to: 'officers', studio: card.studio }, class: 'notice', purpose: 'notice', text: `${say('record-card-of', { representative: nameOf(context, card.representative) })}${text}`, choices: openChoices(card), ...ofMatter(card) };
+export function toOfficers(card: RecordCard, text: string, context: Context, choices = openChoices(card)): Effect {
+  return { effect: 'say', to: { to: 'officers', studio: card.studio }, class: 'notice', purpose: 'notice', text: `${say('record-card-of', { representative: nameOf(context, card.representative) })}${text}`, choices, ...ofMatter(card) };
 }
 
 /** To its representative; empty where he is not reached, or is none any more. */
-export function toHim(card: RecordCard, text: string, context: Context): Effect[] {
+export function toHim(card: RecordCard, text: string, context: Context, choices = openChoices(card)): Effect[] {
   const { representative: person } = card;
   if (recordCardRole(context.roster, person, card, context.now) !== 'representative' || !isReached(person, context)) return [];
-  return [{ effect: 'say', to: { to: 'person', person }, class: 'notice', purpose: 'notice', text, choices: openChoices(card), ...ofMatter(card) }];
+  return [{ effect: 'say', to: { to: 'person', person }, class: 'notice', purpose: 'notice', text, choices, ...ofMatter(card) }];
 }
 
 function openedInWords(card: RecordCard): string {
@@ -66,13 +66,14 @@ export function openChoices(card: RecordCard, { isShown }: { isShown: boolean } 
   return [[...(missing.length > 0 ? [button('fill')] : []), ...(missing.some(isNeeded) ? [] : [handIn]), ...(isShown ? [] : [button('show')])]];
 }
 
-/** Called to mind on its last day, told to the officer when that day is over; a card that was handed in is no longer due. */
-export function watchCard(card: RecordCard, { calendar, now }: Context): Effect[] {
-  const id = (what: string): string => `record-card:${card.id}:${what}`;
-  if (card.handedInAt !== null) return (['remind', 'late'] as const).map((what) => ({ effect: 'no-longer-due', id: id(what) }));
-  if (card.dueOn === null) return [];
-  const at = instantOf(card.dueOn, remindAt);
-  const late = instantOf(workdaysAfter(calendar, card.dueOn, 1).on, remindAt);
-  const due = (what: string, when: number): Effect => ({ effect: 'due', id: id(what), at: when, what: `record-card:${what}`, args: [card.id] });
+/**
+ * Called to mind on its last day, told to the officer when that day is over; all that a representative owes on one day together (card-due.ts).
+ * What was handed in by then is not spoken of.
+ */
+export function watchCard({ representative, handedInAt, dueOn }: RecordCard, { calendar, now }: Context): Effect[] {
+  if (handedInAt !== null || dueOn === null) return [];
+  const at = instantOf(dueOn, remindAt);
+  const late = instantOf(workdaysAfter(calendar, dueOn, 1).on, remindAt);
+  const due = (what: string, when: number): Effect => ({ effect: 'due', id: `record-card:${representative}:${dueOn}:${what}`, at: when, what: `record-card:${what}`, args: [representative, dueOn] });
   return [...(at > now ? [due('remind', at)] : []), due('late', late)];
 }

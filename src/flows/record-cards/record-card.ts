@@ -35,7 +35,7 @@ export const recordCard: Flow<Asked> = {
   },
   turn(asked, event, context) {
     const { body, chat, actor } = event;
-    if (body.kind === 'due') return { effects: cardDue(body.what, event, context) };
+    if (body.kind === 'due') return { effects: cardDue(body.what, body.args, event, context) };
     if (!isStaff(actor.grants)) return { effects: [answer(say('staff-only')), { effect: 'refuse', reason: 'not-allowed' }] };
     if (chat.kind === 'group') return { effects: [answer(say('record-card-in-private'), { quoting: true })] };
     if (body.kind === 'press') return body.choice === 'list' ? { effects: [list(body.args[0] === 'done', event, context)] } : pressed(body.choice, body.args, event, context);
