@@ -26,6 +26,22 @@ const silent: Temper = { reply: null, satisfaction: null, late: null, urges: fal
 const cross: Temper = { reply: '没解决', satisfaction: '不满意', late: '很不满意', urges: true, books: true };
 const doubtful: Temper = { reply: '看不懂', satisfaction: '基本满意', late: '我不满意', urges: true, books: false };
 
+/** What the staff do of themselves. `nth`: which of the studio's people of this part, from 0. */
+export interface Errand {
+  day: number;
+  time: string;
+  part: 'officer' | 'representative';
+  nth: number;
+  text: string;
+}
+
+export const errands: readonly Errand[] = [
+  { day: 1, time: '09:30', part: 'representative', nth: 1, text: '我的排班' },
+  { day: 4, time: '10:00', part: 'officer', nth: 0, text: '群发 这个星期六8点到12点停水检修，请提前存水。' },
+  { day: 8, time: '14:20', part: 'representative', nth: 0, text: '走访 李婶家的墙渗水，下雨就往屋里流' },
+  { day: 16, time: '09:00', part: 'officer', nth: 0, text: '排班' },
+];
+
 /** In the order of their days. */
 export const cases: readonly Case[] = [
   { day: 0, time: '09:12', text: '{place}的路灯坏了三天了，晚上看不见路', ...content },

@@ -60,7 +60,7 @@ function press(after: number, label: string): Deed {
 }
 
 /** What belongs to the dialogue under way. */
-const always: ReadonlySet<string> = new Set(['发送', '发出', '来了', '没来', '跳过', '填缺的', '确认交', '记谁来了', '说完了', '都可以', '可以']);
+const always: ReadonlySet<string> = new Set(['发送', '发出', '来了', '没来', '跳过', '填缺的', '确认交', '记谁来了', '说完了', '都可以', '可以', '当场答复', '就这样交']);
 
 function write(after: number, text: string): Deed {
   return { after, deed: { write: text } };
@@ -86,7 +86,13 @@ function representative({ text, labels }: Read): Deed | null {
   const running = runningIn(text);
   // Every sixth is never acknowledged.
   if (labels.includes('收到，我来跟')) return running % 6 === 2 ? null : press(2 * hour, '收到，我来跟');
-  const now = firstOf(labels, ['发送', '发出', '来了', '跳过', '确认交']);
+  if (text.includes('他说了什么事')) return write(3, '想问医保缴费记录在哪里查');
+  if (text.includes('您怎么处理的') || text.includes('当场怎么答复他的')) return write(3, '当场讲清楚了，带他到服务大厅3号窗口办好');
+  if (text.startsWith('今天接待')) return write(2 * hour, '#接待 王阿姨 社保卡丢了，问到哪里补办');
+  // The rota is read once in a month: whoever cannot come says so then.
+  const away = labels.find((label) => label.endsWith('来不了'));
+  if (away !== undefined) return press(20, away);
+  const now = firstOf(labels, ['发送', '发出', '来了', '跳过', '确认交', '当场答复', '就这样交', '对']);
   if (now !== null) return press(3, now);
   if (labels.includes('填缺的')) return press(2 * hour, '填缺的');
   if (labels.includes('记谁来了')) return press(90, '记谁来了');

@@ -7,7 +7,7 @@ import type { Instant } from '../calendar/clock.ts';
 import { morning } from '../calendar/quiet-hours.ts';
 import { isWorkday } from '../calendar/working-days.ts';
 import { createAgenda, type Agenda } from './agenda.ts';
-import { cases } from './cases.ts';
+import { cases, errands } from './cases.ts';
 import { departmentIn, streetIn, type Actor, type Cast } from './cast.ts';
 import { habitOf, type Deed } from './habits.ts';
 import type { Line, RehearsalPaper } from './paper.ts';
@@ -33,6 +33,7 @@ export async function playDays(stage: Stage, from: CivilDate, days: number, prog
   /** What somebody has meant to do once about a matter he does not do again. */
   const meant = new Set<string>();
   planCases(stage, agenda, from);
+  planErrands(stage, agenda, from);
   const end = instantOf(addDays(from, days), '00:00');
   for (let today = from; ; ) {
     const next = earliest(await stage.nextDue(), agenda.next(), nextLook(stage.clock.now()));
@@ -57,12 +58,23 @@ function planCases({ cast, roster, studio, paper }: Stage, agenda: Agenda, from:
     if (user === undefined) continue;
     const at = instantOf(addDays(from, day), time);
     agenda.add(at, () => paper.writes(user, user, text.replace('{place}', streetIn(roster, studio, index))));
-    if (books) agenda.add(at + dayMs, () => paper.writes(user, user, '预约代表'));
+    if (!books) continue;
+    agenda.add(at + hourMs, () => paper.writes(user, user, '订阅'));
+    agenda.add(at + dayMs, () => paper.writes(user, user, '预约代表'));
+  }
+}
+
+/** What the staff do of themselves, in private. */
+function planErrands({ cast, paper }: Stage, agenda: Agenda, from: CivilDate): void {
+  for (const { day, time, part, nth, text } of errands) {
+    const user = cast.actors.filter((one) => one.part.part === part)[nth]?.user;
+    if (user !== undefined) agenda.add(instantOf(addDays(from, day), time), () => paper.writes(user, user, text));
   }
 }
 
 const minuteMs = 60_000;
-const dayMs = 24 * 60 * minuteMs;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
 
 /** Whoever reads it means to do something then, or nothing. In the group the first officer acts. */
 function respond(stage: Stage, agenda: Agenda, meant: Set<string>, chat: string, line: Line): void {
@@ -75,8 +87,12 @@ function respond(stage: Stage, agenda: Agenda, meant: Set<string>, chat: string,
   const once = [reader.user, ...Object.values(deed.deed), deed.each === true ? line.id : (/[A-Z]{2,6}\d{2}-\d{4,}/.exec(line.text)?.[0] ?? line.text)].join(' ');
   if (meant.has(once)) return;
   meant.add(once);
-  agenda.add(whenAwake(clock.now() + deed.after * minuteMs, reader), () => carryOut(stage, reader, chat, line, deed));
+  const at = clock.now() + deed.after * minuteMs;
+  agenda.add(deed.after <= underWay ? at : whenAwake(at, reader), () => carryOut(stage, reader, chat, line, deed));
 }
+
+/** Who is in a dialogue goes on with it, in minutes, whatever the hour. */
+const underWay = 10;
 
 /** Staff work in office hours; residents sleep at night, unless they are just being asked. */
 function whenAwake(at: Instant, { part }: Actor): Instant {

@@ -43,8 +43,8 @@ export interface Rehearsed {
   pages: number;
 }
 
-/** When people are bound, before the first day begins for them. */
-const opening = '08:05';
+/** When people are bound: before the first look of the morning, which tells each of his duties. */
+const opening = '07:50';
 
 export async function rehearse(rehearsal: Rehearsal): Promise<Rehearsed> {
   const { roster, studio, from, days, log, progress } = rehearsal;
