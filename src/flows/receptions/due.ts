@@ -2,11 +2,12 @@
 
 import { z } from 'zod';
 import { civilDate } from '../../calendar/civil.ts';
+import { isAhead } from '../../matters/booking.ts';
 import type { ReceptionFile } from '../../matters/reception.ts';
 import type { Context, Effect, Event, Flow, Need } from '../flow.ts';
 import { announce } from './announce.ts';
 import { briefing } from './briefing.ts';
-import { tellCancelled, tellMoved, type Before } from './changed.ts';
+import { tellCancelled, tellConfirmed, tellMoved, type Before } from './changed.ts';
 import { wantedAgain } from './meeting.ts';
 import { morningLook } from './morning-look.ts';
 import { ended, eve, watchDay } from './reminders.ts';
@@ -19,6 +20,7 @@ const dues: Readonly<Record<string, Due>> = {
   'reception-day:brief': ([, date = ''], file, context) => briefing(date, file, context),
   'reception-day:ended': ([, date = ''], file) => ended(date, file),
   'reception-day:moved': ([, ...before], file, context) => tellMoved(unpacked(before, file), file, context),
+  'reception-day:confirmed': (_, file, context) => (isAhead(file.reception, context.now) ? tellConfirmed(file, context) : []),
   'reception-day:cancelled': (_, file, context) => (file.reception.cancelledAt === null ? [] : tellCancelled(file, '', context)),
 };
 
