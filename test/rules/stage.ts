@@ -13,7 +13,7 @@ export const group = '值班群';
 
 const people = `
 representatives:
-  - { studio: BM, name: 陈国栋, unit: 北门小学, post: 校长, delegation: 第一代表团, phone: "0000-5550111" }
+  - { studio: BM, name: 陈国栋, unit: 北门小学, post: 校长, delegation: 第一代表团, phone: "0000-5550111", area: 圭峰路 }
   - { studio: BM, name: 梁秀英, unit: 北门社区卫生站, post: 护士长, delegation: 第一代表团 }
   - { studio: BM, name: 周志远, unit: 圭峰物业公司, post: 经理, delegation: 第二代表团 }
 officers:
