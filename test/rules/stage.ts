@@ -54,6 +54,7 @@ export interface Stage {
   /** What the desk said in somebody's chat, as it reads now. */
   said(who: string): string[];
   last(who: string): string;
+  chatOf(who: string): string;
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -89,6 +90,7 @@ export async function openStage(rules: string, { at = '2026年11月24日 09:00',
       await settle();
     },
     turn: (moment) => house.turn(moment),
+    chatOf,
     said: (who) => saidIn(house.paper, chatOf(who)),
     last: (who) => saidIn(house.paper, chatOf(who)).at(-1) ?? '',
     async close() {
