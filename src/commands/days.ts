@@ -1,8 +1,7 @@
 // `days`: on which days a studio receives people, as JSON Lines, with the reason of each shift (DESIGN §9).
 
+import { heldDays } from '../admin/held-days.ts';
 import { addDays, civilDate } from '../calendar/civil.ts';
-import { receptionDays } from '../calendar/reception-days.ts';
-import { droppedInWords, reasonInWords } from '../calendar/reception-reason.ts';
 import { loadRoster } from '../store/roster.ts';
 import { exitStatus, type CommandDeps, type CommandStore } from './command.ts';
 import type { Command } from './read-command.ts';
@@ -19,14 +18,11 @@ export async function runDays({ studio: code, from: first, to: last }: Extract<C
     return exitStatus.refused;
   }
   const from = first ?? civilDate(clock.now());
-  const { days, dropped } = receptionDays(studio.receptionPlan, calendar, from, last ?? addDays(from, usualDays));
-  for (const day of days) {
-    const { date, from: begin, to: end, planned } = day;
-    print(JSON.stringify({ date, from: begin, to: end, place: day.place ?? studio.address, planned, reason: reasonInWords(day) }), 'out');
-  }
+  const { days, besides } = await heldDays(store.db, studio, calendar, from, last ?? addDays(from, usualDays));
+  for (const { provisional: _, ...day } of days) print(JSON.stringify(day), 'out');
   const unsure = [...new Set(days.filter(({ provisional }) => provisional).map(({ date }) => date.slice(0, 4)))];
   for (const year of unsure) print(`${year}年怎么放假还没公布，这一年的日子是暂定的；公布后用 huiyin holidays 导入`, 'err');
-  for (const one of dropped) print(droppedInWords(one), 'err');
+  for (const line of besides) print(line, 'err');
   if (days.length === 0) print(`${studio.name}在这段日子里没有接待日。`, 'err');
   return exitStatus.done;
 }

@@ -218,6 +218,8 @@ export interface Say {
   attachments?: readonly Attachment[];
   pins?: readonly Pin[];
   matter?: MatterNumber;
+  /** Of a list: the matters that it shows, so that it can be taken back with each of them. */
+  alsoAbout?: readonly MatterNumber[];
   purpose: Purpose;
   /** Quote the message that is being answered. */
   quoting?: boolean;

@@ -1,7 +1,7 @@
 // How flows speak: answers, notices, choices by the id of their label, names of people as they are shown.
 
 import type { By } from '../matters/lifecycle.ts';
-import type { Confinement, Matter } from '../matters/matter.ts';
+import type { Confinement, Matter, MatterNumber } from '../matters/matter.ts';
 import { officersOf } from '../matters/roster.ts';
 import { standing } from '../matters/standing.ts';
 import { actingRole, confidantsOf } from '../matters/visibility.ts';
@@ -12,6 +12,11 @@ import { mask } from '../matters/masking.ts';
 /** An answer in the chat of the event. */
 export function answer(text: string, more: Partial<Omit<Say, 'effect' | 'text'>> = {}): Say {
   return { effect: 'say', to: { to: 'here' }, class: 'answer', purpose: 'answer', text, ...more };
+}
+
+/** Of a list, the matters that stand in it: should one of them be taken back, the list is too. */
+export function showing(matters: readonly { number: MatterNumber }[]): Pick<Say, 'alsoAbout'> {
+  return matters.length === 0 ? {} : { alsoAbout: [...new Set(matters.map(({ number }) => number))] };
 }
 
 /** To a button that means nothing any more, or is none of ours: said politely, and counted. */

@@ -7,7 +7,7 @@ import { begin } from '../matters/begin.ts';
 import { apply as applyEvent, type By, type Erasure } from '../matters/lifecycle.ts';
 import { referralAfter } from '../matters/referral.ts';
 import { callerFor, numberIn, runningOf, type MatterNumber } from '../matters/matter.ts';
-import { blankChanges } from './blank.ts';
+import { blankChanges, speaksOf } from './blank.ts';
 import { applyRecordCard } from './record-card-context.ts';
 import type { Hand } from './context.ts';
 import { writeRewriteCard, writeRewritePressed, writeSay, type Writing } from './compose.ts';
@@ -37,6 +37,7 @@ export type Deed =
   | { deed: 'rights'; effect: RightsEffect }
   | { deed: 'link-paper'; effect: Extract<Effect, { effect: 'link-paper' }> }
   | { deed: 'stop-broadcast'; number: number }
+  | { deed: 'unsubscribe' }
   | { deed: 'open-login'; effect: Extract<Effect, { effect: 'open-login' }> };
 
 /** Adds the effects of one turn to the changes of the batch. */
@@ -78,7 +79,7 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
     case 'withdraw-said': {
       const keep = keptChats(effect, applying);
       // What turns of the same batch were about to say.
-      changes.deliveries = changes.deliveries.filter(({ matter, lane }) => matter !== effect.matter || keep.includes(lane));
+      changes.deliveries = changes.deliveries.filter((delivery) => !speaksOf(delivery, effect.matter) || keep.includes(delivery.lane));
       return [{ deed: 'withdraw-said', matter: effect.matter, keep, text: effect.text }];
     }
     case 'log-opening':
@@ -119,7 +120,7 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
           muted: effect.muted ?? conversation.muted,
           subscribed: effect.subscribed === undefined ? conversation.subscribed : effect.subscribed,
         });
-      return [];
+      return effect.subscribed === null ? [{ deed: 'unsubscribe' }] : [];
     }
     case 'erase-matter':
       return [{ deed: 'erase-matter', matter: effect.matter, how: effect.how }];

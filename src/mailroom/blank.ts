@@ -4,6 +4,7 @@ import type { MatterNumber } from '../matters/matter.ts';
 import { blankedText } from '../matters/desk-acts.ts';
 import { blankMatter, forgetBegun } from '../store/blank.ts';
 import type { Db } from '../store/db.ts';
+import type { NewDelivery } from '../store/enqueue.ts';
 import type { Changes } from '../store/record.ts';
 import type { Seal } from '../store/seal.ts';
 import { accountOf } from './address.ts';
@@ -18,9 +19,14 @@ interface Blanking {
   now: number;
 }
 
+/** About this matter, by itself or among others. */
+export function speaksOf({ matter, alsoAbout }: Pick<NewDelivery, 'matter' | 'alsoAbout'>, number: MatterNumber): boolean {
+  return matter === number || (alsoAbout?.includes(number) ?? false);
+}
+
 /** What the batch itself was about to write of this matter. */
 export function blankChanges(changes: Changes, number: MatterNumber, emptied: Uint8Array): void {
-  changes.deliveries = changes.deliveries.map((delivery) => (delivery.matter === number ? { ...delivery, body: emptied } : delivery));
+  changes.deliveries = changes.deliveries.map((delivery) => (speaksOf(delivery, number) ? { ...delivery, body: emptied } : delivery));
   changes.texts = changes.texts.map((text) => (text.matter === number ? { ...text, original: '', masked: '', attachments: [] } : text));
   for (const [key, document] of changes.documents)
     if (document.matter === number) changes.documents.set(key, { ...document, text: '', answer: document.answer === null ? null : '', signer: null });

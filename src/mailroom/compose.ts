@@ -50,6 +50,7 @@ export type LateBody =
 interface Posted {
   class?: Say['class'];
   matter?: string | null;
+  alsoAbout?: readonly string[];
   purpose?: Purpose;
   person?: string | null;
   choices?: OfferedChoice[] | null;
@@ -98,6 +99,7 @@ export function createPost(seal: Seal, abilitiesOf: (account: string) => Abiliti
         class: deliveryClasses.indexOf(posted.class ?? 'answer'),
         body: sealed,
         matter: posted.matter ?? null,
+        alsoAbout: posted.alsoAbout && posted.alsoAbout.length > 0 ? posted.alsoAbout : null,
         purpose: posted.purpose ?? 'answer',
         person: posted.person ?? null,
         letter,
@@ -185,6 +187,7 @@ function writeTo(lane: string, said: Say, writing: Writing): void {
   const posted: Posted = {
     class: say.class,
     matter: say.matter ?? null,
+    ...(say.alsoAbout === undefined ? {} : { alsoAbout: say.alsoAbout }),
     purpose: say.purpose,
     person: say.to.to === 'person' ? say.to.person : null,
   };

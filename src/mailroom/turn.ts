@@ -5,7 +5,7 @@ import { floodTurn, forgedTurn, parkedEffects } from '../flows/courtesy.ts';
 import type { AtHand, Context, Event, Need, Turn } from '../flows/flow.ts';
 import type { OpenFlow } from '../flows/route.ts';
 import { dangerOf } from '../matters/screening.ts';
-import { stopBroadcast } from '../store/broadcasts.ts';
+import { dropAnnouncements, stopBroadcast } from '../store/broadcasts.ts';
 import { bindStaffGroup } from '../store/chats.ts';
 import type { Db } from '../store/db.ts';
 import { eraseMatter, forgetPerson } from '../store/erasure.ts';
@@ -202,6 +202,11 @@ async function changeRights(tx: Db, seal: Seal, effect: RightsEffect, now: Insta
   }
 }
 
+/** Of a delivery that leaves no more. */
+function recalledBody(seal: Seal): Uint8Array {
+  return seal.close('delivery', { kind: 'recalled' });
+}
+
 /** Rare effects that are statements of their own. */
 export async function doDeed(tx: Db, seal: Seal, { deps, changes, now }: Omit<Work, 'hand'>, mail: Mail, deed: Deed): Promise<void> {
   const { key } = mail.conversation;
@@ -218,9 +223,12 @@ export async function doDeed(tx: Db, seal: Seal, { deps, changes, now }: Omit<Wo
     case 'erase-matter':
       await eraseMatter(tx, deed.matter, deed.how);
       return;
-    case 'forget-person':
-      await forgetPerson(tx, deed.person, deed.except, mail.conversation);
+    case 'forget-person': {
+      const { places, chats } = await forgetPerson(tx, deed.person, deed.except, mail.conversation);
+      await dropAnnouncements(tx, chats, recalledBody(seal));
+      for (const id of places) changes.dues.set(`freed:${id}:${mail.letter.id}`, { at: now, what: 'reception-day:freed', args: [id], conversation: key, user: '' });
       return;
+    }
     case 'bind-group':
       await bindStaffGroup(tx, deed.studio, key);
       changes.groupsBound.push({ key, letter: mail.letter.id });
@@ -238,7 +246,9 @@ export async function doDeed(tx: Db, seal: Seal, { deps, changes, now }: Omit<Wo
     case 'link-paper':
       return makePaperLink(tx, deed.effect, now);
     case 'stop-broadcast':
-      return stopBroadcast(tx, deed.number, 'stopped', seal.close('delivery', { kind: 'recalled' }));
+      return stopBroadcast(tx, deed.number, 'stopped', recalledBody(seal));
+    case 'unsubscribe':
+      return dropAnnouncements(tx, [key], recalledBody(seal));
     case 'withdraw-said': {
       const { recalled, moved } = await findSaidOf(tx, deed.matter, deed.keep);
       changes.withdrawn.push(...recalled);

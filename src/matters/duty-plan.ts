@@ -22,7 +22,7 @@ interface Planned {
 
 /**
  * Receptions from tomorrow on are filled, each year by itself.
- * @param anew who was planned there before, and not chosen by a person, is planned again from this day on
+ * @param anew who was planned there before, neither chosen by a person nor announced, is planned again from this day on
  */
 export function filledDuties(rota: StudioRota, holders: readonly DutyHolder[], rules: DutyRules, today: CivilDate, anew: CivilDate | null = null): Planned {
   const before = new Map(rota.receptions.map((one) => [one.id, one]));
@@ -39,9 +39,9 @@ export function filledDuties(rota: StudioRota, holders: readonly DutyHolder[], r
   };
 }
 
-function staying({ date, representatives, rotaByHand, kind }: Reception, holders: readonly DutyHolder[], anew: CivilDate | null): readonly PersonId[] {
+function staying({ date, representatives, rotaByHand, kind, announcedAt }: Reception, holders: readonly DutyHolder[], anew: CivilDate | null): readonly PersonId[] {
   if (kind !== 'reception') return representatives;
-  if (anew !== null && date >= anew && !rotaByHand) return [];
+  if (anew !== null && date >= anew && !rotaByHand && announcedAt === null) return [];
   return representatives.filter((person) => holders.some((one) => one.person === person && isHolder(one, date)));
 }
 

@@ -137,9 +137,19 @@ function compare(before: Reception, now: Reception, result: Kept): void {
   else if (before.provisional && !provisional) result.confirmed.push(after);
 }
 
-function receptionOf(studio: string, { date, from, to, place, planned, reason, provisional }: ReceptionDay, capacity: number): Reception {
+/** The one that is kept for a day by rule, among these. */
+export function keptFor(studio: string, day: ReceptionDay, kept: readonly Reception[]): Reception | undefined {
+  return kept.find(({ id }) => id === idOf(studio, day));
+}
+
+function idOf(studio: string, { planned, from }: ReceptionDay): ReceptionId {
+  return `${studio}-${planned.replaceAll('-', '')}-${from.replace(':', '')}`;
+}
+
+function receptionOf(studio: string, day: ReceptionDay, capacity: number): Reception {
+  const { date, from, to, place, planned, reason, provisional } = day;
   return {
-    id: `${studio}-${planned.replaceAll('-', '')}-${from.replace(':', '')}`,
+    id: idOf(studio, day),
     studio,
     kind: 'reception',
     planned,

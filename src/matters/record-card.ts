@@ -46,6 +46,11 @@ export interface RecordCard {
   handedInBy: PersonId | null;
 }
 
+/** The card of somebody who came with a number, as short as a button's payload needs it. */
+export function cardIdOf({ reception, turn }: { reception: string; turn: number }): string {
+  return `${reception.replace('-20', '-')}:${turn}`;
+}
+
 /** How many activities of each form. */
 export type ActivityCounts = Readonly<Partial<Record<CardForm, number>>>;
 

@@ -5,7 +5,7 @@ import type { MatterNumber } from '../matters/matter.ts';
 import type { Db } from './db.ts';
 import { blankRecordCardsOf } from './record-cards.ts';
 import { forgetListsAbout } from './offered-lists.ts';
-import { eachOnce } from './recall.ts';
+import { eachOnce, speaksOf } from './recall.ts';
 import { conversations, deliveries, letters } from './schema/mail.ts';
 import { matters, matterTexts, matterWords } from './schema/matters.ts';
 import { keptFiles } from './schema/referrals.ts';
@@ -22,13 +22,14 @@ export interface Shown {
 const draftDays = 15;
 const dayMs = 86_400_000;
 
-/** Texts, files and words of the search: what goes as well when somebody asks to be forgotten (erasure.ts). */
+/** Texts, files, words of the search, of its cards and its slips: what goes as well when somebody asks to be forgotten (erasure.ts). */
 export async function emptyMatter(tx: Db, number: MatterNumber): Promise<void> {
   await tx.update(matterTexts).set({ original: null, masked: null, attachments: null, messages: null }).where(eq(matterTexts.matter, number));
   await tx.delete(keptFiles).where(eq(keptFiles.matter, number));
   await tx.delete(matterWords).where(eq(matterWords.number, number));
   await forgetListsAbout(tx, number);
   await blankRecordCardsOf(tx, number);
+  await tx.update(supervisionDocuments).set({ text: null, answer: null, signer: null }).where(eq(supervisionDocuments.matter, number));
 }
 
 /** The row itself is rewritten by the event; here go the texts, files, words of the search, and letters that were put aside. */
@@ -44,11 +45,10 @@ export async function blankMatter(tx: Db, number: MatterNumber): Promise<Shown> 
   const said = await tx
     .select({ id: deliveries.id, lane: deliveries.lane, purpose: deliveries.purpose, messageId: deliveries.messageId })
     .from(deliveries)
-    .where(and(or(eq(deliveries.matter, number), isSummary), or(isNotNull(deliveries.messageId), inArray(deliveries.status, ['waiting', 'held']))))
+    .where(and(or(speaksOf(number), isSummary), or(isNotNull(deliveries.messageId), inArray(deliveries.status, ['waiting', 'held']))))
     .orderBy(deliveries.id);
   await Promise.all([
     emptyMatter(tx, number),
-    tx.update(supervisionDocuments).set({ text: null, answer: null, signer: null }).where(eq(supervisionDocuments.matter, number)),
     tx.update(letters).set({ body: null }).where(and(eq(letters.conversation, matter.conversation), eq(letters.status, 'parked'))),
   ]);
   return { said: eachOnce(said).map(({ id, lane, purpose }) => ({ id, lane, text: purpose !== 'part' })), written: texts.flatMap(({ messages }) => messages ?? []) };

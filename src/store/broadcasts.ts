@@ -9,7 +9,7 @@ import { tongues, type Tongue } from '../matters/tongue.ts';
 import { rowsOf, type Db } from './db.ts';
 import { deliveryClasses } from './deliveries.ts';
 import { emptyUnsent } from './recall.ts';
-import { insertRows } from './rows.ts';
+import { insertRows, isOneOf } from './rows.ts';
 import { broadcasts } from './schema/broadcasts.ts';
 import { conversations, deliveries, lanes } from './schema/mail.ts';
 import { studios } from './schema/roster.ts';
@@ -169,6 +169,16 @@ export async function stopBroadcast(tx: Db, number: number, ending: 'stopped' | 
     update lanes set pending = pending - count from (select lane, count(*)::int as count from folded group by lane) gone where key = gone.lane`);
   const left = rowsOf<{ id: number }>(await tx.execute(sql`select id::float8 as id from deliveries where ${ofIt}`));
   if (left.length > 0) await emptyUnsent(tx, left.map(({ id }) => id), empty);
+}
+
+/**
+ * Whoever wants no announcements any more gets none that waits for him.
+ * @param empty a delivery's body that says nothing
+ */
+export async function dropAnnouncements(tx: Db, chats: readonly string[], empty: Uint8Array): Promise<void> {
+  const isForThem = and(isOneOf(deliveries.lane, chats), eq(deliveries.status, 'waiting'), eq(deliveries.class, broadcastClass));
+  const rows = await tx.select({ id: deliveries.id }).from(deliveries).where(isForThem);
+  if (rows.length > 0) await emptyUnsent(tx, rows.map(({ id }) => id), empty);
 }
 
 /** Of a restored copy nobody knows how far it came: nothing more of it leaves by itself. */

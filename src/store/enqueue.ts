@@ -16,6 +16,7 @@ export interface NewDelivery {
   class: number;
   body: Uint8Array;
   matter: string | null;
+  alsoAbout?: readonly string[] | null;
   purpose: string;
   person: string | null;
   letter: number | null;
@@ -107,6 +108,6 @@ interface LaneRow {
 }
 
 /** What the lane keeps is not kept with each delivery. */
-function rowOf({ account, choices, list, broadcast = null, ...row }: NewDelivery): Omit<NewDelivery, 'account' | 'choices' | 'list'> {
-  return { ...row, broadcast };
+function rowOf({ account, choices, list, broadcast = null, alsoAbout = null, ...row }: NewDelivery): Omit<NewDelivery, 'account' | 'choices' | 'list'> {
+  return { ...row, broadcast, alsoAbout };
 }

@@ -3,10 +3,11 @@
 import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { Erasure } from '../matters/lifecycle.ts';
 import type { MatterNumber, PersonId } from '../matters/matter.ts';
+import type { ReceptionId } from '../matters/reception.ts';
 import { emptyMatter } from './blank.ts';
 import type { Db } from './db.ts';
 import type { ConversationChange } from './record.ts';
-import { blankRecordCardsOf } from './record-cards.ts';
+import { blankRecordCardsOf, blankRecordCardsOfBookings } from './record-cards.ts';
 import { isOneOf } from './rows.ts';
 import { chatLog, conversations, offeredLists } from './schema/mail.ts';
 import { matterEvents, matters, matterTexts, queryCodes } from './schema/matters.ts';
@@ -37,23 +38,31 @@ async function forgetNewcomer(tx: Db, number: MatterNumber): Promise<void> {
   await tx.delete(people).where(and(sql`${people.id} in ${first}`, isNull(people.rosterKey), sql`not (${isKept})`));
 }
 
+/** What somebody leaves who is forgotten: his places at receptions, and chats in which nothing is waited for any more. */
+interface Left {
+  places: ReceptionId[];
+  chats: string[];
+}
+
 /**
  * Takes away a resident's accounts, and what his chats hold. Not while another matter of his is kept: its answers have to reach him.
  * Somebody of the roster is not touched.
  * @param present the conversation of the turn, which is written after it
  */
-export async function forgetPerson(tx: Db, person: PersonId, except: MatterNumber | null, present: ConversationChange): Promise<void> {
+export async function forgetPerson(tx: Db, person: PersonId, except: MatterNumber | null, present: ConversationChange): Promise<Left> {
   const [own] = await tx.select({ rosterKey: people.rosterKey }).from(people).where(eq(people.id, person));
   const ofHis = and(eq(matters.resident, person), except === null ? undefined : ne(matters.number, except));
   const [kept] = await tx.select({ number: matters.number }).from(matters).where(ofHis).limit(1);
-  if (!own || own.rosterKey !== null || kept) return;
+  if (!own || own.rosterKey !== null || kept) return { places: [], chats: [] };
   const blank = { person: null, studio: null, consented: false, muted: false, subscribed: null, tongue: 'hans', state: null } as const;
   const chats = await tx.update(conversations).set(blank).where(eq(conversations.person, person)).returning({ key: conversations.key });
   // The part of a key behind its account is the chat, which is the session of the web chat's log.
   await tx.delete(chatLog).where(isOneOf(chatLog.session, chats.map(({ key }) => key.slice(key.indexOf('/') + 1))));
   await tx.delete(offeredLists).where(isOneOf(offeredLists.lane, chats.map(({ key }) => key)));
-  await tx.delete(bookings).where(eq(bookings.person, person));
+  const taken = await tx.delete(bookings).where(eq(bookings.person, person)).returning({ reception: bookings.reception, turn: bookings.turn, status: bookings.status });
+  await blankRecordCardsOfBookings(tx, taken);
   await tx.delete(accounts).where(eq(accounts.person, person));
   await tx.delete(people).where(eq(people.id, person));
   if (present.person === person) Object.assign(present, blank);
+  return { places: taken.flatMap(({ reception, status }) => (status === 'booked' ? [reception] : [])), chats: chats.map(({ key }) => key) };
 }

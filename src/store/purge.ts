@@ -70,7 +70,8 @@ function rulesOf(retention: Retention, now: Instant): Rule[] {
       keys: id,
       old: sql`created_at < ${before(Math.min(retention.letters, retention.matterMessages))}`,
       gone: sql`status in ('sent', 'refused', 'folded') and (
-        matter is null and created_at < ${before(retention.letters)}
+        matter is null and also_about is null and created_at < ${before(retention.letters)}
+        or matter is null and also_about is not null and created_at < ${before(retention.matterMessages)}
         or matter is not null and created_at < ${before(retention.matterMessages)} and ${matterIsOver})`,
     },
     {

@@ -1,6 +1,6 @@
 // What was said and has to be taken back (a draft turned out to hold a secret): found, and emptied where it has not left.
 
-import { and, eq, gte, isNotNull, ne, notInArray, or, sql } from 'drizzle-orm';
+import { and, eq, gte, isNotNull, ne, notInArray, or, sql, type SQL } from 'drizzle-orm';
 import type { Instant } from '../calendar/clock.ts';
 import type { Db } from './db.ts';
 import { forgetListsOf } from './offered-lists.ts';
@@ -35,6 +35,11 @@ export async function findSaid(tx: Db, lane: string, purpose: string, since: Ins
   return rows.map((row) => row.id);
 }
 
+/** About this matter, by itself or among others. */
+export function speaksOf(matter: string): SQL | undefined {
+  return or(eq(deliveries.matter, matter), sql`${deliveries.alsoAbout} @> to_jsonb(${matter}::text)`);
+}
+
 /**
  * Deliveries about a matter to all chats but these.
  * @returns those that wait or are under way, and those that may stand in a chat: of each message the first that wrote it
@@ -43,7 +48,7 @@ export async function findSaidOf(tx: Db, matter: string, keep: readonly string[]
   const rows = await tx
     .select({ id: deliveries.id, lane: deliveries.lane, status: deliveries.status, purpose: deliveries.purpose, messageId: deliveries.messageId, at: deliveries.createdAt })
     .from(deliveries)
-    .where(and(eq(deliveries.matter, matter), notInArray(deliveries.lane, ['', ...keep]), ne(deliveries.status, 'refused'), ne(deliveries.status, 'folded')))
+    .where(and(speaksOf(matter), notInArray(deliveries.lane, ['', ...keep]), ne(deliveries.status, 'refused'), ne(deliveries.status, 'folded')))
     .orderBy(deliveries.id);
   return {
     recalled: rows.flatMap(({ id, status }) => (status === 'waiting' ? [id] : [])),
@@ -67,7 +72,7 @@ export function eachOnce<Row extends { lane: string; messageId: string | null }>
 export async function forgetUnsent(tx: Db, ids: readonly number[], body: Uint8Array): Promise<void> {
   await tx
     .update(deliveries)
-    .set({ body, matter: null, purpose: 'answer' })
+    .set({ body, matter: null, alsoAbout: null, purpose: 'answer' })
     .where(and(isOneOf(deliveries.id, ids), isWaiting));
   await forgetListsOf(tx, ids);
 }

@@ -19,6 +19,11 @@ export async function receptionsBetween(db: Db, studios: readonly string[], from
     .orderBy(asc(receptions.date), asc(receptions.from), asc(receptions.id));
 }
 
+/** Those of a studio whose day, hour or place an officer has set, or that he has called off. */
+export async function receptionsByHand(db: Db, studio: string): Promise<Reception[]> {
+  return db.select().from(receptions).where(and(eq(receptions.studio, studio), eq(receptions.kind, 'reception'), eq(receptions.byHand, true)));
+}
+
 /** Of these studios all from a day on, locked by id. */
 export async function lockReceptionsFrom(tx: Db, studios: readonly string[], from: CivilDate): Promise<Reception[]> {
   if (studios.length === 0) return [];

@@ -5,11 +5,12 @@ import { z } from 'zod';
 import type { CivilDate } from '../calendar/civil.ts';
 import type { Instant } from '../calendar/clock.ts';
 import type { MatterNumber } from '../matters/matter.ts';
-import { cardFields, type ActivityCounts, type RecordCard } from '../matters/record-card.ts';
+import type { ReceptionId } from '../matters/reception.ts';
+import { cardFields, cardIdOf, type ActivityCounts, type RecordCard } from '../matters/record-card.ts';
 import type { RecordCardSight } from '../matters/visibility.ts';
 import type { Db } from './db.ts';
 import { isIn } from './in-sight.ts';
-import { insertRows } from './rows.ts';
+import { insertRows, isOneOf } from './rows.ts';
 import { recordCardOpenings, recordCards } from './schema/record-cards.ts';
 import { matters } from './schema/matters.ts';
 import type { Seal } from './seal.ts';
@@ -102,6 +103,11 @@ export interface NewRecordCardOpening {
 
 export function writeRecordCardOpenings(tx: Db, list: readonly NewRecordCardOpening[]): Promise<unknown>[] {
   return list.length === 0 ? [] : [insertRows(tx, recordCardOpenings, list)];
+}
+
+/** Whoever came with these numbers is forgotten (删除我). */
+export async function blankRecordCardsOfBookings(tx: Db, bookings: readonly { reception: ReceptionId; turn: number }[]): Promise<void> {
+  await tx.update(recordCards).set({ words: null }).where(isOneOf(recordCards.id, bookings.map(cardIdOf)));
 }
 
 /** The words of a matter go (涉密, 删除我): those of its cards with them. That there was an activity stays. */

@@ -15,6 +15,7 @@ receivers-unknown = 代表名单还没定
 receive = { $who }接待
 day-at = { $day }在{ $place }
 day-provisional = （暂定）
+page-day-moved = （原定{ $date }）
 schedule-head = { $name }接下来的接待日，在{ $place }：
 schedule-head-places = { $name }接下来的接待日：
 schedule-line = { $day }，{ $who }
@@ -80,6 +81,7 @@ day-cancelled-why = { $day }的接待取消了，对不起，您的{ $turn }号�
     想改天，按「预约代表」；急事直接写给我。
 day-restored = { $day }的接待照常，您还是{ $turn }号。
     来不了就按「取消预约」。
+day-confirmed = 放假安排公布了，日子不变：{ $day }，您是{ $turn }号。
 missed-you = { $day }没等到您。还想见代表，按「预约代表」再约一天。
 
 announced = 接待预告：{ $day }
@@ -87,6 +89,8 @@ announced = 接待预告：{ $day }
     直接来就行；想先拿号，按「预约代表」。
 announced-subject = 主题：{ $subject }
 announced-several = { $name }接待预告，在{ $place }：
+subject-notice = { $day }的接待定了主题：{ $subject }
+confirmed-notice = 放假安排公布了，接待日不变：{ $day }。
 moved-notice = 接待有变动：原来{ $before }，改到{ $day }。
     地点：{ $place }
 cancelled-notice = { $day }的接待取消了。急事直接写给我。

@@ -22,6 +22,8 @@ rota-rule = 每人每年至少{ $year }次{ $months ->
         [0] {""}
        *[other] ，每两月至少{ $months }次
     }
+rota-rule-months = 每人每两月至少{ $months }次
+rota-rule-none = 没定次数
 rota-short-none = { $studio }都排够了（{ $rule }）。
 rota-short-head = { $studio }还没排够的（{ $rule }）：
 rota-short-year = { $name } 去过{ $done }次，排着{ $planned }次，{ $date }前还差{ $missing }次

@@ -204,6 +204,8 @@ done-referred-kept = { $number } 已转办{ $department }。答复居民的日�
     时间不够就发：#{ $running } 延期 10日 理由
 done-referred-by = { $number } 已转办{ $department }，最晚{ $date }答复居民。
 done-replied = { $number } 已答复居民。
+replied-for-representative = { $number } 是这样答复居民的：
+    { $text }
 done-progressed = { $number } 进展已发给居民。
 done-noted = { $number } 备注记下了，居民看不到。
 done-promised = 承诺{ $date }前办好，第二天会问居民。

@@ -1,4 +1,4 @@
-// The next reception days as the studio's page shows them: when, where, who receives, what it is about.
+// The reception days as the studio's page shows them: the next ones with place, representatives and subject, and the plan of the year.
 
 import { addDays, civilDate, dateForPeople } from '../calendar/civil.ts';
 import type { Instant } from '../calendar/clock.ts';
@@ -17,6 +17,32 @@ export async function nextDays(db: Db, roster: Roster, studio: string, now: Inst
   const today = civilDate(now);
   const found = publicAhead(await receptionsBetween(db, [studio], today, addDays(today, aheadDays)), now);
   return found.slice(0, daysShown).map((day) => inWords(day, roster));
+}
+
+/** Farther than any plan goes: what is kept ends with the year. */
+const planDays = 430;
+
+/** A line for each month: 「12月：10日、21日（原定20日）」, 「2027年1月（暂定）：11日（原定10日）」. */
+export async function yearPlan(db: Db, studio: string, now: Instant): Promise<string[]> {
+  const today = civilDate(now);
+  const found = publicAhead(await receptionsBetween(db, [studio], today, addDays(today, planDays)), now);
+  const months = Map.groupBy(found, ({ date }) => date.slice(0, 7));
+  return [...months].map(([month, days]) => {
+    const mark = days.some(({ provisional }) => provisional) ? say('day-provisional') : '';
+    return `${monthInWords(month, today)}${mark}：${[...new Set(days.map(dayOfMonth))].join('、')}`;
+  });
+}
+
+/** 「12月」, of another year 「2027年1月」. */
+function monthInWords(month: string, today: string): string {
+  const [year = '', number = ''] = month.split('-');
+  return `${today.startsWith(year) ? '' : `${year}年`}${Number(number)}月`;
+}
+
+function dayOfMonth({ date, planned }: Reception): string {
+  const before = date.startsWith(planned.slice(0, 7)) ? `${Number(planned.slice(8))}日` : `${Number(planned.slice(5, 7))}月${Number(planned.slice(8))}日`;
+  const moved = date === planned ? '' : say('page-day-moved', { date: before });
+  return `${Number(date.slice(8))}日${moved}`;
 }
 
 function inWords(day: Reception, { staff }: Roster): string {

@@ -14,6 +14,8 @@ interface PageStudio {
   reception: string;
   /** The next ones, each in a line. */
   nextDays?: readonly string[];
+  /** All that are planned, a line for each month. */
+  yearPlan?: readonly string[];
   slogan?: string | undefined;
 }
 
@@ -125,13 +127,19 @@ function oneStudio(studio: PageStudio): Html {
     ${studio.intro && studio.intro !== (studio.slogan ?? SLOGAN) ? html`<p class="intro">${studio.intro}</p>` : ''}
     <dl>
       ${fact('地址', studio.address)} ${studio.phone ? fact('电话', telephone(studio.phone)) : ''} ${fact('开门', studio.hours)}
-      ${fact('接待日', studio.reception)} ${nextDays(studio)}
+      ${fact('接待日', studio.reception)} ${nextDays(studio)} ${yearPlan(studio)}
     </dl>
   </section>`;
 }
 
 function nextDays({ nextDays: days = [] }: PageStudio): Html | '' {
   return days.length === 0 ? '' : fact('最近的接待', html`<ul class="days">${days.map((day) => html`<li>${day}</li>`)}</ul>`);
+}
+
+function yearPlan({ yearPlan: months = [] }: PageStudio): Html | '' {
+  if (months.length === 0) return '';
+  const list = html`<ul class="days">${months.map((month) => html`<li>${month}</li>`)}</ul>`;
+  return fact('全年安排', html`<details><summary>看每个月是哪几天</summary>${list}</details>`);
 }
 
 function severalStudios(studios: readonly PageStudio[]): Html {

@@ -51,6 +51,10 @@ describe('the feedback clock', () => {
     await writes('yang', '#1 答复 师傅今天下午来换灯，12月17日前换好。', staffChat);
     await presses('yang', '发送', staffChat);
     await house.turn('12月16日 10:01');
+    // He has no chat: until somebody has called him he knows nothing of it.
+    expect((await cards())[0]?.due).toBeNull();
+    await presses('yang', '已电话告知', staffChat);
+    await house.turn('12月16日 10:02');
     expect(await cards()).toEqual([{ form: 'studio', outcome: 'matter', due: '2026-12-21' }]);
     await house.turn('12月21日 09:01');
     expect(about('chen', '今天要交')).toHaveLength(1);

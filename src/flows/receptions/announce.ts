@@ -41,7 +41,8 @@ export function announce(studio: Studio, receptions: readonly Reception[], conte
 function forStaff(reception: Reception, context: Context): string {
   const subject = reception.subject === null ? say('staff-announced-plain') : say('staff-announced-subject', { subject: reception.subject });
   const example = say('day-example-subject', { date: exampleDate(reception) });
-  return say('staff-announced', { ...valuesOf(reception, context), subject, example });
+  const values = valuesOf(reception, context);
+  return say('staff-announced', { ...values, day: markedDay(values.day, reception), subject, example });
 }
 
 /** 「12月10日」, as it is typed. */
@@ -51,7 +52,8 @@ export function exampleDate({ date }: Pick<Reception, 'date'>): string {
 
 function forOne(reception: Reception, context: Context): string {
   const subject = reception.subject === null ? '' : say('announced-subject', { subject: reception.subject });
-  return say('announced', { ...valuesOf(reception, context), subject });
+  const values = valuesOf(reception, context);
+  return say('announced', { ...values, day: markedDay(values.day, reception), subject });
 }
 
 function forSeveral({ name }: Studio, told: readonly Reception[], context: Context): string {

@@ -9,11 +9,11 @@ import { officersOf, type Roster } from '../../matters/roster.ts';
 import { studiosFor } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, Flow, Need, Say, Turn } from '../flow.ts';
-import { answer, choice, staleButton } from '../words.ts';
+import { answer, choice, showing, staleButton } from '../words.ts';
 import { exampleDate } from './announce.ts';
 import { readArranging, readsArranging, type Arranging, type Change } from './arrange-read.ts';
-import { comersInWords } from './briefing.ts';
-import { tellCancelled, tellMoved, tellRestored } from './changed.ts';
+import { broughtTo, comersInWords } from './briefing.ts';
+import { tellCancelled, tellMoved, tellRestored, tellSubject } from './changed.ts';
 import { dayInWords, markedDay, placeInWords, receiversInWords } from './day-words.ts';
 import { plannedUntil } from './keep.ts';
 import { moveUp } from './move-up.ts';
@@ -121,7 +121,7 @@ function shown(file: ReceptionFile, context: Context): Say {
     ...(placesTaken(bookings) > 0 ? comersInWords(file, context).slice(1) : []),
   ];
   const choices = placesTaken(bookings) > 0 && civilDate(context.now) >= reception.date ? [[choice('record-came', 'attendance', 'next', reception.id)]] : [];
-  return answer(lines.join('\n'), { choices });
+  return answer(lines.join('\n'), { choices, ...showing(broughtTo(file, context)) });
 }
 
 function changed(wanted: Change, file: ReceptionFile, event: Event, context: Context): Turn<Pending> {
@@ -132,8 +132,11 @@ function changed(wanted: Change, file: ReceptionFile, event: Event, context: Con
   if (reception.cancelledAt !== null) return { effects: [answer(say('day-is-cancelled', { day, example }))] };
   if (!isNotOver(reception, context.now)) return { effects: [answer(say('day-past', { day }))] };
   switch (wanted.change) {
-    case 'subject':
-      return { effects: [{ effect: 'keep-reception', reception: { ...reception, subject: wanted.words } }, answer(say('day-subject-set', { day, subject: wanted.words }))] };
+    case 'subject': {
+      const after = { ...reception, subject: wanted.words };
+      const told = reception.subject === wanted.words ? [] : tellSubject(after, context);
+      return { effects: [{ effect: 'keep-reception', reception: after }, answer(say('day-subject-set', { day, subject: wanted.words })), ...told] };
+    }
     case 'capacity': {
       const after = { ...file, reception: { ...reception, capacity: wanted.capacity } };
       return {

@@ -12,7 +12,7 @@ import { mayBeBrought, mayBeReferred, studiosFor } from '../../matters/visibilit
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, Flow, Need, Say } from '../flow.ts';
 import { scopeOf } from '../resident/raising.ts';
-import { answer, brief, choice, departmentName, nameOf, staleButton } from '../words.ts';
+import { answer, brief, choice, departmentName, nameOf, showing, staleButton } from '../words.ts';
 import { dayInWords, placeInWords } from './day-words.ts';
 import { toStaff } from './duty.ts';
 
@@ -97,8 +97,8 @@ function invite({ department: name, date, studio: code, numbers }: Asked, event:
   return [
     { effect: 'keep-invitation', invitation: { reception: reception.id, department: department.code, matters: numbers, comes: null, invitedAt: now } },
     ...(isBound
-      ? [{ effect: 'say', to: { to: 'handlers', studio: code, department: department.code }, class: 'notice', purpose: 'notice', text: letter, choices } as const]
-      : [answer(say('asked-along-forward', { department: department.name })), answer(letter)]),
+      ? [{ effect: 'say', to: { to: 'handlers', studio: code, department: department.code }, class: 'notice', purpose: 'notice', text: letter, choices, ...showing(matters) } as const]
+      : [answer(say('asked-along-forward', { department: department.name })), answer(letter, showing(matters))]),
     ...(isBound ? [answer(say(matters.length > 0 ? 'asked-along-sent' : 'asked-along-sent-alone', { department: department.name, day: dayInWords(reception), count: matters.length }), { quoting: event.chat.kind === 'group' })] : []),
   ];
 }

@@ -5,12 +5,13 @@ import { instantOf } from '../../calendar/civil.ts';
 import { withBooking } from '../../matters/booking.ts';
 import { mask } from '../../matters/masking.ts';
 import type { Booking, ReceptionFile } from '../../matters/reception.ts';
-import { mayBeBrought, representedBy } from '../../matters/visibility.ts';
+import { cardIdOf } from '../../matters/record-card.ts';
+import { representedBy } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, Flow, Say } from '../flow.ts';
 import { openCardQuietly } from '../record-cards/open-card.ts';
-import { answer, choice, staleButton } from '../words.ts';
-import { comesWith } from './briefing.ts';
+import { answer, choice, showing, staleButton } from '../words.ts';
+import { broughtTo, comesWith } from './briefing.ts';
 import { dayInWords } from './day-words.ts';
 import { toBooked } from './move-up.ts';
 
@@ -56,17 +57,17 @@ function noted(name: string, turn: number, file: ReceptionFile, event: Event, co
 }
 
 /** Who came has a record card, of whoever received him (RULES R8); what he said and what came of it is filled in later. */
-function cardOf(booking: Booking, { reception }: ReceptionFile, event: Event, context: Context): Effect[] {
-  const { representatives, studio, kind, date, id } = reception;
+function cardOf(booking: Booking, file: ReceptionFile, event: Event, context: Context): Effect[] {
+  const { reception } = file;
+  const { representatives, studio, kind, date } = reception;
   const own = representedBy(event.actor).find((person) => representatives.includes(person));
   const representative = booking.representative ?? own ?? representatives[0];
   if (representative === undefined) return [];
-  const matter = context.briefing?.brought.find((one) => one.number === booking.matter && mayBeBrought(one, reception));
+  const matter = broughtTo(file, context).find((one) => one.number === booking.matter);
   const opinion = matter?.text ?? (booking.about === null ? null : mask(booking.about));
   return openCardQuietly(
     {
-      // As short as a button's payload needs it.
-      id: `${id.replace('-20', '-')}:${booking.turn}`,
+      id: cardIdOf(booking),
       studio,
       representative,
       form: kind === 'appointment' ? 'appointment' : 'studio',
@@ -90,7 +91,7 @@ function nextOf(file: ReceptionFile, after: number, context: Context, lead = '')
   if (!next) return answer(withLead(allNoted(file, day)));
   const args = [reception.id, String(next.turn)];
   const choices = [choice('came', 'attendance', 'came', ...args), choice('missed', 'attendance', 'missed', ...args), choice('record-later', 'attendance', 'later', ...args)];
-  return answer(withLead(say('came-next', { what: say('briefing-line', { turn: next.turn, what: comesWith(next, file, context) }) })), { choices: [choices] });
+  return answer(withLead(say('came-next', { what: say('briefing-line', { turn: next.turn, what: comesWith(next, file, context) }) })), { choices: [choices], ...showing(broughtTo(file, context).filter(({ number }) => number === next.matter)) });
 }
 
 function allNoted({ bookings }: ReceptionFile, day: string): string {

@@ -8,7 +8,7 @@ import type { Booking, ReceptionFile } from '../../matters/reception.ts';
 import { mayBeBrought } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect } from '../flow.ts';
-import { brief, choice, departmentName, nameOf } from '../words.ts';
+import { brief, choice, departmentName, nameOf, showing } from '../words.ts';
 import { placeInWords, timeInWords } from './day-words.ts';
 import { toDuty, toStaff, unboundNames } from './duty.ts';
 
@@ -32,9 +32,18 @@ export function briefing(date: string, file: ReceptionFile, context: Context): E
   const unbound = unboundNames(file, context);
   const forStaff = reception.representatives.length === 0 ? say('briefing-nobody-receives') : unbound === '' ? null : say('briefing-for-them', { names: unbound });
   return [
-    ...toDuty(file, (person) => [...head, ...heldInWords(person, context)].join('\n'), choices),
-    ...(forStaff === null ? [] : [toStaff(reception.studio, [forStaff, ...head].join('\n'), choices)]),
+    ...toDuty(file, (person) => [...head, ...heldInWords(person, context)].join('\n'), choices).map((told): Effect => ({ ...told, ...showing(shownTo(told.to.to === 'person' ? told.to.person : null, file, context)) })),
+    ...(forStaff === null ? [] : [{ ...toStaff(reception.studio, [forStaff, ...head].join('\n'), choices), ...showing(broughtTo(file, context)) }]),
   ];
+}
+
+/** What may be shown of what is brought to it. */
+export function broughtTo({ reception }: ReceptionFile, { briefing: known }: Context): Matter[] {
+  return (known?.brought ?? []).filter((matter) => mayBeBrought(matter, reception));
+}
+
+function shownTo(person: PersonId | null, file: ReceptionFile, context: Context): Matter[] {
+  return [...broughtTo(file, context), ...heldBy(person, context).slice(0, heldShown)];
 }
 
 /** Who comes, in the order of the numbers, as the desk of staff and those who receive may read it. */
@@ -50,8 +59,8 @@ export function comersInWords(file: ReceptionFile, context: Context): string[] {
 }
 
 /** What he brings, masked, and whom he wants to see. */
-export function comesWith({ matter: number, about, representative }: Booking, { reception }: ReceptionFile, context: Context): string {
-  const matter = context.briefing?.brought.find((one) => one.number === number && mayBeBrought(one, reception));
+export function comesWith({ matter: number, about, representative }: Booking, file: ReceptionFile, context: Context): string {
+  const matter = broughtTo(file, context).find((one) => one.number === number);
   const said = matter
     ? say('briefing-matter', { number: matter.number, text: brief(matter.text, broughtChars), status: say(`staff-status-${matter.status}`) })
     : about === null ? say('briefing-silent') : brief(mask(about), broughtChars);
@@ -63,9 +72,14 @@ function invitedInWords({ invited }: ReceptionFile, context: Context): string[] 
   return coming.length === 0 ? [] : [say('briefing-invited', { names: coming.map(({ department }) => departmentName(context, department)).join('、') })];
 }
 
-/** What he owes an answer, the earliest promise first; a confined matter is nobody's in a briefing. */
+/** A confined matter is nobody's in a briefing. */
+function heldBy(person: PersonId | null, { briefing: known }: Context): Matter[] {
+  return (known?.held ?? []).filter((matter) => matter.representative === person && matter.confined === null);
+}
+
+/** What he owes an answer, the earliest promise first. */
 function heldInWords(person: PersonId, context: Context): string[] {
-  const held = (context.briefing?.held ?? []).filter((matter) => matter.representative === person && matter.confined === null);
+  const held = heldBy(person, context);
   if (held.length === 0) return [];
   const more = held.length - heldShown;
   return [say('briefing-held', { count: held.length }), ...held.slice(0, heldShown).map(heldLine), ...(more > 0 ? [say('briefing-more', { count: more })] : [])];

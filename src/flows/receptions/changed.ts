@@ -1,4 +1,4 @@
-// A reception is moved, called off or takes place after all: everybody who took a number hears it with old and new, and who receives.
+// A reception is moved, confirmed, called off or takes place after all: everybody who took a number hears it with old and new, and who receives.
 
 import { isLive } from '../../matters/booking.ts';
 import type { Reception, ReceptionFile } from '../../matters/reception.ts';
@@ -31,6 +31,21 @@ export function tellMoved(before: Before, file: ReceptionFile, context: Context)
     ...(reception.announcedAt === null ? [] : toSubscribers(reception, `moved:${reception.id}:${context.now}`, say('moved-notice', shortly), [bookChoice(reception)])),
     ...watchDay(reception, context.now),
   ];
+}
+
+/** Of a year that is published by now: the day stays, and is no longer 暂定. */
+export function tellConfirmed({ reception, bookings }: ReceptionFile, { now }: Context): Effect[] {
+  const day = dayInWords(reception);
+  return [
+    ...bookings.filter(isLive).map((booking): Effect => toBooked(booking, say('day-confirmed', { day, turn: booking.turn }), [cancelChoice(reception)])),
+    ...(reception.announcedAt === null ? [] : toSubscribers(reception, `confirmed:${reception.id}:${now}`, say('confirmed-notice', { day }))),
+  ];
+}
+
+/** What was announced without it, or with another one, is completed. */
+export function tellSubject(reception: Reception, { now }: Context): Effect[] {
+  if (reception.announcedAt === null) return [];
+  return toSubscribers(reception, `subject:${reception.id}:${now}`, say('subject-notice', { day: dayInWords(reception), subject: reception.subject ?? '' }), [bookChoice(reception)]);
 }
 
 export function tellCancelled(file: ReceptionFile, reason: string, context: Context): Effect[] {

@@ -2,13 +2,18 @@
 
 import { z } from 'zod';
 import { civilDate } from '../../calendar/civil.ts';
+import { isAhead } from '../../matters/booking.ts';
 import type { ReceptionFile } from '../../matters/reception.ts';
+import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, Flow, Need } from '../flow.ts';
 import { announce } from './announce.ts';
 import { briefing } from './briefing.ts';
-import { tellCancelled, tellMoved, type Before } from './changed.ts';
+import { tellCancelled, tellConfirmed, tellMoved, type Before } from './changed.ts';
+import { dayInWords } from './day-words.ts';
+import { toDuty } from './duty.ts';
 import { wantedAgain } from './meeting.ts';
 import { morningLook } from './morning-look.ts';
+import { moveUp } from './move-up.ts';
 import { ended, eve, watchDay } from './reminders.ts';
 
 type Due = (args: readonly string[], file: ReceptionFile, context: Context) => Effect[];
@@ -19,6 +24,8 @@ const dues: Readonly<Record<string, Due>> = {
   'reception-day:brief': ([, date = ''], file, context) => briefing(date, file, context),
   'reception-day:ended': ([, date = ''], file) => ended(date, file),
   'reception-day:moved': ([, ...before], file, context) => tellMoved(unpacked(before, file), file, context),
+  'reception-day:confirmed': (_, file, context) => (isAhead(file.reception, context.now) ? tellConfirmed(file, context) : []),
+  'reception-day:freed': (_, file, context) => (isAhead(file.reception, context.now) ? freed(file, context) : []),
   'reception-day:cancelled': (_, file, context) => (file.reception.cancelledAt === null ? [] : tellCancelled(file, '', context)),
 };
 
@@ -43,6 +50,13 @@ function effectsOf({ body }: Event, context: Context): Effect[] {
   if (body.what === morningLook) return studio ? [...announce(studio, receptions, context), ...receptions.flatMap((one) => watchDay(one, now))] : [];
   if (body.what === 'reception-day:wanted') return wantedAgain(context);
   return file ? (dues[body.what]?.(body.args, file, context) ?? []) : [];
+}
+
+/** Whoever had a place was forgotten (删除我): the next one has it; with whom somebody alone was to meet he need not come. */
+function freed(file: ReceptionFile, context: Context): Effect[] {
+  const { reception } = file;
+  if (reception.kind !== 'appointment') return moveUp(file, context);
+  return [{ effect: 'keep-reception', reception: { ...reception, cancelledAt: context.now } }, ...toDuty(file, () => say('duty-cancelled', { day: dayInWords(reception) }))];
 }
 
 function unpacked([date = '', from = '', to = '', place = '']: readonly string[], { reception: { studio } }: ReceptionFile): Before {

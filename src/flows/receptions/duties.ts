@@ -10,6 +10,7 @@ import type { Context, Effect, Event } from '../flow.ts';
 import { holdersOf, rotaOf } from '../rota/near.ts';
 import { planForStaff, tellPlanned, withChanged } from '../rota/planned.ts';
 import { beginSwap } from '../rota/swap.ts';
+import { tellChanged } from '../rota/told.ts';
 
 /** What the rules and the calendar have just changed. */
 export interface Shifted {
@@ -26,13 +27,23 @@ export function dutiesThisMorning(studio: Studio, { added, moved, confirmed, gon
   const rota = withChanged(before, [...added, ...moved.map(({ after }) => after), ...confirmed, ...cancelled]);
   const { changed, short } = filledDuties(rota, holdersOf(studio.code, context), studio.settings, civilDate(context.now));
   const planned = withChanged(rota, changed);
-  const shortNow = short.filter(({ id }) => changed.some((one) => one.id === id));
+  // What people have read is corrected, with old and new; the rest is told as a plan.
+  const [announced, fresh] = [changed.filter(({ announcedAt }) => announcedAt !== null), changed.filter(({ announcedAt }) => announcedAt === null)];
+  const shortNow = short.filter(({ id }) => fresh.some((one) => one.id === id));
   return [
     ...changed.map((reception): Effect => ({ effect: 'keep-reception', reception })),
-    ...tellPlanned(newlyOn(changed, rota), { studio, rota: planned }, context),
-    ...planForStaff(changed, shortNow, { studio, rota: planned }, context),
+    ...announced.flatMap((after) => corrected(after, rota, context)),
+    ...tellPlanned(newlyOn(fresh, rota), { studio, rota: planned }, context),
+    ...planForStaff(fresh, shortNow, { studio, rota: planned }, context),
     ...moved.flatMap((one, index) => replaceAway(one, planned, `${event.id}-${index}`, context)),
   ];
+}
+
+/** Whoever has left the roster is told nothing any more. */
+function corrected(after: Reception, rota: StudioRota, context: Context): Effect[] {
+  const before = rota.receptions.find(({ id }) => id === after.id) ?? after;
+  const gone = before.representatives.filter((person) => !after.representatives.includes(person));
+  return tellChanged(before, after, rota, gone, context);
 }
 
 function newlyOn(changed: readonly Reception[], { receptions }: StudioRota): PersonId[] {

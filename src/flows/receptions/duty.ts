@@ -11,8 +11,8 @@ export function toStaff(studio: string, text: string, choices: readonly Choice[]
 }
 
 /** @param words what he hears; the same for all, or for each his own */
-export function toDuty({ reception }: ReceptionFile, words: (person: string) => string, choices: readonly Choice[] = []): Effect[] {
-  return reception.representatives.map((person): Effect => ({ effect: 'say', to: { to: 'person', person }, class: 'notice', purpose: 'notice', text: words(person), ...(choices.length > 0 ? { choices: [choices] } : {}) }));
+export function toDuty({ reception }: ReceptionFile, words: (person: string) => string, choices: readonly Choice[] = []): Say[] {
+  return reception.representatives.map((person): Say => ({ effect: 'say', to: { to: 'person', person }, class: 'notice', purpose: 'notice', text: words(person), ...(choices.length > 0 ? { choices: [choices] } : {}) }));
 }
 
 /** 「请打电话提醒陈国栋代表：…」; nothing where all are bound. */

@@ -38,6 +38,7 @@ function look(studio: Studio, event: Event, context: Context): Effect[] {
     ...gone.map((reception): Effect => ({ effect: 'keep-reception', reception: { ...reception, cancelledAt: context.now } })),
     ...dutiesThisMorning(studio, { added, moved, confirmed, gone }, event, context),
     ...moved.map(({ before }) => tellLater('moved', before, context.now)),
+    ...confirmed.map((reception) => tellLater('confirmed', reception, context.now)),
     ...gone.map((reception) => tellLater('cancelled', reception, context.now)),
     { effect: 'due', id: `${morningLook}:${studio.code}`, at: context.now, what: morningLook, args: [] },
   ];

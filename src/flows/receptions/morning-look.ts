@@ -8,7 +8,7 @@ import type { Effect } from '../flow.ts';
 export const morningLook = 'reception-day:morning';
 
 /** What a change of the calendar leaves to be told, one reception after the other. */
-export function tellLater(what: 'moved' | 'cancelled', { id, date, from, to, place }: Reception, now: Instant): Effect {
+export function tellLater(what: 'moved' | 'confirmed' | 'cancelled', { id, date, from, to, place }: Reception, now: Instant): Effect {
   const args = what === 'moved' ? [id, date, from, to, place ?? ''] : [id];
   return { effect: 'due', id: `${what}:${id}:${date}:${from}`, at: now, what: `reception-day:${what}`, args };
 }

@@ -80,7 +80,7 @@ function onLine({ matter, texts, history }: MatterFile, event: Event, context: C
   return openCard({ ...begun, matter: matter.number, fields }, event, context);
 }
 
-/** A reply left: whether any card has to know of it. */
+/** A reply reached the person, in his chat or by a call that was noted: whether any card has to know of it. */
 export function tellRecordCards({ number, round, studio, confined }: Matter, { roster, now }: Context): Effect[] {
   const { recordCardClock, recordCardForAnswers } = settingsOf(roster, studio);
   if (confined || (recordCardClock !== 'feedback' && !recordCardForAnswers)) return [];

@@ -107,7 +107,8 @@ function pressed(name: string, event: Event, context: Context): Turn<State> {
     case 'later':
       return { effects: [watchAgain(contact, laterDays, context), answer(say('contact-person-later', { name: contact.name, days: laterDays }))] };
     case 'end': {
-      const ended = { ...contact, endedAt: context.now };
+      // Nobody needs to know any more who it was.
+      const ended = { ...contact, name: '', phone: null, note: null, endedAt: context.now };
       return { effects: [{ effect: 'keep-contact-person', contact: ended }, ...watchContact(ended, context), answer(say('contact-person-ended', { name: contact.name }))] };
     }
     default:

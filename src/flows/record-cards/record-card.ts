@@ -9,7 +9,7 @@ import { mask } from '../../matters/masking.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, Flow, Need, Turn } from '../flow.ts';
 import { paperLink } from '../paper.ts';
-import { answer, brief, choice, nameOf, staleButton } from '../words.ts';
+import { answer, brief, choice, nameOf, showing, staleButton } from '../words.ts';
 import { cardDue, dueNeeds } from './card-due.ts';
 import { cardLabel, cardName, dueInWords, ofMatter } from './card-words.ts';
 import { ask, askWhich, goOn, kept, typed, whole, type Asked } from './fill-card.ts';
@@ -107,7 +107,7 @@ function list(handedIn: boolean, event: Event, context: Context): Effect {
   const more = total > cards.length ? [say('record-cards-more', { count: String(total - cards.length) })] : [];
   const choices = cards.map((card, index): Choice => ({ label: say('record-card-nth', { index: String(index + 1) }), flow: 'record-card', choice: 'show', args: [card.id] }));
   const rows = [choices.slice(0, 5), choices.slice(5)].filter((row) => row.length > 0);
-  return answer([say(handedIn ? 'record-cards-done' : 'record-cards', { count: String(total) }), ...lines, ...more, done, ...goal].join('\n'), { choices: [...rows, [other]] });
+  return answer([say(handedIn ? 'record-cards-done' : 'record-cards', { count: String(total) }), ...lines, ...more, done, ...goal].join('\n'), { choices: [...rows, [other]], ...showing(cards.flatMap(({ matter }) => (matter === null ? [] : [{ number: matter }]))) });
 }
 
 /** Nothing that tells who the person is: it is opened one by one. */

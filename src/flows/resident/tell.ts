@@ -3,7 +3,7 @@
 import { addDays, civilDate, dateForPeople, instantOf, type CivilDate } from '../../calendar/civil.ts';
 import { quietUntil } from '../../calendar/quiet-hours.ts';
 import type { By } from '../../matters/lifecycle.ts';
-import { isInHand, turnedTo, type Matter } from '../../matters/matter.ts';
+import { isInHand, isWithoutChat, turnedTo, type Matter } from '../../matters/matter.ts';
 import { settingsOf } from '../../matters/roster.ts';
 import { standing } from '../../matters/standing.ts';
 import { say } from '../../texts/say.ts';
@@ -31,7 +31,7 @@ export function byDay({ urgent }: Matter, now: Effect[], what: string, args: str
 /** The last reply, and what the clock does when nobody rates it. */
 export function tellReply(file: MatterFile, context: Context): Effect[] {
   const { number, round } = file.matter;
-  return [...byDay(file.matter, pushReply(file, context), 'reply', [number, String(round)], context), ...watchRating(file, context), ...tellRecordCards(file.matter, context)];
+  return [...byDay(file.matter, pushReply(file, context), 'reply', [number, String(round)], context), ...watchRating(file, context), ...(isWithoutChat(file.matter) ? [] : tellRecordCards(file.matter, context))];
 }
 
 export function pushReply(file: MatterFile, context: Context): Effect[] {

@@ -125,7 +125,7 @@ export function planAnew({ studio, rota }: Of, context: Context): Effect[] {
   ];
 }
 
-/** What was announced, or soon will be, stays. */
+/** What soon will be announced stays. */
 function firstAnew({ now }: Context): CivilDate {
   return addDays(civilDate(now), daysAhead);
 }

@@ -56,7 +56,8 @@ function monthInWords(month: string, year: string): string {
 /** Who has not met his minimum, by when he has to, and whether a place is left for him. */
 export function whoIsShort({ studio, rota }: Of, context: Context): Say {
   const { dutiesPerYear, dutiesPerTwoMonths } = studio.settings;
-  const rule = say('rota-rule', { year: dutiesPerYear, months: dutiesPerTwoMonths });
+  const words = dutiesPerYear > 0 ? 'rota-rule' : dutiesPerTwoMonths > 0 ? 'rota-rule-months' : 'rota-rule-none';
+  const rule = say(words, { year: dutiesPerYear, months: dutiesPerTwoMonths });
   const missing = lacking(studio, rota, context);
   if (missing.length === 0) return answer(say('rota-short-none', { studio: studio.name, rule }), { quoting: true });
   const lines = missing.slice(0, shortShown).map((one) => say(one.month === null ? 'rota-short-year' : 'rota-short-months', valuesOf(one, context)));

@@ -6,6 +6,7 @@ import { decide, type By } from '../../matters/lifecycle.ts';
 import { isWithoutChat, type Matter } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, MatterFile, Rating } from '../flow.ts';
+import { tellRecordCards } from '../record-cards/card-due.ts';
 import { choice, nameOf, writtenText } from '../words.ts';
 import { lineHere, lineTo, staffOf } from './card.ts';
 import { attempt, said, type Doing } from './doing.ts';
@@ -28,7 +29,8 @@ export function tell(doing: Doing): Effect[] {
   const line = say('done-told', { number: matter.number, who: nameOf(context, by.person), date: dateForPeople(civilDate(context.now)) });
   const isRated = isWithoutChat(matter) && matter.status === 'replied' && solvedOf(file) === null;
   const choices = isRated ? [[byCall('solved', 'call-solved', matter), byCall('unsolved', 'call-unsolved', matter)], [byCall('not-asked', 'call-unasked', matter)]] : [];
-  return [...tried.effects, lineHere(isRated ? `${line}\n${say('call-rating')}` : line, matter.number, { choices }), { effect: 'no-longer-due', id: callId(matter) }];
+  const fedBack = matter.status === 'replied' ? tellRecordCards(matter, context) : [];
+  return [...tried.effects, ...fedBack, lineHere(isRated ? `${line}\n${say('call-rating')}` : line, matter.number, { choices }), { effect: 'no-longer-due', id: callId(matter) }];
 }
 
 /** 没打通: noted, and said again on the next working day. */

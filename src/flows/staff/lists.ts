@@ -6,7 +6,7 @@ import type { Matter, PersonId } from '../../matters/matter.ts';
 import { actingRole, confinedFor, handlingFor, isStaff, studiosFor, type InSight } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Event, Need, Say } from '../flow.ts';
-import { answer, brief, holderOf } from '../words.ts';
+import { answer, brief, holderOf, showing } from '../words.ts';
 import type { StaffCommand } from './command.ts';
 
 type ListCommand = Extract<StaffCommand, { command: 'todo' | 'late' | 'search' }>;
@@ -76,7 +76,7 @@ function withReferred(list: Say, { actor }: Event, context: Context): Say {
   if (his.length === 0) return list;
   const left = total - found.length;
   const lines = his.map((matter) => lineOf('todo', { ...matter, place: matter.place === null ? null : mask(matter.place) }, context));
-  return { ...list, text: [list.text, say('todo-referred', { count: his.length + left }), ...lines].join('\n') };
+  return { ...list, ...showing([...(list.alsoAbout ?? []).map((number) => ({ number })), ...his]), text: [list.text, say('todo-referred', { count: his.length + left }), ...lines].join('\n') };
 }
 
 function listedInSight(command: ListCommand, event: Event, context: Context): Say {
@@ -107,7 +107,7 @@ function ofOne(what: 'todo' | 'late', context: Context): Say {
   if (matters.length === 0) return answer(say(`list-none-${what}`), { quoting: true });
   const left = mattersTotal - matters.length;
   const lines = matters.map((matter) => lineOf(what, matter, context));
-  return answer([say(`list-head-${what}`, { count: mattersTotal }), ...lines, ...(left > 0 ? [say('todo-more', { count: left, what: say(`word-${what}`) })] : [])].join('\n'), { quoting: true });
+  return answer([say(`list-head-${what}`, { count: mattersTotal }), ...lines, ...(left > 0 ? [say('todo-more', { count: left, what: say(`word-${what}`) })] : [])].join('\n'), { quoting: true, ...showing(matters) });
 }
 
 /** What a department has in hand; who is also a representative gets his own matters one by one. */
@@ -128,7 +128,7 @@ export function ownTodoList(event: Event, context: Context): Say {
   const left = context.mattersTotal - context.matters.length;
   const more = left > 0 ? [say('todo-more', { count: left, what: say('word-todo') })] : [];
   const lines = own.map((matter) => lineOf('todo', matter, context));
-  return withReferred(answer([say('own-todo-head', { count: own.length + left }), ...lines, ...more].join('\n'), { quoting: true }), event, context);
+  return withReferred(answer([say('own-todo-head', { count: own.length + left }), ...lines, ...more].join('\n'), { quoting: true, ...showing(own) }), event, context);
 }
 
 function byStudio(what: 'todo' | 'late', context: Context): Say {
@@ -148,7 +148,7 @@ function byStudio(what: 'todo' | 'late', context: Context): Say {
   // Confined matters are of no studio.
   const studios = counts.filter(({ studio }) => context.roster.studios.has(studio)).length;
   const head = studios === 0 ? say(`list-head-${what}`, { count: total }) : say(`list-studios-${what}`, { count: total, studios });
-  return answer([head, ...groups, ...rest].join('\n'), { quoting: true, choices });
+  return answer([head, ...groups, ...rest].join('\n'), { quoting: true, choices, ...showing(matters) });
 }
 
 function searchResult(words: string, studios: readonly string[], context: Context): Say {
@@ -162,7 +162,7 @@ function searchResult(words: string, studios: readonly string[], context: Contex
     ...matters.filter((matter) => matter.studio === code).map((matter) => lineOf('todo', matter, context)),
   ]);
   const more = left > 0 ? [say(studios.length > 1 ? 'search-more-studios' : 'search-more', { count: left, words, code: codes[0] ?? '' })] : [];
-  return answer([say('search-head', { words, count: mattersTotal }), ...lines, ...more].join('\n'), { quoting: true });
+  return answer([say('search-head', { words, count: mattersTotal }), ...lines, ...more].join('\n'), { quoting: true, ...showing(matters) });
 }
 
 /** Confined matters stand under their district. */

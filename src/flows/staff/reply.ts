@@ -2,6 +2,7 @@
 
 import { dateForPeople } from '../../calendar/civil.ts';
 import type { Command } from '../../matters/lifecycle.ts';
+import { mask } from '../../matters/masking.ts';
 import { representativeFor } from '../../matters/representative.ts';
 import { say } from '../../texts/say.ts';
 import type { Effect } from '../flow.ts';
@@ -9,7 +10,7 @@ import { answersHimself, proposedReply } from '../representative/propose.ts';
 import { tellCorrected } from '../resident/tell-rarely.ts';
 import { tellReply, watchRating } from '../resident/tell.ts';
 import { writtenText } from '../words.ts';
-import { lineHere } from './card.ts';
+import { lineHere, lineTo } from './card.ts';
 import { attempt, decided, leavesLater, said, type Doing } from './doing.ts';
 import { correctedToo, repliedToo } from './merged.ts';
 import { usualPromise } from './promise.ts';
@@ -42,7 +43,15 @@ export function reply(doing: Doing): Effect[] {
   const moment = leavesLater(told, context);
   const done = moment === null ? say('done-replied', { number }) : say('done-leaves-later', { number, moment });
   const watched = promisedOn === null ? [] : [say('done-promised', { date: dateForPeople(promisedOn) })];
-  return [...told, ...decided(tried, [done, ...watched].join('\n'), doing), ...repliedToo(tried.file, text, by, event, context)];
+  return [...told, ...decided(tried, [done, ...watched].join('\n'), doing), ...resultTold(words, doing), ...repliedToo(tried.file, text, by, event, context)];
+}
+
+/** The result goes back to the representative (RULES L3), masked; not what he wrote or was shown before it left. */
+function resultTold(words: string, { file, by, wordsOf, released }: Doing): Effect[] {
+  const { matter } = file;
+  const { representative, number, confined } = matter;
+  if (representative === null || confined || released !== undefined || representative === by.person || representative === wordsOf) return [];
+  return [lineTo({ to: 'person', person: representative }, matter, say('replied-for-representative', { number, text: mask(words) }))];
 }
 
 /** 更正: a reply that was delivered and was not right. The resident sees that it is corrected; his rating stays open. */

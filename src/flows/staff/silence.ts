@@ -7,7 +7,7 @@ import { settingsOf } from '../../matters/roster.ts';
 import { silenceSteps, type SilentMatter } from '../../matters/silence.ts';
 import { say } from '../../texts/say.ts';
 import type { Audience, Context, Effect, Flow, Say } from '../flow.ts';
-import { holderOf } from '../words.ts';
+import { holderOf, showing } from '../words.ts';
 import { staffOf } from './card.ts';
 import { isReached } from './representative.ts';
 
@@ -68,7 +68,7 @@ function message(to: Audience, head: string, group: readonly SilentMatter[], con
   const studio = context.roster.studios.get(matter?.studio ?? '')?.name ?? '';
   const text = [say(head, { days, studio }), ...lines, ...more, say('silence-example', { number: matter?.number ?? '' })].join('\n');
   const about = group.length === 1 && matter ? { matter: matter.number, purpose: 'line' as const } : { purpose: 'notice' as const };
-  return { effect: 'say', to, class: 'notice', text, ...about };
+  return { effect: 'say', to, class: 'notice', text, ...showing(group.slice(0, shown).map((one) => one.matter)), ...about };
 }
 
 function lineOf({ matter, toldAt }: SilentMatter, context: Context): string {

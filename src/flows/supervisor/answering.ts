@@ -1,6 +1,7 @@
 // A document of supervision in the hands of whoever has it: answered in writing, noted from paper, listed (督办单), printed.
 
 import { unpackedDocument } from '../../matters/document.ts';
+import type { MatterNumber } from '../../matters/matter.ts';
 import { maySeeDocument } from '../../matters/visibility.ts';
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { say } from '../../texts/say.ts';
@@ -10,7 +11,7 @@ import type { Context, Effect, Event, Say, Turn } from '../flow.ts';
 import { paperLink } from '../paper.ts';
 import { maxTextChars, pendingMs } from '../staff/pending.ts';
 import { numberNotFound } from '../staff/view.ts';
-import { answer, choice, staleButton } from '../words.ts';
+import { answer, choice, showing, staleButton } from '../words.ts';
 import type { ListedDocument } from '../supervision-contract.ts';
 import type { State } from './waiting.ts';
 
@@ -52,7 +53,7 @@ export function documentList(event: Event, context: Context): Say {
   if (event.chat.kind === 'group') return answer(say('documents-in-private'), { quoting: true });
   const list = context.documents?.list ?? [];
   if (list.length === 0) return answer(say('documents-none'));
-  return answer([say('documents-head', { count: context.documents?.total ?? 0 }), ...list.map((one) => documentLine(one, context)), say('documents-foot')].join('\n'));
+  return answer([say('documents-head', { count: context.documents?.total ?? 0 }), ...list.map((one) => documentLine(one, context)), say('documents-foot')].join('\n'), showing(mattersOf(list)));
 }
 
 /** Number, form, matter, to whom, and how it stands. */
@@ -63,4 +64,9 @@ export function documentLine(document: ListedDocument, context: Context): string
   const isOpen = given === null || answeredAt === null;
   const standing = isOpen && settled ? say('document-stands-over') : isOpen ? say(isLate ? 'document-stands-late' : 'document-stands-open', { date: dateForPeople(dueOn) }) : say('document-stands-answered', { date: dateForPeople(civilDate(answeredAt)) });
   return say('document-line', { ...values, standing });
+}
+
+/** What documents are about. */
+export function mattersOf(documents: readonly ListedDocument[] = []): { number: MatterNumber }[] {
+  return documents.flatMap(({ matter }) => (matter === null ? [] : [{ number: matter }]));
 }

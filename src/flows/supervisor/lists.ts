@@ -7,8 +7,8 @@ import { actingRole } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, Say } from '../flow.ts';
 import type { Idle } from '../supervision-contract.ts';
-import { answer, holderOf, nameOf } from '../words.ts';
-import { documentLine } from './answering.ts';
+import { answer, holderOf, nameOf, showing } from '../words.ts';
+import { documentLine, mattersOf } from './answering.ts';
 
 /** Matters with a button of their own. */
 const buttonsShown = 5;
@@ -18,13 +18,13 @@ const studiosShown = 20;
 export function overview(event: Event, context: Context): Say {
   const { matters, roster, now } = context;
   const seen = matters.filter((matter) => actingRole(roster, event.actor.person, matter, now) !== null);
-  return answer([...lateLines(seen, context), ...documentLines(context), ...idleLines(context)].join('\n'), { choices: lateChoices(seen) });
+  return answer([...lateLines(seen, context), ...documentLines(context), ...idleLines(context)].join('\n'), { choices: lateChoices(seen), ...showing([...seen, ...mattersOf(context.documents?.list)]) });
 }
 
 /** 超期: what is late, alone. */
 export function lateList(event: Event, context: Context): Say {
   const seen = context.matters.filter((matter) => actingRole(context.roster, event.actor.person, matter, context.now) !== null);
-  return answer(lateLines(seen, context).join('\n'), { choices: lateChoices(seen) });
+  return answer(lateLines(seen, context).join('\n'), { choices: lateChoices(seen), ...showing(seen) });
 }
 
 /** What is confined is handled at the desk, by its number. */

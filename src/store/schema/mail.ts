@@ -95,6 +95,8 @@ export const deliveries = pgTable(
     /** The platform's id of the message, as soon as it is known. */
     messageId: text('message_id'),
     matter: text(),
+    /** Of a list: the matters that it shows besides, so that it can be taken back with each of them. */
+    alsoAbout: jsonb('also_about').$type<string[]>(),
     purpose: text().notNull(),
     /** To whom a failure has to be reported in words: the person it was for. */
     person: uuid(),
@@ -114,6 +116,9 @@ export const deliveries = pgTable(
     index('deliveries_matter')
       .on(table.matter, table.purpose)
       .where(sql`${table.matter} is not null`),
+    index('deliveries_also_about')
+      .using('gin', table.alsoAbout)
+      .where(sql`${table.alsoAbout} is not null`),
     index('deliveries_broadcast')
       .on(table.broadcast, table.person)
       .where(sql`${table.broadcast} is not null`),

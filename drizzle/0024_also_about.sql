@@ -1,0 +1,2 @@
+ALTER TABLE "deliveries" ADD COLUMN "also_about" jsonb;--> statement-breakpoint
+CREATE INDEX "deliveries_also_about" ON "deliveries" USING gin ("also_about") WHERE "deliveries"."also_about" is not null;
