@@ -36,12 +36,24 @@ export function readTerm(text: string, today: CivilDate): Term | null {
   return on === null ? null : { on };
 }
 
+/** 「下周四」: the week begins on Monday; without 这 or 下 the next such day, today included. */
+function readWeekday(text: string, from: CivilDate): CivilDate | null {
+  const said = /^([这本下])?个?(?:周|星期|礼拜)([一二三四五六日天])$/.exec(text);
+  if (!said) return null;
+  const wanted = said[2] === '天' ? 7 : '一二三四五六日'.indexOf(said[2] ?? '') + 1;
+  const ahead = wanted - Temporal.PlainDate.from(from).dayOfWeek;
+  if (said[1] === undefined) return addDays(from, (ahead + 7) % 7);
+  return addDays(from, said[1] === '下' ? ahead + 7 : ahead);
+}
+
 const daysAhead: Readonly<Record<string, number>> = { 今天: 0, 明天: 1, 后天: 2 };
 
-/** Reads a day as people say it: `12号`, the next such day from `from` on, `12月15日`, `明天`. Null when there is no such day. */
+/** Reads a day as people say it: `12号`, the next such day from `from` on, `12月15日`, `明天`, `下周四`. Null when there is no such day. */
 export function readDay(text: string, from: CivilDate): CivilDate | null {
   const ahead = daysAhead[text];
   if (ahead !== undefined) return addDays(from, ahead);
+  const weekday = readWeekday(text, from);
+  if (weekday !== null) return weekday;
   const alone = new RegExp(`^${number}[日号]$`).exec(text.normalize('NFKC'));
   if (!alone) {
     const term = readTerm(text, from);

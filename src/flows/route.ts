@@ -20,7 +20,7 @@ import { book } from './receptions/book.ts';
 import { receptionDay } from './receptions/due.ts';
 import { keepReceptions } from './receptions/keep.ts';
 import { meet } from './receptions/meet.ts';
-import { readReceptions } from './receptions/read.ts';
+import { readReceptions, type Asked } from './receptions/read.ts';
 import { schedule } from './receptions/schedule.ts';
 import { numberNamed } from './resident/add-to-matter.ts';
 import { contact } from './resident/contact.ts';
@@ -157,13 +157,13 @@ function routeInPrivate(event: Event, text: string, current: string | null): Ope
   if (isForStaff(event, current)) return flowNamed(desk.name);
   if (current === supervise.name || current === slip.name) return flowNamed(current);
   const entry = readMenu(text)?.entry ?? null;
-  const isEntry = (entry !== null && entry !== 'cancel') || readMyMatters(text) !== null || readsWhoLooked(text) || readLookUp(text) !== null || readReceptions(text) !== null;
+  const isEntry = (entry !== null && entry !== 'cancel') || readMyMatters(text) !== null || readsWhoLooked(text) || readLookUp(text) !== null || receptionAsked(text, current) !== null;
   if (readsHarassed(text) || (current === harassed.name && !isEntry)) return flowNamed(harassed.name);
   if (readLookUp(text) !== null) return flowNamed(lookUp.name);
   if (dangerOf(text) !== null) return flowNamed(raiseMatter.name);
   if (readsWhoLooked(text)) return flowNamed(whoLooked.name);
   if (readsRatingPressure(text)) return flowNamed(ratingPressure.name);
-  const reception = readReceptions(text);
+  const reception = receptionAsked(text, current);
   if (reception !== null) return flowNamed(reception === 'schedule' ? schedule.name : book.name);
   if (readMenu(text) !== null) return flowNamed(menu.name);
   if (readMyMatters(text) !== null) return flowNamed(myMatters.name);
@@ -174,4 +174,10 @@ function routeInPrivate(event: Event, text: string, current: string | null): Ope
   if (current === contact.name && wishesSecrecy(text) !== null) return flowNamed(raiseMatter.name);
   if (current !== null && asking.has(current)) return flowNamed(current);
   return flowNamed(raiseMatter.name);
+}
+
+/** 「去不了了」 amid a report, or just after it, is a part of that. */
+function receptionAsked(text: string, current: string | null): Asked | null {
+  const asked = readReceptions(text);
+  return asked === 'not-coming' && current === raiseMatter.name ? null : asked;
 }

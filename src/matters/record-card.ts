@@ -155,12 +155,36 @@ function fieldOf(part: string): { field: PersonField; value: string } | null {
   return /^\p{Script=Han}{2,4}$/u.test(part) ? { field: 'name', value: part } : null;
 }
 
-const digit = '[\\d０-９]';
-const named = new RegExp(`^(\\p{Script=Han}{2,4})[\\s,，、:：]*(?:电话)?[\\s:：]*([1１]${digit}{10}|[0０]${digit}{2,3}[-－\\s]?${digit}{7,8})[\\s,，、;；。:：]*`, 'u');
+/** Who came, as far as it stands before what he said. */
+export type ToldPerson = Partial<Record<Exclude<PersonField, 'unit' | 'address'>, string>>;
 
-/** 「王桂花 13800000013 楼道灯坏了」: who came, where his number stands behind his name, and what he said. */
-export function readPerson(typed: string): { name: string | null; phone: string | null; words: string } {
+const digit = '[\\d０-９]';
+const gap = '[\\s,，、;；。:：]*';
+const leadingName = new RegExp(`^(\\p{Script=Han}{2,4})(?=[\\s,，、:：]|电话|${digit})${gap}`, 'u');
+const leadingPhone = new RegExp(`^(?:电话|手机)?[\\s:：]*([1１]${digit}{10}|[0０]${digit}{2,3}[-－\\s]?${digit}{7,8})(?!${digit})${gap}`, 'u');
+const leadingPart = new RegExp(`^([^\\s,，、;；。:：]{1,6})(?:[\\s,，、;；。:：]+|$)`, 'u');
+
+/** 「王桂花 女 68岁 13800000013 楼道灯坏了」: who came, where sex, age or telephone stands behind his name, and what he said. */
+export function readPerson(typed: string): { told: ToldPerson; words: string } {
   const text = typed.trim();
-  const [whole = '', name, phone] = named.exec(text) ?? [];
-  return name === undefined || phone === undefined ? { name: null, phone: null, words: text } : { name, phone: phone.normalize('NFKC'), words: text.slice(whole.length).trim() };
+  const [whole = '', name] = leadingName.exec(text) ?? [];
+  const told: ToldPerson = name === undefined ? {} : { name };
+  let rest = text.slice(whole.length);
+  for (let taken = takePart(rest, told); taken !== null; taken = takePart(rest, told)) {
+    told[taken.field] = taken.value;
+    rest = rest.slice(taken.length);
+  }
+  // A word and 「群众」 may begin any sentence.
+  const isPerson = told.phone !== undefined || (name !== undefined && (told.sex !== undefined || told.age !== undefined));
+  return isPerson ? { told, words: rest.trim() } : { told: {}, words: text };
+}
+
+/** The next thing that is told of him; null where his words begin. */
+function takePart(rest: string, told: ToldPerson): { field: keyof ToldPerson; value: string; length: number } | null {
+  const phone = leadingPhone.exec(rest);
+  if (phone?.[1] !== undefined) return told.phone === undefined ? { field: 'phone', value: phone[1].normalize('NFKC'), length: phone[0].length } : null;
+  const [whole = '', part = ''] = leadingPart.exec(rest) ?? [];
+  const found = part === '' || /^[\d０-９]+$/.test(part) ? null : fieldOf(part);
+  if (found === null || (found.field !== 'sex' && found.field !== 'age' && found.field !== 'political') || told[found.field] !== undefined) return null;
+  return { field: found.field, value: found.value, length: whole.length };
 }

@@ -69,6 +69,7 @@ submitted-before = { $number } 办结答复交上去了，联络员在看。
 submission = { $number } { $department }交来办结答复：
     { $text }
 submission-how = 看过再发给居民，最晚{ $date }。
+submission-how-late = 看过再发给居民。本该{ $date }答复，已经晚了，请尽快。
 release-masked = 群里遮住的字，发给居民时是原样；全文私聊发给联络员了。
 submission-copy = { $number } { $department }交来办结答复，联络员在看：
     { $text }
@@ -76,7 +77,7 @@ submission-waits = 等了一个工作日，还没有人看。
 submission-waits-district = { $studio }等了两个工作日没有人看，请您来定。
 now-submitted = 现在：{ $department }答复交来了，{ $holder }看过就发给您
 staff-urged-unreleased = { $number } 居民催了（第{ $count }次）。
-    { $department }的办结答复已经交来，看过就发给居民，最晚{ $date }。
+    { $department }的办结答复已经交来，看过就发给居民{ $latest }。
 deadline-unreleased = { $number } 应在{ $date }答复居民，还没有。
     { $department }的办结答复已经交来，等着发给居民。
 submission-old = { $number } 后来又交来一份新的答复，请看最新那条，在那下面选。

@@ -23,6 +23,9 @@ stance-heard-some = { $number } 记下了：不满意。已经告诉{ $told }。
 stance-heard-strong = { $number } 记下了：很不满意。已经告诉{ $told }。
     您不用做什么，有消息就告诉您。
 stance-told = { $representative }代表和{ $officer }
+stance-spoken = { $number } 本来{ $date }该{ $what }，已经晚了，对不起。
+    能不能再等，按一个，我就记上；着急按「催一下」。
+stance-early = { $number } 最晚{ $date }{ $what }，还没有到。着急就按「催一下」。
 stance-over = { $number } 现在是「{ $status }」，不用等了。有事直接写给我。
 stance-moved = { $number } 答复的日子改到{ $date }了，还没有到。着急就发「催一下」。
 staff-stance = { $number } 居民表态：{ $stance }。

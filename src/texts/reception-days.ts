@@ -22,6 +22,7 @@ schedule-line = { $day }，{ $who }
 schedule-at = ，在{ $place }
 schedule-subject = ，主题：{ $subject }
 schedule-moved = （{ $date }顺延）
+schedule-moved-by-hand = （原定{ $date }）
 schedule-foot = 直接来就行；想先拿号，按「预约代表」。
 schedule-none = { $name }最近没有定接待日。有事直接写给我，或者打{ $phone }。
 schedule-no-phone = { $name }最近没有定接待日。有事直接写给我就行。
@@ -33,7 +34,7 @@ book-line-mine = { $day }，您是{ $turn }号
 book-whom = { $day }，想见哪位代表？
 book-taken = 约好了：{ $day }，您是{ $turn }号。
     在{ $place }，{ $receive }。
-book-waiting = { $day }的号满了，给您排在候补第{ $count }位。
+book-waiting = { $day }的号满了，给您排在{ $turn }。
     有号空出来马上告诉您。
 book-about = 要说什么事？写一句，代表好准备；不想说按「跳过」。
 book-about-matters = 要说什么事？写一句，或者选一件交过的；不想说按「跳过」。
@@ -45,16 +46,22 @@ book-conduct = 这句像是在说村里、工作室或单位的人，预约上�
     要反映，直接写给我，我先问您要不要只给上一级看。
 book-words = 请打字写一句，不想说按「跳过」。
 book-already = 您已经约了：{ $day }，{ $turn }号。
-book-already-waiting = 您已经在{ $day }的候补里了，前面还有{ $count }位。
+book-already-waiting = 您已经排着：{ $day }，{ $turn }。有号空出来马上告诉您。
 book-over = { $day }的接待已经开始或结束了，约不了。
 book-cancelled-day = { $day }的接待取消了，约不了。
 book-other = 接待日以外也能约。选一件交过的事，我请代表定时间：
 book-other-none = 接待日以外想见代表，先把事写给我。拿到编号以后，再按这里约。
 
+turn = { $turn }号
+turn-waiting = 候补第{ $count }位
+booking-mine = 您约好的：
+booking-sure = 要取消这个预约吗？
 booking-which = 要取消哪一个？
 booking-line = { $day }，{ $turn }号
+booking-line-waiting = { $day }，在候补，有号马上告诉您
+booking-line-meeting = { $day }，约好的见面
 booking-none = 您没有预约。想约，按「预约代表」。
-booking-cancelled = 取消了：{ $day }，{ $turn }号。以后想约，发「预约代表」。
+booking-cancelled = 取消了：{ $day }，{ $turn }。以后想约，发「预约代表」。
 choice-cancel-of = 取消{ $day }
 meeting-cancelled = 取消了：{ $day }的见面，已经告诉对方。
 booking-gone = { $day }的预约已经取消过了。
@@ -73,13 +80,13 @@ eve-waiting = { $day }的接待您还在候补，号没空出来，对不起。
 day-moved = 接待有变动，对不起。
     原来：{ $before }，在{ $where }
     改到：{ $day }，在{ $place }
-    您还是{ $turn }号。来不了就按「取消预约」。
-day-cancelled = { $day }的接待取消了，对不起，您的{ $turn }号不用来了。
+    您还是{ $turn }。来不了就按「取消预约」。
+day-cancelled = { $day }的接待取消了，对不起，您（{ $turn }）不用来了。
     想改天，按「预约代表」；急事直接写给我。
-day-cancelled-why = { $day }的接待取消了，对不起，您的{ $turn }号不用来了。
+day-cancelled-why = { $day }的接待取消了，对不起，您（{ $turn }）不用来了。
     原因：{ $reason }
     想改天，按「预约代表」；急事直接写给我。
-day-restored = { $day }的接待照常，您还是{ $turn }号。
+day-restored = { $day }的接待照常，您还是{ $turn }。
     来不了就按「取消预约」。
 day-confirmed = 放假安排公布了，日子不变：{ $day }，您是{ $turn }号。
 missed-you = { $day }没等到您。还想见代表，按「预约代表」再约一天。

@@ -40,9 +40,18 @@ staff-announced-subject = 主题：{ $subject }
 staff-announced-plain = 还没定主题。
 staff-moved = 接待有变动：原来{ $before }，在{ $where }
     改到{ $day }，在{ $place }
-    已告诉拿号的{ $count }位居民。
-staff-cancelled = { $day }的接待取消了，已告诉拿号的{ $count }位居民。
-staff-restored = { $day }的接待照常开，已告诉拿号的{ $count }位居民。
+    { $count ->
+        [0] 还没有居民拿号。
+       *[other] 已告诉拿号的{ $count }位居民。
+    }
+staff-cancelled = { $day }的接待取消了，{ $count ->
+        [0] 没有居民拿号。
+       *[other] 已告诉拿号的{ $count }位居民。
+    }
+staff-restored = { $day }的接待照常开，{ $count ->
+        [0] 还没有居民拿号。
+       *[other] 已告诉拿号的{ $count }位居民。
+    }
 duty-moved = 接待有变动：原来{ $before }，改到{ $day }，在{ $place }。
 duty-cancelled = { $day }的接待取消了，您不用来。
 duty-restored = { $day }的接待照常开，请您来接待。
@@ -72,16 +81,30 @@ day-moved-done = 改好了：{ $day }，都告诉了。
 day-restored-done = { $day }的接待恢复了，都告诉了。
 day-past = { $day }的接待已经过了，改不了。
 day-to-past = 改到的时间{ $day }已经过了，请换一个。
+day-to-no-such = 要改到的那一天不存在，请核对日子。
+day-sure-besides = 注意：{ $day }本来就有接待，改了一天就有两次。
 day-wrong-hours = 钟点没看懂，比如：9:00-11:30
 day-same = { $day }的接待本来就是这样，没有改。
 day-subject-set = { $day }的主题定了：{ $subject }
-day-capacity-set = { $day }的名额改成{ $capacity }个，候补上来{ $count }位。
+day-capacity-set = { $day }的名额改成{ $capacity }个{ $count ->
+        [0] 。
+       *[other] ，候补上来{ $count }位，已告诉他们。
+    }
 day-sure-moved = { $before }的接待改到{ $day }，在{ $place }。
-    会告诉拿号的{ $count }位居民、接待的代表和订了通知的人。确定吗？
+    { $count ->
+        [0] 还没有居民拿号。会告诉接待的代表和订了通知的人。确定吗？
+       *[other] 会告诉拿号的{ $count }位居民、接待的代表和订了通知的人。确定吗？
+    }
 day-sure-placed = { $day }的接待换到{ $place }。
-    会告诉拿号的{ $count }位居民、接待的代表和订了通知的人。确定吗？
+    { $count ->
+        [0] 还没有居民拿号。会告诉接待的代表和订了通知的人。确定吗？
+       *[other] 会告诉拿号的{ $count }位居民、接待的代表和订了通知的人。确定吗？
+    }
 day-sure-cancelled = { $day }的接待停开。{ $reason }
-    会告诉拿号的{ $count }位居民、接待的代表和订了通知的人。确定吗？
+    { $count ->
+        [0] 还没有居民拿号。会告诉接待的代表和订了通知的人。确定吗？
+       *[other] 会告诉拿号的{ $count }位居民、接待的代表和订了通知的人。确定吗？
+    }
 day-sure-reason = 原因：{ $reason }。
 day-sure-no-reason = 没写原因。
 day-kept = 好，没有改。
@@ -130,5 +153,6 @@ asked-along-example = 邀请单位参加接待，比如：邀请 城管办 参�
 asked-along-matter = 没有找到{ $number }，没有发。请核对编号。
 asked-along-moved = 接待有变动：原来{ $before }，改到{ $day }，在{ $place }。
 asked-along-cancelled = { $day }的接待取消了，不用来了。
+asked-along-restored = { $day }的接待照常开，在{ $place }，请照原来说的来。
 asked-along-officer = 邀请单位由联络员{ $officer }来发。
 `;

@@ -31,6 +31,8 @@ rota-short-months = { $name } { $period }去过{ $done }次，排着{ $planned }
 rota-short-more = 还有{ $count }条。
 rota-short-how = 改某一天：排班 12月10日 姓名 姓名。全部重新排：排班 重排
 
+rota-no-duty = 排班排的是代表，您没有排接待。
+    工作请人代：我10号到12号不在，黄立代
 rota-not-yours = 您不是代表，没有排接待。看工作室的排班发：排班
 own-duties-none = 您接下来没有排接待。
 own-duties-head = 您接下来有{ $count }次接待：
@@ -71,7 +73,7 @@ choice-anew = 重新排
 anew-done = 重新排好了，{ $count }次换了人，有变动的代表都告诉了。
 anew-same = 重新排过了，和现在一样，没有变动。
 
-cannot-none = { $date }没有排您的接待。
+cannot-none = { $date }没有排您的接待。看是哪几天，发：我的排班
 cannot-check = { $when }的接待您来不了，我去请别的代表替您。对吗？
 cannot-not = 好，还是您来。
 cannot-past = 这次接待已经过了。

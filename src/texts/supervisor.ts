@@ -15,6 +15,10 @@ supervisor-help =
     每周一早上，我报上周的件数。
 document-title = { $form }{ $document }
 supervisor-only = 这是工作室办事用的，您这里用不上。看超期的事发「督办」，看一件发「BM26-0001 查看」，别的发「帮助」。
+supervise-officer = 「督办」和「筛查统计」由监督员看。
+    您看晚了的发「超期」，看发出的单子发「督办单」。
+supervise-representative = 「督办」和「筛查统计」由监督员看。
+    您看手上的发「我的待办」，看发出的单子发「督办单」。
 supervisor-cannot = { $number } 这一步由联络员或者代表来做。您可以发：{ $number } 书面提醒 …
 weekly-head = 上周，{ $from }到{ $to }：
 weekly-line = { $studio }：新来{ $raised }件，答复{ $answered }件，现在超期{ $late }件
@@ -71,8 +75,8 @@ document = { $document } { $form }{ $about }
 document-again = { $document } { $form }{ $about }到期了还没回复。
     { $text }
     { $issuer }{ $askedFor }
-document-wanted-reminder = ，请在{ $date }前回复。
-document-wanted-explanation = ，请在{ $date }前回复。
+document-wanted-reminder = 要求在{ $date }前回复。
+document-wanted-explanation = 要求在{ $date }前回复。
 document-hand-on = 请转给{ $addressee }，回复由您代写。
 document-hand-on-department = 请转给{ $addressee }，经办人在办件链接里看得到、能回复；要纸质的，发「打印 { $document }」。
 document-answer-prompt = { $document } 请写回复：查了什么、怎么办、什么时候办好。

@@ -2,7 +2,7 @@
 
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readTerm } from '../../src/calendar/read-date.ts';
+import { readDay, readTerm } from '../../src/calendar/read-date.ts';
 
 const today = '2026-12-04';
 
@@ -52,6 +52,28 @@ describe('a day', () => {
     ['2028年2月29日', '2028-02-29'],
   ])('%s = %s', (text, on) => {
     expect(readTerm(text, today)).toEqual({ on });
+  });
+});
+
+describe('a day as people say it', () => {
+  // A Friday.
+  test.each([
+    ['10号', '2026-12-10'],
+    ['3号', '2027-01-03'],
+    ['后天', '2026-12-06'],
+    ['周四', '2026-12-10'],
+    ['周五', '2026-12-04'],
+    ['星期天', '2026-12-06'],
+    ['下周四', '2026-12-10'],
+    ['下个星期日', '2026-12-13'],
+    ['这周一', '2026-11-30'],
+    ['本周六', '2026-12-05'],
+  ])('%s = %s', (text, on) => {
+    expect(readDay(text, today)).toBe(on);
+  });
+
+  test.each(['31号晚上', '2月31日', '周八', '下周'])('none: %s', (text) => {
+    expect(readDay(text, today)).toBeNull();
   });
 });
 

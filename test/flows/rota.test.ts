@@ -26,11 +26,19 @@ test.each([
   ['我十号来不了', { command: 'cannot', day: '十号' }],
   ['12月10日的接待我来不了了。', { command: 'cannot', day: '12月10日' }],
   ['明天我去不了', { command: 'cannot', day: '明天' }],
+  ['10号去不了', { command: 'cannot', day: '10号' }],
+  ['我下周四来不了', { command: 'cannot', day: '下周四' }],
+  ['21日有事去不了', { command: 'cannot', day: '21日' }],
+  ['21号我要出差，来不了', { command: 'cannot', day: '21号' }],
+  ['我的接待', { command: 'mine' }],
+  ['下次我哪天接待', { command: 'mine' }],
+  ['我什么时候接待？', { command: 'mine' }],
+  ['下次轮到我是几号', { command: 'mine' }],
 ])('%s', (text, command) => {
   expect(readRota(text)).toEqual(command);
 });
 
-test.each(['排班表在哪里看', '我的排班怎么这么多', '排班的事你们商量', '救护车10号来不了', '路灯师傅10号来不了', '10号楼停水', '我的日历坏了'])('%s: none', (text) => {
+test.each(['排班表在哪里看', '我的排班怎么这么多', '排班的事你们商量', '救护车10号来不了', '路灯师傅10号来不了', '10号楼停水', '我什么时候能拿到钱', '我的日历坏了'])('%s: none', (text) => {
   expect(readRota(text)).toBeNull();
 });
 

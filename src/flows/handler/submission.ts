@@ -1,6 +1,6 @@
 // 办结答复: a department's answer goes to the officer, who releases it to the resident or sends it back to be written anew.
 
-import { civilDate, dateForPeople, instantOf } from '../../calendar/civil.ts';
+import { civilDate, dateForPeople, instantOf, type CivilDate } from '../../calendar/civil.ts';
 import { morning } from '../../calendar/quiet-hours.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
 import type { Matter } from '../../matters/matter.ts';
@@ -53,14 +53,20 @@ function submissionToStaff(matter: Matter, id: string, shown: Shown, context: Co
 function showSubmission(to: Audience, { number, department, promise }: Matter, id: string, text: string, shown: Shown, context: Context, note: string[] = []): Say {
   const { attachments, lead = '' } = shown;
   const files = filesInWords(attachments);
+  const today = civilDate(context.now);
   const lines = [
     say('submission', { number, department: departmentName(context, department ?? ''), text }),
     ...(files === '' ? [] : [say('card-files', { files })]),
     ...(lead === '' ? [] : [lead]),
     ...note,
-    say('submission-how', { date: dateForPeople(promise?.on ?? civilDate(context.now)) }),
+    howSoon(promise?.on ?? today, today),
   ];
   return { effect: 'say', to, class: 'notice', purpose: 'submission', matter: number, text: lines.join('\n'), attachments, choices: submissionChoices(number, id) };
+}
+
+/** By when it has to go out, or since when it is late. */
+function howSoon(on: CivilDate, today: CivilDate): string {
+  return say(on < today ? 'submission-how-late' : 'submission-how', { date: dateForPeople(on) });
 }
 
 /** Nobody has touched it for a working day: reminded, then the district officer. */

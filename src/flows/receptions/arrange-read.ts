@@ -26,7 +26,7 @@ export interface Arranging {
   /** Where there are several on the day. */
   from: string | null;
   /** `unclear`: something is to be changed, and it is not understood. */
-  change: Change | 'unclear' | 'wrong-hours' | null;
+  change: Change | 'unclear' | 'no-such-day' | 'wrong-hours' | null;
 }
 
 /** Numbers that residents may take for one reception. */
@@ -87,7 +87,7 @@ function readChange(body: string, today: CivilDate): Arranging['change'] {
 function readMove(words: string, today: CivilDate): Arranging['change'] {
   const day = dayPattern.exec(words);
   const date = day?.[1] === undefined ? null : readDay(day[1], today);
-  if (date === null) return 'unclear';
+  if (date === null) return day === null ? 'unclear' : 'no-such-day';
   const rest = words.slice(day?.[0].length ?? 0).trim();
   if (rest === '') return { change: 'move', date, hours: null };
   const hours = new RegExp(`^${time}\\s*(?:-|—|–|~|到|至)\\s*${time}$`).exec(rest);

@@ -53,8 +53,9 @@ export const arrange: Flow<Pending> = {
     const studio = asked && studioAsked(asked, event, roster);
     if (!asked || !studio) return [];
     const today = civilDate(now);
-    if (asked.date !== null) return [{ need: 'receptions-on', studio, date: asked.date }];
-    return [{ need: 'receptions', studios: [studio], from: today, to: plannedUntil(today) }];
+    const ahead: Need = { need: 'receptions', studios: [studio], from: today, to: plannedUntil(today) };
+    if (asked.date === null) return [ahead];
+    return [{ need: 'receptions-on', studio, date: asked.date }, ...(isMove(asked.change) ? [ahead] : [])];
   },
   turn(pending, event, context) {
     if (event.body.kind === 'press') return confirmed(pending, event.body.choice, event.body.args[0] ?? '', event, context);
@@ -70,6 +71,10 @@ export const arrange: Flow<Pending> = {
 
 function askedIn({ body }: Event, now: Instant): Arranging | null {
   return body.kind === 'message' ? readArranging(body.text, civilDate(now)) : null;
+}
+
+function isMove(wanted: Arranging['change']): boolean {
+  return wanted !== null && typeof wanted === 'object' && wanted.change === 'move';
 }
 
 /** Of the group its studio; in private the one that he names, or the only one that he has. */
@@ -107,6 +112,7 @@ function onDay(asked: Arranging, date: CivilDate, studio: string, event: Event, 
   if (asked.change === null) return { effects: [shown(file, context)] };
   if (!event.actor.inSight.includes(studio)) return { effects: [answer(say('day-officer', { officer: officersOf(context.roster, studio, context.now)[0]?.name ?? say('nobody-yet') })), { effect: 'refuse', reason: 'not-allowed' }] };
   if (asked.change === 'unclear') return { effects: [answer(say('day-example'))] };
+  if (asked.change === 'no-such-day') return { effects: [answer(say('day-to-no-such'))] };
   if (asked.change === 'wrong-hours') return { effects: [answer(say('day-wrong-hours'))] };
   return changed(asked.change, file, event, context);
 }
@@ -164,11 +170,17 @@ function askedBack(wanted: Pending['change'], file: ReceptionFile, event: Event,
       ? say('day-sure-cancelled', { day: dayInWords(reception), reason: wanted.reason === '' ? say('day-sure-no-reason') : say('day-sure-reason', { reason: wanted.reason }), count })
       : wanted.change === 'place'
         ? say('day-sure-placed', { day: dayInWords(after), place: placeInWords(after, context), count })
-        : say('day-sure-moved', { before: dayInWords(reception), day: dayInWords(after), place: placeInWords(after, context), count });
+        : [...besides(after, context), say('day-sure-moved', { before: dayInWords(reception), day: dayInWords(after), place: placeInWords(after, context), count })].join('\n');
   return {
     state: { id: event.id, reception: reception.id, change: wanted, until: context.now + pendingMs },
     effects: [answer(text, { choices: [[choice('change-day', 'arrange', 'yes', event.id), choice('keep-day', 'arrange', 'no', event.id)]] })],
   };
+}
+
+/** Two on one day are said before they are made. */
+function besides({ id, date }: Reception, { receptions = [] }: Context): string[] {
+  const others = receptions.filter((one) => one.kind === 'reception' && one.id !== id && one.date === date && one.cancelledAt === null);
+  return others.map((other) => say('day-sure-besides', { day: dayInWords(other) }));
 }
 
 function changedBy(wanted: Pending['change'], reception: Reception): Reception {

@@ -2,15 +2,15 @@
 
 import { z } from 'zod';
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
-import { isAhead, liveBookingOf, publicAhead, taken, waitingBefore, withBooking } from '../../matters/booking.ts';
+import { isAhead, liveBookingOf, publicAhead, taken, withBooking } from '../../matters/booking.ts';
 import { type Booking, type Reception, type ReceptionFile } from '../../matters/reception.ts';
 import type { Studio } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Event, Flow, Need, Say, Turn } from '../flow.ts';
 import { answer, choice, nameOf, staleButton } from '../words.ts';
 import { aboutChoices, aboutMatter, aboutSaid, type AskedAbout } from './book-about.ts';
-import { cancelBooking, cancelWhich } from './cancel-booking.ts';
-import { dayInWords, markedDay, receiveInWords } from './day-words.ts';
+import { cancelBooking, ownBookings } from './cancel-booking.ts';
+import { dayInWords, markedDay, receiveInWords, turnInWords } from './day-words.ts';
 import { plannedUntil } from './keep.ts';
 import { cancelChoice, valuesOf } from './move-up.ts';
 import { readReceptions } from './read.ts';
@@ -36,8 +36,9 @@ export const book: Flow<AskedAbout> = {
     const own = { need: 'my-matters', limit: mattersLimit } as const;
     const id = receptionNamed(asked, event);
     if (id !== null) return [{ need: 'reception', id }, own];
-    if (asksFor(event) === 'cancel') return [mine];
-    if (asksFor(event) === 'other') return [own];
+    const asks = asksFor(event);
+    if (asks === 'cancel' || asks === 'mine') return [mine];
+    if (asks === 'other') return [own];
     const studio = studioMeant(event, roster);
     return studio ? [{ need: 'receptions', studios: [studio.code], from: civilDate(now), to: plannedUntil(civilDate(now)) }, mine] : [];
   },
@@ -45,8 +46,9 @@ export const book: Flow<AskedAbout> = {
     if (event.chat.kind === 'group') return { effects: [] };
     const id = receptionNamed(asked, event);
     if (id !== null) return withReception(asked, event, context);
-    if (asksFor(event) === 'cancel') return { effects: [cancelWhich(context)] };
-    if (asksFor(event) === 'other') return { effects: [otherTime(context)] };
+    const asks = asksFor(event);
+    if (asks === 'cancel' || asks === 'mine') return { effects: [ownBookings(asks, context)] };
+    if (asks === 'other') return { effects: [otherTime(context)] };
     const studio = studioMeant(event, context.roster);
     return studio ? { effects: [...remembered(studio, event), daysToChoose(studio, context)] } : askWhose('book', context);
   },
@@ -58,9 +60,11 @@ function receptionNamed(asked: AskedAbout | null, { body }: Event): string | nul
   return body.kind === 'message' && readReceptions(body.text) === null ? (asked?.reception ?? null) : null;
 }
 
-function asksFor({ body }: Event): 'book' | 'cancel' | 'other' {
+function asksFor({ body }: Event): 'book' | 'mine' | 'cancel' | 'other' {
   if (body.kind === 'press') return body.choice === 'other' ? 'other' : 'book';
-  return body.kind === 'message' && readReceptions(body.text) === 'cancel' ? 'cancel' : 'book';
+  const asked = body.kind === 'message' ? readReceptions(body.text) : null;
+  if (asked === 'cancel' || asked === 'not-coming') return 'cancel';
+  return asked === 'mine' ? 'mine' : 'book';
 }
 
 function daysToChoose(studio: Studio, context: Context): Say {
@@ -121,14 +125,14 @@ function take(how: 'day' | 'any' | 'w', named: string | null, file: ReceptionFil
 function takenInWords(booking: Booking, file: ReceptionFile, context: Context): string {
   const { reception } = file;
   const values = valuesOf(reception, context);
-  if (booking.status === 'waiting') return say('book-waiting', { day: values.day, count: waitingBefore(withBooking(file, booking), booking) + 1 });
+  if (booking.status === 'waiting') return say('book-waiting', { day: values.day, turn: turnInWords(booking, withBooking(file, booking)) });
   const receive = booking.representative === null ? values.receive : receiveInWords({ representatives: [booking.representative] }, context);
   return markedDay(say('book-taken', { ...values, receive, turn: booking.turn }), reception);
 }
 
 function already(booking: Booking, file: ReceptionFile): Say {
   const day = dayInWords(file.reception);
-  const text = booking.status === 'waiting' ? say('book-already-waiting', { day, count: waitingBefore(file, booking) }) : say('book-already', { day, turn: booking.turn });
+  const text = booking.status === 'waiting' ? say('book-already-waiting', { day, turn: turnInWords(booking, file) }) : say('book-already', { day, turn: booking.turn });
   return answer(text, { choices: [[cancelChoice(file.reception)]] });
 }
 

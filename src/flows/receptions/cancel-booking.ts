@@ -1,24 +1,35 @@
-// 取消预约: a number is given back, and whoever waits longest moves up.
+// 我的预约, 取消预约: what somebody has; a number is given back, and whoever waits longest moves up.
 
 import { isAhead, isLive, withBooking } from '../../matters/booking.ts';
 import type { PersonId } from '../../matters/matter.ts';
-import type { ReceptionFile } from '../../matters/reception.ts';
+import type { Booking, Reception, ReceptionFile } from '../../matters/reception.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Say } from '../flow.ts';
 import { answer, choice } from '../words.ts';
-import { dayInWords } from './day-words.ts';
+import { dayInWords, turnInWords } from './day-words.ts';
 import { calledOff } from './meeting.ts';
 import { moveUp } from './move-up.ts';
 
-/** What he has; a button gives one of them back. */
-export function cancelWhich({ myBookings = [], now }: Context): Say {
+/**
+ * What he has; a button gives one of them back.
+ * @param asked what he has, or that he cannot come
+ */
+export function ownBookings(asked: 'mine' | 'cancel', { myBookings = [], now }: Context): Say {
   const live = myBookings.filter(({ booking, reception }) => isLive(booking) && isAhead(reception, now));
   if (live.length === 0) return answer(say('booking-none'), { choices: [[choice('book', 'book', 'start')]] });
-  const lines = live.map(({ booking, reception }) => say('booking-line', { day: dayInWords(reception), turn: booking.turn }));
+  const lines = live.map(({ booking, reception }) => lineOf(booking, reception));
   const choices = live.map(({ reception }): Choice[] => [
     { label: live.length === 1 ? say('choice-cancel-booking') : say('choice-cancel-of', { day: dayInWords(reception) }), flow: 'book', choice: 'cancel', args: [reception.id] },
   ]);
-  return answer([say('booking-which'), ...lines].join('\n'), { choices });
+  const head = asked === 'mine' ? 'booking-mine' : live.length === 1 ? 'booking-sure' : 'booking-which';
+  return answer([say(head), ...lines].join('\n'), { choices });
+}
+
+/** A meeting has no number, and whoever waits has none yet. */
+function lineOf({ status, turn }: Booking, reception: Reception): string {
+  const day = dayInWords(reception);
+  if (reception.kind === 'appointment') return say('booking-line-meeting', { day });
+  return status === 'waiting' ? say('booking-line-waiting', { day }) : say('booking-line', { day, turn });
 }
 
 export function cancelBooking(file: ReceptionFile, person: PersonId, context: Context): Effect[] {
@@ -30,7 +41,7 @@ export function cancelBooking(file: ReceptionFile, person: PersonId, context: Co
   const cancelled = { ...mine, status: 'cancelled' as const };
   const told: Effect[] = [
     { effect: 'keep-booking', booking: cancelled },
-    answer(say(reception.kind === 'appointment' ? 'meeting-cancelled' : 'booking-cancelled', { day, turn: mine.turn })),
+    answer(say(reception.kind === 'appointment' ? 'meeting-cancelled' : 'booking-cancelled', { day, turn: turnInWords(mine, file) })),
   ];
   if (reception.kind === 'appointment') return [...told, ...calledOff(reception, mine, context)];
   // Once it has begun nobody is called any more.

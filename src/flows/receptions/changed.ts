@@ -7,7 +7,7 @@ import type { Choice, Context, Effect } from '../flow.ts';
 import { choice } from '../words.ts';
 import { toSubscribers } from './announce.ts';
 import { toInvited } from './ask-along.ts';
-import { dayInWords, placeInWords } from './day-words.ts';
+import { dayInWords, placeInWords, turnInWords } from './day-words.ts';
 import { toDuty, toStaff } from './duty.ts';
 import { cancelChoice, toBooked } from './move-up.ts';
 import { watchDay } from './reminders.ts';
@@ -24,7 +24,7 @@ export function tellMoved(before: Before, file: ReceptionFile, context: Context)
   const shortly = where === place ? values : { ...values, before: say('day-at', { day: values.before, place: where }) };
   const live = file.bookings.filter(isLive);
   return [
-    ...live.map((booking): Effect => toBooked(booking, say('day-moved', { ...values, turn: booking.turn }), [cancelChoice(reception)])),
+    ...live.map((booking): Effect => toBooked(booking, say('day-moved', { ...values, turn: turnInWords(booking, file) }), [cancelChoice(reception)])),
     ...toDuty(file, () => say('duty-moved', shortly)),
     ...toInvited(file, say('asked-along-moved', shortly)),
     toStaff(reception.studio, say('staff-moved', { ...values, count: live.length })),
@@ -54,7 +54,7 @@ export function tellCancelled(file: ReceptionFile, reason: string, context: Cont
   const live = file.bookings.filter(isLive);
   const words = reason === '' ? 'day-cancelled' : 'day-cancelled-why';
   return [
-    ...live.map((booking): Effect => toBooked(booking, say(words, { day, turn: booking.turn, reason }), [choice('book', 'book', 'start')])),
+    ...live.map((booking): Effect => toBooked(booking, say(words, { day, turn: turnInWords(booking, file), reason }), [choice('book', 'book', 'start')])),
     ...toDuty(file, () => say('duty-cancelled', { day })),
     ...toInvited(file, say('asked-along-cancelled', { day })),
     toStaff(reception.studio, say('staff-cancelled', { day, count: live.length })),
@@ -67,8 +67,9 @@ export function tellRestored(file: ReceptionFile, context: Context): Effect[] {
   const day = dayInWords(reception);
   const live = file.bookings.filter(isLive);
   return [
-    ...live.map((booking): Effect => toBooked(booking, say('day-restored', { day, turn: booking.turn }), [cancelChoice(reception)])),
+    ...live.map((booking): Effect => toBooked(booking, say('day-restored', { day, turn: turnInWords(booking, file) }), [cancelChoice(reception)])),
     ...toDuty(file, () => say('duty-restored', { day })),
+    ...toInvited(file, say('asked-along-restored', { day, place: placeInWords(reception, context) })),
     toStaff(reception.studio, say('staff-restored', { day, count: live.length })),
     ...(reception.announcedAt === null ? [] : toSubscribers(reception, `restored:${reception.id}:${context.now}`, say('restored-notice', { day }), [bookChoice(reception)])),
     ...watchDay(reception, context.now),

@@ -1,7 +1,8 @@
 // A reception in words for people: when, where, who receives, what it is about.
 
 import { dateForPeople } from '../../calendar/civil.ts';
-import type { Reception } from '../../matters/reception.ts';
+import { waitingBefore } from '../../matters/booking.ts';
+import type { Booking, Reception, ReceptionFile } from '../../matters/reception.ts';
 import { say } from '../../texts/say.ts';
 import type { Context } from '../flow.ts';
 import { nameOf } from '../words.ts';
@@ -32,6 +33,11 @@ export function receiversInWords({ representatives }: Pick<Reception, 'represent
 export function receiveInWords(reception: Pick<Reception, 'representatives'>, context: Context): string {
   const who = receiversInWords(reception, context);
   return reception.representatives.length === 0 ? who : say('receive', { who });
+}
+
+/** 「1号」; of whoever waits 「候补第1位」, for his number is none yet. */
+export function turnInWords(booking: Booking, file: ReceptionFile): string {
+  return booking.status === 'waiting' ? say('turn-waiting', { count: waitingBefore(file, booking) + 1 }) : say('turn', { turn: booking.turn });
 }
 
 /** Of a year whose holidays are not published. */

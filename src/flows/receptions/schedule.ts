@@ -70,6 +70,6 @@ export function noneOf({ name, phone }: Studio): string {
 /** 「12月21日（周一）9:00-11:30，陈国栋代表、梁秀英代表，主题：小区停车（原定12月20日（周日），顺延）」 */
 function lineOf(day: Reception, context: Context): string {
   const subject = day.subject === null ? '' : say('schedule-subject', { subject: day.subject });
-  const moved = day.date === day.planned ? '' : say('schedule-moved', { date: dateForPeople(day.planned) });
+  const moved = day.date === day.planned ? '' : say(day.byHand ? 'schedule-moved-by-hand' : 'schedule-moved', { date: dateForPeople(day.planned) });
   return markedDay(`${say('schedule-line', { day: dayInWords(day), who: receiversInWords(day, context) })}${subject}${moved}`, day);
 }

@@ -14,6 +14,10 @@ export const activityState = z.object({
   words: z.string(),
   name: z.string().nullable(),
   phone: z.string().nullable(),
+  /** Told along with the name: the card begins with them. */
+  sex: z.string().optional(),
+  age: z.string().optional(),
+  political: z.string().optional(),
   /** Names what its buttons act on. */
   id: z.string(),
 });

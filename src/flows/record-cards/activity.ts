@@ -101,12 +101,13 @@ function begun(event: Event, context: Context): Turn<Activity> {
 }
 
 function begin(form: ActivityForm, typed: string, event: Event, context: Context): Turn<Activity> {
-  const { words, ...told } = readPerson(typed);
-  const { name, phone } = told.name === null && form !== 'studio' ? (context.contactPeople?.find((one) => words.startsWith(one.name)) ?? told) : told;
+  const { words, told } = readPerson(typed);
+  const known = told.name === undefined && form !== 'studio' ? context.contactPeople?.find((one) => words.startsWith(one.name)) : undefined;
+  const who = known ? { name: known.name, phone: told.phone ?? known.phone } : { ...told, name: told.name ?? null, phone: told.phone ?? null };
   const studio = studiosOf(event).find((code) => context.roster.studios.has(code));
   if (studio === undefined) return { effects: [answer(say('activity-not-yours')), { effect: 'refuse', reason: 'not-allowed' }] };
   if (words.length > maxWords) return { effects: [answer(say('enter-too-long', { length: words.length, limit: maxWords }))] };
-  return ask({ step: 'words', form, studio, representative: whose(form, studio, event, context), words, name, phone, id: event.id }, context);
+  return ask({ step: 'words', form, studio, representative: whose(form, studio, event, context), words, ...who, id: event.id }, context);
 }
 
 /** Studios for which he may note it: the one of his chat, as representative, as officer. */
@@ -147,7 +148,7 @@ function ask(active: Activity, context: Context): Turn<Activity> {
     return at('representative', say('activity-who', { form }), inRows(choices, 3));
   }
   if (active.words === '') return at('words', say(active.form === 'studio' ? 'activity-words-studio' : 'activity-words', { form }));
-  const who = [active.name, active.phone].filter((one) => one !== null).join('，') || say('activity-nobody');
+  const who = [active.name, active.sex, age(active), active.political, active.phone].filter((one) => one != null).join('，') || say('activity-nobody');
   const shown = say('activity-shown', { form, representative: nameOf(context, active.representative), who, words: active.words });
   const nothing = active.form !== 'studio' ? [button('activity-nothing', 'nothing')] : [];
   return at('choose', shown, [[button('activity-register', 'register'), button('activity-answer', 'answer'), ...nothing]]);
@@ -163,8 +164,8 @@ function written(active: Activity, text: string, event: Event, context: Context)
       return ask(fits.length === 1 ? { ...active, representative: fits[0]?.person ?? null } : active, context);
     }
     case 'words': {
-      const { words, ...person } = readPerson(text);
-      return ask({ ...active, words, name: person.name ?? active.name, phone: person.phone ?? active.phone }, context);
+      const { words, told } = readPerson(text);
+      return ask({ ...active, ...told, words }, context);
     }
     case 'choose':
       return ask({ ...active, words: `${active.words}\n${text}` }, context);
@@ -178,8 +179,14 @@ function written(active: Activity, text: string, event: Event, context: Context)
   }
 }
 
-/** 「王桂花 13800000013」, or one of both. */
-function personIn(text: string): { name: string | null; phone: string | null } | null {
+function age({ age: years }: Activity): string | null {
+  return years === undefined ? null : say('activity-age', { years });
+}
+
+/** 「王桂花 13800000013」, or one of both; sex and age may stand there as well. */
+function personIn(text: string): Partial<Activity> | null {
+  const { told, words } = readPerson(text);
+  if (words === '' && told.name !== undefined) return told;
   const plain = text.normalize('NFKC');
   const phone = /(?:\d[\s-]?){5,}/.exec(plain)?.[0].trim() ?? null;
   const name = plain.replace(phone ?? '', '').replaceAll(/电话|手机|[\s,，、:：;；。]/g, '');

@@ -50,9 +50,12 @@ export function askWhich(card: RecordCard): Turn<Asked> {
   return { effects: [answer(say('record-card-which'), { choices: inRows(choices, perRow) })] };
 }
 
+/** 「不留」: left out, rather than printed in the form. */
+const untold = /^(?:他|她)?(?:没有?|无|没留|没说|不留|不(?:愿意?|想|肯)(?:留|说|讲)?|不(?:清楚|知道|详))[。.]?$/;
+
 /** What was typed for the field that was asked for. */
 export function typed(card: RecordCard, field: CardField, text: string, event: Event, context: Context): Turn<Asked> {
-  if (/^【?跳过】?[。.!！]?$/.test(text)) return isNeeded(field) ? ask(card, field) : kept(card, withoutField(card, field), event, context);
+  if (/^【?跳过】?[。.!！]?$/.test(text) || (!isNeeded(field) && untold.test(text.trim()))) return isNeeded(field) ? ask(card, field) : kept(card, withoutField(card, field), event, context);
   const several = isNeeded(field) ? null : readAtOnce(text);
   if (several) return kept(card, personFields.reduce((one, name) => (several[name] === undefined ? one : withField(one, name, several[name])), card), event, context);
   const value = readField(field, text);

@@ -14,7 +14,7 @@ import { openCard } from './open-card.ts';
 
 /** @param handling what was answered on the spot */
 export function finish(active: Activity, outcome: CardOutcome, handling: string, event: Event, context: Context): Turn<Activity> {
-  const { form, studio, representative, words, name, phone } = active;
+  const { form, studio, representative, words, name, phone, sex, age, political } = active;
   if (representative === null) throw new Error('an activity is noted for a representative');
   const number = outcome === 'matter' ? context.nextNumber : null;
   const entered = outcome === 'matter' ? enter({ studio, how: form === 'visit' ? 'round' : 'visit', words, name, phone, id: active.id, received: representative }, event, context) : [];
@@ -26,10 +26,15 @@ export function finish(active: Activity, outcome: CardOutcome, handling: string,
     on: civilDate(context.now),
     outcome,
     matter: number,
-    fields: { ...(name === null ? {} : { name }), ...(phone === null ? {} : { phone }), opinion: words, handling: number === null ? handling : registered(number, studio, context) },
+    fields: { ...known({ name, sex, age, political, phone }), opinion: words, handling: number === null ? handling : registered(number, studio, context) },
     openedBy: event.actor.person,
   };
   return { state: null, effects: [...entered, ...openCard(card, event, context), ...spoken(active, context)] };
+}
+
+/** What was told of him. */
+function known(person: Record<'name' | 'sex' | 'age' | 'political' | 'phone', string | null | undefined>): NewCard['fields'] {
+  return Object.fromEntries(Object.entries(person).filter(([, value]) => value != null));
 }
 
 function registered(number: string, studio: string, { calendar, now, roster }: Context): string {

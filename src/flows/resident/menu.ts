@@ -14,12 +14,16 @@ import { subscribeChoices, subscribed, subscribeTo } from './subscribe.ts';
 
 type Entry = { entry: 'start'; payload: string } | { entry: 'report' | 'help' | 'privacy' | 'cancel' | 'stop' | 'resume' | 'subscribe' | 'subscribe-reception' | 'greeting' };
 
+/** 「以后别给我发通知了」 */
+const noMore = /^(?:以后|请)*(?:别|不要|不用|甭)再?(?:(?:给|跟|向)我)?(?:发(?:通知|消息|信息|短信|公告)?|通知我?|打扰我?)了?$/;
+
 const entries: readonly (readonly [RegExp, Exclude<Entry['entry'], 'start'>])[] = [
   [/^(\/report|我要反映)$/i, 'report'],
   [/^(\/help|帮助|怎么用|help)$/i, 'help'],
   [/^(\/privacy|隐私)$/i, 'privacy'],
   [/^(\/cancel|取消|cancel|(?:算了[，,、 ]?)?(?:我?不(?:想)?反映了|不交了))$/i, 'cancel'],
-  [/^(\/stop|停|停止|退订|别发了|别再发了|不要再发了|stop)$/i, 'stop'],
+  [/^(\/stop|stop|停|停止|(?:我(?:想|要))?(?:退订|取消订阅)(?:通知)?)$/i, 'stop'],
+  [noMore, 'stop'],
   [/^(\/subscribe|(?:我要|我想)?订阅(?:通知)?|subscribe)$/i, 'subscribe'],
   [/^(?:只(?:要|订阅)接待日?|订阅接待日?)$/, 'subscribe-reception'],
   [/^(开|开通知|打开通知|恢复|恢复通知|继续发|接着发)$/, 'resume'],

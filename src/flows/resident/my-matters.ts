@@ -42,13 +42,13 @@ type Asked = 'progress' | 'urge' | 'withdraw';
 
 /** What a text asks for: the list, how far it is, one matter, or nothing of this. */
 export function readMyMatters(text: string): { asks: 'list' | Asked } | { asks: 'matter'; number: string } | null {
-  const typed = simplifiedInPlace(text.normalize('NFKC').trim()).replace(/[。.!！?？]$/, '');
+  const typed = simplifiedInPlace(text.normalize('NFKC').trim()).replace(/[啊呀呢]?[。.!！?？]*$/, '');
   const number = numberPattern.exec(typed);
   if (number?.[1] && number[2]) return { asks: 'matter', number: `${number[1].toUpperCase()}-${number[2]}` };
   if (/^(\/my|我的事项|my (matters|cases))$/i.test(typed)) return { asks: 'list' };
   if (urges.test(typed)) return { asks: 'urge' };
   if (readsWithdraw(typed)) return { asks: 'withdraw' };
-  return /^(我的事)?(办|办得|办理|处理)?(到哪一?步了?|到哪里?了|得?怎么样了|怎样了|好了(吗|没))$|^(查?进度|有(没有)?(消息|进展|结果|回音)了?(吗|没)?|status|progress|any (news|progress))$/i.test(typed)
+  return /^(我的事)?(办|办得|办理|处理)?(到哪一?步了?|到哪里?了|得?怎么样了|怎样了|好了(吗|没))$|^(?:还)?(?:要|得)(?:再)?等(?:多久|到什么时候|几天)$|^(?:到底)?(?:什么|啥)时候(?:才)?(?:能|会|可以)?(?:给我)?(?:办|弄|修|处理|解决|答复|回复)好?$|^多久(?:才)?(?:能|会|可以)?(?:办|弄|修|处理|解决)好?$|^(查?进度|有(没有)?(消息|进展|结果|回音)了?(吗|没)?|status|progress|any (news|progress))$/i.test(typed)
     ? { asks: 'progress' }
     : null;
 }

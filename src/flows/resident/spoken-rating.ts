@@ -11,7 +11,7 @@ import { replyChoices } from './reply-choices.ts';
 const spokenChars = 18;
 
 const done = '(?:解决|修好|修|弄好|弄|办好|办|处理好|处理|搞定|搞好|清理|清走|换好|装好|好|通)';
-const rating = new RegExp(`^(?:已经?|都|现在|终于|今天|昨天|路灯|问题|事情|这件事|那件事)*(?:${done}了|(?:还是|还|仍然|根本|一直)*(?:没|没有|未|不)(?:人|有人)?${done}|解决$)`);
+const rating = new RegExp(`^(?:已经?|都|现在|终于|今天|昨天|路灯|问题|事情|这件事|那件事)*(?:${done}了|(?:还是|还|仍然|根本|一直)*(?:没|没有|未|不)(?:人|有人)?${done}|解决$)|^我?(?:很|非常|太|十分|特别|基本|还算)?不?满意了?$`);
 
 /** Asks for the press where a reply of his waits for one and the words sound like it. */
 export function spokenRating(message: Message, context: Context): Turn<Raising> | null {

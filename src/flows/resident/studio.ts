@@ -8,6 +8,7 @@ import { answer } from '../words.ts';
 import { keep } from './draft.ts';
 import { humanChoice } from './human-looks.ts';
 import { at, type Raising } from './raising.ts';
+import { bare } from './small-talk.ts';
 
 /** Studios offered at once (DESIGN §1). */
 const offered = 3;
@@ -56,6 +57,14 @@ export function studioOf(event: Event, roster: Roster, text: string): Studio | n
 
 function onlyMatch(roster: Roster, text: string): Studio | null {
   const found = text === '' ? [] : matchStudios(roster, text);
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+/** 「北门社区」, 「我是北门社区的」: where somebody lives and nothing more; null when there is anything else to it. */
+export function studioAlone({ text, attachments, pin }: Message, roster: Roster): Studio | null {
+  if (attachments.length > 0 || pin !== null) return null;
+  const name = /^(?:我们?(?:是|住|家)?在?)?(.{2,}?)(?:这边|那边)?(?:的|人)?$/u.exec(bare(text))?.[1] ?? '';
+  const found = name.length > nameChars ? [] : matchStudios(roster, name).filter((studio) => studio.name.includes(name) && name.includes(callName(studio)));
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 

@@ -20,7 +20,8 @@ import { at, followed, isIdle, type Raising } from './raising.ts';
 import { secretTurn } from './secret.ts';
 import { isConsent, isDone, isNo, isNotYet, isThanks, isYes } from './small-talk.ts';
 import { spokenRating } from './spoken-rating.ts';
-import { changeStudio, readsChangeStudio, studioSaid } from './studio.ts';
+import { spokenStance } from './spoken-stance.ts';
+import { changeStudio, readsChangeStudio, studioAlone, studioSaid } from './studio.ts';
 import { submit } from './submit.ts';
 import { advance, withStudio } from './summary.ts';
 
@@ -54,8 +55,10 @@ function taken(raising: Raising | null, event: Event, message: Message, context:
   if (isDoneOnly(message)) return finished(raising, event, message, context);
   if (isAnother && draft) return listen(null, draft, event, context);
   if (isIdle(raising)) {
-    const rated = context.draft || hasQuestion(context) ? null : spokenRating(message, context);
-    if (rated) return rated;
+    const spoken = context.draft || hasQuestion(context) ? null : (spokenRating(message, context) ?? spokenStance(message, context));
+    if (spoken) return spoken;
+    const home = context.draft || hasQuestion(context) || raising !== null ? null : studioAlone(message, context.roster);
+    if (home && (event.chat.studio ?? home.code) === home.code) return withStudio(home.code, null, event, context);
     const added = addedToMatter(raising, follows, event, message, context);
     if (added) return added;
   }

@@ -28,7 +28,7 @@ export function isForRota({ body, actor, chat }: Event): boolean {
   if (body.kind !== 'message' || body.edited || !isStaff(actor.grants)) return false;
   const command = readRota(body.text)?.command;
   if (command === undefined || (actor.inSight.length === 0 && actor.studios.length === 0)) return false;
-  return chat.kind === 'private' ? command !== 'cannot' || ownStudios({ actor }).length > 0 : !ofOneself.has(command);
+  return chat.kind === 'private' || !ofOneself.has(command);
 }
 
 export const rota: Flow<null> = {
@@ -116,6 +116,7 @@ function typed(command: RotaCommand, event: Event, context: Context): Effect[] {
       if (ownStudios(event).length === 0) return [answer(say('rota-not-yours'))];
       return [ownDuties(person, ownRotas(event, context), context)];
     case 'cannot': {
+      if (ownStudios(event).length === 0) return [answer(say('rota-no-duty'))];
       const day = readDay(command.day, civilDate(context.now));
       return [day === null ? answer(say('change-day-unclear')) : checkDay(day, person, event, context)];
     }

@@ -6,7 +6,7 @@ import { documentSeries, unpackedDocument, type SupervisorForm } from '../../mat
 import { settingsOf } from '../../matters/roster.ts';
 import { actingRole, isStaff, supervisedStudios } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
-import type { AtHand, Context, Event, Flow, MatterFile, Need, Turn } from '../flow.ts';
+import type { AtHand, Context, Effect, Event, Flow, MatterFile, Need, Turn } from '../flow.ts';
 import type { Target } from '../staff/command.ts';
 import { open } from '../staff/open.ts';
 import { numberNotFound, view } from '../staff/view.ts';
@@ -35,7 +35,8 @@ export function isForSupervisor({ body, actor, chat }: Event): boolean {
   const command = readSupervisorCommand(body.text)?.command;
   if (command === undefined) return false;
   if (command === 'answer' || command === 'print' || command === 'documents') return actor.grants.length > 0;
-  if (chat.kind === 'group' || !actor.grants.some(({ role }) => role === 'supervisor')) return false;
+  if (chat.kind === 'group') return false;
+  if (!actor.grants.some(({ role }) => role === 'supervisor')) return (command === 'late' || command === 'screenings') && isStaff(actor.grants);
   if (command === 'overdue') return actor.inSight.length === 0;
   return command === 'late' || command === 'screenings' || command === 'issue' || command === 'issue-to' || !isStaff(actor.grants);
 }
@@ -50,6 +51,7 @@ export const supervise: Flow<State> = {
     if (body.kind === 'press') return pressed(alive, body.choice, body.args, event, context);
     if (body.kind !== 'message') return { effects: [] };
     const command = readSupervisorCommand(body.text);
+    if ((command?.command === 'late' || command?.command === 'screenings') && supervised(event).length === 0) return { effects: notHis(event) };
     const turn = command ? commanded(command, event, context) : awaited(alive, body.text.trim(), event, context);
     const { person } = event.actor;
     // The counts come to where they are asked for: not to a group, where he may answer a document.
@@ -153,6 +155,11 @@ function commanded(command: SupervisorCommand, event: Event, context: Context): 
       });
     }
   }
+}
+
+/** An officer and a representative have lists of their own for it. */
+function notHis({ actor }: Event): Effect[] {
+  return [answer(say(actor.inSight.length > 0 ? 'supervise-officer' : 'supervise-representative')), { effect: 'refuse', reason: 'not-allowed' }];
 }
 
 /** For whoever does not watch this studio its matters do not exist. */
