@@ -117,7 +117,7 @@ function typed(command: RotaCommand, event: Event, context: Context): Effect[] {
       return [ownDuties(person, ownRotas(event, context), context)];
     case 'cannot': {
       const day = readDay(command.day, civilDate(context.now));
-      return [day === null ? answer(say('change-day-unclear')) : checkDay(day, person, event, context)];
+      return [day === null ? answer(say('day-no-such', { day: command.day })) : checkDay(day, person, event, context)];
     }
     default: {
       const code = studioMeant(command.studio, event);
