@@ -30,6 +30,11 @@ briefing-for-them = 请转告{ $names }（没有绑定）：
 briefing-nobody-receives = 还没定谁接待：
 briefing-call = 请打电话提醒{ $names }：{ $day }，在{ $place }接待，拿号的{ $count }位。
 duty-eve = 提醒：{ $when }您接待，{ $day }，在{ $place }。拿号的{ $count }位。
+days-no-room = 有{ $count }次接待没有日子可排，比如{ $days }：一天只接待一次，工作日不够。
+    请把名册里的接待时间改少一些。
+eve-nobody = { $when }{ $day }的接待还没定谁来，拿号的{ $count }位。
+    { $how }
+eve-nobody-how = 请尽快定，发：排班 { $date } 姓名
 duty-meet = 提醒：{ $when }您约了居民，{ $day }，在{ $place }（{ $number }）。
 ended = { $day }的接待结束了，还有{ $count }位没记来没来。
 

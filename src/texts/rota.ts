@@ -2,6 +2,7 @@
 
 export const rota = `
 rota-nobody = 还没定
+rota-nobody-at-all = { $studio }在名册里还没有代表，排不了班。请先把代表补进名册。
 rota-none = { $studio }没有排出接待日。接待时间写在名册里。
 rota-head = { $studio }接下来的接待日：
 rota-line = { $when } { $names }
