@@ -34,8 +34,10 @@ export function createFlow({ places, people, periods }: FlowGiven): Flow {
   const wanted = people.map(() => Array.from({ length: periods }, () => 0));
   const allowed = people.map(() => 0);
 
+  const counts = people.map(() => Array.from({ length: periods }, () => 0));
+
   /** How many of his places in a period count as wanted, the rest as free ones. */
-  const inPeriod = (person: number, period: number): number => [...(placed[person] ?? [])].filter((day) => places[day]?.period === period).length;
+  const inPeriod = (person: number, period: number): number => counts[person]?.[period] ?? 0;
   const surplus = (person: number): number =>
     (wanted[person] ?? []).reduce((sum, want, period) => sum + Math.max(0, inPeriod(person, period) - want), 0);
   const met = (person: number): number => (wanted[person] ?? []).reduce((sum, want, period) => sum + Math.min(want, inPeriod(person, period)), 0);
@@ -53,16 +55,20 @@ export function createFlow({ places, people, periods }: FlowGiven): Flow {
     return from === to || inPeriod(person, from) > (wanted[person]?.[from] ?? 0) || inPeriod(person, to) < (wanted[person]?.[to] ?? 0);
   }
 
-  /** From a day with room over exchanges to somebody who takes one more. */
-  function augment(start: number): boolean {
+  /**
+   * From a day with room over exchanges to somebody who takes one more.
+   * @param deadEnds days from which nobody was reached since the last exchange; those of this search are added
+   */
+  function augment(start: number, deadEnds: Set<number>): boolean {
     const cameFrom = new Map<number, { day: number; person: number }>();
-    const queue = [start];
-    const seen = new Set(queue);
+    const queue = deadEnds.has(start) ? [] : [start];
+    const seen = deadEnds.add(start);
     for (const day of queue) {
       for (const person of people.keys()) {
         if (people[person]?.[day] !== true || placed[person]?.has(day)) continue;
         if (takesMore(person, day)) {
           give(person, day, cameFrom);
+          deadEnds.clear();
           return true;
         }
         for (const other of placed[person] ?? []) {
@@ -89,10 +95,17 @@ export function createFlow({ places, people, periods }: FlowGiven): Flow {
   function put(person: number, day: number): void {
     placed[person]?.add(day);
     taken[day]?.add(person);
+    counted(person, day, 1);
   }
   function take(person: number, day: number): void {
     placed[person]?.delete(day);
     taken[day]?.delete(person);
+    counted(person, day, -1);
+  }
+  function counted(person: number, day: number, by: number): void {
+    const period = places[day]?.period ?? 0;
+    const own = counts[person];
+    if (own) own[period] = (own[period] ?? 0) + by;
   }
   const hasRoom = (day: number): boolean => (taken[day]?.size ?? 0) < (places[day]?.room ?? 0);
 
@@ -100,7 +113,8 @@ export function createFlow({ places, people, periods }: FlowGiven): Flow {
     want: (person, period, count) => void ((wanted[person] ?? [])[period] = count),
     allow: (person, count) => void (allowed[person] = count),
     fill() {
-      for (const day of places.keys()) while (hasRoom(day) && augment(day));
+      const deadEnds = new Set<number>();
+      for (const day of places.keys()) while (hasRoom(day) && augment(day, deadEnds));
     },
     room: () => places.reduce((sum, { room }, day) => sum + room - (taken[day]?.size ?? 0), 0),
     has: (person, day) => placed[person]?.has(day) ?? false,

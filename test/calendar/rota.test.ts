@@ -3,7 +3,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chinaCalendar } from '../../src/calendar/china.ts';
-import { daysBetween } from '../../src/calendar/civil.ts';
+import { addDays, daysBetween } from '../../src/calendar/civil.ts';
 import { receptionDays, usualHabits } from '../../src/calendar/reception-days.ts';
 import { planRota, type RotaPerson, type RotaRules } from '../../src/calendar/rota.ts';
 
@@ -84,6 +84,14 @@ describe('a year of 24 receptions', () => {
 test('247 studios with 600 representatives have their year, each minimum met or named', () => {
   const years = Array.from({ length: 247 }, (_, index) => planRota(dates, people(index % 5 === 0 ? 3 : 2 + (index % 3)), { perDay: 2, perYear: 3, perTwoMonths: 1 }));
   expect(years.every(({ unmet }) => unmet.length === 0)).toBe(true);
+});
+
+test('a studio that is open on every day of the year (天天开放) has its plan at once', () => {
+  const everyDay = Array.from({ length: 365 }, (_, index) => addDays('2026-01-01', index));
+  const three = people(3);
+  expect(counts(planRota(everyDay, three, usual), three).every((count) => count === 243 || count === 244)).toBe(true);
+  const halfAway = [...people(10), person('away', { absences: [{ from: '2026-01-01', to: '2026-08-31' }] })];
+  expect(planRota(everyDay, halfAway, { ...usual, perTwoMonths: 1 }).unmet).toHaveLength(4);
 });
 
 /** All that could be done, tried one by one. */
