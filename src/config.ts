@@ -2,6 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
+import { isCivilDate } from './calendar/civil.ts';
 import type { Instant } from './calendar/clock.ts';
 import { parseDataKeys } from './store/data-key.ts';
 import { defaultRetention, shortestMatterMessagesDays, type Retention } from './store/retention.ts';
@@ -131,7 +132,7 @@ const environment = z.object({
   WECHAT_FRIENDS_PER_HOUR: count(0, 1_000).default(20),
   CLOCK: z
     .string()
-    .refine((text) => instantWithOffset.test(text) && !Number.isNaN(Date.parse(text)), '应为带时区的时刻，例如 2026-12-08T23:59:00+08:00')
+    .refine((text) => instantWithOffset.test(text) && isCivilDate(text.slice(0, 10)) && !Number.isNaN(Date.parse(text)), '应为带时区的时刻，例如 2026-12-08T23:59:00+08:00')
     .transform((text) => Date.parse(text))
     .optional(),
   LOG_LEVEL: z.enum(logLevels, `应为 ${logLevels.join('、')} 之一`).default('info'),

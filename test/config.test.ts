@@ -128,6 +128,7 @@ describe('a problem names the variable and what is wanted', () => {
     [{ WECHAT_CHAT_EVERY_MS: '-1' }, /^WECHAT_CHAT_EVERY_MS=-1 不对/],
     [{ CLOCK: '2026-12-08T23:59:00' }, /^CLOCK=.*应为带时区的时刻/],
     [{ CLOCK: '2026-13-08T23:59:00+08:00' }, /^CLOCK=/],
+    [{ CLOCK: '2026-02-31T09:00:00+08:00' }, /^CLOCK=2026-02-31.*应为带时区的时刻/],
     [{ CLOCK: 'tomorrow' }, /^CLOCK=tomorrow/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL=loud 不对：应为 fatal、/],
     [{ METRICS_TOKEN: 'two words' }, /^METRICS_TOKEN 的值不对/],

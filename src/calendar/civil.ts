@@ -55,6 +55,12 @@ export function dateForPeople(date: CivilDate): string {
   return `${month}月${day}日（周${'一二三四五六日'[weekday(date) - 1]}）`;
 }
 
+/** The same, with its year where the next such day would be meant without. */
+export function farDateForPeople(date: CivilDate, today: CivilDate): string {
+  const { year } = Temporal.PlainDate.from(date);
+  return date < addDays(today, 365) ? dateForPeople(date) : `${year}年${dateForPeople(date)}`;
+}
+
 /** `12月4日 09:30`: a moment for people. */
 export function momentForPeople(at: Instant): string {
   const moment = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);

@@ -21,7 +21,7 @@ const figureDate = /^(?:([0-9]{4})[-./])?([0-9]{1,2})[-./]([0-9]{1,2})(?:前|之
  */
 export function readTerm(text: string, today: CivilDate): Term | null {
   if (text.length > maxTermChars) return null;
-  const typed = text.normalize('NFKC').replaceAll(/\s/g, '').replaceAll('個', '个').replaceAll('號', '号').replaceAll('內', '内');
+  const typed = asTyped(text);
   const days = termWorkdays.exec(typed);
   if (days) {
     const workdays = readNumber(days[1] ?? '');
@@ -44,6 +44,16 @@ function readWeekday(text: string, from: CivilDate): CivilDate | null {
   const ahead = wanted - Temporal.PlainDate.from(from).dayOfWeek;
   if (said[1] === undefined) return addDays(from, (ahead + 7) % 7);
   return addDays(from, said[1] === '下' ? ahead + 7 : ahead);
+}
+
+/** Whether a text is written like a day, and there is none such: 2月31日. */
+export function isNoDay(text: string, today: CivilDate): boolean {
+  const typed = asTyped(text);
+  return text.length <= maxTermChars && (chineseDate.test(typed) || figureDate.test(typed)) && readTerm(text, today) === null;
+}
+
+function asTyped(text: string): string {
+  return text.normalize('NFKC').replaceAll(/\s/g, '').replaceAll('個', '个').replaceAll('號', '号').replaceAll('內', '内');
 }
 
 const daysAhead: Readonly<Record<string, number>> = { 今天: 0, 明天: 1, 后天: 2 };

@@ -120,10 +120,14 @@ const passes = 4;
 /** Two people change days where that leaves the duties of both further apart. */
 function spread(flow: Flow, dates: readonly CivilDate[], people: readonly RotaPerson[], { perTwoMonths }: RotaRules): void {
   const ordinal = dates.map((date) => daysBetween('2000-01-01', date));
+  const closeness = (one: number, other: number): number => 1 / Math.max(1, Math.abs((ordinal[one] ?? 0) - (ordinal[other] ?? 0)));
   const daysOf = (person: number): number[] => [...dates.keys()].filter((day) => flow.has(person, day));
-  /** How close a day lies to his other duties: the less, the better. */
-  const crowding = (own: readonly number[], without: number, day: number): number =>
-    own.reduce((sum, other) => (other === without ? sum : sum + 1 / Math.max(1, Math.abs((ordinal[other] ?? 0) - (ordinal[day] ?? 0)))), 0);
+  /** Of each, how close every day lies to all his duties: the less, the better. Kept along, for it is asked for every exchange. */
+  const crowds = people.map((_, person) => crowdOf(daysOf(person)));
+  function crowdOf(own: readonly number[]): number[] {
+    return [...dates.keys()].map((day) => own.reduce((sum, duty) => sum + closeness(duty, day), 0));
+  }
+  const crowding = (person: number, without: number, day: number): number => (crowds[person]?.[day] ?? 0) - closeness(without, day);
   const mayChange = (mine: number, theirs: number): boolean => mine !== theirs && (perTwoMonths === 0 || periodOf(dates[mine] ?? '') === periodOf(dates[theirs] ?? ''));
   const isFree = (person: number, day: number): boolean => flow.can(person, day) && !flow.has(person, day);
 
@@ -131,14 +135,13 @@ function spread(flow: Flow, dates: readonly CivilDate[], people: readonly RotaPe
     changed = false;
     for (const [one, other] of pairs(people.length)) {
       for (const mine of daysOf(one)) {
-        const [own, others] = [daysOf(one), daysOf(other)];
-        const better = others.find((theirs) => {
+        const better = daysOf(other).find((theirs) => {
           if (!mayChange(mine, theirs) || !isFree(one, theirs) || !isFree(other, mine)) return false;
-          const gain = crowding(own, mine, mine) + crowding(others, theirs, theirs) - crowding(own, mine, theirs) - crowding(others, theirs, mine);
-          return gain > leastGain;
+          return crowding(one, mine, mine) + crowding(other, theirs, theirs) - crowding(one, mine, theirs) - crowding(other, theirs, mine) > leastGain;
         });
         if (better === undefined) continue;
         flow.exchange(one, mine, other, better);
+        for (const person of [one, other]) crowds[person] = crowdOf(daysOf(person));
         changed = true;
       }
     }

@@ -30,6 +30,11 @@ briefing-for-them = 请转告{ $names }（没有绑定）：
 briefing-nobody-receives = 还没定谁接待：
 briefing-call = 请打电话提醒{ $names }：{ $day }，在{ $place }接待，拿号的{ $count }位。
 duty-eve = 提醒：{ $when }您接待，{ $day }，在{ $place }。拿号的{ $count }位。
+days-no-room = 有{ $count }次接待没有日子可排，比如{ $days }：一天只接待一次，工作日不够。
+    请把名册里的接待时间改少一些。
+eve-nobody = { $when }{ $day }的接待还没定谁来，拿号的{ $count }位。
+    { $how }
+eve-nobody-how = 请尽快定，发：排班 { $date } 姓名
 duty-meet = 提醒：{ $when }您约了居民，{ $day }，在{ $place }（{ $number }）。
 ended = { $day }的接待结束了，还有{ $count }位没记来没来。
 
@@ -81,8 +86,8 @@ day-moved-done = 改好了：{ $day }，都告诉了。
 day-restored-done = { $day }的接待恢复了，都告诉了。
 day-past = { $day }的接待已经过了，改不了。
 day-to-past = 改到的时间{ $day }已经过了，请换一个。
-day-to-no-such = 要改到的那一天不存在，请核对日子。
 day-sure-besides = 注意：{ $day }本来就有接待，改了一天就有两次。
+day-too-far = { $date }太远了，最远改到{ $last }。
 day-wrong-hours = 钟点没看懂，比如：9:00-11:30
 day-same = { $day }的接待本来就是这样，没有改。
 day-subject-set = { $day }的主题定了：{ $subject }
@@ -126,6 +131,8 @@ verb-meet = 约见
 example-meet = #{ $running } 约见 { $date } 15:00
 meet-by-phone = { $number } 居民不在聊天里，请打电话约。
 meet-example = 约居民见面要写日子和钟点，比如：{ $example }
+meet-no-such-day = 没有{ $day }这一天，约居民见面要另写一天，比如：{ $example }
+meet-at-night = { $day }是夜里，约居民要写白天的钟点，比如：{ $example }
 meet-wrong-day = { $day }已经过了或者太远，请换一个时间。
 meet-confined = { $number } 是直报件，不走约见，请打电话约。
 meet-sent = { $number } 问居民了：{ $day }，在{ $place }，行不行。回了就告诉您。

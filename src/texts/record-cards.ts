@@ -93,7 +93,7 @@ choice-activity-register = 记成事项
 choice-activity-answer = 当场答复
 choice-activity-nothing = 没有要办的
 activity-not-yours = 接待和走访由党代表或联络员记。
-activity-no-representative = 工作室名册里还没有党代表，先请联络员补上。
+activity-no-representative = 名册里还没有本工作室的代表，记不了。请先把代表补进名册。
 activity-in-private = { $form }要写姓名电话，请到私聊里记。
 activity-in-private-erased = { $form }要写姓名电话，请到私聊里记。
     刚才那条我删掉了，请在私聊里再发。

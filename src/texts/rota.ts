@@ -2,6 +2,7 @@
 
 export const rota = `
 rota-nobody = 还没定
+rota-nobody-at-all = { $studio }在名册里还没有代表，排不了班。请先把代表补进名册。
 rota-none = { $studio }没有排出接待日。接待时间写在名册里。
 rota-head = { $studio }接下来的接待日：
 rota-line = { $when } { $names }
@@ -57,7 +58,6 @@ rota-planned-short = 有{ $count }位代表排不满规定次数，发「谁还�
 
 change-no-reception = { $date }没有接待。最近的是：{ $days }
 change-past = { $date }已经过了，请写以后的日子。
-change-day-unclear = 没看懂是哪一天。请这样写：排班 12月10日 陈国栋 黄立
 change-no-names = 请写上由谁来，比如：排班 { $day } 陈国栋 黄立
 change-unknown = 本工作室没有叫「{ $name }」的代表。现在有：{ $names }
 change-which = 叫「{ $name }」的代表有好几位，请写全名：{ $names }

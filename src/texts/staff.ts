@@ -228,6 +228,7 @@ ambiguous-representative = { $number } 「{ $name }」对得上好几位：{ $na
 unknown-department = { $number } 没有找到「{ $name }」。可以转的部门：{ $names }
 unknown-ground = { $number } 请写明哪一类：司法、个人、政策、纪检信访、涉密。比如：{ $example }
 unknown-term = { $number } 没看懂期限「{ $term }」。可以写5日（5个工作日），或者12月9日。
+no-such-day = { $number } 没有{ $day }这一天，请核对。
 past-term = { $number } { $date }已经过了，请写以后的日子。
 
 view-head = { $number } { $category }（{ $status }）

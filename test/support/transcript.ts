@@ -20,6 +20,7 @@ const settings = {
   noButtons: '没有按钮',
   newAccounts: '账号会变',
   mornings: '每天开工',
+  noRepresentatives: '没有代表',
 } as const;
 
 /** Where a transcript begins that does not say when: a Tuesday. */
@@ -50,7 +51,8 @@ async function setStage(transcript: Transcript, options: Pick<HouseOptions, 'sto
   const platform = createPlatform([...new Set([...Object.keys(staffGroups), ...names.groups])]);
   const groups = [...Object.keys(staffGroups), ...names.groups].flatMap((name) => platform.groupIds(name));
   const example = withSecondPosts(withSettings(await exampleRoster(), transcript.header), transcript.header);
-  const roster = asked(settings.twoStudios) ? example : oneStudio(example, 'BM');
+  const peopled = asked(settings.noRepresentatives) ? { ...example, representatives: [] } : example;
+  const roster = asked(settings.twoStudios) ? peopled : oneStudio(peopled, 'BM');
   const can = { ...(asked(settings.noButtons) ? { buttons: false } : {}), ...(asked(settings.newAccounts) ? { stableIds: false } : {}) };
   const paper = createPaper({ groups, can });
   const wechat = wechatIn(transcript.header, platform, groups);

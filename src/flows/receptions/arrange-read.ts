@@ -16,6 +16,12 @@ export type Change =
   | { change: 'cancel'; reason: string }
   | { change: 'restore' };
 
+/** It was to be moved to 31 February. */
+interface NoSuchDay {
+  change: 'no-such-day';
+  day: string;
+}
+
 export interface Arranging {
   /** Code of the studio, where somebody has several. */
   studio: string | null;
@@ -26,7 +32,7 @@ export interface Arranging {
   /** Where there are several on the day. */
   from: string | null;
   /** `unclear`: something is to be changed, and it is not understood. */
-  change: Change | 'unclear' | 'no-such-day' | 'wrong-hours' | null;
+  change: Change | NoSuchDay | 'unclear' | 'wrong-hours' | null;
 }
 
 /** Numbers that residents may take for one reception. */
@@ -86,9 +92,10 @@ function readChange(body: string, today: CivilDate): Arranging['change'] {
 
 function readMove(words: string, today: CivilDate): Arranging['change'] {
   const day = dayPattern.exec(words);
-  const date = day?.[1] === undefined ? null : readDay(day[1], today);
-  if (date === null) return day === null ? 'unclear' : 'no-such-day';
-  const rest = words.slice(day?.[0].length ?? 0).trim();
+  if (day?.[1] === undefined) return 'unclear';
+  const date = readDay(day[1], today);
+  if (date === null) return { change: 'no-such-day', day: day[1] };
+  const rest = words.slice(day[0].length).trim();
   if (rest === '') return { change: 'move', date, hours: null };
   const hours = new RegExp(`^${time}\\s*(?:-|—|–|~|到|至)\\s*${time}$`).exec(rest);
   if (!hours) return 'wrong-hours';

@@ -1,7 +1,7 @@
 // 接待日: an officer looks at his reception days and who took numbers, and sets subject, place, numbers, another day, or calls one off.
 
 import { z } from 'zod';
-import { civilDate, dateForPeople, instantOf, type CivilDate } from '../../calendar/civil.ts';
+import { civilDate, dateForPeople, farDateForPeople, instantOf, type CivilDate } from '../../calendar/civil.ts';
 import type { Instant } from '../../calendar/clock.ts';
 import { isLive, isNotOver, movingUp, publicAhead } from '../../matters/booking.ts';
 import { placesTaken, type Reception, type ReceptionFile } from '../../matters/reception.ts';
@@ -112,8 +112,8 @@ function onDay(asked: Arranging, date: CivilDate, studio: string, event: Event, 
   if (asked.change === null) return { effects: [shown(file, context)] };
   if (!event.actor.inSight.includes(studio)) return { effects: [answer(say('day-officer', { officer: officersOf(context.roster, studio, context.now)[0]?.name ?? say('nobody-yet') })), { effect: 'refuse', reason: 'not-allowed' }] };
   if (asked.change === 'unclear') return { effects: [answer(say('day-example'))] };
-  if (asked.change === 'no-such-day') return { effects: [answer(say('day-to-no-such'))] };
   if (asked.change === 'wrong-hours') return { effects: [answer(say('day-wrong-hours'))] };
+  if (asked.change.change === 'no-such-day') return { effects: [answer(say('day-no-such', { day: asked.change.day }))] };
   return changed(asked.change, file, event, context);
 }
 
@@ -164,6 +164,9 @@ function askedBack(wanted: Pending['change'], file: ReceptionFile, event: Event,
   const after = changedBy(wanted, reception);
   if (wanted.change !== 'cancel' && dayInWords(after) === dayInWords(reception) && after.place === reception.place) return { effects: [answer(say('day-same', { day: dayInWords(reception) }))] };
   if (instantOf(after.date, after.from) <= context.now) return { effects: [answer(say('day-to-past', { day: dayInWords(after) }))] };
+  const today = civilDate(context.now);
+  const last = plannedUntil(today);
+  if (after.date > last) return { effects: [answer(say('day-too-far', { date: farDateForPeople(after.date, today), last: farDateForPeople(last, today) }))] };
   const count = bookings.filter(isLive).length;
   const text =
     wanted.change === 'cancel'

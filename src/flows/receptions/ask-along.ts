@@ -36,6 +36,9 @@ export function isForAskAlong({ body, actor }: Event): boolean {
 
 interface Asked {
   department: string;
+  /** As it was typed. */
+  day: string;
+  /** Null: there is no such day. */
   date: string | null;
   studio: string;
   numbers: MatterNumber[];
@@ -51,7 +54,7 @@ function askedIn({ body, chat, actor, at }: Event, now: Instant): Asked | null {
   const series = named.find(([, scope]) => scope !== undefined)?.[1]?.toUpperCase();
   const studio = own.length === 1 ? (own[0] ?? '') : (own.find((code) => series !== undefined && series.replace(/\d{2}$/, '') === code) ?? '');
   const numbers = named.slice(0, mostMatters).map(([, scope, full, running]) => numberIn(scope?.toUpperCase() ?? scopeOf(studio, at), Number(full ?? running)));
-  return { department, date: readDay(day, civilDate(now)), studio, numbers };
+  return { department, day, date: readDay(day, civilDate(now)), studio, numbers };
 }
 
 export const askAlong: Flow<null> = {
@@ -69,8 +72,8 @@ export const askAlong: Flow<null> = {
     if (body.kind === 'press') return { effects: answered(body.choice, body.args[1] ?? '', event, context) };
     if (actor.inSight.length === 0) return { effects: refused(event, context) };
     const asked = askedIn(event, context.now);
-    if (!asked || asked.date === null || asked.studio === '') return { effects: [answer(say('asked-along-example'))] };
-    return { effects: invite(asked, event, context) };
+    if (!asked || asked.studio === '') return { effects: [answer(say('asked-along-example'))] };
+    return { effects: asked.date === null ? [answer(say('day-no-such', { day: asked.day }))] : invite(asked, event, context) };
   },
 };
 

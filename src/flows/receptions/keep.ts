@@ -1,10 +1,12 @@
 // Each morning a studio's receptions are brought in line with its rules and the calendar: new ones are kept, others move or are gone.
 
 import { z } from 'zod';
-import { addDays, civilDate, type CivilDate } from '../../calendar/civil.ts';
-import { receptionDays } from '../../calendar/reception-days.ts';
+import { addDays, civilDate, dateForPeople, type CivilDate } from '../../calendar/civil.ts';
+import { receptionDays, type DroppedDay } from '../../calendar/reception-days.ts';
 import { comparedWithRules } from '../../matters/reception.ts';
 import type { Studio } from '../../matters/roster.ts';
+import { say } from '../../texts/say.ts';
+import { toStaff } from './duty.ts';
 import { morningLook, tellLater } from './morning-look.ts';
 import type { Context, Effect, Event, Flow } from '../flow.ts';
 import { rotaNeed } from '../rota/near.ts';
@@ -29,7 +31,7 @@ function isLook({ body }: Event): boolean {
 
 function look(studio: Studio, event: Event, context: Context): Effect[] {
   const today = civilDate(context.now);
-  const { days } = receptionDays(studio.receptionPlan, context.calendar, today, plannedUntil(today));
+  const { days, dropped } = receptionDays(studio.receptionPlan, context.calendar, today, plannedUntil(today));
   const { added, moved, confirmed, gone } = comparedWithRules(studio.code, context.receptions ?? [], days, today, studio.settings.receptionCapacity);
   return [
     ...added.map((reception): Effect => ({ effect: 'keep-reception', reception })),
@@ -40,9 +42,19 @@ function look(studio: Studio, event: Event, context: Context): Effect[] {
     ...moved.map(({ before }) => tellLater('moved', before, context.now)),
     ...confirmed.map((reception) => tellLater('confirmed', reception, context.now)),
     ...gone.map((reception) => tellLater('cancelled', reception, context.now)),
+    ...(added.length > 0 ? noRoom(studio, dropped) : []),
     { effect: 'due', id: `${morningLook}:${studio.code}`, at: context.now, what: morningLook, args: [] },
   ];
 }
+
+/** There are more receptions than working days: told once, with the new ones. */
+function noRoom({ code }: Studio, dropped: readonly DroppedDay[]): Effect[] {
+  const crowded = dropped.filter(({ reason }) => reason.why === 'no-room');
+  const days = crowded.slice(0, daysNamed).map(({ planned }) => dateForPeople(planned)).join('、');
+  return crowded.length > 0 ? [toStaff(code, say('days-no-room', { count: crowded.length, days }))] : [];
+}
+
+const daysNamed = 3;
 
 /** The year's plan; in its last two months the next one's as well. */
 export function plannedUntil(today: CivilDate): CivilDate {

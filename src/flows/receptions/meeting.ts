@@ -18,6 +18,9 @@ import { dayInWords, placeInWords } from './day-words.ts';
 /** Further ahead nobody keeps a time free. */
 const longestDays = 180;
 
+/** 「3:30」 is a slip: the afternoon is meant. */
+const earliest = '06:00';
+
 /** How long a meeting takes where nobody says. */
 const usualHours = 1;
 
@@ -32,13 +35,16 @@ export function propose(doing: Doing): Effect[] {
   if (matter.confined) return [said('meet-confined', doing)];
   if (matter.conversation === '' || callerFor(matter.conversation) !== null) return [said('meet-by-phone', doing)];
   const read = typed.exec(rest.normalize('NFKC'));
-  const date = read?.[1] === undefined ? null : readDay(read[1], civilDate(now));
-  if (!read || date === null) return [said('meet-example', doing, { example: exampleFor(matter, context) })];
-  const [, , hour = '', minute = '00', place = ''] = read;
+  const example = exampleFor(matter, context);
+  if (!read) return [said('meet-example', doing, { example })];
+  const [, onDay = '', hour = '', minute = '00', place = ''] = read;
+  const date = readDay(onDay, civilDate(now));
+  if (date === null) return [said('meet-no-such-day', doing, { day: onDay, example })];
   const from = `${hour.padStart(2, '0')}:${minute}`;
   const reception = meetingFor(matter, by.person, { date, from, place: place.trim().slice(0, 60) || null });
   const day = dayInWords(reception);
   if (instantOf(date, from) <= now || date > addDays(civilDate(now), longestDays)) return [said('meet-wrong-day', doing, { day })];
+  if (from < earliest) return [said('meet-at-night', doing, { day, example })];
   const values = { day, place: placeInWords(reception, { roster }), who: speaker(context, by) };
   return [
     { effect: 'keep-reception', reception },

@@ -6,7 +6,9 @@ import { isAhead } from '../../matters/booking.ts';
 import { placesTaken, type Booking, type Reception, type ReceptionFile } from '../../matters/reception.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect } from '../flow.ts';
+import { nobodyAtAll } from '../rota/near.ts';
 import { choice } from '../words.ts';
+import { exampleDate } from './announce.ts';
 import { dayInWords, placeInWords } from './day-words.ts';
 import { callThem, toDuty, toStaff } from './duty.ts';
 import { cancelChoice, toBooked, valuesOf } from './move-up.ts';
@@ -41,7 +43,15 @@ export function eve(date: string, file: ReceptionFile, context: Context): Effect
     ...file.bookings.flatMap((booking) => remind(booking, when, reception, context)),
     ...toDuty(file, () => say(isMeeting ? 'duty-meet' : 'duty-eve', { when, day: dayInWords(reception), place: placeInWords(reception, context), count, number })),
     ...callThem(file, context),
+    ...(isMeeting || reception.representatives.length > 0 ? [] : [nobodyComes(when, file, context)]),
   ];
+}
+
+/** There is a day left to find somebody. */
+function nobodyComes(when: string, { reception, bookings }: ReceptionFile, context: Context): Effect {
+  const studio = context.roster.studios.get(reception.studio);
+  const how = (studio && nobodyAtAll(studio, context)) ?? say('eve-nobody-how', { date: exampleDate(reception) });
+  return toStaff(reception.studio, say('eve-nobody', { when, day: dayInWords(reception), count: placesTaken(bookings), how }));
 }
 
 function remind(booking: Booking, when: string, reception: Reception, context: Context): Effect[] {

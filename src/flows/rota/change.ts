@@ -1,6 +1,6 @@
 // 排班 12月10日 陈国栋 黄立: an officer says who receives; 排班 重排: what nobody chose is planned anew.
 
-import { addDays, civilDate, dateForPeople, type CivilDate } from '../../calendar/civil.ts';
+import { addDays, civilDate, dateForPeople, farDateForPeople, type CivilDate } from '../../calendar/civil.ts';
 import { readDay } from '../../calendar/read-date.ts';
 import { comingReceptions, isAway, type StudioRota, type Swap } from '../../matters/duty.ts';
 import { filledDuties } from '../../matters/duty-plan.ts';
@@ -29,14 +29,14 @@ const daysAhead = 14;
 export function changeByHand({ day, names }: Extract<RotaCommand, { command: 'change' }>, of: Of, event: Event, context: Context): Effect[] {
   const today = civilDate(context.now);
   const date = readDay(day, today);
-  if (date === null) return [answer(say('change-day-unclear'), { quoting: true })];
+  if (date === null) return [answer(say('day-no-such', { day }), { quoting: true })];
   if (date < today) return [answer(say('change-past', { date: dateForPeople(date) }), { quoting: true })];
   const coming = comingReceptions(of.rota.receptions, today);
   const meant = coming.filter((one) => one.date === date);
   const [first] = meant;
   if (!first) {
     const days = coming.slice(0, daysShown).map((one) => dateForPeople(one.date)).join('、');
-    return [answer(days === '' ? say('rota-none', { studio: of.studio.name }) : say('change-no-reception', { date: dateForPeople(date), days }), { quoting: true })];
+    return [answer(days === '' ? say('rota-none', { studio: of.studio.name }) : say('change-no-reception', { date: farDateForPeople(date, today), days }), { quoting: true })];
   }
   if (names.length === 0) return [answer(say('change-no-names', { day: dayOf(first) }), { quoting: true })];
   const people = peopleNamed(names, of.studio.code, date, context);

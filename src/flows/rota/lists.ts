@@ -9,7 +9,7 @@ import { say } from '../../texts/say.ts';
 import type { Choice, Context, Say } from '../flow.ts';
 import { dayInWords, placeInWords } from '../receptions/day-words.ts';
 import { answer, choice, nameOf } from '../words.ts';
-import { dayOf, holdersOf, namesOf } from './near.ts';
+import { dayOf, holdersOf, namesOf, nobodyAtAll } from './near.ts';
 
 /** Receptions in a short list. */
 const nextShown = 6;
@@ -28,8 +28,9 @@ export function nextDuties({ studio, rota }: Of, context: Context): Say {
   if (coming.length === 0) return answer(say('rota-none', { studio: studio.name }), { quoting: true });
   const lines = coming.slice(0, nextShown).map((one) => say('rota-line', { when: dayInWords(one), names: namesOf(one.representatives, context) }) + withSwap(one, rota));
   const more = coming.length > nextShown ? [say('rota-more', { count: coming.length - nextShown })] : [];
+  const nobody = nobodyAtAll(studio, context);
   const choices: Choice[][] = [[choice('rota-year', 'rota', 'year', studio.code), choice('rota-short', 'rota', 'short', studio.code)]];
-  return answer([say('rota-head', { studio: studio.name }), ...lines, ...more].join('\n'), { quoting: true, choices });
+  return answer([say('rota-head', { studio: studio.name }), ...lines, ...more, ...(nobody === null ? [] : [nobody])].join('\n'), { quoting: true, choices });
 }
 
 /** Somebody there cannot come, and others are being asked. */
@@ -56,6 +57,8 @@ function monthInWords(month: string, year: string): string {
 /** Who has not met his minimum, by when he has to, and whether a place is left for him. */
 export function whoIsShort({ studio, rota }: Of, context: Context): Say {
   const { dutiesPerYear, dutiesPerTwoMonths } = studio.settings;
+  const nobody = nobodyAtAll(studio, context);
+  if (nobody !== null) return answer(nobody, { quoting: true });
   const words = dutiesPerYear > 0 ? 'rota-rule' : dutiesPerTwoMonths > 0 ? 'rota-rule-months' : 'rota-rule-none';
   const rule = say(words, { year: dutiesPerYear, months: dutiesPerTwoMonths });
   const missing = lacking(studio, rota, context);

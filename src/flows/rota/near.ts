@@ -25,6 +25,11 @@ export function holdersOf(studio: string, { roster, now }: Pick<Context, 'roster
   return dutyHolders(roster, studio, now, civilDate);
 }
 
+/** Why nobody can be put on duty, whoever is asked for; null: there are representatives. */
+export function nobodyAtAll({ code, name }: Pick<Studio, 'code' | 'name'>, at: Pick<Context, 'roster' | 'now'>): string | null {
+  return holdersOf(code, at).length === 0 ? say('rota-nobody-at-all', { studio: name }) : null;
+}
+
 export function rotaNeed(studio: string, at: Pick<Context, 'roster' | 'now'>, more: { lock?: true } = {}): Need {
   return { need: 'rota', studio, people: holdersOf(studio, at).map(({ person }) => person), today: civilDate(at.now), ...more };
 }

@@ -11,7 +11,7 @@ import { answer, staleButton } from '../words.ts';
 import { checkDay, checkReception, giveAway } from './cannot.ts';
 import { askAnew, changeAnyway, changeByHand, planAnew } from './change.ts';
 import { nextDuties, ownDuties, whoIsShort, yearPlan } from './lists.ts';
-import { mayArrange, ownStudios, rotaNeed, rotaOf } from './near.ts';
+import { mayArrange, nobodyAtAll, ownStudios, rotaNeed, rotaOf } from './near.ts';
 import { endCalendar, ownCalendar } from './own-calendar.ts';
 import { plannedDue } from './planned.ts';
 import { readRota, type RotaCommand } from './read.ts';
@@ -118,7 +118,7 @@ function typed(command: RotaCommand, event: Event, context: Context): Effect[] {
     case 'cannot': {
       if (ownStudios(event).length === 0) return [answer(say('rota-no-duty'))];
       const day = readDay(command.day, civilDate(context.now));
-      return [day === null ? answer(say('change-day-unclear')) : checkDay(day, person, event, context)];
+      return [day === null ? answer(say('day-no-such', { day: command.day })) : checkDay(day, person, event, context)];
     }
     default: {
       const code = studioMeant(command.studio, event);
@@ -145,8 +145,14 @@ function ofOne(command: Exclude<RotaCommand, { command: 'mine' | 'calendar' | 'c
     case 'anew':
     case 'change':
       if (!mayArrange(context.roster, event.actor.person, of.studio.code, context.now)) return [forOfficers(of.studio.code, context), { effect: 'refuse', reason: 'not-allowed' }];
-      return command.command === 'change' ? changeByHand(command, of, event, context) : [askAnew(of, context)];
+      return arranged(command, of, event, context);
   }
+}
+
+function arranged(command: Extract<RotaCommand, { command: 'change' | 'next' | 'year' | 'short' | 'anew' }>, of: OfStudio, event: Event, context: Context): Effect[] {
+  const nobody = nobodyAtAll(of.studio, context);
+  if (nobody !== null) return [answer(nobody, { quoting: true })];
+  return command.command === 'change' ? changeByHand(command, of, event, context) : [askAnew(of, context)];
 }
 
 function forOfficers(studio: string, { roster, now }: Context): Say {

@@ -2,13 +2,13 @@
 
 import { z } from 'zod';
 import { civilDate, dateForPeople, type CivilDate } from '../../calendar/civil.ts';
-import { readTerm } from '../../calendar/read-date.ts';
+import { isNoDay, readTerm } from '../../calendar/read-date.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
 import { documentSeries, slipForms, type SlipForm } from '../../matters/document.ts';
 import { settingsOf } from '../../matters/roster.ts';
 import { isStaff } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
-import type { Context, Event, Flow, MatterFile, Need, Turn } from '../flow.ts';
+import type { Context, Event, Flow, MatterFile, Need, Say, Turn } from '../flow.ts';
 import { lineHere } from '../staff/card.ts';
 import type { Target } from '../staff/command.ts';
 import { maxTextChars, pendingMs } from '../staff/pending.ts';
@@ -69,6 +69,8 @@ function needsAbout(target: Target, event: Event, isSending: boolean): Need[] {
 function begin(wanted: SlipForm, rest: string, file: MatterFile, event: Event, context: Context): Turn<State> {
   const refused = refusal(wanted, file, event, context);
   if (refused !== null) return { effects: [lineHere(refused, file.matter.number, { quoting: true })] };
+  const noDay = noSuchDay(splitTerm(rest).term, file.matter.number, context);
+  if (noDay) return { effects: [noDay] };
   const { on, words } = limitIn(wanted, rest, file, context);
   if (on <= civilDate(context.now)) return { effects: [lineHere(say('slip-too-soon', { date: dateForPeople(on) }), file.matter.number, { quoting: true })] };
   if (wanted === 'accountability' && words === '') return askWords(wanted, on, file, context);
@@ -84,6 +86,11 @@ function refusal(wanted: SlipForm, file: MatterFile, event: Event, context: Cont
   if (missing === null) return null;
   const { promise } = file.matter;
   return say(`slip-missing-${missing}`, { ...values, date: promise ? dateForPeople(promise.on) : '' });
+}
+
+/** The new limit is 31 February. */
+function noSuchDay(term: string, number: string, { now }: Context): Say | null {
+  return isNoDay(term, civilDate(now)) ? lineHere(say('no-such-day', { number, day: term }), number, { quoting: true }) : null;
 }
 
 /** The new limit, typed first or as the studio has it, and what else was typed. */
@@ -125,6 +132,8 @@ function awaited(standing: State | null, text: string, event: Event, context: Co
     const refused = refusal(waiting.form, file, event, context);
     if (refused !== null) return { state: null, effects: [lineHere(refused, waiting.number)] };
     const { term, words } = splitTerm(text);
+    const noDay = noSuchDay(term, waiting.number, context);
+    if (noDay) return { effects: [noDay] };
     const isTerm = readTerm(term, civilDate(context.now)) !== null;
     const { on } = isTerm ? limitIn(waiting.form, text, file, context) : { on: waiting.on };
     const own = isTerm ? words : text;

@@ -29,7 +29,7 @@ import { view } from './view.ts';
 import { merge, unmerge } from './merge.ts';
 import { maxTextChars, type Pending } from './pending.ts';
 import { preview } from './preview.ts';
-import { readReply } from './promised-day.ts';
+import { promisedNoDay, readReply } from './promised-day.ts';
 import { open } from './open.ts';
 import { chooseFor, promptFor } from './prompt.ts';
 import { recall } from './recall.ts';
@@ -163,6 +163,8 @@ function missing(verb: Worded, doing: Doing): Say | null {
   if (verb === 'reply' || verb === 'finish') {
     const { words, promisedOn } = readReply(doing);
     if (words === '') return wordless(verb, doing);
+    const noDay = promisedNoDay(doing);
+    if (noDay !== null) return said('no-such-day', doing, { day: noDay });
     if (promisedOn !== null && promisedOn < civilDate(doing.context.now)) return said('past-term', doing, { date: dateForPeople(promisedOn) });
   }
   const goesOut = ['reply', 'correct', 'record', 'progress', 'ask', 'finish'].includes(verb);

@@ -72,7 +72,8 @@ function check({ from: first, until: last, name }: Extract<Read, { says: 'away' 
   const from = readDay(first, today);
   const until = from === null || last === first ? from : readDay(last, last.endsWith('天') ? today : from);
   const standsIn = name !== '' || ownStudios(event).length === 0;
-  if (from === null || until === null || (name === '' && standsIn)) return answer(say('away-example'));
+  if (from === null || until === null) return answer(say('day-no-such', { day: from === null ? first : last }));
+  if (name === '' && standsIn) return answer(say('away-example'));
   const wrong = wrongDays(from, until, today);
   if (wrong) return wrong;
   if (!standsIn) return checkAway(daysInWords(from, until), from, until, event, context);
