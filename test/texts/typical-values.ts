@@ -15,6 +15,7 @@ export const typicalValues: Readonly<Record<string, string | number>> = {
   returns: '12月21日（周一）9:00-11:30',
   rule: '每人每年至少3次',
   wanted: 3,
+  years: 68,
   act: '停用',
   about: '（BM26-0001 市政设施）',
   issuer: '陈国栋代表',
