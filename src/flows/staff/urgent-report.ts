@@ -8,7 +8,7 @@ import { workdaysAfter } from '../../calendar/working-days.ts';
 import { decide } from '../../matters/lifecycle.ts';
 import { openStatuses, type Matter, type PersonId } from '../../matters/matter.ts';
 import { districtOfficersOf, type StaffMember } from '../../matters/roster.ts';
-import { confidantsOf, supervisorsOf } from '../../matters/visibility.ts';
+import { actingRole, confidantsOf, supervisorsOf } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, Flow, HistoryLine, MatterFile } from '../flow.ts';
 import { answer, choice, nameOf, speaker, staleButton, writtenText } from '../words.ts';
@@ -131,9 +131,11 @@ function again([, count = '', step = '', due = '']: readonly string[], file: Mat
   if (day !== null && context.now - Number(due) > staleMs) return [remindAt(matter, reported.length, Number(step), context, day)];
   const told = toldOf(matter, last.by.person, context);
   const values = { number: matter.number, category: matter.category, who: speaker(context, last.by), moment: momentForPeople(last.at) };
+  // Confined since: whoever reported it may be one of those who no longer hear of it.
+  const reporter = actingRole(context.roster, last.by.person, matter, context.now) === null ? null : last.by.person;
   return [
     ...toEach(told, matter, say('urgent-report-again', values)),
-    ...(last.by.person === null ? [] : [{ ...lineTo({ to: 'person', person: last.by.person }, matter, say('urgent-report-untaken', { ...values, names: told.map(({ name }) => name).join('、') || say('nobody-yet') })), class: 'alert' as const }]),
+    ...(reporter === null ? [] : [{ ...lineTo({ to: 'person', person: reporter }, matter, say('urgent-report-untaken', { ...values, names: told.map(({ name }) => name).join('、') || say('nobody-yet') })), class: 'alert' as const }]),
     ...(Number(step) < reminders ? [remindAt(matter, reported.length, Number(step) + 1, context)] : []),
   ];
 }

@@ -150,7 +150,7 @@ function commanded(command: SupervisorCommand, event: Event, context: Context): 
       return withSupervised(named, event, context, (file, by) => {
         if (command.command === 'view') return { effects: [view(file, by, event, context)] };
         if (command.command === 'open') return command.reason === '' ? askReason(file, context) : opened(command.reason, file, by, event, context);
-        if (command.command === 'other') return { effects: [answer(say('supervisor-cannot', { number: file.matter.number })), { effect: 'refuse', reason: 'not-allowed' }] };
+        if (command.command === 'other') return { effects: [answer(say('supervisor-cannot', { number: file.matter.number }), { matter: file.matter.number }), { effect: 'refuse', reason: 'not-allowed' }] };
         return command.text === '' ? ask(command.form, file, context) : show(command.form, command.text, file, event, context);
       });
     }
