@@ -1,7 +1,7 @@
 // What is said when something is late or nobody has said anything for long: to residents, to whoever has it, to those above.
 
 export const lateness = `
-late-ask = 能不能再等，按一个告诉我们；不按也照样办。
+late-ask = 能不能再等，选一个告诉我们；不选也照样办。
 late-ask-call = （问一句能不能再等，再发：{ $number } 回访 不满意 他说的话）
 late-part = { $number } 对不起，是我们晚了。
     您不同意「部分不办」，本来{ $date }前该由另一位看完，还没看。
@@ -24,7 +24,7 @@ stance-heard-strong = { $number } 记下了：很不满意。已经告诉{ $told
     您不用做什么，有消息就告诉您。
 stance-told = { $representative }代表和{ $officer }
 stance-spoken = { $number } 本来{ $date }该{ $what }，已经晚了，对不起。
-    能不能再等，按一个，我就记上；着急按「催一下」。
+    能不能再等，选一个，我就记上；着急按「催一下」。
 stance-early = { $number } 最晚{ $date }{ $what }，还没有到。着急就按「催一下」。
 stance-over = { $number } 现在是「{ $status }」，不用等了。有事直接写给我。
 stance-moved = { $number } 答复的日子改到{ $date }了，还没有到。着急就发「催一下」。
@@ -60,6 +60,7 @@ urgent-report-again = 紧急上报 { $number } { $category }，还没有人接�
 done-urgent = { $number } 紧急上报了（第{ $count }次），已告诉：{ $names }。
     谁接手了我告诉您；半小时没人接手，我再提醒。
 done-urgent-nobody = { $number } 紧急上报记下了，可是上面还没有人绑定，一个也没通知到。请马上打电话。
+urgent-reported-nobody = { $number } { $who }紧急上报了，可是上面还没有人绑定，一个也没通知到。请帮着打电话。
 urgent-reported-line = { $number } { $who }紧急上报了，告诉了：{ $names }。
 urgent-report-untaken = { $number } 紧急上报还没有人接手，又提醒了：{ $names }。请打电话。
 report-taken = { $number } 紧急上报，{ $who }接手了。

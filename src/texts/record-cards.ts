@@ -107,7 +107,7 @@ activity-shown = { $form }：{ $words }
     本人：{ $who }
     代表：{ $representative }
     怎么办？接着写会补在后面。
-activity-age = { $years }岁
+activity-age = { $count }岁
 activity-nobody = 没留姓名电话
 activity-person = 姓名、电话？他同意留才写，只为这件事找他。
     比如：王桂花 13800000013

@@ -19,7 +19,7 @@ the-committee = 党委（区联络员、监督员转）
 issuer-for = { $name }代表（{ $officer }代发）
 
 slip-offer = { $number } { $category }，{ $department }超了{ $days }个工作日还没答复。
-slip-offer-how = 下面能发的按一下，先给您看写了什么，您再决定发不发。
+slip-offer-how = 要发哪一种，选一个，先给您看写了什么，您再决定发不发。
 slip-call = 请打电话给{ $representative }：问他要不要督办。他定了，您替他发。
 stance-unstated = 未表态
 sign-late = 说{ $stance }

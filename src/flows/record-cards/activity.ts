@@ -180,7 +180,7 @@ function written(active: Activity, text: string, event: Event, context: Context)
 }
 
 function age({ age: years }: Activity): string | null {
-  return years === undefined ? null : say('activity-age', { years });
+  return years === undefined ? null : say('activity-age', { count: years });
 }
 
 /** 「王桂花 13800000013」, or one of both; sex and age may stand there as well. */

@@ -39,12 +39,13 @@ export function reportUrgent(doing: Doing): Effect[] {
   const studio = context.roster.studios.get(matter.confined?.studio ?? matter.studio)?.name ?? '';
   const alert = say('urgent-report', { number, category, studio: matter.confined ? '' : studio, who: speaker(context, by), text: text.masked, count: reported.length });
   const names = told.map(({ name }) => name).join('、');
+  const reportedBy = { number, who: speaker(context, by), names };
   const line = told.length === 0 ? say('done-urgent-nobody', { number }) : say('done-urgent', { number, names, count: reported.length });
   return [
     ...tried.effects,
     ...toEach(told, matter, alert),
     lineHere(line, number),
-    ...tellColleagues(matter, say('urgent-reported-line', { number, who: speaker(context, by), names: names || say('nobody-yet') }), doing),
+    ...tellColleagues(matter, say(told.length === 0 ? 'urgent-reported-nobody' : 'urgent-reported-line', reportedBy), doing),
     ...(told.length === 0 ? [] : [remindAt(matter, reported.length, 1, context)]),
   ];
 }
