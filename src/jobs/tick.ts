@@ -104,10 +104,11 @@ function turn({ db, inbox, clock }: TickDeps): Promise<Due[]> {
     const now = clock.now();
     const due = await takeDue(tx, now);
     const morning = quietUntil(now);
-    const ripe = morning === null ? due : due.filter((one) => !isNotice(one));
+    const waits = (one: Due): boolean => morning !== null && (isNotice(one) || isGivenUp(one, now));
+    const ripe = due.filter((one) => !waits(one));
     await inbox.post(tx, ripe.map(letterOf));
     await dropDues(tx, ripe);
-    if (morning !== null) await moveDues(tx, due.filter(isNotice), morning);
+    if (morning !== null) await moveDues(tx, due.filter(waits), morning);
     return due;
   });
 }
@@ -115,6 +116,13 @@ function turn({ db, inbox, clock }: TickDeps): Promise<Due[]> {
 /** What tells of a deadline, of progress, of an unfinished draft can wait for the morning. The end of a pause is part of a conversation. */
 function isNotice({ what }: Due): boolean {
   return ['notices:', 'silence:', 'push:', 'data:', 'receptions:', 'reception-day:', 'rota:', 'record-card:', 'contact-people:', 'raise:unfinished'].some((begin) => what.startsWith(begin));
+}
+
+/** Whoever wrote before a long standstill sits there no longer. */
+const waitingMs = 3_600_000;
+
+function isGivenUp({ what, at }: Due, now: Instant): boolean {
+  return what === 'raise:pause' && now - at > waitingMs;
 }
 
 /** Named after what is due and when, so that turning it twice, or in two processes, gives one letter. */

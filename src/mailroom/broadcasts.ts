@@ -79,9 +79,11 @@ async function goOnWith(deps: BroadcastsDeps, tx: Db, number: number): Promise<n
   const page = running.ending === null && quietUntil(now) === null ? await nextPage(deps, tx, running, waiting) : { messages: [], places: running.places };
   const isThrough = running.ending === null && [...deps.channels.keys()].every((account) => page.places[account] === null);
   const ending = isThrough ? 'through' : running.ending;
-  const isOver = ending !== null && waiting.size + page.messages.length === 0;
+  // Nobody is woken to hear that it has grown old.
+  const isToldLater = ending === 'stale' && quietUntil(now) !== null;
+  const isOver = ending !== null && waiting.size + page.messages.length === 0 && !isToldLater;
   const seen = { ...running, ending, endedAt: isOver ? now : null };
-  const shown = await progressOf(deps, tx, seen, now);
+  const shown = isToldLater ? null : await progressOf(deps, tx, seen, now);
   const messages = [...page.messages, ...(shown?.messages ?? [])];
   await enqueue(tx, messages);
   await keepBroadcast(tx, number, {

@@ -158,10 +158,17 @@ async function sendOne(deps: OutboxDeps, delivery: LeasedDelivery): Promise<Outc
   return outcomeOf(deps, delivery, dispatch, result);
 }
 
-/** An announcement that was written by day and is still here at night waits. The clock may be turned meanwhile: it is asked again. */
-function msOfNight({ class: urgency }: LeasedDelivery, clock: Clock): number {
-  if (deliveryClasses[urgency] !== 'broadcast') return 0;
+/** Whoever was to read it an hour ago is not waiting for it any more. */
+const longAgoMs = 3_600_000;
+
+/**
+ * An announcement that was written by day and is still here at night waits, and so does whatever else could not leave for long: a
+ * process that was down starts by night as well. Alerts pass. The clock may be turned meanwhile: it is asked again.
+ */
+function msOfNight({ class: urgency, createdAt }: LeasedDelivery, clock: Clock): number {
   const now = clock.now();
+  const kind = deliveryClasses[urgency];
+  if (kind === 'alert' || (kind !== 'broadcast' && now - createdAt <= longAgoMs)) return 0;
   return Math.min((quietUntil(now) ?? now) - now, longestWaitMs);
 }
 

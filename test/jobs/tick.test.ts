@@ -95,9 +95,10 @@ describe.each(stores)('the tick ($kind)', ({ open }) => {
     const deadline = (id: string, at: Instant) => ({ id, at, what: 'notices:deadline' });
     const night = Date.parse('2026-12-04T03:00:00+08:00');
 
-    test('a start at 03:00 ends the pauses of conversations, and leaves notices until 08:00, once', async () => {
+    test('a start at 03:00 ends the pauses of conversations of a moment ago, and leaves notices until 08:00, once', async () => {
       now = night;
-      await plan(deadline('deadline:BM26-0001', night - 18 * 3_600_000), { id: 'pause', at: night - 1000, what: 'raise:pause' }, deadline('deadline:BM26-0002', night + 10_000));
+      const pause = (id: string, at: Instant) => ({ id, at, what: 'raise:pause' });
+      await plan(deadline('deadline:BM26-0001', night - 18 * 3_600_000), pause('pause', night - 1000), pause('yesterday', night - 10 * 3_600_000), deadline('deadline:BM26-0002', night + 10_000));
       const running = [process(), process()];
       await Promise.all(running.map((tick) => tick.tick()));
       expect(await posted()).toEqual([`pause:${new Date(night - 1000).toISOString()}`]);
@@ -108,7 +109,7 @@ describe.each(stores)('the tick ($kind)', ({ open }) => {
       expect(await posted()).toHaveLength(1);
       now = start - 3_600_000;
       await Promise.all([...running, process()].map((tick) => tick.tick()));
-      expect((await posted()).slice(1).toSorted()).toEqual(['deadline:BM26-0001:2026-12-04T00:00:00.000Z', 'deadline:BM26-0002:2026-12-04T00:00:00.000Z']);
+      expect((await posted()).slice(1).toSorted()).toEqual(['deadline:BM26-0001:2026-12-04T00:00:00.000Z', 'deadline:BM26-0002:2026-12-04T00:00:00.000Z', 'yesterday:2026-12-04T00:00:00.000Z']);
       expect(await left()).toBe(0);
     });
 

@@ -212,6 +212,25 @@ describe.each(stores)('outbox ($kind)', ({ open }) => {
     expect(await left()).toEqual(nothing);
   });
 
+  test('what could not leave for hours waits for the morning; an alert and an answer of just now do not', async () => {
+    await house.turn('11月24日 20:00');
+    house.paper.failAlways('1', later());
+    await write(house, '1', 'one');
+    await write(house, '1', 'notice n1');
+    await house.settle();
+    await house.jump('2026年11月25日 03:00');
+    house.paper.failAlways('1', null);
+    await write(house, '1', 'alert a1');
+    await house.settle({ patienceMs: 600_000 });
+    expect(arrived(house.paper, '1')).toEqual(['a1']);
+    await write(house, '2', 'two');
+    await house.settle();
+    expect(arrived(house.paper, '2')).toEqual(['1 two']);
+    await house.turn('11月25日 08:01');
+    expect(arrived(house.paper, '1')).toEqual(['a1', '1 one', 'n1']);
+    expect(await left()).toEqual(nothing);
+  });
+
   describe('order', () => {
     test('an alert overtakes notices that wait; each class keeps its order', async () => {
       for (const text of ['notice n1', 'notice n2', 'one', 'alert a1', 'two', 'notice n3', 'alert a2']) await write(house, '1', text);

@@ -78,6 +78,8 @@ export interface House extends Worker {
   settle(options?: { patienceMs?: number }): Promise<void>;
   /** Turns the clock (see moments.ts for what it understands); what falls due on the way happens, each at its own time. */
   turn(moment: string): Promise<void>;
+  /** The clock is put there, back as well, and nothing happens on the way: the process was down, or its clock was wrong. It goes on from there as after a start. */
+  jump(moment: string): Promise<void>;
   /** The studios look at their days now, if they have not done so today. */
   morning(): Promise<void>;
   /** A millisecond passes: no two things happen at one instant. */
@@ -159,6 +161,14 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       }
       await elapse(store.db, until - now);
       now = until;
+      await settle({ patienceMs: longestPatienceMs });
+    },
+    async jump(moment) {
+      const until = readMoment(moment, now);
+      await elapse(store.db, Math.max(0, until - now));
+      now = until;
+      await tick({ db: store.db, clock, inbox: own.inbox });
+      if (options.mornings === true) await look();
       await settle({ patienceMs: longestPatienceMs });
     },
     async morning() {

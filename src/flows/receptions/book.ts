@@ -14,6 +14,7 @@ import { dayInWords, markedDay, receiveInWords, turnInWords } from './day-words.
 import { plannedUntil } from './keep.ts';
 import { cancelChoice, valuesOf } from './move-up.ts';
 import { readReceptions } from './read.ts';
+import { watchEnd } from './reminders.ts';
 import { askWhose, noneOf, remembered, studioMeant } from './schedule.ts';
 
 /** Days offered at once. */
@@ -119,7 +120,7 @@ function take(how: 'day' | 'any' | 'w', named: string | null, file: ReceptionFil
   const own = aboutChoices(reception, context);
   const asks = say(own.length > 0 ? 'book-about-matters' : 'book-about');
   const choices = [...own, [choice('skip', 'book', 'skip', id), cancelChoice(reception)]];
-  return { state: { reception: id }, effects: [{ effect: 'keep-booking', booking }, answer(`${takenInWords(booking, file, context)}\n${asks}`, { choices })] };
+  return { state: { reception: id }, effects: [{ effect: 'keep-booking', booking }, watchEnd(reception), answer(`${takenInWords(booking, file, context)}\n${asks}`, { choices })] };
 }
 
 function takenInWords(booking: Booking, file: ReceptionFile, context: Context): string {

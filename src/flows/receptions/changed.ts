@@ -10,7 +10,7 @@ import { toInvited } from './ask-along.ts';
 import { dayInWords, placeInWords, turnInWords } from './day-words.ts';
 import { toDuty, toStaff } from './duty.ts';
 import { cancelChoice, toBooked } from './move-up.ts';
-import { watchDay } from './reminders.ts';
+import { watchDay, watchEnd } from './reminders.ts';
 
 /** When and where it was, as far as people are told. */
 export type Before = Pick<Reception, 'date' | 'from' | 'to' | 'place' | 'studio'>;
@@ -29,6 +29,7 @@ export function tellMoved(before: Before, file: ReceptionFile, context: Context)
     ...toInvited(file, say('asked-along-moved', shortly)),
     toStaff(reception.studio, say('staff-moved', { ...values, count: live.length })),
     ...(reception.announcedAt === null ? [] : toSubscribers(reception, `moved:${reception.id}:${context.now}`, say('moved-notice', shortly), [bookChoice(reception)])),
+    ...(live.length > 0 ? [watchEnd(reception)] : []),
     ...watchDay(reception, context.now),
   ];
 }

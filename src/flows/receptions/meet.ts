@@ -11,7 +11,7 @@ import { answer, brief, choice, holderOf, numberUnknown, staleButton } from '../
 import { dayInWords } from './day-words.ts';
 import { exampleFor, matterOfMeeting, toProposer, wanted } from './meeting.ts';
 import { cancelChoice, valuesOf } from './move-up.ts';
-import { watchDay } from './reminders.ts';
+import { watchDay, watchEnd } from './reminders.ts';
 
 /** He was asked when it suits him. */
 const state = z.object({ reception: z.string() });
@@ -62,6 +62,7 @@ function pressed(name: string, mine: Booking, file: ReceptionFile, matter: Matte
         state: null,
         effects: [
           { effect: 'keep-booking', booking: { ...mine, status: 'booked' } },
+          watchEnd(reception),
           ...watchDay(reception, context.now),
           answer(say('meet-agreed', values), { choices: [[cancelChoice(reception)]] }),
           ...toProposer(matter, say('meet-yes', values)),

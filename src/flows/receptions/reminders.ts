@@ -21,11 +21,19 @@ const briefingAt = '08:00';
  * again gives the same letter, so twice changes nothing.
  */
 export function watchDay(reception: Reception, now: Instant): Effect[] {
-  const { id, date, to } = reception;
+  const { date } = reception;
   if (!isAhead(reception, now) || date > addDays(civilDate(now), 1)) return [];
-  const due = (what: 'eve' | 'brief' | 'ended', at: Instant): Effect => ({ effect: 'due', id: `${what}:${id}:${date}`, at, what: `reception-day:${what}`, args: [id, date] });
-  const evening = reception.remindedOf === date ? [] : [due('eve', instantOf(addDays(date, -1), eveAt))];
-  return [...evening, due('brief', instantOf(date, briefingAt)), due('ended', instantOf(date, to))];
+  const evening = reception.remindedOf === date ? [] : [dueOf('eve', reception, instantOf(addDays(date, -1), eveAt))];
+  return [...evening, dueOf('brief', reception, instantOf(date, briefingAt)), watchEnd(reception)];
+}
+
+/** With each number that is taken: whether he came is asked also where the program stood still on the day. */
+export function watchEnd(reception: Reception): Effect {
+  return dueOf('ended', reception, instantOf(reception.date, reception.to));
+}
+
+function dueOf(what: 'eve' | 'brief' | 'ended', { id, date }: Reception, at: Instant): Effect {
+  return { effect: 'due', id: `${what}:${id}:${date}`, at, what: `reception-day:${what}`, args: [id, date] };
 }
 
 /** Of a day that was moved meanwhile nothing is said; what stood still till the morning says 今天. */

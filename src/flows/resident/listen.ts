@@ -56,16 +56,23 @@ function unfinishedChoices(draft: Draft): Choice[][] {
   return [[choice('done', 'raise', 'done'), choice('drop', 'raise', 'drop', draft.id, String(draft.revision))]];
 }
 
-/** By the clock: a draft that nobody touched is spoken of two days before it is deleted, then it is gone. */
-export function unfinished(id: string, event: Event, context: Context): Effect[] {
+/** What is written on the due row of a draft that was spoken of. */
+const spokenOf = 'told';
+
+/**
+ * By the clock: a draft that nobody touched is spoken of two days before it is deleted, then it is gone. Where the program stood still
+ * meanwhile, it is spoken of all the same, and stays two days longer.
+ */
+export function unfinished([id, wasTold]: readonly string[], event: Event, context: Context): Effect[] {
   const { draft, now } = context;
   if (!draft || draft.id !== id) return [];
-  const deleted = draft.touchedAt + untouchedMs.deleted;
-  if (now >= deleted) return endOf(event);
+  if (wasTold === spokenOf) return endOf(event);
+  const due = draft.touchedAt + untouchedMs.deleted;
+  const deleted = due > now ? due : now + untouchedMs.deleted - untouchedMs.told;
   const told = say('draft-unfinished', { date: dateForPeople(civilDate(draft.touchedAt)), what: whatOf(draft), deleted: dateForPeople(civilDate(deleted)) });
   return [
     answer(told, { class: 'notice', choices: unfinishedChoices(draft) }),
-    { effect: 'due', id: unfinishedId(event), at: deleted, what: 'raise:unfinished', args: [draft.id] },
+    { effect: 'due', id: unfinishedId(event), at: deleted, what: 'raise:unfinished', args: [draft.id, spokenOf] },
   ];
 }
 

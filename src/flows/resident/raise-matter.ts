@@ -7,7 +7,7 @@ import { confineWhich } from '../confined/confine-later.ts';
 import { answered } from '../confined/question.ts';
 import { addDraft, supplementPressed } from './add-to-matter.ts';
 import { behalfAnswered, isBehalfChoice } from './behalf.ts';
-import { changed } from './draft.ts';
+import { changed, untouchedMs } from './draft.ts';
 import { receiptOf } from './file-matter.ts';
 import { forkPress } from './fork-press.ts';
 import { humanLooks } from './human-looks.ts';
@@ -33,7 +33,7 @@ export const raiseMatter: Flow<Raising> = {
       case 'press':
         return pressed(raising, event, event.body.choice, event.body.args, context);
       case 'due':
-        return event.body.what === 'raise:unfinished' ? { effects: unfinished(event.body.args[0] ?? '', event, context) } : paused(raising, event, context);
+        return event.body.what === 'raise:unfinished' ? { effects: unfinished(event.body.args, event, context) } : paused(raising, event, context);
       default:
         return { effects: [] };
     }
@@ -43,6 +43,8 @@ export const raiseMatter: Flow<Raising> = {
 /** The end of a pause. What was forgotten meanwhile (开始 was typed) is not lost either. */
 function paused(raising: Raising | null, event: Event, context: Context): Turn<Raising> {
   const isListening = raising === null || raising.step === 'collecting';
+  // After a long standstill he is told of it in other words (unfinished).
+  if (context.draft && context.now - context.draft.touchedAt >= untouchedMs.told) return { effects: [] };
   return isListening && context.draft ? advance(context.draft, event, context) : { effects: [] };
 }
 
