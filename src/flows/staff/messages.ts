@@ -1,7 +1,6 @@
 // What staff write: commands, answers to a quoted message, the words that a prompt has asked for.
 
 import type { By } from '../../matters/lifecycle.ts';
-import type { Role } from '../../matters/roster.ts';
 import { actingRole, isForeign } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Attachment, Context, Event, MatterFile, Message, Turn } from '../flow.ts';
@@ -62,25 +61,6 @@ function quotedMatter({ quoted }: Event): string | null {
   return isToStaff(quoted?.purpose) ? (quoted?.matter ?? null) : null;
 }
 
-/** What works for this person here; who has several parts gets the words of each. */
-function help({ actor, chat }: Event): DeskTurn {
-  const has = (wanted: Role): boolean => actor.grants.some(({ role }) => role === wanted);
-  const isPrivate = chat.kind === 'private';
-  const isOfficer = actor.inSight.length > 0;
-  const parts = [
-    ...(isOfficer || actor.confided !== null ? ['staff-help'] : []),
-    ...(isOfficer ? ['staff-help-rota'] : []),
-    ...(isOfficer && isPrivate ? ['staff-help-people'] : []),
-    ...(has('representative') && (isPrivate || !isOfficer) ? ['staff-help-representative', 'staff-help-own-rota'] : []),
-    ...(isPrivate && (isOfficer || has('representative')) ? [has('representative') ? 'staff-help-cards-own' : 'staff-help-cards'] : []),
-    ...(isOfficer || (has('representative') && isPrivate) ? ['staff-help-reception'] : []),
-    ...(isOfficer ? ['staff-help-along'] : []),
-    ...(has('handler') && isPrivate ? ['staff-help-handler'] : []),
-    ...(has('supervisor') && isPrivate ? ['supervisor-help'] : []),
-  ];
-  return { effects: [answer(parts.map((part) => say(part)).join('\n'))] };
-}
-
 function onCommand(command: Exclude<StaffCommand, { command: 'word' }>, event: Event, context: Context): DeskTurn {
   switch (command.command) {
     case 'own-todo':
@@ -89,8 +69,6 @@ function onCommand(command: Exclude<StaffCommand, { command: 'word' }>, event: E
     case 'late':
     case 'search':
       return { effects: [listed(command, event, context)] };
-    case 'help':
-      return help(event);
     case 'act': {
       const { target, act: verb, rest } = command;
       if ('running' in target && context.matters.length > 1) {

@@ -91,8 +91,6 @@ function needsOf(standing: State | null, event: Event, atHand: AtHand): Need[] {
       return [{ need: 'document', number: command.document }];
     case 'print':
       return [{ need: 'document', number: command.document }, { need: 'paper-link' }];
-    case 'help':
-      return [];
     case undefined:
       if (standing?.waiting.for === 'answer') return [{ need: 'document', number: standing.waiting.document }];
       return standing && 'number' in standing.waiting ? [{ need: 'matter', number: standing.waiting.number }, ...(standing.waiting.for === 'reason' ? [{ need: 'personal-data' } as const] : [])] : [];
@@ -133,8 +131,6 @@ function commanded(command: SupervisorCommand, event: Event, context: Context): 
       return { effects: [lateList(event, context)] };
     case 'screenings':
       return { effects: [screeningList(command.month, context)] };
-    case 'help':
-      return { effects: [answer(say('supervisor-help'))] };
     case 'print':
       return { effects: print(command.document, event, context) };
     case 'answer':
