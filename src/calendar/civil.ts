@@ -55,6 +55,11 @@ export function dateForPeople(date: CivilDate): string {
   return `${month}月${day}日（周${'一二三四五六日'[weekday(date) - 1]}）`;
 }
 
+/** `12月10日`, as people type it. */
+export function dayAsTyped(date: CivilDate): string {
+  return `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`;
+}
+
 /** `12月4日 09:30`: a moment for people. */
 export function momentForPeople(at: Instant): string {
   const moment = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);

@@ -36,6 +36,10 @@ export function readTerm(text: string, today: CivilDate): Term | null {
   return on === null ? null : { on };
 }
 
+const figures = '[0-9零〇一二两三四五六七八九十]{1,3}';
+/** A day as it is typed in a sentence, for `readDay`: source of a pattern without groups that count. */
+export const dayPattern = `(?:[0-9]{4}年)?${figures}月${figures}[日号]|${figures}[日号]|[0-9]{1,2}[-./][0-9]{1,2}|今天|明天|后天`;
+
 const daysAhead: Readonly<Record<string, number>> = { 今天: 0, 明天: 1, 后天: 2 };
 
 /** Reads a day as people say it: `12号`, the next such day from `from` on, `12月15日`, `明天`. Null when there is no such day. */

@@ -1,6 +1,6 @@
 // 接待预告: some days before a reception those who want to know, and the staff, are told when, where, who and about what.
 
-import { addDays, civilDate } from '../../calendar/civil.ts';
+import { addDays, civilDate, dayAsTyped } from '../../calendar/civil.ts';
 import { publicAhead } from '../../matters/booking.ts';
 import type { Reception } from '../../matters/reception.ts';
 import type { Studio } from '../../matters/roster.ts';
@@ -40,13 +40,8 @@ export function announce(studio: Studio, receptions: readonly Reception[], conte
 
 function forStaff(reception: Reception, context: Context): string {
   const subject = reception.subject === null ? say('staff-announced-plain') : say('staff-announced-subject', { subject: reception.subject });
-  const example = say('day-example-subject', { date: exampleDate(reception) });
+  const example = say('day-example-subject', { date: dayAsTyped(reception.date) });
   return say('staff-announced', { ...valuesOf(reception, context), subject, example });
-}
-
-/** 「12月10日」, as it is typed. */
-export function exampleDate({ date }: Pick<Reception, 'date'>): string {
-  return `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`;
 }
 
 function forOne(reception: Reception, context: Context): string {

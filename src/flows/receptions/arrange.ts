@@ -1,7 +1,7 @@
 // 接待日: an officer looks at his reception days and who took numbers, and sets subject, place, numbers, another day, or calls one off.
 
 import { z } from 'zod';
-import { civilDate, dateForPeople, instantOf, type CivilDate } from '../../calendar/civil.ts';
+import { civilDate, dateForPeople, dayAsTyped, instantOf, type CivilDate } from '../../calendar/civil.ts';
 import type { Instant } from '../../calendar/clock.ts';
 import { isLive, isNotOver, movingUp, publicAhead } from '../../matters/booking.ts';
 import { placesTaken, type Reception, type ReceptionFile } from '../../matters/reception.ts';
@@ -10,7 +10,6 @@ import { studiosFor } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, Flow, Need, Say, Turn } from '../flow.ts';
 import { answer, choice, staleButton } from '../words.ts';
-import { exampleDate } from './announce.ts';
 import { readArranging, readsArranging, type Arranging, type Change } from './arrange-read.ts';
 import { comersInWords } from './briefing.ts';
 import { tellCancelled, tellMoved, tellRestored } from './changed.ts';
@@ -91,7 +90,7 @@ function listed(studio: string, context: Context): Say {
   const [first] = days;
   if (!first) return answer(say('days-none', { name }));
   const lines = days.map((day) => markedDay(`${say('days-line', { day: dayInWords(day), who: receiversInWords(day, context) })}${day.subject === null ? '' : say('days-subject', { subject: day.subject })}`, day));
-  return answer([say('days-head', { name }), ...lines, say('days-foot', { date: exampleDate(first) })].join('\n'));
+  return answer([say('days-head', { name }), ...lines, say('days-foot', { date: dayAsTyped(first.date) })].join('\n'));
 }
 
 function onDay(asked: Arranging, date: CivilDate, studio: string, event: Event, context: Context): Turn<Pending> {
@@ -101,7 +100,7 @@ function onDay(asked: Arranging, date: CivilDate, studio: string, event: Event, 
   const [file, second] = fits;
   if (!file) return { effects: [answer(say('day-unknown', { date: dateForPeople(date) }))] };
   if (second) {
-    const example = say('day-example-hour', { date: exampleDate(file.reception), time: second.reception.from });
+    const example = say('day-example-hour', { date: dayAsTyped(file.reception.date), time: second.reception.from });
     return { effects: [answer(say('day-which', { date: dateForPeople(date), count: fits.length, example }))] };
   }
   if (asked.change === null) return { effects: [shown(file, context)] };
@@ -127,7 +126,7 @@ function shown(file: ReceptionFile, context: Context): Say {
 function changed(wanted: Change, file: ReceptionFile, event: Event, context: Context): Turn<Pending> {
   const { reception } = file;
   const day = dayInWords(reception);
-  const example = say('day-example-restore', { date: exampleDate(reception) });
+  const example = say('day-example-restore', { date: dayAsTyped(reception.date) });
   if (wanted.change === 'restore') return { effects: reception.cancelledAt === null ? [answer(say('day-not-cancelled', { day }))] : restored(file, event, context) };
   if (reception.cancelledAt !== null) return { effects: [answer(say('day-is-cancelled', { day, example }))] };
   if (!isNotOver(reception, context.now)) return { effects: [answer(say('day-past', { day }))] };

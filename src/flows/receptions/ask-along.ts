@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import type { Instant } from '../../calendar/clock.ts';
-import { readDay } from '../../calendar/read-date.ts';
+import { dayPattern, readDay } from '../../calendar/read-date.ts';
 import { isAhead } from '../../matters/booking.ts';
 import { numberIn, type Matter, type MatterNumber } from '../../matters/matter.ts';
 import type { ReceptionFile } from '../../matters/reception.ts';
@@ -22,7 +22,7 @@ const quotedChars = 60;
 /** More than one department can answer on the spot. */
 const mostMatters = 10;
 
-const typed = /^邀请[\s:：]*(\S{1,20}?)[\s，,]*(?:来|一起)?参加[\s，,]*(\S+?[日号]|\d{1,2}[-./]\d{1,2}|今天|明天|后天)(?:的?接待日?)?[\s，,:：]*(.*)$/s;
+const typed = new RegExp(`^邀请[\\s:：]*(\\S{1,20}?)[\\s，,]*(?:来|一起)?参加[\\s，,]*(${dayPattern})(?:的?接待日?)?[\\s，,:：]*(.*)$`, 's');
 const numbered = /#?\s*([A-Za-z]{2,6}\d{2})\s*-\s*(\d{1,9})|#\s*(\d{1,9})/g;
 
 export function readsAskAlong(text: string): boolean {

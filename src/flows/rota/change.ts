@@ -1,6 +1,6 @@
 // 排班 12月10日 陈国栋 黄立: an officer says who receives; 排班 重排: what nobody chose is planned anew.
 
-import { addDays, civilDate, dateForPeople, type CivilDate } from '../../calendar/civil.ts';
+import { addDays, civilDate, type CivilDate, dateForPeople, dayAsTyped } from '../../calendar/civil.ts';
 import { readDay } from '../../calendar/read-date.ts';
 import { comingReceptions, isAway, type StudioRota, type Swap } from '../../matters/duty.ts';
 import { filledDuties } from '../../matters/duty-plan.ts';
@@ -11,7 +11,7 @@ import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event } from '../flow.ts';
 import { dayInWords } from '../receptions/day-words.ts';
 import { answer, choice, nameOf } from '../words.ts';
-import { dayOf, holdersOf, isHolderOn, namesOf } from './near.ts';
+import { holdersOf, isHolderOn, namesOf } from './near.ts';
 import { tellPlanned, withChanged } from './planned.ts';
 import type { RotaCommand } from './read.ts';
 import { tellChanged } from './told.ts';
@@ -38,7 +38,7 @@ export function changeByHand({ day, names }: Extract<RotaCommand, { command: 'ch
     const days = coming.slice(0, daysShown).map((one) => dateForPeople(one.date)).join('、');
     return [answer(days === '' ? say('rota-none', { studio: of.studio.name }) : say('change-no-reception', { date: dateForPeople(date), days }), { quoting: true })];
   }
-  if (names.length === 0) return [answer(say('change-no-names', { day: dayOf(first) }), { quoting: true })];
+  if (names.length === 0) return [answer(say('change-no-names', { day: dayAsTyped(first.date) }), { quoting: true })];
   const people = peopleNamed(names, of.studio.code, date, context);
   if (typeof people === 'string') return [answer(people, { quoting: true })];
   const away = people.filter((person) => isAway(of.rota.away, person, date));

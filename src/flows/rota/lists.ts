@@ -1,6 +1,6 @@
 // 排班, its whole year, 谁还没排够, 我的排班: what is read of the rota.
 
-import { addDays, civilDate, dateForPeople, type CivilDate } from '../../calendar/civil.ts';
+import { addDays, civilDate, type CivilDate, dateForPeople, dayAsTyped } from '../../calendar/civil.ts';
 import { comingReceptions, heldReceptions, standings, type Standing, type StudioRota } from '../../matters/duty.ts';
 import type { PersonId } from '../../matters/matter.ts';
 import type { Reception } from '../../matters/reception.ts';
@@ -9,7 +9,7 @@ import { say } from '../../texts/say.ts';
 import type { Choice, Context, Say } from '../flow.ts';
 import { dayInWords, placeInWords } from '../receptions/day-words.ts';
 import { answer, choice, nameOf } from '../words.ts';
-import { dayOf, holdersOf, namesOf } from './near.ts';
+import { holdersOf, namesOf } from './near.ts';
 
 /** Receptions in a short list. */
 const nextShown = 6;
@@ -107,7 +107,7 @@ export function dutyLines(person: PersonId, receptions: readonly Reception[], co
 }
 
 export function cannotChoice(reception: Reception): Choice {
-  return { label: say('choice-cannot-come', { date: dayOf(reception) }), flow: 'rota', choice: 'cannot', args: [reception.id] };
+  return { label: say('choice-cannot-come', { date: dayAsTyped(reception.date) }), flow: 'rota', choice: 'cannot', args: [reception.id] };
 }
 
 function yearLine(person: PersonId, studio: Studio, rota: StudioRota, context: Context): string {

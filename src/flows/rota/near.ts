@@ -1,19 +1,13 @@
 // What the sentences about the rota are made of: representatives as they are shown, the rota of a studio with its people.
 
-import { civilDate, dateForPeople, type CivilDate } from '../../calendar/civil.ts';
+import { civilDate, type CivilDate } from '../../calendar/civil.ts';
 import { dutyHolders, type StudioRota } from '../../matters/duty.ts';
 import type { DutyHolder } from '../../matters/duty-plan.ts';
 import type { PersonId } from '../../matters/matter.ts';
-import type { Reception } from '../../matters/reception.ts';
 import { grantsOf, type Roster, type Studio } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Event, Need } from '../flow.ts';
 import { nameOf } from '../words.ts';
-
-/** `12月10日`, as people type it. */
-export function dayOf({ date }: Pick<Reception, 'date'>): string {
-  return dateForPeople(date).replace(/（.*$/, '');
-}
 
 /** 「陈国栋、梁秀英」; nobody: 「还没定」. */
 export function namesOf(people: readonly PersonId[], context: Context): string {

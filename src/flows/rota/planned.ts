@@ -1,6 +1,6 @@
 // The plan is made or was changed at once for many days: each hears his own days in one message, the staff that it is made and what it lacks.
 
-import { civilDate } from '../../calendar/civil.ts';
+import { civilDate, dayAsTyped } from '../../calendar/civil.ts';
 import { quietUntil } from '../../calendar/quiet-hours.ts';
 import { comingReceptions, type StudioRota } from '../../matters/duty.ts';
 import type { PersonId } from '../../matters/matter.ts';
@@ -11,7 +11,7 @@ import type { Context, Effect, Say } from '../flow.ts';
 import { dayInWords } from '../receptions/day-words.ts';
 import { toStaff } from '../receptions/duty.ts';
 import { dutyLines, lacking } from './lists.ts';
-import { dayOf, namesOf, rotaOf } from './near.ts';
+import { namesOf, rotaOf } from './near.ts';
 import { told } from './told.ts';
 
 /** Days in one message. */
@@ -60,9 +60,9 @@ export function planForStaff(filled: readonly Reception[], short: readonly Recep
   const each = studio.settings.representativesPerReception;
   const head =
     filled.length === 1
-      ? say('rota-planned-one', { when: dayInWords(first), names: namesOf(first.representatives, context), day: dayOf(first) })
-      : say('rota-planned', { from: dayOf(first), until: dayWithYear(last, first), count: filled.length, each, day: dayOf(first) });
-  const few = short.length > 0 ? [say('rota-planned-few', { count: short.length, days: short.slice(0, daysShown).map(dayOf).join('、') })] : [];
+      ? say('rota-planned-one', { when: dayInWords(first), names: namesOf(first.representatives, context), day: dayAsTyped(first.date) })
+      : say('rota-planned', { from: dayAsTyped(first.date), until: dayWithYear(last, first), count: filled.length, each, day: dayAsTyped(first.date) });
+  const few = short.length > 0 ? [say('rota-planned-few', { count: short.length, days: short.slice(0, daysShown).map(({ date }) => dayAsTyped(date)).join('、') })] : [];
   const people = new Set(lacking(studio, rota, context).map(({ person }) => person));
   const lack = people.size > 0 ? [say('rota-planned-short', { count: people.size })] : [];
   return [toStaff(studio.code, [head, ...few, ...lack].join('\n'))];
@@ -70,5 +70,5 @@ export function planForStaff(filled: readonly Reception[], short: readonly Recep
 
 /** The year is said where it is another one. */
 function dayWithYear(one: Reception, first: Reception): string {
-  return one.date.slice(0, 4) === first.date.slice(0, 4) ? dayOf(one) : say('rota-day-of-year', { year: one.date.slice(0, 4), day: dayOf(one) });
+  return one.date.slice(0, 4) === first.date.slice(0, 4) ? dayAsTyped(one.date) : say('rota-day-of-year', { year: one.date.slice(0, 4), day: dayAsTyped(one.date) });
 }

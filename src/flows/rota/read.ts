@@ -1,5 +1,7 @@
 // What people type of the rota: 排班, 谁还没排够, 我的排班, 我的日历, 「10号我来不了」.
 
+import { dayPattern } from '../../calendar/read-date.ts';
+
 export type RotaCommand =
   | { command: 'next' | 'year' | 'short' | 'anew'; studio: string | null }
   | { command: 'mine' | 'calendar' }
@@ -8,11 +10,10 @@ export type RotaCommand =
   /** The words of a day. */
   | { command: 'cannot'; day: string };
 
-const day = '(?:[0-9]{4}年)?[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}[日号]|[0-9一二三四五六七八九十]{1,3}[日号]|[0-9]{1,2}[-./][0-9]{1,2}|今天|明天|后天';
 const gap = /[\s:：,，、和]+/;
 
-const cannot = new RegExp(`^(?:我)?(${day})(?:的?(?:接待|班|轮值|值班))?(?:上午|下午)?[,，\\s]*我?(?:来不了|去不了|不能来|不能去|来不成|不能接待|接待不了|值不了班)(?:了)?[。.!！]*$`);
-const change = new RegExp(`^(${day})(?:${gap.source}(.*))?$`);
+const cannot = new RegExp(`^(?:我)?(${dayPattern})(?:的?(?:接待|班|轮值|值班))?(?:上午|下午)?[,，\\s]*我?(?:来不了|去不了|不能来|不能去|来不成|不能接待|接待不了|值不了班)(?:了)?[。.!！]*$`);
+const change = new RegExp(`^(${dayPattern})(?:${gap.source}(.*))?$`);
 const plan = /^(?:排班|轮值表|\/rota)\s*(?:([A-Z]{2,6})(?![A-Za-z]))?[\s:：]*(.*)$/;
 
 /** Null when the text is no such command. */

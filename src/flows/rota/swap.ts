@@ -1,6 +1,6 @@
 // 换班: others are asked one after the other, the fairest first, until one can; whoever is asked may give back a duty of his own.
 
-import { civilDate, dateForPeople, instantOf } from '../../calendar/civil.ts';
+import { civilDate, dateForPeople, dayAsTyped, instantOf } from '../../calendar/civil.ts';
 import { quietUntil } from '../../calendar/quiet-hours.ts';
 import { candidatesFor, inPlaceOf, isBusy, isAway, type Asked, type StudioRota, type Swap } from '../../matters/duty.ts';
 import type { PersonId } from '../../matters/matter.ts';
@@ -11,7 +11,7 @@ import type { Context, Effect, Say } from '../flow.ts';
 import { dayInWords, placeInWords } from '../receptions/day-words.ts';
 import { toStaff } from '../receptions/duty.ts';
 import { answer, choice, nameOf } from '../words.ts';
-import { dayOf, holdersOf, rotaOf } from './near.ts';
+import { holdersOf, rotaOf } from './near.ts';
 import { tellChanged, told } from './told.ts';
 
 const hourMs = 3_600_000;
@@ -130,7 +130,7 @@ function toldNobody({ absent, asked }: Swap, reception: Reception, rota: StudioR
   const when = dayInWords(reception);
   const stay = reception.representatives.map((person) => nameOf(context, person));
   const lines = [
-    say('swap-nobody-officer', { when, absent: nameOf(context, absent), day: dayOf(reception), names: [...stay, say('swap-a-name')].join(' ') }),
+    say('swap-nobody-officer', { when, absent: nameOf(context, absent), day: dayAsTyped(reception.date), names: [...stay, say('swap-a-name')].join(' ') }),
     ...(asked.length > 0 ? [say('swap-nobody-asked', { names: asked.map(({ person }) => nameOf(context, person)).join('、') })] : []),
     ...(left.length > 0 ? [say('swap-nobody-unbound', { names: left.map(({ person }) => nameOf(context, person)).join('、') })] : []),
   ];

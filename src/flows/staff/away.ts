@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { addDays, civilDate, dateForPeople, instantOf, type CivilDate } from '../../calendar/civil.ts';
-import { readDay } from '../../calendar/read-date.ts';
+import { dayPattern, readDay } from '../../calendar/read-date.ts';
 import type { PersonId } from '../../matters/matter.ts';
 import { grantsOf, holds, type Grant, type Roster } from '../../matters/roster.ts';
 import { isConfidant, isStaff } from '../../matters/visibility.ts';
@@ -19,8 +19,7 @@ const names = 12;
 
 type Read = { says: 'back' } | { says: 'list' } | { says: 'unclear' } | { says: 'away'; from: string; until: string; name: string };
 
-const day = '([0-9一二三四五六七八九十]{1,3}月?[0-9一二三四五六七八九十]{0,3}[日号]|今天|明天|后天)';
-const away = new RegExp(`^我?(?:从)?${day}(?:\\s*(?:到|至|-|—|~|～)\\s*${day})?(?:我)?(?:都)?(?:不在|请假|出差|休假)[，,。；;\\s]*(?:请|由|让)?(.*?)[。.!！]?$`);
+const away = new RegExp(`^我?(?:从)?(${dayPattern})(?:\\s*(?:到|至|-|—|~|～)\\s*(${dayPattern}))?(?:我)?(?:都)?(?:不在|请假|出差|休假)[，,。；;\\s]*(?:请|由|让)?(.*?)[。.!！]?$`);
 
 /** Meant so, and the days are not understood. */
 const unclear = /^我[^，。]{0,12}不在(?:[，,].{0,12}[代替].{0,2})?[。.!！]?$/;
