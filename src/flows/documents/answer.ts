@@ -8,7 +8,7 @@ import { isInHand, type PersonId } from '../../matters/matter.ts';
 import { handlersOf, standInsFor } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Audience, Context, Effect, Event, MatterFile } from '../flow.ts';
-import { isReached } from '../staff/representative.ts';
+import { isReached } from '../reached.ts';
 import { answer, nameOf } from '../words.ts';
 import { addressee, committeeOf, deliver } from './deliver.ts';
 

@@ -7,7 +7,7 @@ import { supervisorsOf } from '../../matters/visibility.ts';
 import type { PersonId } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Audience, Choice, Context, Effect, MatterFile } from '../flow.ts';
-import { isReached } from '../staff/representative.ts';
+import { isReached } from '../reached.ts';
 import { choice, departmentName, nameOf } from '../words.ts';
 
 type Addressed = Pick<SupervisionDocument, 'studio' | 'toPerson' | 'toDepartment' | 'form'>;

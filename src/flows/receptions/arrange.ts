@@ -5,20 +5,18 @@ import { civilDate, dateForPeople, dayAsTyped, instantOf, type CivilDate } from 
 import type { Instant } from '../../calendar/clock.ts';
 import { isLive, isNotOver, movingUp, publicAhead } from '../../matters/booking.ts';
 import { placesTaken, type Reception, type ReceptionFile } from '../../matters/reception.ts';
-import { officersOf, type Roster } from '../../matters/roster.ts';
+import type { Roster } from '../../matters/roster.ts';
 import { studiosFor } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, Flow, Need, Say, Turn } from '../flow.ts';
-import { answer, choice, staleButton } from '../words.ts';
+import { pendingMs } from '../staff/pending.ts';
+import { answer, choice, officerName, staleButton } from '../words.ts';
 import { readArranging, readsArranging, type Arranging, type Change } from './arrange-read.ts';
 import { comersInWords } from './briefing.ts';
 import { tellCancelled, tellMoved, tellRestored } from './changed.ts';
 import { dayInWords, markedDay, placeInWords, receiversInWords } from './day-words.ts';
 import { plannedUntil } from './keep.ts';
 import { moveUp } from './move-up.ts';
-
-/** A change that many hear of waits so long for its 【确定】. */
-const pendingMs = 10 * 60_000;
 
 /** Days on the list. */
 const daysShown = 8;
@@ -33,14 +31,9 @@ const change = z.discriminatedUnion('change', [
 const state = z.object({ id: z.string(), reception: z.string(), change, until: z.number() });
 type Pending = z.infer<typeof state>;
 
-/** Only who works here means it as a command; the others ask when the next one is. */
+/** Whoever has a studio here, as an officer or because he receives there, means it as a command; the others ask when the next one is. */
 export function isForArranging({ body, actor }: Event): boolean {
-  return body.kind === 'message' && !body.edited && studiosArranged(actor).length > 0 && readsArranging(body.text);
-}
-
-/** Studios whose days somebody may look at: as an officer, or because he receives there. */
-function studiosArranged({ inSight, grants }: Event['actor']): string[] {
-  return [...new Set([...inSight, ...grants.flatMap(({ role, studio }) => (role === 'representative' && studio !== null ? [studio] : []))])];
+  return body.kind === 'message' && !body.edited && actor.studios.length > 0 && readsArranging(body.text);
 }
 
 export const arrange: Flow<Pending> = {
@@ -73,15 +66,14 @@ function askedIn({ body }: Event, now: Instant): Arranging | null {
 
 /** Of the group its studio; in private the one that he names, or the only one that he has. */
 function studioAsked({ studio }: Arranging, { chat, actor }: Event, { studios }: Roster): string | null {
-  const own = studiosFor(chat, studiosArranged(actor));
+  const own = studiosFor(chat, actor.studios);
   if (studio !== null) return own.includes(studio) && studios.has(studio) ? studio : null;
   const [only, second] = own;
   return only !== undefined && second === undefined ? only : null;
 }
 
 function whose({ actor }: Event): Say {
-  const codes = studiosArranged(actor);
-  return answer(say('day-whose', { code: codes[0] ?? '' }));
+  return answer(say('day-whose', { code: actor.studios[0] ?? '' }));
 }
 
 function listed(studio: string, context: Context): Say {
@@ -104,7 +96,7 @@ function onDay(asked: Arranging, date: CivilDate, studio: string, event: Event, 
     return { effects: [answer(say('day-which', { date: dateForPeople(date), count: fits.length, example }))] };
   }
   if (asked.change === null) return { effects: [shown(file, context)] };
-  if (!event.actor.inSight.includes(studio)) return { effects: [answer(say('day-officer', { officer: officersOf(context.roster, studio, context.now)[0]?.name ?? say('nobody-yet') })), { effect: 'refuse', reason: 'not-allowed' }] };
+  if (!event.actor.inSight.includes(studio)) return { effects: [answer(say('day-officer', { officer: officerName(context, studio) })), { effect: 'refuse', reason: 'not-allowed' }] };
   if (asked.change === 'unclear') return { effects: [answer(say('day-example'))] };
   if (asked.change === 'wrong-hours') return { effects: [answer(say('day-wrong-hours'))] };
   return changed(asked.change, file, event, context);

@@ -7,12 +7,12 @@ import { dayPattern, readDay } from '../../calendar/read-date.ts';
 import { isAhead } from '../../matters/booking.ts';
 import { numberIn, type Matter, type MatterNumber } from '../../matters/matter.ts';
 import type { ReceptionFile } from '../../matters/reception.ts';
-import { departmentsOf, handlersOf, officersOf, type Department } from '../../matters/roster.ts';
+import { departmentsOf, handlersOf, type Department } from '../../matters/roster.ts';
 import { mayBeBrought, mayBeReferred, studiosFor } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, Flow, Need, Say } from '../flow.ts';
 import { scopeOf } from '../resident/raising.ts';
-import { answer, brief, choice, departmentName, nameOf, staleButton } from '../words.ts';
+import { answer, brief, choice, departmentName, nameOf, officerName, staleButton } from '../words.ts';
 import { dayInWords, placeInWords } from './day-words.ts';
 import { toStaff } from './duty.ts';
 
@@ -74,9 +74,9 @@ export const askAlong: Flow<null> = {
   },
 };
 
-function refused({ actor }: Event, { roster, now }: Context): Effect[] {
+function refused({ actor }: Event, context: Context): Effect[] {
   const studio = actor.grants.find((grant) => grant.studio !== null)?.studio ?? '';
-  return [answer(say('asked-along-officer', { officer: officersOf(roster, studio, now)[0]?.name ?? say('nobody-yet') })), { effect: 'refuse', reason: 'not-allowed' }];
+  return [answer(say('asked-along-officer', { officer: officerName(context, studio) })), { effect: 'refuse', reason: 'not-allowed' }];
 }
 
 function invite({ department: name, date, studio: code, numbers }: Asked, event: Event, context: Context): Effect[] {

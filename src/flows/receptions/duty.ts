@@ -3,6 +3,7 @@
 import { placesTaken, type ReceptionFile } from '../../matters/reception.ts';
 import type { Context, Effect, Choice, Say } from '../flow.ts';
 import { say } from '../../texts/say.ts';
+import { isReached } from '../reached.ts';
 import { nameOf } from '../words.ts';
 import { dayInWords, placeInWords } from './day-words.ts';
 
@@ -21,8 +22,8 @@ export function callThem(file: ReceptionFile, context: Context): Effect[] {
   return names === '' ? [] : [toStaff(file.reception.studio, say('briefing-call', { names, day: dayInWords(file.reception), place: placeInWords(file.reception, context), count: placesTaken(file.bookings) }))];
 }
 
-/** Those of them who have no chat; empty where all have one. */
+/** Those of them whom no message reaches; empty where all are reached. */
 export function unboundNames({ reception }: ReceptionFile, context: Context): string {
-  const unbound = reception.representatives.filter((person) => (context.roster.staff.get(person)?.chats.length ?? 0) === 0);
+  const unbound = reception.representatives.filter((person) => !isReached(person, context));
   return unbound.map((person) => say('holder-representative', { name: nameOf(context, person) })).join('、');
 }

@@ -3,6 +3,7 @@
 import { fieldChoices, isNeeded, missingIn, namesPerson, personFields, readAtOnce, readField, withField, withoutField, type CardField, type RecordCard } from '../../matters/record-card.ts';
 import { recordCardRole } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
+import { says } from '../choices.ts';
 import type { Choice, Context, Effect, Event, Turn } from '../flow.ts';
 import { inRows } from '../staff/prompt.ts';
 import { answer, choice } from '../words.ts';
@@ -52,7 +53,7 @@ export function askWhich(card: RecordCard): Turn<Asked> {
 
 /** What was typed for the field that was asked for. */
 export function typed(card: RecordCard, field: CardField, text: string, event: Event, context: Context): Turn<Asked> {
-  if (/^【?跳过】?[。.!！]?$/.test(text)) return isNeeded(field) ? ask(card, field) : kept(card, withoutField(card, field), event, context);
+  if (says(text, '跳过')) return isNeeded(field) ? ask(card, field) : kept(card, withoutField(card, field), event, context);
   const several = isNeeded(field) ? null : readAtOnce(text);
   if (several) return kept(card, personFields.reduce((one, name) => (several[name] === undefined ? one : withField(one, name, several[name])), card), event, context);
   const value = readField(field, text);

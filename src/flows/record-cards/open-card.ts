@@ -7,7 +7,7 @@ import { settingsOf } from '../../matters/roster.ts';
 import { recordCardRole } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event } from '../flow.ts';
-import { isReached } from '../staff/representative.ts';
+import { isReached } from '../reached.ts';
 import { answer, choice, nameOf } from '../words.ts';
 import { cardLabel, dueInWords, missingInWords, ofMatter } from './card-words.ts';
 

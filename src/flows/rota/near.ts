@@ -4,7 +4,7 @@ import { civilDate, type CivilDate } from '../../calendar/civil.ts';
 import { dutyHolders, type StudioRota } from '../../matters/duty.ts';
 import type { DutyHolder } from '../../matters/duty-plan.ts';
 import type { PersonId } from '../../matters/matter.ts';
-import { grantsOf, type Roster, type Studio } from '../../matters/roster.ts';
+import type { Studio } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Event, Need } from '../flow.ts';
 import { nameOf } from '../words.ts';
@@ -39,10 +39,4 @@ export function ownStudios({ actor }: Pick<Event, 'actor'>): string[] {
 /** Whether somebody is a representative of a studio on a day, as far as it is known. */
 export function isHolderOn(person: PersonId, studio: string, date: CivilDate, at: Pick<Context, 'roster' | 'now'>): boolean {
   return holdersOf(studio, at).some((one) => one.person === person && one.from <= date && (one.until === null || date <= one.until));
-}
-
-/** Whether somebody looks after a studio: its officer, or the district's. */
-export function mayArrange(roster: Roster, person: PersonId | null, studio: string, now: number): boolean {
-  const district = roster.studios.get(studio)?.district;
-  return person !== null && grantsOf(roster, person, now).some((grant) => (grant.role === 'liaison' && grant.studio === studio) || (grant.role === 'district' && grant.district === district));
 }

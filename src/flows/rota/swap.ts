@@ -10,6 +10,7 @@ import { say } from '../../texts/say.ts';
 import type { Context, Effect, Say } from '../flow.ts';
 import { dayInWords, placeInWords } from '../receptions/day-words.ts';
 import { toStaff } from '../receptions/duty.ts';
+import { isBound } from '../reached.ts';
 import { answer, choice, nameOf } from '../words.ts';
 import { holdersOf, rotaOf } from './near.ts';
 import { tellChanged, told } from './told.ts';
@@ -59,10 +60,6 @@ function candidates(swap: Swap, reception: Reception, rota: StudioRota, context:
 /** Representatives of the studio on that day. */
 function ableOn({ studio, date }: Reception, context: Context): PersonId[] {
   return holdersOf(studio, context).flatMap(({ person, from, until }) => (from <= date && (until === null || date <= until) ? [person] : []));
-}
-
-function isBound(person: PersonId, { roster }: Context): boolean {
-  return (roster.staff.get(person)?.chats.length ?? 0) > 0;
 }
 
 /** By night he is asked in the morning. */

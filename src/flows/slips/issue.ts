@@ -12,7 +12,7 @@ import { renewLink } from '../handler/give-out.ts';
 import { tellStep } from '../resident/steps.ts';
 import { lineHere, lineTo } from '../staff/card.ts';
 import { tellColleagues } from '../staff/doing.ts';
-import { isReached } from '../staff/representative.ts';
+import { isReached } from '../reached.ts';
 import { staleButton } from '../words.ts';
 
 /** Of which the supervisor hears at once; the others stand in his lists. */

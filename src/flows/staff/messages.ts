@@ -4,7 +4,7 @@ import type { By } from '../../matters/lifecycle.ts';
 import { actingRole, isForeign } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Attachment, Context, Event, MatterFile, Message, Turn } from '../flow.ts';
-import { isNumber } from '../choices.ts';
+import { isNumber, says } from '../choices.ts';
 import { isToStaff, type Purpose } from '../purpose.ts';
 import { answer, brief, choice, filesInWords } from '../words.ts';
 import { act, filesOf } from './acts.ts';
@@ -99,7 +99,7 @@ function onQuote(pending: Pending | null, typed: string, file: MatterFile, by: B
   const purpose = event.quoted?.purpose ?? null;
   const text = typed.trim();
   const alive = pending && context.now < pending.until && pending.pending.number === file.matter.number ? pending : null;
-  if (alive && isCancel(text)) return onPending('cancel', alive.pending.id, alive, file, by, event, context);
+  if (alive && says(text, '取消')) return onPending('cancel', alive.pending.id, alive, file, by, event, context);
   const waiting = alive?.pending;
   if (waiting?.kind === 'prompt' && purpose === `prompt-${waiting.act}`) return promptAnswered(waiting, text, file, by, event, context);
   // The same preview again, with buttons or numbers that count: an older one's never send what came later.
@@ -123,7 +123,7 @@ function onAwaited(pending: Pending, text: string, event: Event, context: Contex
   const waiting = pending.pending;
   if (context.now >= pending.until) return { state: null, effects: [answer(say('preview-gone', { number: waiting.number }))] };
   return withMatter(event, context, waiting.number, (file, by) => {
-    if (isCancel(text)) return onPending('cancel', waiting.id, pending, file, by, event, context);
+    if (says(text, '取消')) return onPending('cancel', waiting.id, pending, file, by, event, context);
     if (waiting.kind === 'prompt') return promptAnswered(waiting, text, file, by, event, context);
     return showAgain(waiting, file, by, event, context);
   });
@@ -137,10 +137,6 @@ function showAgain(waiting: Exclude<Pending['pending'], Prompt>, file: MatterFil
 
 function isChoice(text: string): boolean {
   return /^【?(?:[1-5①②③④⑤１２３４５一二三四五]|发送|改|正式答复|办结答复|办理进展|问居民|内部备注)】?$/.test(text);
-}
-
-function isCancel(text: string): boolean {
-  return /^【?取消】?[。.!！]?$/.test(text.trim());
 }
 
 /** What he wrote, with a department's files. */

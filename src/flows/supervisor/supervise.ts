@@ -7,6 +7,7 @@ import { settingsOf } from '../../matters/roster.ts';
 import { actingRole, isStaff, supervisedStudios } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { AtHand, Context, Event, Flow, MatterFile, Need, Turn } from '../flow.ts';
+import { says } from '../choices.ts';
 import type { Target } from '../staff/command.ts';
 import { open } from '../staff/open.ts';
 import { numberNotFound, view } from '../staff/view.ts';
@@ -197,7 +198,7 @@ function show(form: SupervisorForm, text: string, { matter }: MatterFile, event:
 function awaited(standing: State | null, text: string, event: Event, context: Context): Turn<State> {
   const waiting = standing?.waiting;
   if (!waiting) return { state: null, effects: [answer(say('document-gone'))] };
-  if (/^【?取消】?[。.!！]?$/.test(text)) return cancelled(waiting);
+  if (says(text, '取消')) return cancelled(waiting);
   if (waiting.for === 'answer') return answered(waiting.document, text, false, event, context);
   if (waiting.for === 'sending-to') return showTo(waiting.form, waiting.to, text, event, context);
   return withSupervised(waiting.number, event, context, (file, by) =>
