@@ -6,12 +6,17 @@ import { officersOf } from '../matters/roster.ts';
 import { standing } from '../matters/standing.ts';
 import { actingRole, confidantsOf } from '../matters/visibility.ts';
 import { say } from '../texts/say.ts';
-import type { Attachment, Choice, Context, Effect, Event, MatterFile, NewText, Pin, Say, TextKind } from './flow.ts';
+import type { Attachment, Audience, Choice, Context, Effect, Event, MatterFile, NewText, Pin, Say, TextKind } from './flow.ts';
 import { mask } from '../matters/masking.ts';
 
 /** An answer in the chat of the event. */
 export function answer(text: string, more: Partial<Omit<Say, 'effect' | 'text'>> = {}): Say {
   return { effect: 'say', to: { to: 'here' }, class: 'answer', purpose: 'answer', text, ...more };
+}
+
+/** What somebody hears without having asked: it waits for the morning, and can be turned off where it is not about his own matter. */
+export function notice(to: Audience, text: string, more: Partial<Omit<Say, 'effect' | 'to' | 'text'>> = {}): Say {
+  return { effect: 'say', to, class: 'notice', purpose: 'notice', text, ...more };
 }
 
 /** To a button that means nothing any more, or is none of ours: said politely, and counted. */

@@ -5,22 +5,16 @@ import { publicAhead } from '../../matters/booking.ts';
 import type { Reception } from '../../matters/reception.ts';
 import type { Studio } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
-import type { Choice, Context, Effect } from '../flow.ts';
+import type { Context, Effect } from '../flow.ts';
 import { choice } from '../words.ts';
-import { dayInWords, markedDay, placeInWords, receiversInWords } from './day-words.ts';
-import { toStaff } from './duty.ts';
-import { valuesOf } from './move-up.ts';
+import { dayInWords, markedDay, placeInWords, receiversInWords, valuesOf } from './day-words.ts';
+import { toStaff, toSubscribers } from './to-whom.ts';
 
 /** Where there are receptions every day, those of a week are announced together, so that nobody is written to each morning. */
 const togetherDays = 6;
 
 /** Of several that are announced together. */
 const daysShown = 3;
-
-/** Tells everybody who subscribed to the notices of this studio. The same id again tells nobody. */
-export function toSubscribers({ studio }: Reception, id: string, text: string, choices: readonly Choice[] = []): Effect[] {
-  return [{ effect: 'broadcast', id, studio, kind: 'reception', text, by: { person: null, role: 'desk' }, ...(choices.length > 0 ? { choices: [choices] } : {}) }];
-}
 
 /** @param receptions kept of this studio from today on */
 export function announce(studio: Studio, receptions: readonly Reception[], context: Context): Effect[] {

@@ -10,11 +10,11 @@ import type { ReceptionFile } from '../../matters/reception.ts';
 import { departmentsOf, handlersOf, type Department } from '../../matters/roster.ts';
 import { mayBeBrought, mayBeReferred, studiosFor } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
-import type { Context, Effect, Event, Flow, Need, Say } from '../flow.ts';
+import type { Context, Effect, Event, Flow, Need } from '../flow.ts';
 import { scopeOf } from '../resident/raising.ts';
-import { answer, brief, choice, departmentName, nameOf, officerName, staleButton } from '../words.ts';
+import { answer, brief, choice, departmentName, nameOf, notice, officerName, staleButton } from '../words.ts';
 import { dayInWords, placeInWords } from './day-words.ts';
-import { toStaff } from './duty.ts';
+import { toStaff } from './to-whom.ts';
 
 /** Longest that a matter is quoted to a department. */
 const quotedChars = 60;
@@ -97,7 +97,7 @@ function invite({ department: name, date, studio: code, numbers }: Asked, event:
   return [
     { effect: 'keep-invitation', invitation: { reception: reception.id, department: department.code, matters: numbers, comes: null, invitedAt: now } },
     ...(isBound
-      ? [{ effect: 'say', to: { to: 'handlers', studio: code, department: department.code }, class: 'notice', purpose: 'notice', text: letter, choices } as const]
+      ? [notice({ to: 'handlers', studio: code, department: department.code }, letter, { choices })]
       : [answer(say('asked-along-forward', { department: department.name })), answer(letter)]),
     ...(isBound ? [answer(say(matters.length > 0 ? 'asked-along-sent' : 'asked-along-sent-alone', { department: department.name, day: dayInWords(reception), count: matters.length }), { quoting: event.chat.kind === 'group' })] : []),
   ];
@@ -133,8 +133,3 @@ function answered(name: string, department: string, event: Event, context: Conte
   return [{ effect: 'keep-invitation', invitation: { ...invitation, comes } }, noted, toStaff(reception.studio, say(comes ? 'asked-along-comes' : 'asked-along-not', values))];
 }
 
-/** Those departments that may come hear of a change. */
-export function toInvited({ reception, invited }: ReceptionFile, text: string): Say[] {
-  const coming = invited.filter(({ comes }) => comes !== false);
-  return coming.map(({ department }): Say => ({ effect: 'say', to: { to: 'handlers', studio: reception.studio, department }, class: 'notice', purpose: 'notice', text }));
-}

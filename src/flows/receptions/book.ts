@@ -10,11 +10,11 @@ import type { Choice, Context, Event, Flow, Need, Say, Turn } from '../flow.ts';
 import { answer, choice, nameOf, staleButton } from '../words.ts';
 import { aboutChoices, aboutMatter, aboutSaid, type AskedAbout } from './book-about.ts';
 import { cancelBooking, cancelWhich } from './cancel-booking.ts';
-import { dayInWords, markedDay, receiveInWords } from './day-words.ts';
+import { dayInWords, markedDay, receiveInWords, valuesOf } from './day-words.ts';
 import { plannedUntil } from './keep.ts';
-import { cancelChoice, valuesOf } from './move-up.ts';
 import { readReceptions } from './read.ts';
 import { askWhose, noneOf, remembered, studioMeant } from './schedule.ts';
+import { cancelChoice } from './to-whom.ts';
 
 /** Days offered at once. */
 const daysOffered = 3;

@@ -11,7 +11,7 @@ import { say } from '../../texts/say.ts';
 import type { Context, Effect, Say } from '../flow.ts';
 import { lineTo, staffOf, tellRepresentative } from '../staff/card.ts';
 import { said, type Doing } from '../staff/doing.ts';
-import { choice, speaker } from '../words.ts';
+import { choice, notice, speaker } from '../words.ts';
 import { dayInWords, placeInWords } from './day-words.ts';
 
 /** Further ahead nobody keeps a time free. */
@@ -83,7 +83,7 @@ function proposedTo({ number, resident, conversation }: Matter, { id, representa
 }
 
 export function toHim({ number, conversation }: Matter, text: string): Say {
-  return { effect: 'say', to: { to: 'chat', key: conversation }, class: 'notice', purpose: 'notice', matter: number, text };
+  return notice({ to: 'chat', key: conversation }, text, { matter: number });
 }
 
 /** Whoever has the matter, and the staff. */

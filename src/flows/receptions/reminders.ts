@@ -7,9 +7,8 @@ import { placesTaken, type Booking, type Reception, type ReceptionFile } from '.
 import { say } from '../../texts/say.ts';
 import type { Context, Effect } from '../flow.ts';
 import { choice } from '../words.ts';
-import { dayInWords, placeInWords } from './day-words.ts';
-import { callThem, toDuty, toStaff } from './duty.ts';
-import { cancelChoice, toBooked, valuesOf } from './move-up.ts';
+import { dayInWords, placeInWords, valuesOf } from './day-words.ts';
+import { callThem, cancelChoice, toBooked, toDuty, toStaff } from './to-whom.ts';
 
 const eveAt = '18:00';
 const briefingAt = '08:00';

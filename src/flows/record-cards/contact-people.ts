@@ -9,7 +9,7 @@ import { say } from '../../texts/say.ts';
 import { says } from '../choices.ts';
 import type { Choice, Context, Effect, Event, Flow, Need, Turn } from '../flow.ts';
 import { isBound } from '../reached.ts';
-import { answer, choice, staleButton } from '../words.ts';
+import { answer, choice, notice, staleButton } from '../words.ts';
 import { watchAgain, watchContact } from './contact-due.ts';
 import { readRecordCardCommand } from './read.ts';
 
@@ -131,5 +131,5 @@ function remind(context: Context): Effect[] {
   if (representativesOf(roster, contact.studio, now).every(({ person }) => person !== contact.representative)) return [];
   const text = say('contact-person-remind', { name: contact.name, last: lastInWords(contact, now) });
   const choices = [spokenChoices(contact), [choice('contact-later', 'contact-people', 'later', contact.id)]];
-  return [{ effect: 'say', to: { to: 'person', person: contact.representative, alone: true }, class: 'notice', purpose: 'notice', text, choices }];
+  return [notice({ to: 'person', person: contact.representative, alone: true }, text, { choices })];
 }

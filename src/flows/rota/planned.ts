@@ -9,10 +9,10 @@ import type { Studio } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Say } from '../flow.ts';
 import { dayInWords } from '../receptions/day-words.ts';
-import { toStaff } from '../receptions/duty.ts';
 import { dutyLines, lacking } from './lists.ts';
 import { namesOf, rotaOf } from './near.ts';
-import { told } from './told.ts';
+import { toStaff } from '../receptions/to-whom.ts';
+import { notice } from '../words.ts';
 
 /** Days in one message. */
 const daysShown = 4;
@@ -46,10 +46,10 @@ export function plannedDue([code = '', ...people]: readonly string[], context: C
 function ownPlan(person: PersonId, { rota }: Of, context: Context): Say[] {
   const own = comingReceptions(rota.receptions, civilDate(context.now)).filter(({ representatives }) => representatives.includes(person));
   const [first] = own;
-  if (!first) return [told(person, say('duties-planned-none'))];
+  if (!first) return [notice({ to: 'person', person }, say('duties-planned-none'))];
   const lines = dutyLines(person, own.slice(0, daysShown), context);
   const more = own.length > daysShown ? [say('duties-planned-more', { count: own.length })] : [];
-  return [told(person, [say('duties-planned'), ...lines, ...more, say('duties-planned-how', { day: Number(first.date.slice(8)) })].join('\n'))];
+  return [notice({ to: 'person', person }, [say('duties-planned'), ...lines, ...more, say('duties-planned-how', { day: Number(first.date.slice(8)) })].join('\n'))];
 }
 
 /** To the staff, of receptions that were filled: how many, which lack somebody, who will not meet his minimum. */

@@ -9,11 +9,11 @@ import { settingsOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Say } from '../flow.ts';
 import { dayInWords, placeInWords } from '../receptions/day-words.ts';
-import { toStaff } from '../receptions/duty.ts';
 import { isBound } from '../reached.ts';
-import { answer, choice, nameOf } from '../words.ts';
+import { answer, choice, nameOf, notice } from '../words.ts';
 import { holdersOf, rotaOf } from './near.ts';
-import { tellChanged, told } from './told.ts';
+import { tellChanged } from './told.ts';
+import { toStaff } from '../receptions/to-whom.ts';
 
 const hourMs = 3_600_000;
 /** So long one is waited for before the next is asked as well; close to the day less. */
@@ -132,7 +132,7 @@ function toldNobody({ absent, asked }: Swap, reception: Reception, rota: StudioR
     ...(left.length > 0 ? [say('swap-nobody-unbound', { names: left.map(({ person }) => nameOf(context, person)).join('、') })] : []),
   ];
   const officers: Say = { ...toStaff(reception.studio, lines.join('\n')), to: { to: 'officers', studio: reception.studio } };
-  return [officers, ...(knowing.includes(absent) ? [] : [told(absent, say('swap-nobody-absent', { when }))])];
+  return [officers, ...(knowing.includes(absent) ? [] : [notice({ to: 'person', person: absent }, say('swap-nobody-absent', { when }))])];
 }
 
 function toldFound({ absent, asked }: Swap, reception: Reception, { receptions }: StudioRota, context: Context): Effect[] {
@@ -140,7 +140,7 @@ function toldFound({ absent, asked }: Swap, reception: Reception, { receptions }
   if (!taker) return [];
   const back = receptions.find(({ id, representatives }) => id === taker.returns && representatives.includes(absent));
   const values = { when: dayInWords(reception), name: nameOf(context, taker.person), returns: back ? dayInWords(back) : '' };
-  return [told(absent, say(back ? 'swap-found-exchange' : 'swap-found-absent', values))];
+  return [notice({ to: 'person', person: absent }, say(back ? 'swap-found-exchange' : 'swap-found-absent', values))];
 }
 
 interface Found {

@@ -10,7 +10,7 @@ import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, Flow, Right, Say, Turn } from '../flow.ts';
 import { awayBetween, checkAway, dutiesInWords, endAway, needsOfAway } from '../rota/cannot.ts';
 import { ownStudios } from '../rota/near.ts';
-import { answer, choice, nameOf, staleButton } from '../words.ts';
+import { answer, choice, nameOf, notice, staleButton } from '../words.ts';
 
 /** Longer than that is another person in the roster. */
 const longestDays = 60;
@@ -143,14 +143,10 @@ function agreed(person: PersonId, absent: PersonId, from: CivilDate, until: Civi
   return [
     { effect: 'stand-in', absent, standIn: person, rights, from: instantOf(from, '00:00'), until: instantOf(addDays(until, 1), '00:00') },
     answer(say('away-set', { ...values, name: values.standIn })),
-    told(person, say(exceptConfined(person, event, context) ? 'away-told-confined' : 'away-told', values)),
+    notice({ to: 'person', person }, say(exceptConfined(person, event, context) ? 'away-told-confined' : 'away-told', values)),
     ...awayBetween(absent, from, until, event, context, person),
-    ...groupsOf(rights, context).map((studio): Say => ({ effect: 'say', to: { to: 'staff', studio }, class: 'notice', purpose: 'notice', text: say('away-told-staff', values) })),
+    ...groupsOf(rights, context).map((studio) => notice({ to: 'staff', studio }, say('away-told-staff', values))),
   ];
-}
-
-function told(person: PersonId, text: string): Say {
-  return { effect: 'say', to: { to: 'person', person }, class: 'notice', purpose: 'notice', text };
 }
 
 function groupsOf(rights: readonly Right[], { roster }: Context): string[] {
@@ -202,7 +198,7 @@ function back(absent: PersonId, event: Event, context: Context): Effect[] {
   const running = standIns(context, (grant) => grant.standsInFor === absent);
   const ended = endAway(absent, event, context);
   if (running.length === 0) return [...ended, answer(say(ended.length > 0 ? 'away-back' : 'back-none'))];
-  const thanked = running.filter((grant) => holds(grant, context.now)).map(({ person }) => told(person, say('back-told', { name: nameOf(context, absent) })));
+  const thanked = running.filter((grant) => holds(grant, context.now)).map(({ person }) => notice({ to: 'person', person }, say('back-told', { name: nameOf(context, absent) })));
   return [...ended, { effect: 'end-stand-in', absent }, answer(say('back', { name: running.map(({ person }) => nameOf(context, person)).join('、') })), ...thanked];
 }
 

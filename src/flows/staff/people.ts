@@ -9,7 +9,7 @@ import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, Flow, Need, Right, Say, Turn } from '../flow.ts';
 import { needsOfNobodyLeft, nobodyLeft } from '../handler/nobody-left.ts';
 import { takenBack } from '../representative/give-back.ts';
-import { answer, nameOf, officerName } from '../words.ts';
+import { answer, nameOf, notice, officerName } from '../words.ts';
 import { decidedCard } from './card.ts';
 import { rewriteHisCard } from './representative.ts';
 
@@ -217,7 +217,7 @@ function stop(person: PersonId, event: Event, context: Context): Effect[] {
     ...back.flatMap(({ file, effects }) => [...effects, decidedCard(file, context), rewriteHisCard(file, person, context)]),
     answer(`${told}\n${say('stopped-again', { name })}`),
     ...nobodyLeft(person, rights.flatMap(({ role, department }) => (role === 'handler' ? (department ?? []) : [])), context),
-    ...studios.filter((studio) => roster.studios.get(studio)?.staffGroup != null).map((studio): Say => ({ effect: 'say', to: { to: 'staff', studio }, class: 'notice', purpose: 'notice', text: told })),
+    ...studios.filter((studio) => roster.studios.get(studio)?.staffGroup != null).map((studio) => notice({ to: 'staff', studio }, told)),
   ];
 }
 
