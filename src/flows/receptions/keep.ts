@@ -7,7 +7,7 @@ import { comparedWithRules } from '../../matters/reception.ts';
 import type { Studio } from '../../matters/roster.ts';
 import { morningLook, tellLater } from './morning-look.ts';
 import type { Context, Effect, Event, Flow } from '../flow.ts';
-import { rotaNeed } from '../rota/near.ts';
+import { rotaNeed } from '../rota/studio-rota.ts';
 import { dutiesThisMorning } from './duties.ts';
 
 export const keepReceptions: Flow<null> = {

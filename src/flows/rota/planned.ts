@@ -5,22 +5,16 @@ import { quietUntil } from '../../calendar/quiet-hours.ts';
 import { comingReceptions, type StudioRota } from '../../matters/duty.ts';
 import type { PersonId } from '../../matters/matter.ts';
 import type { Reception } from '../../matters/reception.ts';
-import type { Studio } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Say } from '../flow.ts';
 import { dayInWords } from '../receptions/day-words.ts';
 import { dutyLines, lacking } from './lists.ts';
-import { namesOf, rotaOf } from './near.ts';
+import { namesOf, rotaOf, type WithRota } from './studio-rota.ts';
 import { toStaff } from '../receptions/to-whom.ts';
 import { notice } from '../words.ts';
 
 /** Days in one message. */
 const daysShown = 4;
-
-interface Of {
-  studio: Studio;
-  rota: StudioRota;
-}
 
 /** The rota as it is after a turn. */
 export function withChanged(rota: StudioRota, changed: readonly Reception[]): StudioRota {
@@ -31,7 +25,7 @@ export function withChanged(rota: StudioRota, changed: readonly Reception[]): St
 }
 
 /** By night nobody is woken: it waits for the morning. */
-export function tellPlanned(people: readonly PersonId[], of: Of, context: Context): Effect[] {
+export function tellPlanned(people: readonly PersonId[], of: WithRota, context: Context): Effect[] {
   const morning = quietUntil(context.now);
   const { code } = of.studio;
   if (morning !== null && people.length > 0) return [{ effect: 'due', id: `rota:planned:${code}:${context.now}`, at: morning, what: 'rota:planned', args: [code, ...people] }];
@@ -43,7 +37,7 @@ export function plannedDue([code = '', ...people]: readonly string[], context: C
   return of ? people.flatMap((person) => ownPlan(person, of, context)) : [];
 }
 
-function ownPlan(person: PersonId, { rota }: Of, context: Context): Say[] {
+function ownPlan(person: PersonId, { rota }: WithRota, context: Context): Say[] {
   const own = comingReceptions(rota.receptions, civilDate(context.now)).filter(({ representatives }) => representatives.includes(person));
   const [first] = own;
   if (!first) return [notice({ to: 'person', person }, say('duties-planned-none'))];
@@ -53,7 +47,7 @@ function ownPlan(person: PersonId, { rota }: Of, context: Context): Say[] {
 }
 
 /** To the staff, of receptions that were filled: how many, which lack somebody, who will not meet his minimum. */
-export function planForStaff(filled: readonly Reception[], short: readonly Reception[], { studio, rota }: Of, context: Context): Say[] {
+export function planForStaff(filled: readonly Reception[], short: readonly Reception[], { studio, rota }: WithRota, context: Context): Say[] {
   const [first] = filled;
   const last = filled.at(-1);
   if (!first || !last) return [];

@@ -11,7 +11,7 @@ import { answer, officerName, staleButton } from '../words.ts';
 import { checkDay, checkReception, giveAway } from './cannot.ts';
 import { askAnew, changeAnyway, changeByHand, planAnew } from './change.ts';
 import { nextDuties, ownDuties, whoIsShort, yearPlan } from './lists.ts';
-import { ownStudios, rotaNeed, rotaOf } from './near.ts';
+import { ownStudios, rotaNeed, rotaOf, type WithRota } from './studio-rota.ts';
 import { endCalendar, ownCalendar } from './own-calendar.ts';
 import { plannedDue } from './planned.ts';
 import { readRota, type RotaCommand } from './read.ts';
@@ -131,9 +131,7 @@ function ownRotas(event: Event, context: Context) {
   return ownStudios(event).flatMap((code) => rotaOf(code, context) ?? []);
 }
 
-type OfStudio = NonNullable<ReturnType<typeof rotaOf>>;
-
-function ofOne(command: Exclude<RotaCommand, { command: 'mine' | 'calendar' | 'cannot' }>, of: OfStudio, event: Event, context: Context): Effect[] {
+function ofOne(command: Exclude<RotaCommand, { command: 'mine' | 'calendar' | 'cannot' }>, of: WithRota, event: Event, context: Context): Effect[] {
   switch (command.command) {
     case 'next':
       return [nextDuties(of, context)];
@@ -187,7 +185,7 @@ function pressed(name: string, args: readonly string[], event: Event, context: C
   }
 }
 
-function pressedOf(name: string, places: string, id: string, of: OfStudio, event: Event, context: Context): Effect[] | null {
+function pressedOf(name: string, places: string, id: string, of: WithRota, event: Event, context: Context): Effect[] | null {
   if (ofStudio.has(name)) return readable(event).includes(of.studio.code) ? ofOne({ command: name as 'next', studio: null }, of, event, context) : null;
   if (!arranging.has(name) || !event.actor.inSight.includes(of.studio.code)) return null;
   return name === 'anyway' ? changeAnyway(id, places, of, event, context) : planAnew(of, context);

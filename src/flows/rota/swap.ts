@@ -11,7 +11,7 @@ import type { Context, Effect, Say } from '../flow.ts';
 import { dayInWords, placeInWords } from '../receptions/day-words.ts';
 import { isBound } from '../reached.ts';
 import { answer, choice, nameOf, notice } from '../words.ts';
-import { holdersOf, rotaOf } from './near.ts';
+import { holdersOn, rotaOf } from './studio-rota.ts';
 import { tellChanged } from './told.ts';
 import { toStaff } from '../receptions/to-whom.ts';
 
@@ -54,12 +54,7 @@ function askNext(swap: Swap, reception: Reception, rota: StudioRota, context: Co
 
 /** Only who has a chat is asked by the desk; the others an officer phones. */
 function candidates(swap: Swap, reception: Reception, rota: StudioRota, context: Context): Asked[] {
-  return candidatesFor(swap, reception, rota, ableOn(reception, context)).filter(({ person }) => isBound(person, context));
-}
-
-/** Representatives of the studio on that day. */
-function ableOn({ studio, date }: Reception, context: Context): PersonId[] {
-  return holdersOf(studio, context).flatMap(({ person, from, until }) => (from <= date && (until === null || date <= until) ? [person] : []));
+  return candidatesFor(swap, reception, rota, holdersOn(reception.date, reception.studio, context)).filter(({ person }) => isBound(person, context));
 }
 
 /** By night he is asked in the morning. */
@@ -123,7 +118,7 @@ export function settledDue([code = '', id = '', ...knowing]: readonly string[], 
 }
 
 function toldNobody({ absent, asked }: Swap, reception: Reception, rota: StudioRota, knowing: readonly PersonId[], context: Context): Effect[] {
-  const left = candidatesFor({ absent, asked: [] }, reception, rota, ableOn(reception, context)).filter(({ person }) => !isBound(person, context));
+  const left = candidatesFor({ absent, asked: [] }, reception, rota, holdersOn(reception.date, reception.studio, context)).filter(({ person }) => !isBound(person, context));
   const when = dayInWords(reception);
   const stay = reception.representatives.map((person) => nameOf(context, person));
   const lines = [

@@ -10,7 +10,7 @@ import type { Context, Effect, Say } from '../flow.ts';
 import { dayInWords, placeInWords, receiversInWords } from '../receptions/day-words.ts';
 import { nameOf, notice } from '../words.ts';
 import { cannotChoice } from './lists.ts';
-import { namesOf, rotaOf } from './near.ts';
+import { namesOf, rotaOf } from './studio-rota.ts';
 import { cancelChoice, toBooked, toStaff, toSubscribers } from '../receptions/to-whom.ts';
 
 /**

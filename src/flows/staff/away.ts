@@ -9,7 +9,7 @@ import { isConfidant, isStaff } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, Flow, Right, Say, Turn } from '../flow.ts';
 import { awayBetween, checkAway, dutiesInWords, endAway, needsOfAway } from '../rota/cannot.ts';
-import { ownStudios } from '../rota/near.ts';
+import { ownStudios } from '../rota/studio-rota.ts';
 import { answer, choice, nameOf, notice, staleButton } from '../words.ts';
 
 /** Longer than that is another person in the roster. */

@@ -1,8 +1,7 @@
-// What the sentences about the rota are made of: representatives as they are shown, the rota of a studio with its people.
+// The rota of a studio as flows know it: its representatives, their names as they are shown, and whose it is.
 
 import { civilDate, type CivilDate } from '../../calendar/civil.ts';
-import { dutyHolders, type StudioRota } from '../../matters/duty.ts';
-import type { DutyHolder } from '../../matters/duty-plan.ts';
+import { dutyHolders, isHolderOn, type DutyHolder, type StudioRota } from '../../matters/duty.ts';
 import type { PersonId } from '../../matters/matter.ts';
 import type { Studio } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
@@ -16,15 +15,21 @@ export function namesOf(people: readonly PersonId[], context: Context): string {
 
 /** Representatives of a studio, now or later. */
 export function holdersOf(studio: string, { roster, now }: Pick<Context, 'roster' | 'now'>): DutyHolder[] {
-  return dutyHolders(roster, studio, now, civilDate);
+  return dutyHolders(roster, studio, now);
 }
 
 export function rotaNeed(studio: string, at: Pick<Context, 'roster' | 'now'>, more: { lock?: true } = {}): Need {
   return { need: 'rota', studio, people: holdersOf(studio, at).map(({ person }) => person), today: civilDate(at.now), ...more };
 }
 
-/** A studio with all that is known of its rota; null where it was not asked for, or is no longer there. */
-export function rotaOf(code: string, { rotas, roster }: Context): { studio: Studio; rota: StudioRota } | null {
+/** A studio with all that is known of its rota. */
+export interface WithRota {
+  studio: Studio;
+  rota: StudioRota;
+}
+
+/** Null where it was not asked for, or is no longer there. */
+export function rotaOf(code: string, { rotas, roster }: Context): WithRota | null {
   const studio = roster.studios.get(code);
   const rota = rotas?.get(code);
   return studio && rota ? { studio, rota } : null;
@@ -36,7 +41,7 @@ export function ownStudios({ actor }: Pick<Event, 'actor'>): string[] {
   return [...new Set(own)];
 }
 
-/** Whether somebody is a representative of a studio on a day, as far as it is known. */
-export function isHolderOn(person: PersonId, studio: string, date: CivilDate, at: Pick<Context, 'roster' | 'now'>): boolean {
-  return holdersOf(studio, at).some((one) => one.person === person && one.from <= date && (one.until === null || date <= one.until));
+/** Those of them on a day, as far as it is known. */
+export function holdersOn(date: CivilDate, studio: string, at: Pick<Context, 'roster' | 'now'>): PersonId[] {
+  return holdersOf(studio, at).flatMap((one) => (isHolderOn(one, date) ? [one.person] : []));
 }
