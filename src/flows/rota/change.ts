@@ -1,6 +1,6 @@
 // 排班 12月10日 陈国栋 黄立: an officer says who receives; 排班 重排: what nobody chose is planned anew.
 
-import { addDays, civilDate, type CivilDate, dateForPeople, dayAsTyped } from '../../calendar/civil.ts';
+import { addDays, civilDate, dateForPeople, dayAsTyped, type CivilDate } from '../../calendar/civil.ts';
 import { readDay } from '../../calendar/read-date.ts';
 import { comingReceptions, isAway, type Swap } from '../../matters/duty.ts';
 import { filledDuties } from '../../matters/duty-plan.ts';

@@ -8,7 +8,7 @@ import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, Say } from '../flow.ts';
 import type { Idle } from '../supervision-contract.ts';
 import { answer, holderOf, nameOf, notice } from '../words.ts';
-import { documentLine } from './answering.ts';
+import { documentLine } from '../documents/in-hand.ts';
 
 /** Matters with a button of their own. */
 const buttonsShown = 5;

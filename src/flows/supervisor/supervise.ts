@@ -14,7 +14,7 @@ import { numberNotFound, view } from '../staff/view.ts';
 import { maxTextChars, pendingMs } from '../staff/pending.ts';
 import { answer, choice, staleButton } from '../words.ts';
 import type { By } from '../../matters/lifecycle.ts';
-import { answered, askAnswer, documentList, print } from './answering.ts';
+import { answered, askAnswer, documentList, print } from '../documents/in-hand.ts';
 import { addresseeOf, issue, issueTo } from './documents.ts';
 import { lateList, overview, supervised, watchWeek } from './lists.ts';
 import { needsOfScreenings, screeningList } from './screenings.ts';
@@ -25,7 +25,7 @@ import { state, type State } from './waiting.ts';
 const lateLimit = 20;
 /** Of what was put in writing, and of those who do not act, in one answer. */
 const listLimit = 10;
-/** Of a studio's document the list shows more. */
+/** In the list of documents by itself there are more. */
 const documentsLimit = 20;
 /** What a representative let lie is counted so long. */
 const lapsedMs = 30 * 24 * 60 * 60_000;
