@@ -22,7 +22,7 @@ import type { Seal } from '../store/seal.ts';
 import { accountOf } from './address.ts';
 import { applyEffects, nextNumber, type Applying, type Deed, type RightsEffect } from './apply.ts';
 import { blank } from './blank.ts';
-import type { Post } from './compose.ts';
+import type { Post } from './post.ts';
 import { recordCardsAsChanged } from './record-card-context.ts';
 import { noAnswers, type Answers, type Hand } from './context.ts';
 import { dataFor, standingAfter } from './dialogue.ts';

@@ -6,7 +6,7 @@ import type { CivilDate } from '../calendar/civil.ts';
 import type { Instant } from '../calendar/clock.ts';
 import type { MatterNumber } from '../matters/matter.ts';
 import { cardFields, type ActivityCounts, type RecordCard } from '../matters/record-card.ts';
-import type { RecordCardSight } from '../matters/visibility.ts';
+import type { RecordCardSight } from '../matters/visible-papers.ts';
 import type { Db } from './db.ts';
 import { isIn } from './in-sight.ts';
 import { insertRows } from './rows.ts';

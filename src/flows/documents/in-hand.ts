@@ -1,7 +1,7 @@
 // A document of supervision in the hands of whoever has it: answered in writing, noted from paper, listed (督办单), printed.
 
 import { unpackedDocument } from '../../matters/document.ts';
-import { maySeeDocument } from '../../matters/visibility.ts';
+import { maySeeDocument } from '../../matters/visible-papers.ts';
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { say } from '../../texts/say.ts';
 import { answerDocument, mayAnswer, wantedIn } from './answer.ts';

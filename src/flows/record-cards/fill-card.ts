@@ -1,7 +1,7 @@
 // Filling in a card: the missing fields one by one, with one tap where there are choices, until it is complete.
 
 import { fieldChoices, isNeeded, missingIn, namesPerson, personFields, readAtOnce, readField, withField, withoutField, type CardField, type RecordCard } from '../../matters/record-card.ts';
-import { recordCardRole } from '../../matters/visibility.ts';
+import { recordCardRole } from '../../matters/visible-papers.ts';
 import { say } from '../../texts/say.ts';
 import { says } from '../choices.ts';
 import type { Choice, Context, Effect, Event, Turn } from '../flow.ts';

@@ -4,7 +4,7 @@ import { instantOf } from '../../calendar/civil.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
 import { beginCard, isNeeded, missingIn, type NewCard, type RecordCard } from '../../matters/record-card.ts';
 import { settingsOf } from '../../matters/roster.ts';
-import { recordCardRole } from '../../matters/visibility.ts';
+import { recordCardRole } from '../../matters/visible-papers.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event } from '../flow.ts';
 import { isReached } from '../reached.ts';
