@@ -10,7 +10,7 @@ import { jobsOf, startSchedule, type Schedule } from './jobs/schedule.ts';
 import { createTick } from './jobs/tick.ts';
 import { factsOf, type Log } from './log.ts';
 import { createBroadcasts } from './mailroom/broadcasts.ts';
-import { createPost } from './mailroom/compose.ts';
+import { createPost } from './mailroom/post.ts';
 import { createHandler } from './mailroom/handle.ts';
 import { createInbox, type OwnLetter } from './mailroom/inbox.ts';
 import { calendarLinkMaker, linkMaker, loginLinkMaker, paperLinkMaker } from './mailroom/new-link.ts';

@@ -61,6 +61,11 @@ export function farDateForPeople(date: CivilDate, today: CivilDate): string {
   return date < addDays(today, 365) ? dateForPeople(date) : `${year}年${dateForPeople(date)}`;
 }
 
+/** `12月10日`, as people type it. */
+export function dayAsTyped(date: CivilDate): string {
+  return `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`;
+}
+
 /** `12月4日 09:30`: a moment for people. */
 export function momentForPeople(at: Instant): string {
   const moment = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);

@@ -56,6 +56,10 @@ function asTyped(text: string): string {
   return text.normalize('NFKC').replaceAll(/\s/g, '').replaceAll('個', '个').replaceAll('號', '号').replaceAll('內', '内');
 }
 
+const figures = '[0-9零〇一二两三四五六七八九十]{1,3}';
+/** A day as it is typed in a sentence, for `readDay`: source of a pattern without groups that count. */
+export const dayPattern = `(?:[0-9]{4}年)?${figures}月${figures}[日号]|${figures}[日号]|[0-9]{1,2}[-./][0-9]{1,2}|今天|明天|后天|[这下本]?个?(?:周|星期|礼拜)[一二三四五六日天]`;
+
 const daysAhead: Readonly<Record<string, number>> = { 今天: 0, 明天: 1, 后天: 2 };
 
 /** Reads a day as people say it: `12号`, the next such day from `from` on, `12月15日`, `明天`, `下周四`. Null when there is no such day. */

@@ -28,6 +28,11 @@ export function isNumber(text: string): boolean {
   return numberIn(plain(text)) !== null;
 }
 
+/** Whether a text is that word of a button and nothing else: 【取消】, 跳过. */
+export function says(text: string, word: string): boolean {
+  return plain(text) === word;
+}
+
 /** Words that people say to each other and to us without having a list in mind: they count for the newest one alone. */
 const everyday: ReadonlySet<string> = new Set(['有', '没有', '对', '不对', '同意', '不同意', '取消', '知道了', '不用了', '改', '开始', '跳过', '满意', '不满意', '可以', '不行', '撤回', '补充']);
 

@@ -8,6 +8,7 @@ import { readsAskAlong } from './receptions/ask-along.ts';
 import { readsBindGroup } from './staff/bind-group.ts';
 import { readsRotaInGroup } from './rota/read.ts';
 import { readStaffCommand } from './staff/command.ts';
+import { readHelp } from './staff/help.ts';
 import { readGroupSend } from './staff/group-send.ts';
 import { readEntering } from './staff/on-behalf.ts';
 import { readPeopleCommand } from './staff/people.ts';
@@ -42,6 +43,7 @@ const readers: readonly ((text: string) => boolean)[] = [
   (text) => readGroupSend(text) !== null,
   (text) => readBinding(text) !== null,
   (text) => readRecordCardCommand(text, { strict: true }) !== null,
+  (text) => readHelp(text) !== null,
   readsBindGroup,
   readsRotaInGroup,
   readsWechatLogin,

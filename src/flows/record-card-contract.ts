@@ -4,7 +4,7 @@ import type { CivilDate } from '../calendar/civil.ts';
 import type { ContactPerson } from '../matters/contact-person.ts';
 import type { MatterNumber, PersonId } from '../matters/matter.ts';
 import type { ActivityCounts, RecordCard } from '../matters/record-card.ts';
-import type { RecordCardSight } from '../matters/visibility.ts';
+import type { RecordCardSight } from '../matters/visible-papers.ts';
 
 export type RecordCardNeed =
   /** Locked. */

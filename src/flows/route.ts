@@ -41,6 +41,7 @@ import { groupSend, isForGroupSend } from './staff/group-send.ts';
 import { bindGroup, readsBindGroup } from './staff/bind-group.ts';
 import { desk, isForStaff } from './staff/desk.ts';
 import { alert } from './staff/escalate.ts';
+import { help, isForHelp } from './staff/help.ts';
 import { notices } from './staff/notices.ts';
 import { isOnBehalf, onBehalf } from './staff/on-behalf.ts';
 import { isForPeople, people } from './staff/people.ts';
@@ -79,7 +80,7 @@ const forResidents = [
 const forStaff = [
   open(bindGroup), open(desk), open(page), open(notices), open(alert), open(people),
   open(standIn), open(supervise), open(onBehalf), open(account), open(tooLate), open(wechatLogin), open(keepReceptions), open(rota),
-  open(urgentReport), open(silence), open(slip), open(recordCard), open(activity), open(contacts), open(groupSend),
+  open(urgentReport), open(silence), open(slip), open(recordCard), open(activity), open(contacts), open(groupSend), open(help),
 ];
 const ofReceptions = [open(schedule), open(book), open(meet), open(receptionDay), open(arrange), open(attendance), open(askAlong)];
 const flows = [...forResidents, ...forStaff, ...ofReceptions];
@@ -90,9 +91,6 @@ function flowNamed(name: string): OpenFlow {
   if (!flow) throw new Error(`no flow ${name}`);
   return flow;
 }
-
-/** Dialogues that take free text before anything else does: the desk has just asked for it. */
-const asking: ReadonlySet<string> = new Set([raiseMatter.name, rateReply.name, contact.name, book.name, meet.name]);
 
 /** @param current the flow of the dialogue that is under way with this person in this chat */
 export function route(event: Event, current: string | null): OpenFlow {
@@ -115,7 +113,7 @@ export function route(event: Event, current: string | null): OpenFlow {
     case 'members':
       return flowNamed(bindGroup.name);
     case 'message':
-      return chat.kind === 'group' ? routeInGroup(event, body.text) : routeInPrivate(event, body.text, current);
+      return flowNamed(chat.kind === 'group' ? takerOf(inGroup, event, body.text, null) : takerOf(inPrivate, event, body.text, current));
     case 'withheld':
       return flowNamed(chat.kind === 'group' || (isStaff(event.actor.grants) && current !== raiseMatter.name) || current === desk.name ? desk.name : raiseMatter.name);
     case 'unknown':
@@ -123,57 +121,50 @@ export function route(event: Event, current: string | null): OpenFlow {
   }
 }
 
-function routeInGroup(event: Event, text: string): OpenFlow {
-  if (isForArranging(event)) return flowNamed(arrange.name);
-  if (isForAskAlong(event)) return flowNamed(askAlong.name);
-  if (isForPeople(event)) return flowNamed(people.name);
-  if (isForWechatLogin(event)) return flowNamed(wechatLogin.name);
-  if (isForGroupSend(event, null)) return flowNamed(groupSend.name);
-  if (isForRota(event)) return flowNamed(rota.name);
-  if (isForSupervisor(event)) return flowNamed(supervise.name);
-  if (isForSlip(event)) return flowNamed(slip.name);
-  if (readsBindGroup(text)) return flowNamed(bindGroup.name);
-  // 「绑定」 without a code may be talk between people.
-  if (readBinding(text)) return flowNamed(bind.name);
-  return flowNamed(recordCardFlow(event, null) ?? (isOnBehalf(event, null) ? onBehalf.name : desk.name));
+/** A flow, and which messages are its own. `current`: the flow of the dialogue that is under way. */
+type Claim = readonly [flow: { name: string }, takes: (event: Event, text: string, current: string | null) => boolean];
+
+/** The first that takes a message has it. */
+function takerOf(claims: readonly Claim[], event: Event, text: string, current: string | null): string {
+  const taker = claims.find(([, takes]) => takes(event, text, current));
+  if (!taker) throw new Error('the last claim of a table takes whatever is left');
+  return taker[0].name;
 }
 
-function routeInPrivate(event: Event, text: string, current: string | null): OpenFlow {
-  if (readBinding(text) !== null) return flowNamed(bind.name);
-  if (readsBindGroup(text)) return flowNamed(bindGroup.name);
-  if (isForPeople(event)) return flowNamed(people.name);
-  if (isForWechatLogin(event)) return flowNamed(wechatLogin.name);
-  if (isForGroupSend(event, current)) return flowNamed(groupSend.name);
-  if (isForAway(event)) return flowNamed(standIn.name);
-  if (isForRota(event)) return flowNamed(rota.name);
-  if (isForArranging(event)) return flowNamed(arrange.name);
-  if (isForAskAlong(event)) return flowNamed(askAlong.name);
-  if (isForSupervisor(event)) return flowNamed(supervise.name);
-  if (isForSlip(event)) return flowNamed(slip.name);
-  if (!isStaff(event.actor.grants) && current !== supervise.name && dangerOf(text) !== null) return flowNamed(raiseMatter.name);
-  const card = recordCardFlow(event, current);
-  if (card !== null) return flowNamed(card);
-  if (isOnBehalf(event, current)) return flowNamed(onBehalf.name);
-  if (isForStaff(event, current)) return flowNamed(desk.name);
-  if (current === supervise.name || current === slip.name) return flowNamed(current);
+const isUnderWay = ({ name }: { name: string }): Claim[1] => (_, __, current) => current === name;
+const isDanger: Claim[1] = (_, text) => dangerOf(text) !== null;
+
+/** Words of those who work here, wherever they write; each looks at who it is. */
+const commands: readonly Claim[] = [
+  [help, isForHelp],
+  [people, isForPeople],
+  [wechatLogin, isForWechatLogin],
+  [groupSend, (event, _, current) => isForGroupSend(event, current)],
+  [standIn, isForAway],
+  [rota, isForRota],
+  [arrange, isForArranging],
+  [askAlong, isForAskAlong],
+  [supervise, isForSupervisor],
+  [slip, isForSlip],
+];
+
+/** 记录卡, #接待, 联系对象, and what they have asked for. */
+const ofRecordCards = [recordCard, activity, contacts].map((flow): Claim => [flow, (event, _, current) => recordCardFlow(event, current) === flow.name]);
+
+const inGroup: readonly Claim[] = [
+  ...commands,
+  [bindGroup, (_, text) => readsBindGroup(text)],
+  // 「绑定」 without a code may be talk between people.
+  [bind, (_, text) => Boolean(readBinding(text))],
+  ...ofRecordCards,
+  [onBehalf, (event) => isOnBehalf(event, null)],
+  [desk, () => true],
+];
+
+/** What a resident asks for by its name: it ends what was asked of him besides. */
+function isEntry(text: string, current: string | null): boolean {
   const entry = readMenu(text)?.entry ?? null;
-  const isEntry = (entry !== null && entry !== 'cancel') || readMyMatters(text) !== null || readsWhoLooked(text) || readLookUp(text) !== null || receptionAsked(text, current) !== null;
-  if (readsHarassed(text) || (current === harassed.name && !isEntry)) return flowNamed(harassed.name);
-  if (readLookUp(text) !== null) return flowNamed(lookUp.name);
-  if (dangerOf(text) !== null) return flowNamed(raiseMatter.name);
-  if (readsWhoLooked(text)) return flowNamed(whoLooked.name);
-  if (readsRatingPressure(text)) return flowNamed(ratingPressure.name);
-  const reception = receptionAsked(text, current);
-  if (reception !== null) return flowNamed(reception === 'schedule' ? schedule.name : book.name);
-  if (readMenu(text) !== null) return flowNamed(menu.name);
-  if (readMyMatters(text) !== null) return flowNamed(myMatters.name);
-  if (readMyData(text) !== null) return flowNamed(myData.name);
-  if (isUnknownCommand(text)) return flowNamed(menu.name);
-  if (numberNamed(event) !== null || readsChangeStudio(text)) return flowNamed(raiseMatter.name);
-  // Whom it is to be kept from may be the very department that wants to reach him.
-  if (current === contact.name && wishesSecrecy(text) !== null) return flowNamed(raiseMatter.name);
-  if (current !== null && asking.has(current)) return flowNamed(current);
-  return flowNamed(raiseMatter.name);
+  return (entry !== null && entry !== 'cancel') || readMyMatters(text) !== null || readsWhoLooked(text) || readLookUp(text) !== null || receptionAsked(text, current) !== null;
 }
 
 /** 「去不了了」 amid a report, or just after it, is a part of that. */
@@ -181,3 +172,32 @@ function receptionAsked(text: string, current: string | null): Asked | null {
   const asked = readReceptions(text);
   return asked === 'not-coming' && current === raiseMatter.name ? null : asked;
 }
+
+const inPrivate: readonly Claim[] = [
+  [bind, (_, text) => readBinding(text) !== null],
+  [bindGroup, (_, text) => readsBindGroup(text)],
+  ...commands,
+  [raiseMatter, (event, text, current) => !isStaff(event.actor.grants) && current !== supervise.name && isDanger(event, text, current)],
+  ...ofRecordCards,
+  [onBehalf, (event, _, current) => isOnBehalf(event, current)],
+  [desk, (event, _, current) => isForStaff(event, current)],
+  [supervise, isUnderWay(supervise)],
+  [slip, isUnderWay(slip)],
+  [harassed, (_, text, current) => readsHarassed(text) || (current === harassed.name && !isEntry(text, current))],
+  [lookUp, (_, text) => readLookUp(text) !== null],
+  [raiseMatter, isDanger],
+  [whoLooked, (_, text) => readsWhoLooked(text)],
+  [ratingPressure, (_, text) => readsRatingPressure(text)],
+  [schedule, (_, text, current) => receptionAsked(text, current) === 'schedule'],
+  [book, (_, text, current) => receptionAsked(text, current) !== null],
+  [menu, (_, text) => readMenu(text) !== null],
+  [myMatters, (_, text) => readMyMatters(text) !== null],
+  [myData, (_, text) => readMyData(text) !== null],
+  [menu, (_, text) => isUnknownCommand(text)],
+  [raiseMatter, (event, text) => numberNamed(event) !== null || readsChangeStudio(text)],
+  // Whom it is to be kept from may be the very department that wants to reach him.
+  [raiseMatter, (_, text, current) => current === contact.name && wishesSecrecy(text) !== null],
+  // The desk has just asked for words: these take them before anything else does.
+  ...[rateReply, contact, book, meet].map((flow): Claim => [flow, isUnderWay(flow)]),
+  [raiseMatter, () => true],
+];

@@ -6,7 +6,7 @@ import { officersOf } from '../matters/roster.ts';
 import { standing } from '../matters/standing.ts';
 import { actingRole, confidantsOf } from '../matters/visibility.ts';
 import { say } from '../texts/say.ts';
-import type { Attachment, Choice, Context, Effect, Event, MatterFile, NewText, Pin, Say, TextKind } from './flow.ts';
+import type { Attachment, Audience, Choice, Context, Effect, Event, MatterFile, NewText, Pin, Say, TextKind } from './flow.ts';
 import { mask } from '../matters/masking.ts';
 
 /** An answer in the chat of the event. */
@@ -17,6 +17,11 @@ export function answer(text: string, more: Partial<Omit<Say, 'effect' | 'text'>>
 /** Of a list, the matters that stand in it: should one of them be taken back, the list is too. */
 export function showing(matters: readonly { number: MatterNumber }[]): Pick<Say, 'alsoAbout'> {
   return matters.length === 0 ? {} : { alsoAbout: [...new Set(matters.map(({ number }) => number))] };
+}
+
+/** What somebody hears without having asked: it waits for the morning, and can be turned off where it is not about his own matter. */
+export function notice(to: Audience, text: string, more: Partial<Omit<Say, 'effect' | 'to' | 'text'>> = {}): Say {
+  return { effect: 'say', to, class: 'notice', purpose: 'notice', text, ...more };
 }
 
 /** To a button that means nothing any more, or is none of ours: said politely, and counted. */

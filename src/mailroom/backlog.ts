@@ -8,7 +8,7 @@ import { enqueue } from '../store/enqueue.ts';
 import type { Seal } from '../store/seal.ts';
 import { notConfined } from '../store/matters.ts';
 import { accountOf } from './address.ts';
-import type { LateBody } from './compose.ts';
+import type { LateBody } from './post.ts';
 
 /** As many cards may wait in line; more become a list. */
 const cardsInLine = 8;

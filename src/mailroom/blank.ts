@@ -8,7 +8,7 @@ import type { NewDelivery } from '../store/enqueue.ts';
 import type { Changes } from '../store/record.ts';
 import type { Seal } from '../store/seal.ts';
 import { accountOf } from './address.ts';
-import type { Post } from './compose.ts';
+import type { Post } from './post.ts';
 
 interface Blanking {
   tx: Db;

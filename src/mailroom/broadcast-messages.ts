@@ -13,7 +13,7 @@ import type { NewDelivery } from '../store/enqueue.ts';
 import type { OfferedChoice } from '../store/schema/mail.ts';
 import type { Seal } from '../store/seal.ts';
 import { accountOf } from './address.ts';
-import type { DeliveryBody } from './compose.ts';
+import type { DeliveryBody } from './post.ts';
 import { everybody, newList, numbered } from './offered.ts';
 import { packPress, pressOf } from './press.ts';
 

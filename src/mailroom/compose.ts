@@ -1,27 +1,21 @@
-// From what a turn says to deliveries: who gets it on which chat, signed buttons or numbered lines, long texts split.
+// From what a turn says to deliveries: signed buttons or numbered lines, files, long texts split, as each chat can show it.
 
-import type { Abilities, Dispatch } from '../bots/channel.ts';
 import type { Attachment, Audience, Choice, Context, Effect, Event, Say } from '../flows/flow.ts';
 import { hintIn, inTongue } from '../flows/in-tongue.ts';
 import { keptFile } from '../flows/page-form.ts';
-import type { Purpose } from '../flows/purpose.ts';
 import { callChoices } from '../flows/staff/calls.ts';
 import type { Tongue } from '../matters/tongue.ts';
-import type { Instant } from '../calendar/clock.ts';
 import { callerFor } from '../matters/matter.ts';
-import { districtOfficersOf, guestOfficersOf, handlersOf, officersOf, standInsFor, type Roster, type StaffMember } from '../matters/roster.ts';
-import { confidantsOf } from '../matters/visibility.ts';
 import { say as sentence } from '../texts/say.ts';
 import { withoutButtons } from '../texts/without-buttons.ts';
-import { deliveryClasses } from '../store/deliveries.ts';
-import type { NewDelivery } from '../store/enqueue.ts';
-import type { NewList } from '../store/offered-lists.ts';
 import type { Changes } from '../store/record.ts';
 import type { OfferedChoice } from '../store/schema/mail.ts';
 import type { Seal } from '../store/seal.ts';
-import { accountOf, isNobodys } from './address.ts';
+import { accountOf } from './address.ts';
+import { chatsFor } from './audience.ts';
 import type { Hand } from './context.ts';
 import { everybody, newList, numbered } from './offered.ts';
+import type { Post, Posted } from './post.ts';
 import { packPress, pressOf } from './press.ts';
 import { lastPart, splitAbove } from './split.ts';
 
@@ -29,33 +23,6 @@ type EffectOf<Kind extends Effect['effect']> = Extract<Effect, { effect: Kind }>
 
 /** For an account that is not configured here. */
 const usualMaxChars = 4000;
-
-/** A delivery's sealed body: a dispatch, or a change to a message whose platform id is not yet known. */
-export type DeliveryBody = Dispatch | LateBody;
-
-/** What only the moment of sending decides. */
-export type LateBody =
-  | { kind: 'edit-card'; matter: string; text: string; buttons: { label: string; press: string }[][] }
-  /** Removes what this delivery showed, if it was ever sent. */
-  | { kind: 'erase-said'; delivery: number }
-  /** Leaves only this in the place of what this delivery showed, if it was ever sent. */
-  | { kind: 'empty-said'; delivery: number; text: string }
-  /** Rewrites the message that shows how far an announcement has come. */
-  | { kind: 'edit-progress'; broadcast: number; text: string; buttons: { label: string; press: string }[][] }
-  /** Instead of cards that waited too long: their numbers, and of how many others. */
-  | { kind: 'backlog'; numbers: string[]; more: number }
-  /** Taken back before it left: nothing is sent. */
-  | { kind: 'recalled' };
-
-interface Posted {
-  class?: Say['class'];
-  matter?: string | null;
-  alsoAbout?: readonly string[];
-  purpose?: Purpose;
-  person?: string | null;
-  choices?: OfferedChoice[] | null;
-  list?: NewList | null;
-}
 
 /** The turn whose words are being written. */
 export interface Writing {
@@ -65,89 +32,6 @@ export interface Writing {
   changes: Changes;
   post: Post;
   hand: Hand;
-}
-
-/** Whose changes a delivery joins. */
-type Posting = Pick<Writing, 'changes' | 'letter'> & { context: Pick<Context, 'now'> };
-
-/** Puts deliveries into the changes of a batch. */
-export interface Post {
-  abilities(account: string): Abilities | null;
-  seal: Seal;
-  dispatch(lane: string, body: DeliveryBody, posting: Posting, posted?: Posted): void;
-}
-
-/** What was sealed here and is still in memory: a message that leaves with its commit is not opened again. */
-const sealedHere = new WeakMap<Uint8Array, DeliveryBody>();
-
-/** @throws SealError when no key opens it */
-export function openBody(seal: Seal, bytes: Uint8Array): DeliveryBody {
-  return sealedHere.get(bytes) ?? (seal.open('delivery', bytes) as DeliveryBody);
-}
-
-/** @param abilitiesOf what the channel of an account can; null for an account that is not configured here */
-export function createPost(seal: Seal, abilitiesOf: (account: string) => Abilities | null): Post {
-  return {
-    abilities: abilitiesOf,
-    seal,
-    dispatch(lane, body, { changes, letter, context }, posted = {}) {
-      const sealed = seal.close('delivery', body);
-      sealedHere.set(sealed, body);
-      const delivery: NewDelivery = {
-        lane,
-        account: accountOf(lane),
-        class: deliveryClasses.indexOf(posted.class ?? 'answer'),
-        body: sealed,
-        matter: posted.matter ?? null,
-        alsoAbout: posted.alsoAbout && posted.alsoAbout.length > 0 ? posted.alsoAbout : null,
-        purpose: posted.purpose ?? 'answer',
-        person: posted.person ?? null,
-        letter,
-        createdAt: context.now,
-        choices: posted.choices ?? null,
-        list: posted.list ?? null,
-      };
-      changes.deliveries.push(delivery);
-    },
-  };
-}
-
-/** Where a person or group is reached now; empty when nowhere. */
-function chatsFor(audience: Audience, { event, context: { roster, now } }: Writing): string[] {
-  switch (audience.to) {
-    case 'here':
-      return isNobodys(event.chat.key) ? [] : [event.chat.key];
-    case 'chat':
-      // The resident of a matter that was erased is nowhere.
-      return audience.key === '' ? [] : [audience.key];
-    case 'person':
-      return lastChats([audience.person, ...(audience.alone ? [] : standInsFor(roster, audience.person, now))].map((person) => roster.staff.get(person)));
-    case 'staff': {
-      const group = roster.studios.get(audience.studio)?.staffGroup;
-      // Who stands in for an officer of the studio may not be in its group.
-      return group == null ? chatsOfOfficers(roster, audience.studio, now) : [group, ...lastChats(guestOfficersOf(roster, audience.studio, now))];
-    }
-    case 'officers':
-      return chatsOfOfficers(roster, audience.studio, now);
-    case 'district':
-      return lastChats(districtOfficersOf(roster, audience.district, now));
-    case 'handlers':
-      return lastChats(handlersOf(roster, audience.department, audience.studio, now));
-    case 'confidants':
-      return lastChats(confidantsOf(roster, audience.district, audience.confined, now).filter(({ person }) => person !== audience.besides));
-  }
-}
-
-/** A studio of which no officer is bound is looked after by its district. */
-function chatsOfOfficers(roster: Roster, studio: string, now: Instant): string[] {
-  const chats = lastChats(officersOf(roster, studio, now));
-  const district = roster.studios.get(studio)?.district;
-  return chats.length > 0 || district === undefined ? chats : lastChats(districtOfficersOf(roster, district, now));
-}
-
-/** Of each the private chat that he used last. */
-function lastChats(members: readonly (StaffMember | undefined)[]): string[] {
-  return members.flatMap((member) => member?.chats.slice(0, 1) ?? []);
 }
 
 const mayBeNobody: ReadonlySet<Audience['to']> = new Set(['person', 'chat', 'handlers', 'here']);

@@ -1,9 +1,13 @@
 // What turns may know: collects the needs of a whole batch and answers them with one query of each kind.
 
 import type { Instant } from '../calendar/clock.ts';
-import { nothingOfDesk, type DeskKnown } from '../flows/desk-contract.ts';
+import { nothingOfDesk, type DeskKnown, type DeskNeed } from '../flows/desk-contract.ts';
 import type { Context, Invitation, MatterFile, Need, WeekCount } from '../flows/flow.ts';
+import type { ReceptionNeed } from '../flows/reception-contract.ts';
+import type { RecordCardNeed } from '../flows/record-card-contract.ts';
+import type { RotaNeed } from '../flows/rota-contract.ts';
 import type { SubjectKnown } from '../flows/subjects.ts';
+import type { SupervisionNeed } from '../flows/supervision-contract.ts';
 import type { SupervisionDocument } from '../matters/document.ts';
 import type { Opening, PersonalData } from '../matters/opening.ts';
 import { openStatuses, type Matter, type MatterNumber } from '../matters/matter.ts';
@@ -21,7 +25,7 @@ import { silentOn } from '../store/silence.ts';
 import type { Seal } from '../store/seal.ts';
 import { answerRecordCards, isRecordCardNeed } from './record-card-context.ts';
 import { answerDesk, lockNewRelatives, otherNumbers, othersOf, relativesOf } from './desk-context.ts';
-import { answerSupervision } from './supervision-context.ts';
+import { answerSupervision, isSupervisionNeed } from './supervision-context.ts';
 import type { PrivateLinks } from './new-link.ts';
 import { answerReception, isReceptionNeed, lockNamed } from './reception-context.ts';
 import { answerRota, isRotaNeed } from './rota-context.ts';
@@ -206,11 +210,6 @@ async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise
         if (document) found.document = document;
         break;
       }
-      case 'slips':
-      case 'documents':
-      case 'idle':
-        await answerSupervision(tx, seal, need, found);
-        break;
       case 'audience':
         found.audience = await countAudience(tx, need.scope, need.kind);
         break;
@@ -238,12 +237,21 @@ async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise
         found.screenings = await screeningCounts(tx, need.studios, need.from, need.to);
         break;
       default:
-        if (isRecordCardNeed(need)) await answerRecordCards(tx, seal, need, found);
-        else if (isRotaNeed(need)) await answerRota(tx, need, one.person, found, known.newCalendarLink);
-        else await (isReceptionNeed(need) ? answerReception(tx, seal, need, one.person, found, known.receptions) : answerDesk(tx, seal, need, one, found, known));
+        await answerOfSubject(tx, seal, need, one, found, known);
     }
   }
   return found;
+}
+
+type OfSubject = SupervisionNeed | ReceptionNeed | RecordCardNeed | RotaNeed | DeskNeed;
+
+/** What belongs to a subject with a file of its own. */
+function answerOfSubject(tx: Db, seal: Seal, need: OfSubject, one: Asking, found: Answers, known: Known): Promise<void> {
+  if (isSupervisionNeed(need)) return answerSupervision(tx, seal, need, found);
+  if (isReceptionNeed(need)) return answerReception(tx, seal, need, one.person, found, known.receptions);
+  if (isRecordCardNeed(need)) return answerRecordCards(tx, seal, need, found);
+  if (isRotaNeed(need)) return answerRota(tx, need, one.person, found, known.newCalendarLink);
+  return answerDesk(tx, seal, need, one, found, known);
 }
 
 function pick<Kind extends Need['need']>(needs: readonly Need[], kind: Kind): NeedOf<Kind>[] {

@@ -6,7 +6,7 @@ import type { Db } from '../store/db.ts';
 import { claimConversations, headLetters, markHandled, putOff, type ClaimedConversation, type WaitingLetter } from '../store/letters.ts';
 import type { Seal } from '../store/seal.ts';
 import { accountOf } from './address.ts';
-import type { DeliveryBody } from './compose.ts';
+import type { DeliveryBody } from './post.ts';
 import { letterSchema, type Letter } from './letter.ts';
 import { packPress, unpackPress } from './press.ts';
 

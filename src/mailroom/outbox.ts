@@ -18,7 +18,7 @@ import { messageIdOf } from '../store/recall.ts';
 import type { Seal } from '../store/seal.ts';
 import { accountOf, addressOf } from './address.ts';
 import { backlogInWords, foldBacklog } from './backlog.ts';
-import { openBody, type DeliveryBody, type LateBody } from './compose.ts';
+import { openBody, type DeliveryBody, type LateBody } from './post.ts';
 import type { Inbox } from './inbox.ts';
 import { accountsAtOnce, canSend, paceOfMinute, paceOfNotices, turnsOf } from './pace.ts';
 

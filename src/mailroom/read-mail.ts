@@ -4,7 +4,6 @@ import { randomUUID } from 'node:crypto';
 import { choiceNamed, mayBeChoice } from '../flows/choices.ts';
 import type { Actor, Body, Draft, Event } from '../flows/flow.ts';
 import { isToStaff, type Purpose } from '../flows/purpose.ts';
-import { studioAccount } from '../flows/studio-chat.ts';
 import type { Instant } from '../calendar/clock.ts';
 import { isMatterNumber } from '../matters/matter.ts';
 import { grantsOf } from '../matters/roster.ts';
@@ -17,8 +16,9 @@ import { findLists, type OfferedList } from '../store/offered-lists.ts';
 import { findAccounts } from '../store/people.ts';
 import type { Changes, ConversationChange } from '../store/record.ts';
 import type { Seal } from '../store/seal.ts';
-import { accountOf, addressOf } from './address.ts';
-import type { Post } from './compose.ts';
+import { accountOf } from './address.ts';
+import { studioOfChat } from './chat-studio.ts';
+import type { Post } from './post.ts';
 import { dialoguesSchema, type Dialogues } from './dialogue.ts';
 import { isSaid, letterSchema, type Letter } from './letter.ts';
 import { meantBy, type Meant } from './offered.ts';
@@ -150,7 +150,7 @@ function mailOf(opened: Opened, person: string | null, reading: Reading): Mail {
       chat: {
         key: claimed.key,
         kind: claimed.kind,
-        studio: claimed.studio ?? ownStudio(claimed, copy) ?? boundStudio(claimed, copy) ?? accountStudio(claimed, copy, deps) ?? onlyStudio(claimed, copy),
+        studio: studioOfChat(claimed, copy.roster, deps.studioOf),
         consented: claimed.consented,
         canErase: can?.erase === true,
         hasButtons: can?.buttons !== false,
@@ -219,32 +219,6 @@ function pressIn(lanes: readonly string[], { body }: Letter, seal: Seal): { pres
 
 function withoutBody({ body: _, ...rest }: NonNullable<WaitingLetter['draft']>): Omit<typeof rest, 'body'> {
   return rest;
-}
-
-/** The studio whose conversation with itself this is. */
-function ownStudio({ key }: ClaimedConversation, { roster }: RosterCopy): string | null {
-  if (accountOf(key) !== studioAccount) return null;
-  const code = addressOf(key).chat;
-  return roster.studios.has(code) ? code : null;
-}
-
-/** Who writes to a studio's own account means that studio, as long as he has not said another. */
-function accountStudio({ kind, key }: ClaimedConversation, { roster }: RosterCopy, { studioOf }: ReadDeps): string | null {
-  const code = kind === 'private' ? studioOf(accountOf(key)) : null;
-  return code !== null && roster.studios.has(code) ? code : null;
-}
-
-/** Where there is but one studio no resident is asked which. */
-function onlyStudio(claimed: ClaimedConversation, copy: RosterCopy): string | null {
-  const [first, second] = copy.roster.studios.keys();
-  return claimed.kind === 'private' && first !== undefined && second === undefined ? first : null;
-}
-
-/** The studio whose staff group this chat is. */
-function boundStudio(claimed: ClaimedConversation, copy: RosterCopy): string | null {
-  if (claimed.kind !== 'group') return null;
-  for (const studio of copy.roster.studios.values()) if (studio.staffGroup === claimed.key) return studio.code;
-  return null;
 }
 
 /** What was chosen: by a button of ours, or in writing. */

@@ -71,7 +71,7 @@ function broughtTo(tx: Db, files: readonly ReceptionFile[]): Promise<Matter[]> {
 }
 
 /** As the turns before have left it: in one batch two may want the last place. */
-export function asChanged(found: ReceptionKnown, changes: ReceptionChanges, person: string | null): ReceptionKnown {
+export function receptionsAsChanged(found: ReceptionKnown, changes: ReceptionChanges, person: string | null): ReceptionKnown {
   const receptionNow = (one: Reception): Reception => changes.receptions.get(one.id) ?? one;
   const asked = [...changes.invitations.values()];
   const fileNow = (one: ReceptionFile): ReceptionFile => ({ reception: receptionNow(one.reception), bookings: withChanges(one, taken), invited: withAsked(one, asked) });

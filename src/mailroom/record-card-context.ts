@@ -1,12 +1,19 @@
 // What a turn may know of record cards and of a representative's contacts.
 
 import type { Instant } from '../calendar/clock.ts';
+import type { Need } from '../flows/flow.ts';
 import type { RecordCardEffect, RecordCardKnown, RecordCardNeed } from '../flows/record-card-contract.ts';
 import type { Db } from '../store/db.ts';
 import { contactsOf, lockContact } from '../store/contact-people.ts';
 import { listRecordCards, lockRecordCard, lockRecordCardsOf } from '../store/record-cards.ts';
 import type { Changes } from '../store/record.ts';
 import type { Seal } from '../store/seal.ts';
+
+const kinds: ReadonlySet<Need['need']> = new Set<RecordCardNeed['need']>(['record-card', 'record-cards', 'record-cards-of-matter', 'contact-person', 'contact-people']);
+
+export function isRecordCardNeed(need: Need): need is RecordCardNeed {
+  return kinds.has(need.need);
+}
 
 export async function answerRecordCards(tx: Db, seal: Seal, need: RecordCardNeed, found: RecordCardKnown): Promise<void> {
   switch (need.need) {
@@ -33,13 +40,8 @@ export async function answerRecordCards(tx: Db, seal: Seal, need: RecordCardNeed
   }
 }
 
-/** Whether a need is one of these. */
-export function isRecordCardNeed(need: { need: string }): need is RecordCardNeed {
-  return need.need === 'record-card' || need.need === 'record-cards' || need.need === 'record-cards-of-matter' || need.need === 'contact-person' || need.need === 'contact-people';
-}
-
-/** As the turns before it in the batch left them. */
-export function freshRecordCards({ recordCard, recordCards, contactPerson, contactPeople }: RecordCardKnown, changes: Pick<Changes, 'recordCards' | 'contactPeople'>): RecordCardKnown {
+/** As the turns before have left them. */
+export function recordCardsAsChanged({ recordCard, recordCards, contactPerson, contactPeople }: RecordCardKnown, changes: Pick<Changes, 'recordCards' | 'contactPeople'>): RecordCardKnown {
   return {
     ...(recordCard === undefined ? {} : { recordCard: changes.recordCards.get(recordCard.id) ?? recordCard }),
     ...(recordCards === undefined ? {} : { recordCards: { ...recordCards, list: recordCards.list.map((one) => changes.recordCards.get(one.id) ?? one) } }),

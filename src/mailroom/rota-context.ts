@@ -8,8 +8,10 @@ import { lockReceptionsFrom, type ReceptionChanges } from '../store/receptions.t
 import { awayFrom, calendarLinkOf, receptionsOfStudios, swapsFrom, wishesFrom, type RotaChanges } from '../store/rota.ts';
 import type { NewLink } from './new-link.ts';
 
+const kinds: ReadonlySet<Need['need']> = new Set<RotaNeed['need']>(['rota', 'calendar-link']);
+
 export function isRotaNeed(need: Need): need is RotaNeed {
-  return need.need === 'rota' || need.need === 'calendar-link';
+  return kinds.has(need.need);
 }
 
 export async function answerRota(tx: Db, need: RotaNeed, person: string | null, found: RotaKnown, newLink: NewLink): Promise<void> {

@@ -22,14 +22,14 @@ import type { Seal } from '../store/seal.ts';
 import { accountOf } from './address.ts';
 import { applyEffects, nextNumber, type Applying, type Deed, type RightsEffect } from './apply.ts';
 import { blank } from './blank.ts';
-import type { Post } from './compose.ts';
-import { freshRecordCards } from './record-card-context.ts';
+import type { Post } from './post.ts';
+import { recordCardsAsChanged } from './record-card-context.ts';
 import { noAnswers, type Answers, type Hand } from './context.ts';
 import { dataFor, standingAfter } from './dialogue.ts';
 import type { PrivateLinks } from './new-link.ts';
 import type { Mail } from './read-mail.ts';
-import { withDocuments } from './supervision-context.ts';
-import { asChanged } from './reception-context.ts';
+import { supervisionAsChanged } from './supervision-context.ts';
+import { receptionsAsChanged } from './reception-context.ts';
 import { rotaAsChanged } from './rota-context.ts';
 import type { RosterCopy } from './roster-cache.ts';
 
@@ -156,15 +156,15 @@ function contextOf(work: Work, event: Event, draft: Context['draft'], answers: A
     ...(answers.phone === undefined ? {} : { phone: answers.phone }),
     ...(answers.document === undefined ? {} : { document: work.changes.documents.get(answers.document.number) ?? answers.document }),
     ...(answers.weekCounts === undefined ? {} : { weekCounts: answers.weekCounts }),
-    ...withDocuments(answers, [...work.changes.documents.values()]),
+    ...supervisionAsChanged(answers, [...work.changes.documents.values()]),
     ...(answers.paperLink === undefined ? {} : { paperLink: answers.paperLink }),
     ...(answers.audience === undefined ? {} : { audience: answers.audience }),
     ...(answers.broadcast === undefined ? {} : { broadcast: answers.broadcast }),
     ...(answers.referred === undefined ? {} : { referred: answers.referred }),
     ...(answers.screenings === undefined ? {} : { screenings: answers.screenings }),
     ...(answers.silent === undefined ? {} : { silent: answers.silent }),
-    ...freshRecordCards(answers, work.changes),
-    ...asChanged(answers, work.changes, event.actor.person),
+    ...recordCardsAsChanged(answers, work.changes),
+    ...receptionsAsChanged(answers, work.changes, event.actor.person),
     ...rotaAsChanged(answers, work.changes),
   };
 }

@@ -44,6 +44,11 @@ export interface SupervisionDocument {
   onPaper: boolean;
 }
 
+/** As it goes out: nobody has answered it. */
+export function newDocument(issued: Omit<SupervisionDocument, 'answer' | 'answeredBy' | 'answeredAt' | 'signer' | 'onPaper'>): SupervisionDocument {
+  return { ...issued, answer: null, answeredBy: null, answeredAt: null, signer: null, onPaper: false };
+}
+
 export function isSlip(form: DocumentForm): form is SlipForm {
   return slipForms.some((one) => one === form);
 }

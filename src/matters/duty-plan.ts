@@ -2,16 +2,9 @@
 
 import { addDays, type CivilDate } from '../calendar/civil.ts';
 import { planRota, type RotaPerson } from '../calendar/rota.ts';
-import { comingReceptions, dutiesIn, type Away, type DutyRules, type StudioRota } from './duty.ts';
+import { comingReceptions, dutiesIn, isHolderOn, type Away, type DutyHolder, type DutyRules, type StudioRota } from './duty.ts';
 import type { PersonId } from './matter.ts';
 import type { Reception } from './reception.ts';
-
-/** A representative with the days on which he is one. */
-export interface DutyHolder {
-  person: PersonId;
-  from: CivilDate;
-  until: CivilDate | null;
-}
 
 interface Planned {
   /** Those of whom the representatives are others than before. */
@@ -42,11 +35,7 @@ export function filledDuties(rota: StudioRota, holders: readonly DutyHolder[], r
 function staying({ date, representatives, rotaByHand, kind, announcedAt }: Reception, holders: readonly DutyHolder[], anew: CivilDate | null): readonly PersonId[] {
   if (kind !== 'reception') return representatives;
   if (anew !== null && date >= anew && !rotaByHand && announcedAt === null) return [];
-  return representatives.filter((person) => holders.some((one) => one.person === person && isHolder(one, date)));
-}
-
-function isHolder({ from, until }: DutyHolder, date: CivilDate): boolean {
-  return from <= date && (until === null || date <= until);
+  return representatives.filter((person) => holders.some((one) => one.person === person && isHolderOn(one, date)));
 }
 
 interface Filling extends Pick<StudioRota, 'away' | 'swaps'> {

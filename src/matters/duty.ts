@@ -1,11 +1,11 @@
 // Who is on duty at a reception (轮值): absences, swaps (换班), what each has done and still has to do of his minimum.
 
-import { daysBetween, type CivilDate } from '../calendar/civil.ts';
+import { addDays, civilDate, daysBetween, type CivilDate } from '../calendar/civil.ts';
 import type { Instant } from '../calendar/clock.ts';
 import type { Absence } from '../calendar/rota.ts';
 import type { PersonId } from './matter.ts';
 import type { Booking, Reception, ReceptionId } from './reception.ts';
-import type { Grant, Roster, Settings, StaffMember } from './roster.ts';
+import type { Grant, Roster, Settings } from './roster.ts';
 
 /** Days on which somebody of the roster can receive nobody. */
 export interface Away extends Absence {
@@ -57,13 +57,23 @@ export function comingReceptions(receptions: readonly Reception[], today: CivilD
   return heldReceptions(receptions).filter(({ date }) => date >= today);
 }
 
-/** Representatives of a studio in their own right, now or later, with the days on which they are none. */
-export function dutyHolders(roster: Roster, studio: string, now: Instant, dayOf: (at: Instant) => CivilDate): (StaffMember & { from: CivilDate; until: CivilDate | null })[] {
+/** A representative with the days on which he is one. */
+export interface DutyHolder {
+  person: PersonId;
+  from: CivilDate;
+  until: CivilDate | null;
+}
+
+export function isHolderOn({ from, until }: DutyHolder, date: CivilDate): boolean {
+  return from <= date && (until === null || date <= until);
+}
+
+/** Representatives of a studio in their own right, now or later. */
+export function dutyHolders(roster: Roster, studio: string, now: Instant): DutyHolder[] {
   const grants = roster.grants.filter((grant) => isDutyGrant(grant, studio) && (grant.until === null || grant.until > now));
   return grants.flatMap(({ person, from, until }, index) => {
-    const member = roster.staff.get(person);
-    if (!member || grants.findIndex((one) => one.person === person) !== index) return [];
-    return [{ ...member, from: dayOf(from), until: until === null ? null : dayOf(until - 1) }];
+    if (!roster.staff.has(person) || grants.findIndex((one) => one.person === person) !== index) return [];
+    return [{ person, from: civilDate(from), until: until === null ? null : civilDate(until - 1) }];
   });
 }
 
@@ -115,7 +125,7 @@ export function inPlaceOf(absent: PersonId, person: PersonId, representatives: r
 }
 
 /** What somebody has done and is to do in a span that has a minimum. */
-export interface Standing {
+export interface Minimum {
   person: PersonId;
   /** Null: of the year; else the first of its two months. */
   month: number | null;
@@ -128,16 +138,21 @@ export interface Standing {
 
 const periodMonths = [1, 3, 5, 7, 9, 11] as const;
 
-/** Of each person his year, and each two months that are not over, where there is a minimum. */
-export function standings(receptions: readonly Reception[], people: readonly PersonId[], rules: DutyRules, today: CivilDate, lastDayOf: (year: string, month: number) => CivilDate): Standing[] {
+/** Of each person his year, and each two months that are not over, where there is a minimum (RULES R5). */
+export function minimums(receptions: readonly Reception[], people: readonly PersonId[], rules: DutyRules, today: CivilDate): Minimum[] {
   const year = today.slice(0, 4);
-  const standing = (person: PersonId, month: number | null, wanted: number): Standing => {
+  const minimum = (person: PersonId, month: number | null, wanted: number): Minimum => {
     const inSpan = dutiesIn(receptions, person, year).filter(({ date }) => month === null || [month, month + 1].includes(Number(date.slice(5, 7))));
     const done = inSpan.filter(({ date }) => date < today).length;
     return { person, month, wanted, done, planned: inSpan.length - done, until: lastDayOf(year, month === null ? 12 : month + 1) };
   };
   return people.flatMap((person) => [
-    ...(rules.dutiesPerYear > 0 ? [standing(person, null, rules.dutiesPerYear)] : []),
-    ...(rules.dutiesPerTwoMonths > 0 ? periodMonths.map((month) => standing(person, month, rules.dutiesPerTwoMonths)).filter(({ until }) => until >= today) : []),
+    ...(rules.dutiesPerYear > 0 ? [minimum(person, null, rules.dutiesPerYear)] : []),
+    ...(rules.dutiesPerTwoMonths > 0 ? periodMonths.map((month) => minimum(person, month, rules.dutiesPerTwoMonths)).filter(({ until }) => until >= today) : []),
   ]);
+}
+
+function lastDayOf(year: string, month: number): CivilDate {
+  const next = month === 12 ? `${Number(year) + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`;
+  return addDays(next, -1);
 }

@@ -7,7 +7,7 @@ import type { Instant } from '../calendar/clock.ts';
 import type { MatterNumber } from '../matters/matter.ts';
 import type { ReceptionId } from '../matters/reception.ts';
 import { cardFields, cardIdOf, type ActivityCounts, type RecordCard } from '../matters/record-card.ts';
-import type { RecordCardSight } from '../matters/visibility.ts';
+import type { RecordCardSight } from '../matters/visible-papers.ts';
 import type { Db } from './db.ts';
 import { isIn } from './in-sight.ts';
 import { insertRows, isOneOf } from './rows.ts';

@@ -178,10 +178,4 @@ step-referral-recalled = { $moment } 工作室从{ $department }收回，再安�
 step-extended = { $moment } 要晚几天，改到{ $date }
 todo-referred = 转给您单位的{ $count }件：
 search-handler = 「查找」由联络员用。发「待办」看转给您单位的事。
-staff-help-handler =
-    转给您单位的事会发到这里。在卡片下面选，或者引用卡片直接写。
-    也可以打字，编号写在前面，比如：#1 办结 师傅上午修好了
-    进展 … · 延期 10日 理由 · 不属我单位 理由 · 联系居民 理由 · 查看
-    看单位手上的事：待办
-    10日是再加10个工作日；12月9日就是那一天。
 `;

@@ -12,8 +12,6 @@ people-unknown = 本工作室没有找到「{ $name }」。现在有：{ $names 
 people-which = 「{ $name }」有好几位，{ $act }哪一位？
 person-and-unit = { $name }（{ $unit }）
 
-staff-help-people = 私聊里：邀请 姓名 · 停用 姓名 · 电话 姓名 · #1 看原文 理由
-    发通知：群发 … · 请人代班：我12号到15号不在，黄立代 · 我回来了 · 代班
 
 invited = { $name }的绑定码：{ $code }
     7天内有效，只能用一次；以前的码作废了。

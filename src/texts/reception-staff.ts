@@ -1,8 +1,6 @@
 // The reception day (接待日) as those who receive and arrange it read it: briefings, the list of numbers, changes.
 
 export const receptionStaff = `
-staff-help-reception = 接待：接待日 · 接待日 12月10日 · #1 约见 12月11日 15:00
-staff-help-along = 请单位一起来：邀请 城管办 参加 12月10日 #1
 choice-record-came = 记谁来了
 choice-came = 来了
 choice-missed = 没来

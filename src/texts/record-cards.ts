@@ -86,8 +86,6 @@ record-card-handling-answered = 网上答复（{ $number }）：{ $text }
 record-card-handling-nothing = 见了面，没有要办的事。
 record-card-handling-nothing-visit = 上门看望，没有要办的事。
 
-staff-help-cards = 见了群众：#接待 … · #约见 … · #活动 … · 走访 … · 记录卡
-staff-help-cards-own = 见了群众：#接待 … · #约见 … · #活动 … · 走访 … · 记录卡 · 联系对象
 
 choice-activity-register = 记成事项
 choice-activity-answer = 当场答复

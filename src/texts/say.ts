@@ -9,6 +9,7 @@ import { common } from './common.ts';
 import { confined } from './confined.ts';
 import { doors } from './doors.ts';
 import { handler } from './handler.ts';
+import { help } from './help.ts';
 import { holidays } from './holidays.ts';
 import { lateness } from './lateness.ts';
 import { loginPage } from './login-page.ts';
@@ -28,7 +29,7 @@ import { supervisor } from './supervisor.ts';
 
 /** All texts in Fluent syntax; a test parses them strictly, for the bundle drops what it cannot read. */
 export const sources: Readonly<Record<string, string>> = {
-  accounts, broadcast, cards, channels, common, confined, doors, handler, holidays, lateness, loginPage, officer, papers, people,
+  accounts, broadcast, cards, channels, common, confined, doors, handler, help, holidays, lateness, loginPage, officer, papers, people,
   receptionDays, receptionStaff, recordCards, referralPage, representative, resident, rota, slips, staff, supervisor,
 };
 

@@ -7,12 +7,6 @@ choice-write-answer = 写回复
 form-reminder = 书面提醒
 form-explanation = 要求说明
 
-supervisor-help =
-    看超期的事、督办单和没有动的人，发：督办；看筛查的情况，发：筛查统计
-    看一件（姓名电话遮住），发：BM26-0001 查看
-    要催，发：BM26-0001 书面提醒 … 或者 BM26-0001 要求说明 …
-    提醒和说明发给正在办的代表或部门，回复了我告诉您；提醒人：书面提醒 姓名 …
-    每周一早上，我报上周的件数。
 document-title = { $form }{ $document }
 supervisor-only = 这是工作室办事用的，您这里用不上。看超期的事发「督办」，看一件发「BM26-0001 查看」，别的发「帮助」。
 supervise-officer = 「督办」和「筛查统计」由监督员看。

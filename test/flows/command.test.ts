@@ -42,8 +42,6 @@ test.each([
   ['待办', { command: 'todo', studio: null }],
   ['待办。', { command: 'todo', studio: null }],
   ['/todo', { command: 'todo', studio: null }],
-  ['帮助', { command: 'help' }],
-  ['/help', { command: 'help' }],
   ['查找 路灯', { command: 'search', words: '路灯', studio: null }],
   ['查找', { command: 'search', words: '', studio: null }],
   ['答复 明天修', { command: 'word', act: 'reply', rest: '明天修' }],

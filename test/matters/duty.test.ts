@@ -1,8 +1,8 @@
 // Who is put on duty and who is asked to come for another: fair, never somebody who is away or has said no; what people chose stays.
 
 import { describe, expect, test } from 'vitest';
-import { candidatesFor, standings, type StudioRota, type Swap } from '../../src/matters/duty.ts';
-import { filledDuties, type DutyHolder } from '../../src/matters/duty-plan.ts';
+import { candidatesFor, minimums, type DutyHolder, type StudioRota, type Swap } from '../../src/matters/duty.ts';
+import { filledDuties } from '../../src/matters/duty-plan.ts';
 import type { Reception } from '../../src/matters/reception.ts';
 
 const today = '2026-11-24';
@@ -125,9 +125,8 @@ describe('who comes for another', () => {
 });
 
 test('minimum of the year and of each two months, by when', () => {
-  const lastDay = (year: string, month: number): string => `${year}-${String(month).padStart(2, '0')}-${month === 12 ? 31 : 30}`;
   const list = [reception('2026-03-10', ['a']), reception('2026-11-10', ['a']), reception('2026-12-10', ['a', 'b']), reception('2027-01-10', ['b'])];
-  expect(standings(list, ['a', 'b'], { ...rules, dutiesPerTwoMonths: 1 }, today, lastDay)).toEqual([
+  expect(minimums(list, ['a', 'b'], { ...rules, dutiesPerTwoMonths: 1 }, today)).toEqual([
     { person: 'a', month: null, wanted: 3, done: 2, planned: 1, until: '2026-12-31' },
     { person: 'a', month: 11, wanted: 1, done: 1, planned: 1, until: '2026-12-31' },
     { person: 'b', month: null, wanted: 3, done: 0, planned: 1, until: '2026-12-31' },

@@ -12,7 +12,7 @@ import { lookInTheMorning } from '../../src/jobs/mornings.ts';
 import { lookForSilence } from '../../src/jobs/silence.ts';
 import { createLog, type Log } from '../../src/log.ts';
 import { createBroadcasts, type Broadcasts } from '../../src/mailroom/broadcasts.ts';
-import { createPost } from '../../src/mailroom/compose.ts';
+import { createPost } from '../../src/mailroom/post.ts';
 import { createHandler, type Handler, type HandleDeps } from '../../src/mailroom/handle.ts';
 import { createInbox, type Inbox, type InboxDeps } from '../../src/mailroom/inbox.ts';
 import { createOutbox, type Outbox } from '../../src/mailroom/outbox.ts';

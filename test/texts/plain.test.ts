@@ -22,7 +22,6 @@ const officialese =
 const trade = /转办|办结|受理|登记|不予|承办|经办|直报件|筛查|台账|督办|移交|工单|到期|超期|逾期|签收/;
 
 const exceptions: Readonly<Record<string, string>> = {
-  'staff-help': 'a list: what can be typed, one kind of act a line',
   'late-line': 'one entry of a list, its parts kept apart by points',
   'telegram-': 'read in the terminal by whoever runs the program',
   'wechat-': 'read in the terminal by whoever runs the program, but for the place of a pin',

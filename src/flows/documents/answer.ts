@@ -8,8 +8,8 @@ import { isInHand, type PersonId } from '../../matters/matter.ts';
 import { handlersOf, standInsFor } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Audience, Context, Effect, Event, MatterFile } from '../flow.ts';
-import { isReached } from '../staff/representative.ts';
-import { answer, nameOf } from '../words.ts';
+import { isReached } from '../reached.ts';
+import { answer, nameOf, notice } from '../words.ts';
 import { addressee, committeeOf, deliver } from './deliver.ts';
 
 /** A written explanation that does not come is called to mind so many times, each so many working days after the last; the others once. */
@@ -69,7 +69,7 @@ function toIssuer(document: SupervisionDocument, text: string, context: Context)
   const people = [...new Set([by, ...(representative === null ? [] : [representative])])].filter((person) => isReached(person, context));
   const ofSlip = people.length > 0 ? people.map((person): Audience => ({ to: 'person', person })) : [{ to: 'staff', studio } as const];
   const to: readonly Audience[] = isSlip(form) ? ofSlip : [{ to: 'person', person: by, alone: true }];
-  return to.map((audience) => ({ effect: 'say', to: audience, class: 'notice', purpose: 'notice', ...(matter === null ? {} : { matter }), text }));
+  return to.map((audience) => notice(audience, text, matter === null ? {} : { matter }));
 }
 
 /** The due row of its last day; the reminders follow under the same name. */

@@ -7,8 +7,8 @@ import { supervisorsOf } from '../../matters/visibility.ts';
 import type { PersonId } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Audience, Choice, Context, Effect, MatterFile } from '../flow.ts';
-import { isReached } from '../staff/representative.ts';
-import { choice, departmentName, nameOf } from '../words.ts';
+import { isReached } from '../reached.ts';
+import { choice, departmentName, nameOf, notice } from '../words.ts';
 
 type Addressed = Pick<SupervisionDocument, 'studio' | 'toPerson' | 'toDepartment' | 'form'>;
 
@@ -21,7 +21,7 @@ export function deliver(document: SupervisionDocument, file: MatterFile | null, 
   const to = people.length > 0 ? people.map((person): Audience => ({ to: 'person', person })) : [staff];
   const text = `${inWords(document, file, context, lead)}${handOn}`;
   const about = document.matter === null ? {} : { matter: document.matter };
-  return to.map((audience) => ({ effect: 'say', to: audience, class: 'notice', purpose: 'notice', ...about, text, choices: [[answerChoice(document)]] }));
+  return to.map((audience) => notice(audience, text, { ...about, choices: [[answerChoice(document)]] }));
 }
 
 function inWords(document: SupervisionDocument, file: MatterFile | null, context: Context, lead: 'document' | 'document-again'): string {

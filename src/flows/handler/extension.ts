@@ -15,7 +15,7 @@ import { lineTo, staffOf } from '../staff/card.ts';
 import { attempt, leavesLater, said, tellColleagues, type Doing } from '../staff/doing.ts';
 import { extendedToo } from '../staff/merged.ts';
 import { watchPromise } from '../staff/promise.ts';
-import { isReached } from '../staff/representative.ts';
+import { isReached } from '../reached.ts';
 import { choice, departmentName, nameOf, newText, speaker } from '../words.ts';
 import { remind } from './give-out.ts';
 import { tellHandlers } from './referral-card.ts';

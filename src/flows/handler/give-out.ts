@@ -10,6 +10,7 @@ import { handlersOf, settingsOf, type StaffMember } from '../../matters/roster.t
 import { say } from '../../texts/say.ts';
 import type { Audience, Context, Effect, MatterFile } from '../flow.ts';
 import type { Doing } from '../staff/doing.ts';
+import { isBound } from '../reached.ts';
 import { departmentName } from '../words.ts';
 import { pushReferral } from './referral-card.ts';
 
@@ -49,9 +50,8 @@ export function byHand(matter: Matter, context: Context): { effects: Effect[]; l
 }
 
 /** A group has many readers: what opens a matter goes to the one who referred. */
-function privately(person: string | null, { roster }: Context): Audience {
-  const hasChat = person !== null && (roster.staff.get(person)?.chats.length ?? 0) > 0;
-  return hasChat ? { to: 'person', person, alone: true } : { to: 'here' };
+function privately(person: string | null, context: Context): Audience {
+  return person !== null && isBound(person, context) ? { to: 'person', person, alone: true } : { to: 'here' };
 }
 
 /** A link that may have had its time is made anew where a department is written to that has nobody bound: a slip has to be read somewhere. */

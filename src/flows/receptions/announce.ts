@@ -1,26 +1,20 @@
 // 接待预告: some days before a reception those who want to know, and the staff, are told when, where, who and about what.
 
-import { addDays, civilDate } from '../../calendar/civil.ts';
+import { addDays, civilDate, dayAsTyped } from '../../calendar/civil.ts';
 import { publicAhead } from '../../matters/booking.ts';
 import type { Reception } from '../../matters/reception.ts';
 import type { Studio } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
-import type { Choice, Context, Effect } from '../flow.ts';
+import type { Context, Effect } from '../flow.ts';
 import { choice } from '../words.ts';
-import { dayInWords, markedDay, placeInWords, receiversInWords } from './day-words.ts';
-import { toStaff } from './duty.ts';
-import { valuesOf } from './move-up.ts';
+import { dayInWords, markedDay, placeInWords, receiversInWords, valuesOf } from './day-words.ts';
+import { toStaff, toSubscribers } from './to-whom.ts';
 
 /** Where there are receptions every day, those of a week are announced together, so that nobody is written to each morning. */
 const togetherDays = 6;
 
 /** Of several that are announced together. */
 const daysShown = 3;
-
-/** Tells everybody who subscribed to the notices of this studio. The same id again tells nobody. */
-export function toSubscribers({ studio }: Reception, id: string, text: string, choices: readonly Choice[] = []): Effect[] {
-  return [{ effect: 'broadcast', id, studio, kind: 'reception', text, by: { person: null, role: 'desk' }, ...(choices.length > 0 ? { choices: [choices] } : {}) }];
-}
 
 /** @param receptions kept of this studio from today on */
 export function announce(studio: Studio, receptions: readonly Reception[], context: Context): Effect[] {
@@ -40,14 +34,9 @@ export function announce(studio: Studio, receptions: readonly Reception[], conte
 
 function forStaff(reception: Reception, context: Context): string {
   const subject = reception.subject === null ? say('staff-announced-plain') : say('staff-announced-subject', { subject: reception.subject });
-  const example = say('day-example-subject', { date: exampleDate(reception) });
+  const example = say('day-example-subject', { date: dayAsTyped(reception.date) });
   const values = valuesOf(reception, context);
   return say('staff-announced', { ...values, day: markedDay(values.day, reception), subject, example });
-}
-
-/** 「12月10日」, as it is typed. */
-export function exampleDate({ date }: Pick<Reception, 'date'>): string {
-  return `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`;
 }
 
 function forOne(reception: Reception, context: Context): string {

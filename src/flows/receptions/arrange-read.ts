@@ -1,6 +1,6 @@
 // What an officer types of his reception days: `接待日`, `接待日 12月10日`, `接待日 12月10日 14:00 主题 小区停车`, `… 改到 12月11日 9:00-11:30`, `… 停开 下大雨`.
 
-import { readDay } from '../../calendar/read-date.ts';
+import { dayPattern, readDay } from '../../calendar/read-date.ts';
 import type { CivilDate } from '../../calendar/civil.ts';
 
 export interface Hours {
@@ -39,7 +39,7 @@ export interface Arranging {
 const mostCapacity = 1000;
 
 const head = /^接待(?:日|安排)(?:[\s:：]+([A-Za-z]{2,6})(?=\s|$))?[\s:：]*/;
-const dayPattern = /^((?:\d{4}年)?\d{1,2}月\d{1,2}[日号]|\d{1,2}[-./]\d{1,2}|\d{1,2}[日号]|今天|明天|后天)[\s:：,，]*/;
+const dayFirst = new RegExp(`^(${dayPattern})[\\s:：,，]*`);
 const time = '([01]?\\d|2[0-3])[:：]([0-5]\\d)';
 
 /** Whether it begins like one: who works here means it as a command. */
@@ -47,14 +47,14 @@ export function readsArranging(text: string): boolean {
   const typed = text.trim();
   if (/^接待(?:日|安排)[。.!！]?$/.test(typed)) return true;
   const rest = typed.replace(head, '');
-  return rest !== typed && dayPattern.test(rest);
+  return rest !== typed && dayFirst.test(rest);
 }
 
 export function readArranging(text: string, today: CivilDate): Arranging {
   const typed = text.trim().normalize('NFKC');
   const studio = head.exec(typed)?.[1]?.toUpperCase() ?? null;
   const rest = typed.replace(head, '');
-  const day = dayPattern.exec(rest);
+  const day = dayFirst.exec(rest);
   if (!day?.[1]) return { studio, day: null, date: null, from: null, change: null };
   const behind = rest.slice(day[0].length);
   const hour = new RegExp(`^${time}[\\s,，]*`).exec(behind);
@@ -91,7 +91,7 @@ function readChange(body: string, today: CivilDate): Arranging['change'] {
 }
 
 function readMove(words: string, today: CivilDate): Arranging['change'] {
-  const day = dayPattern.exec(words);
+  const day = dayFirst.exec(words);
   if (day?.[1] === undefined) return 'unclear';
   const date = readDay(day[1], today);
   if (date === null) return { change: 'no-such-day', day: day[1] };

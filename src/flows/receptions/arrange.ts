@@ -1,25 +1,22 @@
 // 接待日: an officer looks at his reception days and who took numbers, and sets subject, place, numbers, another day, or calls one off.
 
 import { z } from 'zod';
-import { civilDate, dateForPeople, farDateForPeople, instantOf, type CivilDate } from '../../calendar/civil.ts';
+import { civilDate, dateForPeople, dayAsTyped, farDateForPeople, instantOf, type CivilDate } from '../../calendar/civil.ts';
 import type { Instant } from '../../calendar/clock.ts';
 import { isLive, isNotOver, movingUp, publicAhead } from '../../matters/booking.ts';
 import { placesTaken, type Reception, type ReceptionFile } from '../../matters/reception.ts';
-import { officersOf, type Roster } from '../../matters/roster.ts';
+import type { Roster } from '../../matters/roster.ts';
 import { studiosFor } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, Flow, Need, Say, Turn } from '../flow.ts';
-import { answer, choice, showing, staleButton } from '../words.ts';
-import { exampleDate } from './announce.ts';
+import { pendingMs } from '../staff/pending.ts';
+import { answer, choice, officerName, showing, staleButton } from '../words.ts';
 import { readArranging, readsArranging, type Arranging, type Change } from './arrange-read.ts';
 import { broughtTo, comersInWords } from './briefing.ts';
 import { tellCancelled, tellMoved, tellRestored, tellSubject } from './changed.ts';
 import { dayInWords, markedDay, placeInWords, receiversInWords } from './day-words.ts';
 import { plannedUntil } from './keep.ts';
 import { moveUp } from './move-up.ts';
-
-/** A change that many hear of waits so long for its 【确定】. */
-const pendingMs = 10 * 60_000;
 
 /** Days on the list. */
 const daysShown = 8;
@@ -34,14 +31,9 @@ const change = z.discriminatedUnion('change', [
 const state = z.object({ id: z.string(), reception: z.string(), change, until: z.number() });
 type Pending = z.infer<typeof state>;
 
-/** Only who works here means it as a command; the others ask when the next one is. */
+/** Whoever has a studio here, as an officer or because he receives there, means it as a command; the others ask when the next one is. */
 export function isForArranging({ body, actor }: Event): boolean {
-  return body.kind === 'message' && !body.edited && studiosArranged(actor).length > 0 && readsArranging(body.text);
-}
-
-/** Studios whose days somebody may look at: as an officer, or because he receives there. */
-function studiosArranged({ inSight, grants }: Event['actor']): string[] {
-  return [...new Set([...inSight, ...grants.flatMap(({ role, studio }) => (role === 'representative' && studio !== null ? [studio] : []))])];
+  return body.kind === 'message' && !body.edited && actor.studios.length > 0 && readsArranging(body.text);
 }
 
 export const arrange: Flow<Pending> = {
@@ -79,15 +71,14 @@ function isMove(wanted: Arranging['change']): boolean {
 
 /** Of the group its studio; in private the one that he names, or the only one that he has. */
 function studioAsked({ studio }: Arranging, { chat, actor }: Event, { studios }: Roster): string | null {
-  const own = studiosFor(chat, studiosArranged(actor));
+  const own = studiosFor(chat, actor.studios);
   if (studio !== null) return own.includes(studio) && studios.has(studio) ? studio : null;
   const [only, second] = own;
   return only !== undefined && second === undefined ? only : null;
 }
 
 function whose({ actor }: Event): Say {
-  const codes = studiosArranged(actor);
-  return answer(say('day-whose', { code: codes[0] ?? '' }));
+  return answer(say('day-whose', { code: actor.studios[0] ?? '' }));
 }
 
 function listed(studio: string, context: Context): Say {
@@ -96,7 +87,7 @@ function listed(studio: string, context: Context): Say {
   const [first] = days;
   if (!first) return answer(say('days-none', { name }));
   const lines = days.map((day) => markedDay(`${say('days-line', { day: dayInWords(day), who: receiversInWords(day, context) })}${day.subject === null ? '' : say('days-subject', { subject: day.subject })}`, day));
-  return answer([say('days-head', { name }), ...lines, say('days-foot', { date: exampleDate(first) })].join('\n'));
+  return answer([say('days-head', { name }), ...lines, say('days-foot', { date: dayAsTyped(first.date) })].join('\n'));
 }
 
 function onDay(asked: Arranging, date: CivilDate, studio: string, event: Event, context: Context): Turn<Pending> {
@@ -106,11 +97,11 @@ function onDay(asked: Arranging, date: CivilDate, studio: string, event: Event, 
   const [file, second] = fits;
   if (!file) return { effects: [answer(say('day-unknown', { date: dateForPeople(date) }))] };
   if (second) {
-    const example = say('day-example-hour', { date: exampleDate(file.reception), time: second.reception.from });
+    const example = say('day-example-hour', { date: dayAsTyped(file.reception.date), time: second.reception.from });
     return { effects: [answer(say('day-which', { date: dateForPeople(date), count: fits.length, example }))] };
   }
   if (asked.change === null) return { effects: [shown(file, context)] };
-  if (!event.actor.inSight.includes(studio)) return { effects: [answer(say('day-officer', { officer: officersOf(context.roster, studio, context.now)[0]?.name ?? say('nobody-yet') })), { effect: 'refuse', reason: 'not-allowed' }] };
+  if (!event.actor.inSight.includes(studio)) return { effects: [answer(say('day-officer', { officer: officerName(context, studio) })), { effect: 'refuse', reason: 'not-allowed' }] };
   if (asked.change === 'unclear') return { effects: [answer(say('day-example'))] };
   if (asked.change === 'wrong-hours') return { effects: [answer(say('day-wrong-hours'))] };
   if (asked.change.change === 'no-such-day') return { effects: [answer(say('day-no-such', { day: asked.change.day }))] };
@@ -133,7 +124,7 @@ function shown(file: ReceptionFile, context: Context): Say {
 function changed(wanted: Change, file: ReceptionFile, event: Event, context: Context): Turn<Pending> {
   const { reception } = file;
   const day = dayInWords(reception);
-  const example = say('day-example-restore', { date: exampleDate(reception) });
+  const example = say('day-example-restore', { date: dayAsTyped(reception.date) });
   if (wanted.change === 'restore') return { effects: reception.cancelledAt === null ? [answer(say('day-not-cancelled', { day }))] : restored(file, event, context) };
   if (reception.cancelledAt !== null) return { effects: [answer(say('day-is-cancelled', { day, example }))] };
   if (!isNotOver(reception, context.now)) return { effects: [answer(say('day-past', { day }))] };

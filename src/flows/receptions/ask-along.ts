@@ -3,18 +3,18 @@
 import { z } from 'zod';
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import type { Instant } from '../../calendar/clock.ts';
-import { readDay } from '../../calendar/read-date.ts';
+import { dayPattern, readDay } from '../../calendar/read-date.ts';
 import { isAhead } from '../../matters/booking.ts';
 import { numberIn, type Matter, type MatterNumber } from '../../matters/matter.ts';
 import type { ReceptionFile } from '../../matters/reception.ts';
-import { departmentsOf, handlersOf, officersOf, type Department } from '../../matters/roster.ts';
+import { departmentsOf, handlersOf, type Department } from '../../matters/roster.ts';
 import { mayBeBrought, mayBeReferred, studiosFor } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
-import type { Context, Effect, Event, Flow, Need, Say } from '../flow.ts';
+import type { Context, Effect, Event, Flow, Need } from '../flow.ts';
 import { scopeOf } from '../resident/raising.ts';
-import { answer, brief, choice, departmentName, nameOf, showing, staleButton } from '../words.ts';
+import { answer, brief, choice, departmentName, nameOf, notice, officerName, showing, staleButton } from '../words.ts';
 import { dayInWords, placeInWords } from './day-words.ts';
-import { toStaff } from './duty.ts';
+import { toStaff } from './to-whom.ts';
 
 /** Longest that a matter is quoted to a department. */
 const quotedChars = 60;
@@ -22,7 +22,7 @@ const quotedChars = 60;
 /** More than one department can answer on the spot. */
 const mostMatters = 10;
 
-const typed = /^邀请[\s:：]*(\S{1,20}?)[\s，,]*(?:来|一起)?参加[\s，,]*(\S+?[日号]|\d{1,2}[-./]\d{1,2}|今天|明天|后天)(?:的?接待日?)?[\s，,:：]*(.*)$/s;
+const typed = new RegExp(`^邀请[\\s:：]*(\\S{1,20}?)[\\s，,]*(?:来|一起)?参加[\\s，,]*(${dayPattern})(?:的?接待日?)?[\\s，,:：]*(.*)$`, 's');
 const numbered = /#?\s*([A-Za-z]{2,6}\d{2})\s*-\s*(\d{1,9})|#\s*(\d{1,9})/g;
 
 export function readsAskAlong(text: string): boolean {
@@ -77,9 +77,9 @@ export const askAlong: Flow<null> = {
   },
 };
 
-function refused({ actor }: Event, { roster, now }: Context): Effect[] {
+function refused({ actor }: Event, context: Context): Effect[] {
   const studio = actor.grants.find((grant) => grant.studio !== null)?.studio ?? '';
-  return [answer(say('asked-along-officer', { officer: officersOf(roster, studio, now)[0]?.name ?? say('nobody-yet') })), { effect: 'refuse', reason: 'not-allowed' }];
+  return [answer(say('asked-along-officer', { officer: officerName(context, studio) })), { effect: 'refuse', reason: 'not-allowed' }];
 }
 
 function invite({ department: name, date, studio: code, numbers }: Asked, event: Event, context: Context): Effect[] {
@@ -100,7 +100,7 @@ function invite({ department: name, date, studio: code, numbers }: Asked, event:
   return [
     { effect: 'keep-invitation', invitation: { reception: reception.id, department: department.code, matters: numbers, comes: null, invitedAt: now } },
     ...(isBound
-      ? [{ effect: 'say', to: { to: 'handlers', studio: code, department: department.code }, class: 'notice', purpose: 'notice', text: letter, choices, ...showing(matters) } as const]
+      ? [notice({ to: 'handlers', studio: code, department: department.code }, letter, { choices, ...showing(matters) })]
       : [answer(say('asked-along-forward', { department: department.name })), answer(letter, showing(matters))]),
     ...(isBound ? [answer(say(matters.length > 0 ? 'asked-along-sent' : 'asked-along-sent-alone', { department: department.name, day: dayInWords(reception), count: matters.length }), { quoting: event.chat.kind === 'group' })] : []),
   ];
@@ -136,8 +136,3 @@ function answered(name: string, department: string, event: Event, context: Conte
   return [{ effect: 'keep-invitation', invitation: { ...invitation, comes } }, noted, toStaff(reception.studio, say(comes ? 'asked-along-comes' : 'asked-along-not', values))];
 }
 
-/** Those departments that may come hear of a change. */
-export function toInvited({ reception, invited }: ReceptionFile, text: string): Say[] {
-  const coming = invited.filter(({ comes }) => comes !== false);
-  return coming.map(({ department }): Say => ({ effect: 'say', to: { to: 'handlers', studio: reception.studio, department }, class: 'notice', purpose: 'notice', text }));
-}

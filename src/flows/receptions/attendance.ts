@@ -13,7 +13,7 @@ import { openCardQuietly } from '../record-cards/open-card.ts';
 import { answer, choice, showing, staleButton } from '../words.ts';
 import { broughtTo, comesWith } from './briefing.ts';
 import { dayInWords } from './day-words.ts';
-import { toBooked } from './move-up.ts';
+import { toBooked } from './to-whom.ts';
 
 /** A little before it opens people are already there. */
 const beforeMs = 60 * 60_000;

@@ -10,12 +10,12 @@ import type { Choice, Context, Event, Flow, Need, Say, Turn } from '../flow.ts';
 import { answer, choice, nameOf, staleButton } from '../words.ts';
 import { aboutChoices, aboutMatter, aboutSaid, type AskedAbout } from './book-about.ts';
 import { cancelBooking, ownBookings } from './cancel-booking.ts';
-import { dayInWords, markedDay, receiveInWords, turnInWords } from './day-words.ts';
+import { dayInWords, markedDay, receiveInWords, turnInWords, valuesOf } from './day-words.ts';
 import { plannedUntil } from './keep.ts';
-import { cancelChoice, valuesOf } from './move-up.ts';
 import { readReceptions } from './read.ts';
 import { watchEnd } from './reminders.ts';
 import { askWhose, noneOf, remembered, studioMeant } from './schedule.ts';
+import { cancelChoice } from './to-whom.ts';
 
 /** Days offered at once. */
 const daysOffered = 3;

@@ -10,7 +10,7 @@ import { say } from '../../texts/say.ts';
 import type { Context, Effect } from '../flow.ts';
 import { brief, choice, departmentName, nameOf, showing } from '../words.ts';
 import { placeInWords, timeInWords } from './day-words.ts';
-import { toDuty, toStaff, unboundNames } from './duty.ts';
+import { toDuty, toStaff, unreachedNames } from './to-whom.ts';
 
 /** Of his own matters are shown. */
 const heldShown = 5;
@@ -29,7 +29,7 @@ export function briefing(date: string, file: ReceptionFile, context: Context): E
     ...invitedInWords(file, context),
     ...comersInWords(file, context),
   ];
-  const unbound = unboundNames(file, context);
+  const unbound = unreachedNames(file, context);
   const forStaff = reception.representatives.length === 0 ? say('briefing-nobody-receives') : unbound === '' ? null : say('briefing-for-them', { names: unbound });
   return [
     ...toDuty(file, (person) => [...head, ...heldInWords(person, context)].join('\n'), choices).map((told): Effect => ({ ...told, ...showing(shownTo(told.to.to === 'person' ? told.to.person : null, file, context)) })),

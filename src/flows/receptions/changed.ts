@@ -3,14 +3,11 @@
 import { isLive } from '../../matters/booking.ts';
 import type { Reception, ReceptionFile } from '../../matters/reception.ts';
 import { say } from '../../texts/say.ts';
-import type { Choice, Context, Effect } from '../flow.ts';
+import type { Context, Effect } from '../flow.ts';
 import { choice } from '../words.ts';
-import { toSubscribers } from './announce.ts';
-import { toInvited } from './ask-along.ts';
 import { dayInWords, placeInWords, turnInWords } from './day-words.ts';
-import { toDuty, toStaff } from './duty.ts';
-import { cancelChoice, toBooked } from './move-up.ts';
 import { watchDay, watchEnd } from './reminders.ts';
+import { bookChoice, cancelChoice, toBooked, toDuty, toInvited, toStaff, toSubscribers } from './to-whom.ts';
 
 /** When and where it was, as far as people are told. */
 export type Before = Pick<Reception, 'date' | 'from' | 'to' | 'place' | 'studio'>;
@@ -77,6 +74,3 @@ export function tellRestored(file: ReceptionFile, context: Context): Effect[] {
   ];
 }
 
-export function bookChoice({ id }: Reception): Choice {
-  return choice('book', 'book', 'day', id);
-}

@@ -44,3 +44,8 @@ export function turnInWords(booking: Booking, file: ReceptionFile): string {
 export function markedDay(text: string, { provisional }: Pick<Reception, 'provisional'>): string {
   return provisional ? `${text}${say('day-provisional')}` : text;
 }
+
+/** What most sentences about one reception are made of. */
+export function valuesOf(reception: Reception, context: Context): Record<'day' | 'place' | 'who' | 'receive', string> {
+  return { day: dayInWords(reception), place: placeInWords(reception, context), who: receiversInWords(reception, context), receive: receiveInWords(reception, context) };
+}

@@ -10,7 +10,7 @@ import { announce } from './announce.ts';
 import { briefing } from './briefing.ts';
 import { tellCancelled, tellConfirmed, tellMoved, type Before } from './changed.ts';
 import { dayInWords } from './day-words.ts';
-import { toDuty } from './duty.ts';
+import { toDuty } from './to-whom.ts';
 import { wantedAgain } from './meeting.ts';
 import { morningLook } from './morning-look.ts';
 import { moveUp } from './move-up.ts';

@@ -7,7 +7,7 @@ import type { PersonId } from '../../matters/matter.ts';
 import type { Reception } from '../../matters/reception.ts';
 import type { Studio } from '../../matters/roster.ts';
 import type { Context, Effect, Event } from '../flow.ts';
-import { holdersOf, rotaOf } from '../rota/near.ts';
+import { holdersOf, rotaOf } from '../rota/studio-rota.ts';
 import { planForStaff, tellPlanned, withChanged } from '../rota/planned.ts';
 import { beginSwap } from '../rota/swap.ts';
 import { tellChanged } from '../rota/told.ts';

@@ -6,10 +6,10 @@ import { receptionDays, type DroppedDay } from '../../calendar/reception-days.ts
 import { comparedWithRules } from '../../matters/reception.ts';
 import type { Studio } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
-import { toStaff } from './duty.ts';
+import { toStaff } from './to-whom.ts';
 import { morningLook, tellLater } from './morning-look.ts';
 import type { Context, Effect, Event, Flow } from '../flow.ts';
-import { rotaNeed } from '../rota/near.ts';
+import { rotaNeed } from '../rota/studio-rota.ts';
 import { dutiesThisMorning } from './duties.ts';
 
 export const keepReceptions: Flow<null> = {

@@ -8,10 +8,10 @@ import type { Booking, ReceptionFile } from '../../matters/reception.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, Flow, Need, Turn } from '../flow.ts';
 import { answer, brief, choice, holderOf, numberUnknown, staleButton } from '../words.ts';
-import { dayInWords } from './day-words.ts';
+import { dayInWords, valuesOf } from './day-words.ts';
 import { exampleFor, matterOfMeeting, toProposer, wanted } from './meeting.ts';
-import { cancelChoice, valuesOf } from './move-up.ts';
 import { watchDay, watchEnd } from './reminders.ts';
+import { cancelChoice } from './to-whom.ts';
 
 /** He was asked when it suits him. */
 const state = z.object({ reception: z.string() });

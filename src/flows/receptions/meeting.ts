@@ -1,7 +1,7 @@
 // 约见: outside the reception days a representative names a time for one matter, and its resident agrees or not (RULES R6).
 
-import { addDays, civilDate, instantOf, type CivilDate } from '../../calendar/civil.ts';
-import { readDay } from '../../calendar/read-date.ts';
+import { addDays, civilDate, dayAsTyped, instantOf, type CivilDate } from '../../calendar/civil.ts';
+import { dayPattern, readDay } from '../../calendar/read-date.ts';
 import { morning } from '../../calendar/quiet-hours.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
 import { callerFor, openStatuses, runningOf, type Matter, type PersonId } from '../../matters/matter.ts';
@@ -11,8 +11,7 @@ import { say } from '../../texts/say.ts';
 import type { Context, Effect, Say } from '../flow.ts';
 import { lineTo, staffOf, tellRepresentative } from '../staff/card.ts';
 import { said, type Doing } from '../staff/doing.ts';
-import { choice, speaker } from '../words.ts';
-import { exampleDate } from './announce.ts';
+import { choice, notice, speaker } from '../words.ts';
 import { dayInWords, placeInWords } from './day-words.ts';
 
 /** Further ahead nobody keeps a time free. */
@@ -25,7 +24,7 @@ const earliest = '06:00';
 const usualHours = 1;
 
 /** Behind it comes the place. */
-const typed = /^((?:\d{4}年)?\d{1,2}月\d{1,2}[日号]|\d{1,2}[-./]\d{1,2}|\d{1,2}[日号]|今天|明天|后天)[\s:：,，]*([01]?\d|2[0-2])[:：点]([0-5]\d)?(?:分)?[\s:：,，、在]*(.*)$/s;
+const typed = new RegExp(`^(${dayPattern})[\\s:：,，]*([01]?\\d|2[0-2])[:：点]([0-5]\\d)?(?:分)?[\\s:：,，、在]*(.*)$`, 's');
 
 /** `#1 约见 12月11日 15:00 北门小学门口` */
 export function propose(doing: Doing): Effect[] {
@@ -90,7 +89,7 @@ function proposedTo({ number, resident, conversation }: Matter, { id, representa
 }
 
 export function toHim({ number, conversation }: Matter, text: string): Say {
-  return { effect: 'say', to: { to: 'chat', key: conversation }, class: 'notice', purpose: 'notice', matter: number, text };
+  return notice({ to: 'chat', key: conversation }, text, { matter: number });
 }
 
 /** Whoever has the matter, and the staff. */
@@ -101,7 +100,7 @@ export function toProposer(matter: Matter, text: string): Effect[] {
 /** `#1 约见 12月11日 15:00`, on the next working day but one. */
 export function exampleFor({ number }: Matter, { calendar, now }: Context): string {
   const { on } = workdaysAfter(calendar, civilDate(now), 2);
-  return say('example-meet', { running: runningOf(number), date: exampleDate({ date: on }) });
+  return say('example-meet', { running: runningOf(number), date: dayAsTyped(on) });
 }
 
 /** Its resident cannot come: it is off, and who would have come hears it. */

@@ -1,17 +1,15 @@
 // The evening before: who comes and who receives are reminded. At the end of the day: of whom nobody noted whether he came.
 
-import { addDays, civilDate, instantOf } from '../../calendar/civil.ts';
+import { addDays, civilDate, dayAsTyped, instantOf } from '../../calendar/civil.ts';
 import type { Instant } from '../../calendar/clock.ts';
 import { isAhead } from '../../matters/booking.ts';
 import { placesTaken, type Booking, type Reception, type ReceptionFile } from '../../matters/reception.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect } from '../flow.ts';
-import { nobodyAtAll } from '../rota/near.ts';
+import { nobodyAtAll } from '../rota/studio-rota.ts';
 import { choice } from '../words.ts';
-import { exampleDate } from './announce.ts';
-import { dayInWords, placeInWords } from './day-words.ts';
-import { callThem, toDuty, toStaff } from './duty.ts';
-import { cancelChoice, toBooked, valuesOf } from './move-up.ts';
+import { dayInWords, placeInWords, valuesOf } from './day-words.ts';
+import { callThem, cancelChoice, toBooked, toDuty, toStaff } from './to-whom.ts';
 
 const eveAt = '18:00';
 const briefingAt = '08:00';
@@ -58,7 +56,7 @@ export function eve(date: string, file: ReceptionFile, context: Context): Effect
 /** There is a day left to find somebody. */
 function nobodyComes(when: string, { reception, bookings }: ReceptionFile, context: Context): Effect {
   const studio = context.roster.studios.get(reception.studio);
-  const how = (studio && nobodyAtAll(studio, context)) ?? say('eve-nobody-how', { date: exampleDate(reception) });
+  const how = (studio && nobodyAtAll(studio, context)) ?? say('eve-nobody-how', { date: dayAsTyped(reception.date) });
   return toStaff(reception.studio, say('eve-nobody', { when, day: dayInWords(reception), count: placesTaken(bookings), how }));
 }
 

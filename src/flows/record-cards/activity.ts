@@ -7,6 +7,7 @@ import { readPerson } from '../../matters/record-card.ts';
 import { representativesOf, type StaffMember } from '../../matters/roster.ts';
 import { isStaff } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
+import { says } from '../choices.ts';
 import type { Choice, Context, Event, Flow, Need, Turn } from '../flow.ts';
 import { scopeOf } from '../resident/raising.ts';
 import { labelOf } from '../staff/namesakes.ts';
@@ -155,7 +156,7 @@ function ask(active: Activity, context: Context): Turn<Activity> {
 }
 
 function written(active: Activity, text: string, event: Event, context: Context): Turn<Activity> {
-  if (/^【?(?:取消|不记了)】?[。.!！]?$/.test(text)) return dropped();
+  if (says(text, '取消') || says(text, '不记了')) return dropped();
   if (text.length > maxWords) return { effects: [answer(say('enter-too-long', { length: text.length, limit: maxWords }))] };
   switch (active.step) {
     case 'representative': {
@@ -170,7 +171,7 @@ function written(active: Activity, text: string, event: Event, context: Context)
     case 'choose':
       return ask({ ...active, words: `${active.words}\n${text}` }, context);
     case 'person': {
-      if (/^【?跳过】?[。.!！]?$/.test(text)) return finish(active, 'matter', '', event, context);
+      if (says(text, '跳过')) return finish(active, 'matter', '', event, context);
       const told = personIn(text);
       return told ? finish({ ...active, ...told }, 'matter', '', event, context) : askPerson(active, 'activity-person-again');
     }

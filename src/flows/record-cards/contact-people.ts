@@ -6,9 +6,10 @@ import { spokenWith, type ContactPerson } from '../../matters/contact-person.ts'
 import { representativesOf, type Grant } from '../../matters/roster.ts';
 import { isStaff } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
+import { says } from '../choices.ts';
 import type { Choice, Context, Effect, Event, Flow, Need, Turn } from '../flow.ts';
-import { isReached } from '../staff/representative.ts';
-import { answer, choice, staleButton } from '../words.ts';
+import { isBound } from '../reached.ts';
+import { answer, choice, notice, staleButton } from '../words.ts';
 import { watchAgain, watchContact } from './contact-due.ts';
 import { readRecordCardCommand } from './read.ts';
 
@@ -42,7 +43,7 @@ export const contacts: Flow<State> = {
     const read = readRecordCardCommand(body.text);
     if (read?.command === 'contacts') return { state: null, effects: [list(context)] };
     const words = read?.command === 'add-contact' ? read.words : asked ? body.text.trim() : '';
-    if (asked && /^【?取消】?[。.!！]?$/.test(words)) return { state: null, effects: [answer(say('contact-person-not-added'))] };
+    if (asked && says(words, '取消')) return { state: null, effects: [answer(say('contact-person-not-added'))] };
     return words === '' ? askFor() : add(words, actor.person, own, event, context);
   },
 };
@@ -127,9 +128,9 @@ function whole(contact: ContactPerson, { now }: Context): string {
 /** To nobody else than himself; where he is not reached, his list says it the next time. */
 function remind(context: Context): Effect[] {
   const { contactPerson: contact, roster, now } = context;
-  if (!contact || contact.endedAt !== null || !isReached(contact.representative, context)) return [];
+  if (!contact || contact.endedAt !== null || !isBound(contact.representative, context)) return [];
   if (representativesOf(roster, contact.studio, now).every(({ person }) => person !== contact.representative)) return [];
   const text = say('contact-person-remind', { name: contact.name, last: lastInWords(contact, now) });
   const choices = [spokenChoices(contact), [choice('contact-later', 'contact-people', 'later', contact.id)]];
-  return [{ effect: 'say', to: { to: 'person', person: contact.representative, alone: true }, class: 'notice', purpose: 'notice', text, choices }];
+  return [notice({ to: 'person', person: contact.representative, alone: true }, text, { choices })];
 }

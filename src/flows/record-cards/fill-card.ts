@@ -1,8 +1,9 @@
 // Filling in a card: the missing fields one by one, with one tap where there are choices, until it is complete.
 
 import { fieldChoices, isNeeded, missingIn, namesPerson, personFields, readAtOnce, readField, withField, withoutField, type CardField, type RecordCard } from '../../matters/record-card.ts';
-import { recordCardRole } from '../../matters/visibility.ts';
+import { recordCardRole } from '../../matters/visible-papers.ts';
 import { say } from '../../texts/say.ts';
+import { says } from '../choices.ts';
 import type { Choice, Context, Effect, Event, Turn } from '../flow.ts';
 import { inRows } from '../staff/prompt.ts';
 import { answer, choice } from '../words.ts';
@@ -55,7 +56,7 @@ const untold = /^(?:他|她)?(?:没有?|无|没留|没说|不留|不(?:愿意?|�
 
 /** What was typed for the field that was asked for. */
 export function typed(card: RecordCard, field: CardField, text: string, event: Event, context: Context): Turn<Asked> {
-  if (/^【?跳过】?[。.!！]?$/.test(text) || (!isNeeded(field) && untold.test(text.trim()))) return isNeeded(field) ? ask(card, field) : kept(card, withoutField(card, field), event, context);
+  if (says(text, '跳过') || (!isNeeded(field) && untold.test(text.trim()))) return isNeeded(field) ? ask(card, field) : kept(card, withoutField(card, field), event, context);
   const several = isNeeded(field) ? null : readAtOnce(text);
   if (several) return kept(card, personFields.reduce((one, name) => (several[name] === undefined ? one : withField(one, name, several[name])), card), event, context);
   const value = readField(field, text);

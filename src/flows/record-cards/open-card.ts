@@ -4,11 +4,11 @@ import { instantOf } from '../../calendar/civil.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
 import { beginCard, isNeeded, missingIn, type NewCard, type RecordCard } from '../../matters/record-card.ts';
 import { settingsOf } from '../../matters/roster.ts';
-import { recordCardRole } from '../../matters/visibility.ts';
+import { recordCardRole } from '../../matters/visible-papers.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event } from '../flow.ts';
-import { isReached } from '../staff/representative.ts';
-import { answer, choice, nameOf } from '../words.ts';
+import { isReached } from '../reached.ts';
+import { answer, choice, nameOf, notice } from '../words.ts';
 import { cardLabel, dueInWords, missingInWords, ofMatter } from './card-words.ts';
 
 /** At this time of the last day it is called to mind, and of the working day after it the officer hears that it is late. */
@@ -44,14 +44,14 @@ function tellOpened(card: RecordCard, event: Event, context: Context): Effect[] 
 
 /** What is to be done about it, where nobody but the studio is reached. */
 export function toOfficers(card: RecordCard, text: string, context: Context, choices = openChoices(card)): Effect {
-  return { effect: 'say', to: { to: 'officers', studio: card.studio }, class: 'notice', purpose: 'notice', text: `${say('record-card-of', { representative: nameOf(context, card.representative) })}${text}`, choices, ...ofMatter(card) };
+  return notice({ to: 'officers', studio: card.studio }, `${say('record-card-of', { representative: nameOf(context, card.representative) })}${text}`, { choices, ...ofMatter(card) });
 }
 
 /** To its representative; empty where he is not reached, or is none any more. */
 export function toHim(card: RecordCard, text: string, context: Context, choices = openChoices(card)): Effect[] {
   const { representative: person } = card;
   if (recordCardRole(context.roster, person, card, context.now) !== 'representative' || !isReached(person, context)) return [];
-  return [{ effect: 'say', to: { to: 'person', person }, class: 'notice', purpose: 'notice', text, choices, ...ofMatter(card) }];
+  return [notice({ to: 'person', person }, text, { choices, ...ofMatter(card) })];
 }
 
 function openedInWords(card: RecordCard): string {

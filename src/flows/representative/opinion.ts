@@ -13,7 +13,8 @@ import { decisionsIn, lineHere, lineTo, staffOf } from '../staff/card.ts';
 import { attempt, decided, said, type Doing } from '../staff/doing.ts';
 import { promisedToo } from '../staff/merged.ts';
 import { usualPromise, watchPromise } from '../staff/promise.ts';
-import { isReached, pushToRepresentative } from '../staff/representative.ts';
+import { pushToRepresentative } from '../staff/representative.ts';
+import { isReached } from '../reached.ts';
 import { choice, departmentName, nameOf, newText } from '../words.ts';
 import { referButton, representativeOf } from './propose.ts';
 

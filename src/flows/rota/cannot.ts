@@ -9,7 +9,7 @@ import { say } from '../../texts/say.ts';
 import type { AtHand, Context, Effect, Event, Need, Say } from '../flow.ts';
 import { dayInWords } from '../receptions/day-words.ts';
 import { answer, choice, nameOf } from '../words.ts';
-import { ownStudios, rotaNeed, rotaOf } from './near.ts';
+import { ownStudios, rotaNeed, rotaOf } from './studio-rota.ts';
 import { beginSwap, swapUnderWay } from './swap.ts';
 
 /** His duties in a span of days, each with its rota. */

@@ -1,32 +1,26 @@
 // 排班 12月10日 陈国栋 黄立: an officer says who receives; 排班 重排: what nobody chose is planned anew.
 
-import { addDays, civilDate, dateForPeople, farDateForPeople, type CivilDate } from '../../calendar/civil.ts';
+import { addDays, civilDate, dateForPeople, dayAsTyped, farDateForPeople, type CivilDate } from '../../calendar/civil.ts';
 import { readDay } from '../../calendar/read-date.ts';
-import { comingReceptions, isAway, type StudioRota, type Swap } from '../../matters/duty.ts';
+import { comingReceptions, isAway, type Swap } from '../../matters/duty.ts';
 import { filledDuties } from '../../matters/duty-plan.ts';
 import type { PersonId } from '../../matters/matter.ts';
 import type { Reception } from '../../matters/reception.ts';
-import type { Studio } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event } from '../flow.ts';
 import { dayInWords } from '../receptions/day-words.ts';
 import { answer, choice, nameOf } from '../words.ts';
-import { dayOf, holdersOf, isHolderOn, namesOf } from './near.ts';
+import { holdersOf, holdersOn, namesOf, type WithRota } from './studio-rota.ts';
 import { tellPlanned, withChanged } from './planned.ts';
 import type { RotaCommand } from './read.ts';
 import { tellChanged } from './told.ts';
-
-interface Of {
-  studio: Studio;
-  rota: StudioRota;
-}
 
 /** Days named where there is no reception on the one that was typed. */
 const daysShown = 4;
 /** What is that near stays as it is when all is planned anew. */
 const daysAhead = 14;
 
-export function changeByHand({ day, names }: Extract<RotaCommand, { command: 'change' }>, of: Of, event: Event, context: Context): Effect[] {
+export function changeByHand({ day, names }: Extract<RotaCommand, { command: 'change' }>, of: WithRota, event: Event, context: Context): Effect[] {
   const today = civilDate(context.now);
   const date = readDay(day, today);
   if (date === null) return [answer(say('day-no-such', { day }), { quoting: true })];
@@ -38,7 +32,7 @@ export function changeByHand({ day, names }: Extract<RotaCommand, { command: 'ch
     const days = coming.slice(0, daysShown).map((one) => dateForPeople(one.date)).join('、');
     return [answer(days === '' ? say('rota-none', { studio: of.studio.name }) : say('change-no-reception', { date: farDateForPeople(date, today), days }), { quoting: true })];
   }
-  if (names.length === 0) return [answer(say('change-no-names', { day: dayOf(first) }), { quoting: true })];
+  if (names.length === 0) return [answer(say('change-no-names', { day: dayAsTyped(first.date) }), { quoting: true })];
   const people = peopleNamed(names, of.studio.code, date, context);
   if (typeof people === 'string') return [answer(people, { quoting: true })];
   const away = people.filter((person) => isAway(of.rota.away, person, date));
@@ -48,7 +42,7 @@ export function changeByHand({ day, names }: Extract<RotaCommand, { command: 'ch
 
 /** In the order in which they were named; a sentence where somebody is not one of them. */
 function peopleNamed(names: readonly string[], studio: string, date: CivilDate, context: Context): PersonId[] | string {
-  const all = holdersOf(studio, context).flatMap(({ person }) => (isHolderOn(person, studio, date, context) ? [person] : []));
+  const all = holdersOn(date, studio, context);
   const everybody = (list: readonly PersonId[]): string => list.map((person) => nameOf(context, person)).join('、');
   const found: PersonId[] = [];
   for (const typed of names) {
@@ -71,14 +65,14 @@ function askAnyway(reception: Reception, people: readonly PersonId[], away: read
   return answer(text, { quoting: true, choices: [[choice('change-anyway', 'rota', 'anyway', reception.id, places), choice('not-right', 'rota', 'leave')]] });
 }
 
-export function changeAnyway(id: string, places: string, of: Of, event: Event, context: Context): Effect[] | null {
+export function changeAnyway(id: string, places: string, of: WithRota, event: Event, context: Context): Effect[] | null {
   const reception = comingReceptions(of.rota.receptions, civilDate(context.now)).find((one) => one.id === id);
   const all = holdersOf(of.studio.code, context).map(({ person }) => person);
   const people = places.split('-').flatMap((place) => all[Number(place)] ?? []);
   return reception && people.length > 0 ? setTo(people, reception, of, event, context) : null;
 }
 
-function setTo(people: readonly PersonId[], reception: Reception, { studio, rota }: Of, event: Event, context: Context): Effect[] {
+function setTo(people: readonly PersonId[], reception: Reception, { studio, rota }: WithRota, event: Event, context: Context): Effect[] {
   const isSame = people.length === reception.representatives.length && people.every((person) => reception.representatives.includes(person));
   const when = dayInWords(reception);
   if (isSame) return [answer(say('change-same', { when, names: namesOf(people, context) }), { quoting: true })];
@@ -106,12 +100,12 @@ function endSwap(swap: Swap): Effect[] {
   ];
 }
 
-export function askAnew({ studio }: Of, context: Context): Effect {
+export function askAnew({ studio }: WithRota, context: Context): Effect {
   const choices: Choice[][] = [[choice('anew', 'rota', 'do-anew', studio.code), choice('not-right', 'rota', 'leave')]];
   return answer(say('anew-check', { date: dateForPeople(firstAnew(context)) }), { quoting: true, choices });
 }
 
-export function planAnew({ studio, rota }: Of, context: Context): Effect[] {
+export function planAnew({ studio, rota }: WithRota, context: Context): Effect[] {
   const { changed } = filledDuties(rota, holdersOf(studio.code, context), studio.settings, civilDate(context.now), firstAnew(context));
   const before = new Map(rota.receptions.map((one) => [one.id, one.representatives]));
   const touched = changed.flatMap(({ id, representatives }) => {

@@ -1,7 +1,7 @@
 // 排班, its whole year, 谁还没排够, 我的排班: what is read of the rota.
 
-import { addDays, civilDate, dateForPeople, type CivilDate } from '../../calendar/civil.ts';
-import { comingReceptions, heldReceptions, standings, type Standing, type StudioRota } from '../../matters/duty.ts';
+import { civilDate, dateForPeople, dayAsTyped } from '../../calendar/civil.ts';
+import { comingReceptions, dutiesIn, heldReceptions, minimums, type Minimum, type StudioRota } from '../../matters/duty.ts';
 import type { PersonId } from '../../matters/matter.ts';
 import type { Reception } from '../../matters/reception.ts';
 import type { Studio } from '../../matters/roster.ts';
@@ -9,7 +9,7 @@ import { say } from '../../texts/say.ts';
 import type { Choice, Context, Say } from '../flow.ts';
 import { dayInWords, placeInWords } from '../receptions/day-words.ts';
 import { answer, choice, nameOf } from '../words.ts';
-import { dayOf, holdersOf, namesOf, nobodyAtAll } from './near.ts';
+import { holdersOf, namesOf, nobodyAtAll, type WithRota } from './studio-rota.ts';
 
 /** Receptions in a short list. */
 const nextShown = 6;
@@ -18,12 +18,7 @@ const cannotShown = 3;
 /** People in a list of who still lacks something. */
 const shortShown = 30;
 
-interface Of {
-  studio: Studio;
-  rota: StudioRota;
-}
-
-export function nextDuties({ studio, rota }: Of, context: Context): Say {
+export function nextDuties({ studio, rota }: WithRota, context: Context): Say {
   const coming = comingReceptions(rota.receptions, civilDate(context.now));
   if (coming.length === 0) return answer(say('rota-none', { studio: studio.name }), { quoting: true });
   const lines = coming.slice(0, nextShown).map((one) => say('rota-line', { when: dayInWords(one), names: namesOf(one.representatives, context) }) + withSwap(one, rota));
@@ -39,7 +34,7 @@ function withSwap({ id }: Reception, { swaps }: StudioRota): string {
 }
 
 /** A line for each month. */
-export function yearPlan({ studio, rota }: Of, context: Context): Say {
+export function yearPlan({ studio, rota }: WithRota, context: Context): Say {
   const held = heldReceptions(rota.receptions);
   const year = civilDate(context.now).slice(0, 4);
   if (held.length === 0) return answer(say('rota-none', { studio: studio.name }), { quoting: true });
@@ -55,7 +50,7 @@ function monthInWords(month: string, year: string): string {
 }
 
 /** Who has not met his minimum, by when he has to, and whether a place is left for him. */
-export function whoIsShort({ studio, rota }: Of, context: Context): Say {
+export function whoIsShort({ studio, rota }: WithRota, context: Context): Say {
   const { dutiesPerYear, dutiesPerTwoMonths } = studio.settings;
   const nobody = nobodyAtAll(studio, context);
   if (nobody !== null) return answer(nobody, { quoting: true });
@@ -69,24 +64,19 @@ export function whoIsShort({ studio, rota }: Of, context: Context): Say {
 }
 
 /** What can no longer be met as things are planned. */
-export function lacking(studio: Studio, { receptions }: StudioRota, context: Context): Standing[] {
+export function lacking(studio: Studio, { receptions }: StudioRota, context: Context): Minimum[] {
   const people = holdersOf(studio.code, context).map(({ person }) => person);
-  const all = standings(receptions, people, studio.settings, civilDate(context.now), lastDayOf);
+  const all = minimums(receptions, people, studio.settings, civilDate(context.now));
   return all.filter(({ wanted, done, planned }) => done + planned < wanted);
 }
 
-function valuesOf({ person, month, wanted, done, planned, until }: Standing, context: Context): Record<string, string | number> {
+function valuesOf({ person, month, wanted, done, planned, until }: Minimum, context: Context): Record<string, string | number> {
   const period = month === null ? '' : `${month}-${month + 1}月`;
   return { name: nameOf(context, person), done, planned, missing: wanted - done - planned, date: dateForPeople(until), period };
 }
 
-function lastDayOf(year: string, month: number): CivilDate {
-  const next = month === 12 ? `${Number(year) + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`;
-  return addDays(next, -1);
-}
-
 /** Where and with whom somebody receives next; what he cannot keep is one tap away. */
-export function ownDuties(person: PersonId, of: readonly Of[], context: Context): Say {
+export function ownDuties(person: PersonId, of: readonly WithRota[], context: Context): Say {
   const today = civilDate(context.now);
   const all = of.flatMap(({ studio, rota }) => comingReceptions(rota.receptions, today).map((reception) => ({ studio, reception })));
   const own = all.filter(({ reception }) => reception.representatives.includes(person)).sort((a, b) => (a.reception.date < b.reception.date ? -1 : 1));
@@ -111,11 +101,12 @@ export function dutyLines(person: PersonId, receptions: readonly Reception[], co
 }
 
 export function cannotChoice(reception: Reception): Choice {
-  return { label: say('choice-cannot-come', { date: dayOf(reception) }), flow: 'rota', choice: 'cannot', args: [reception.id] };
+  return { label: say('choice-cannot-come', { date: dayAsTyped(reception.date) }), flow: 'rota', choice: 'cannot', args: [reception.id] };
 }
 
 function yearLine(person: PersonId, studio: Studio, rota: StudioRota, context: Context): string {
-  const [year] = standings(rota.receptions, [person], { ...studio.settings, dutiesPerYear: Math.max(1, studio.settings.dutiesPerYear), dutiesPerTwoMonths: 0 }, civilDate(context.now), lastDayOf);
-  const { done = 0, planned = 0 } = year ?? {};
-  return say('own-duties-year', { done, planned, wanted: studio.settings.dutiesPerYear });
+  const today = civilDate(context.now);
+  const all = dutiesIn(rota.receptions, person, today.slice(0, 4));
+  const done = all.filter(({ date }) => date < today).length;
+  return say('own-duties-year', { done, planned: all.length - done, wanted: studio.settings.dutiesPerYear });
 }

@@ -1,26 +1,20 @@
 // The plan is made or was changed at once for many days: each hears his own days in one message, the staff that it is made and what it lacks.
 
-import { civilDate } from '../../calendar/civil.ts';
+import { civilDate, dayAsTyped } from '../../calendar/civil.ts';
 import { quietUntil } from '../../calendar/quiet-hours.ts';
 import { comingReceptions, type StudioRota } from '../../matters/duty.ts';
 import type { PersonId } from '../../matters/matter.ts';
 import type { Reception } from '../../matters/reception.ts';
-import type { Studio } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Say } from '../flow.ts';
 import { dayInWords } from '../receptions/day-words.ts';
-import { toStaff } from '../receptions/duty.ts';
 import { dutyLines, lacking } from './lists.ts';
-import { dayOf, namesOf, rotaOf } from './near.ts';
-import { told } from './told.ts';
+import { namesOf, rotaOf, type WithRota } from './studio-rota.ts';
+import { toStaff } from '../receptions/to-whom.ts';
+import { notice } from '../words.ts';
 
 /** Days in one message. */
 const daysShown = 4;
-
-interface Of {
-  studio: Studio;
-  rota: StudioRota;
-}
 
 /** The rota as it is after a turn. */
 export function withChanged(rota: StudioRota, changed: readonly Reception[]): StudioRota {
@@ -31,7 +25,7 @@ export function withChanged(rota: StudioRota, changed: readonly Reception[]): St
 }
 
 /** By night nobody is woken: it waits for the morning. */
-export function tellPlanned(people: readonly PersonId[], of: Of, context: Context): Effect[] {
+export function tellPlanned(people: readonly PersonId[], of: WithRota, context: Context): Effect[] {
   const morning = quietUntil(context.now);
   const { code } = of.studio;
   if (morning !== null && people.length > 0) return [{ effect: 'due', id: `rota:planned:${code}:${context.now}`, at: morning, what: 'rota:planned', args: [code, ...people] }];
@@ -43,26 +37,26 @@ export function plannedDue([code = '', ...people]: readonly string[], context: C
   return of ? people.flatMap((person) => ownPlan(person, of, context)) : [];
 }
 
-function ownPlan(person: PersonId, { rota }: Of, context: Context): Say[] {
+function ownPlan(person: PersonId, { rota }: WithRota, context: Context): Say[] {
   const own = comingReceptions(rota.receptions, civilDate(context.now)).filter(({ representatives }) => representatives.includes(person));
   const [first] = own;
-  if (!first) return [told(person, say('duties-planned-none'))];
+  if (!first) return [notice({ to: 'person', person }, say('duties-planned-none'))];
   const lines = dutyLines(person, own.slice(0, daysShown), context);
   const more = own.length > daysShown ? [say('duties-planned-more', { count: own.length })] : [];
-  return [told(person, [say('duties-planned'), ...lines, ...more, say('duties-planned-how', { day: Number(first.date.slice(8)) })].join('\n'))];
+  return [notice({ to: 'person', person }, [say('duties-planned'), ...lines, ...more, say('duties-planned-how', { day: Number(first.date.slice(8)) })].join('\n'))];
 }
 
 /** To the staff, of receptions that were filled: how many, which lack somebody, who will not meet his minimum. */
-export function planForStaff(filled: readonly Reception[], short: readonly Reception[], { studio, rota }: Of, context: Context): Say[] {
+export function planForStaff(filled: readonly Reception[], short: readonly Reception[], { studio, rota }: WithRota, context: Context): Say[] {
   const [first] = filled;
   const last = filled.at(-1);
   if (!first || !last) return [];
   const each = studio.settings.representativesPerReception;
   const head =
     filled.length === 1
-      ? say('rota-planned-one', { when: dayInWords(first), names: namesOf(first.representatives, context), day: dayOf(first) })
-      : say('rota-planned', { from: dayOf(first), until: dayWithYear(last, first), count: filled.length, each, day: dayOf(first) });
-  const few = short.length > 0 ? [say('rota-planned-few', { count: short.length, days: short.slice(0, daysShown).map(dayOf).join('、') })] : [];
+      ? say('rota-planned-one', { when: dayInWords(first), names: namesOf(first.representatives, context), day: dayAsTyped(first.date) })
+      : say('rota-planned', { from: dayAsTyped(first.date), until: dayWithYear(last, first), count: filled.length, each, day: dayAsTyped(first.date) });
+  const few = short.length > 0 ? [say('rota-planned-few', { count: short.length, days: short.slice(0, daysShown).map(({ date }) => dayAsTyped(date)).join('、') })] : [];
   const people = new Set(lacking(studio, rota, context).map(({ person }) => person));
   const lack = people.size > 0 ? [say('rota-planned-short', { count: people.size })] : [];
   return [toStaff(studio.code, [head, ...few, ...lack].join('\n'))];
@@ -70,5 +64,5 @@ export function planForStaff(filled: readonly Reception[], short: readonly Recep
 
 /** The year is said where it is another one. */
 function dayWithYear(one: Reception, first: Reception): string {
-  return one.date.slice(0, 4) === first.date.slice(0, 4) ? dayOf(one) : say('rota-day-of-year', { year: one.date.slice(0, 4), day: dayOf(one) });
+  return one.date.slice(0, 4) === first.date.slice(0, 4) ? dayAsTyped(one.date) : say('rota-day-of-year', { year: one.date.slice(0, 4), day: dayAsTyped(one.date) });
 }

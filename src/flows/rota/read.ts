@@ -1,5 +1,7 @@
 // What people type of the rota: 排班, 谁还没排够, 我的排班, 我的日历, 「10号我来不了」.
 
+import { dayPattern } from '../../calendar/read-date.ts';
+
 export type RotaCommand =
   | { command: 'next' | 'year' | 'short' | 'anew'; studio: string | null }
   | { command: 'mine' | 'calendar' }
@@ -8,14 +10,13 @@ export type RotaCommand =
   /** The words of a day. */
   | { command: 'cannot'; day: string };
 
-const day = '(?:[0-9]{4}年)?[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}[日号]|[0-9一二三四五六七八九十]{1,3}[日号]|[0-9]{1,2}[-./][0-9]{1,2}|今天|明天|后天|[这下本]?个?(?:周|星期|礼拜)[一二三四五六日天]';
 const busy = '(?:临时|刚好)?(?:有(?:点|急)?事情?|[要得去]*(?:出差|开会|看病|住院|学习|培训|外出|休假|请假)|不在(?:家|本地)?|没空|没时间)';
 const gap = /[\s:：,，、和]+/;
 
-const cannot = new RegExp(`^(?:我)?(${day})(?:的?(?:接待|班|轮值|值班))?(?:上午|下午)?[,，、\\s]*我?(?:${busy})?[,，、\\s]*我?(?:来不了|去不了|不能来|不能去|来不成|不能接待|接待不了|值不了班)(?:了)?[。.!！]*$`);
+const cannot = new RegExp(`^(?:我)?(${dayPattern})(?:的?(?:接待|班|轮值|值班))?(?:上午|下午)?[,，、\\s]*我?(?:${busy})?[,，、\\s]*我?(?:来不了|去不了|不能来|不能去|来不成|不能接待|接待不了|值不了班)(?:了)?[。.!！]*$`);
 /** 「下次我哪天接待」 */
 const mine = /^我的(?:排班|轮值|值班|接待日?)$|^(?:[下这]一?[次回])?(?:我(?:[下这]一?[次回])?|轮到我)(?:是|该|在)*(?:什么时候|啥时候|哪[一几]?天|几号)(?:去|来)?(?:接待|值班|轮值)?[啊呀呢]?$/;
-const change = new RegExp(`^(${day})(?:${gap.source}(.*))?$`);
+const change = new RegExp(`^(${dayPattern})(?:${gap.source}(.*))?$`);
 const plan = /^(?:排班|轮值表|\/rota)\s*(?:([A-Z]{2,6})(?![A-Za-z]))?[\s:：]*(.*)$/;
 
 /** Null when the text is no such command. */

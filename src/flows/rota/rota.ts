@@ -3,15 +3,15 @@
 import { z } from 'zod';
 import { civilDate } from '../../calendar/civil.ts';
 import { readDay } from '../../calendar/read-date.ts';
-import { officersOf, type Roster } from '../../matters/roster.ts';
+import type { Roster } from '../../matters/roster.ts';
 import { isForeign, isStaff, studiosFor } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { AtHand, Choice, Context, Effect, Event, Flow, Need, Say } from '../flow.ts';
-import { answer, staleButton } from '../words.ts';
+import { answer, officerName, staleButton } from '../words.ts';
 import { checkDay, checkReception, giveAway } from './cannot.ts';
 import { askAnew, changeAnyway, changeByHand, planAnew } from './change.ts';
 import { nextDuties, ownDuties, whoIsShort, yearPlan } from './lists.ts';
-import { mayArrange, nobodyAtAll, ownStudios, rotaNeed, rotaOf } from './near.ts';
+import { nobodyAtAll, ownStudios, rotaNeed, rotaOf, type WithRota } from './studio-rota.ts';
 import { endCalendar, ownCalendar } from './own-calendar.ts';
 import { plannedDue } from './planned.ts';
 import { readRota, type RotaCommand } from './read.ts';
@@ -93,8 +93,8 @@ function codeIn(id: string): string {
 }
 
 /** Studios whose rota he may read in this chat. */
-function readable({ actor, chat }: Event): string[] {
-  return [...new Set(studiosFor(chat, [...actor.inSight, ...actor.studios]))];
+function readable({ actor, chat }: Event): readonly string[] {
+  return studiosFor(chat, actor.studios);
 }
 
 /** Null: it has to be asked, or is none of his. */
@@ -132,9 +132,7 @@ function ownRotas(event: Event, context: Context) {
   return ownStudios(event).flatMap((code) => rotaOf(code, context) ?? []);
 }
 
-type OfStudio = NonNullable<ReturnType<typeof rotaOf>>;
-
-function ofOne(command: Exclude<RotaCommand, { command: 'mine' | 'calendar' | 'cannot' }>, of: OfStudio, event: Event, context: Context): Effect[] {
+function ofOne(command: Exclude<RotaCommand, { command: 'mine' | 'calendar' | 'cannot' }>, of: WithRota, event: Event, context: Context): Effect[] {
   switch (command.command) {
     case 'next':
       return [nextDuties(of, context)];
@@ -144,19 +142,19 @@ function ofOne(command: Exclude<RotaCommand, { command: 'mine' | 'calendar' | 'c
       return [whoIsShort(of, context)];
     case 'anew':
     case 'change':
-      if (!mayArrange(context.roster, event.actor.person, of.studio.code, context.now)) return [forOfficers(of.studio.code, context), { effect: 'refuse', reason: 'not-allowed' }];
+      if (!event.actor.inSight.includes(of.studio.code)) return [forOfficers(of.studio.code, context), { effect: 'refuse', reason: 'not-allowed' }];
       return arranged(command, of, event, context);
   }
 }
 
-function arranged(command: Extract<RotaCommand, { command: 'change' | 'next' | 'year' | 'short' | 'anew' }>, of: OfStudio, event: Event, context: Context): Effect[] {
+function arranged(command: Extract<RotaCommand, { command: 'change' | 'next' | 'year' | 'short' | 'anew' }>, of: WithRota, event: Event, context: Context): Effect[] {
   const nobody = nobodyAtAll(of.studio, context);
   if (nobody !== null) return [answer(nobody, { quoting: true })];
   return command.command === 'change' ? changeByHand(command, of, event, context) : [askAnew(of, context)];
 }
 
-function forOfficers(studio: string, { roster, now }: Context): Say {
-  return answer(say('rota-officer', { officer: officersOf(roster, studio, now)[0]?.name ?? say('nobody-yet') }), { quoting: true });
+function forOfficers(studio: string, context: Context): Say {
+  return answer(say('rota-officer', { officer: officerName(context, studio) }), { quoting: true });
 }
 
 function askStudio(named: string | null, event: Event, { studios }: Roster): Say {
@@ -194,8 +192,8 @@ function pressed(name: string, args: readonly string[], event: Event, context: C
   }
 }
 
-function pressedOf(name: string, places: string, id: string, of: OfStudio, event: Event, context: Context): Effect[] | null {
+function pressedOf(name: string, places: string, id: string, of: WithRota, event: Event, context: Context): Effect[] | null {
   if (ofStudio.has(name)) return readable(event).includes(of.studio.code) ? ofOne({ command: name as 'next', studio: null }, of, event, context) : null;
-  if (!arranging.has(name) || !mayArrange(context.roster, event.actor.person, of.studio.code, context.now)) return null;
+  if (!arranging.has(name) || !event.actor.inSight.includes(of.studio.code)) return null;
   return name === 'anyway' ? changeAnyway(id, places, of, event, context) : planAnew(of, context);
 }

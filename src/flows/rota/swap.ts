@@ -1,6 +1,6 @@
 // 换班: others are asked one after the other, the fairest first, until one can; whoever is asked may give back a duty of his own.
 
-import { civilDate, dateForPeople, instantOf } from '../../calendar/civil.ts';
+import { civilDate, dateForPeople, dayAsTyped, instantOf } from '../../calendar/civil.ts';
 import { quietUntil } from '../../calendar/quiet-hours.ts';
 import { candidatesFor, inPlaceOf, isBusy, isAway, type Asked, type StudioRota, type Swap } from '../../matters/duty.ts';
 import type { PersonId } from '../../matters/matter.ts';
@@ -9,10 +9,11 @@ import { settingsOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Say } from '../flow.ts';
 import { dayInWords, placeInWords } from '../receptions/day-words.ts';
-import { toStaff } from '../receptions/duty.ts';
-import { answer, choice, nameOf } from '../words.ts';
-import { dayOf, holdersOf, rotaOf } from './near.ts';
-import { tellChanged, told } from './told.ts';
+import { isBound } from '../reached.ts';
+import { answer, choice, nameOf, notice } from '../words.ts';
+import { holdersOn, rotaOf } from './studio-rota.ts';
+import { tellChanged } from './told.ts';
+import { toStaff } from '../receptions/to-whom.ts';
 
 const hourMs = 3_600_000;
 /** So long one is waited for before the next is asked as well; close to the day less. */
@@ -53,16 +54,7 @@ function askNext(swap: Swap, reception: Reception, rota: StudioRota, context: Co
 
 /** Only who has a chat is asked by the desk; the others an officer phones. */
 function candidates(swap: Swap, reception: Reception, rota: StudioRota, context: Context): Asked[] {
-  return candidatesFor(swap, reception, rota, ableOn(reception, context)).filter(({ person }) => isBound(person, context));
-}
-
-/** Representatives of the studio on that day. */
-function ableOn({ studio, date }: Reception, context: Context): PersonId[] {
-  return holdersOf(studio, context).flatMap(({ person, from, until }) => (from <= date && (until === null || date <= until) ? [person] : []));
-}
-
-function isBound(person: PersonId, { roster }: Context): boolean {
-  return (roster.staff.get(person)?.chats.length ?? 0) > 0;
+  return candidatesFor(swap, reception, rota, holdersOn(reception.date, reception.studio, context)).filter(({ person }) => isBound(person, context));
 }
 
 /** By night he is asked in the morning. */
@@ -126,16 +118,16 @@ export function settledDue([code = '', id = '', ...knowing]: readonly string[], 
 }
 
 function toldNobody({ absent, asked }: Swap, reception: Reception, rota: StudioRota, knowing: readonly PersonId[], context: Context): Effect[] {
-  const left = candidatesFor({ absent, asked: [] }, reception, rota, ableOn(reception, context)).filter(({ person }) => !isBound(person, context));
+  const left = candidatesFor({ absent, asked: [] }, reception, rota, holdersOn(reception.date, reception.studio, context)).filter(({ person }) => !isBound(person, context));
   const when = dayInWords(reception);
   const stay = reception.representatives.map((person) => nameOf(context, person));
   const lines = [
-    say('swap-nobody-officer', { when, absent: nameOf(context, absent), day: dayOf(reception), names: [...stay, say('swap-a-name')].join(' ') }),
+    say('swap-nobody-officer', { when, absent: nameOf(context, absent), day: dayAsTyped(reception.date), names: [...stay, say('swap-a-name')].join(' ') }),
     ...(asked.length > 0 ? [say('swap-nobody-asked', { names: asked.map(({ person }) => nameOf(context, person)).join('、') })] : []),
     ...(left.length > 0 ? [say('swap-nobody-unbound', { names: left.map(({ person }) => nameOf(context, person)).join('、') })] : []),
   ];
   const officers: Say = { ...toStaff(reception.studio, lines.join('\n')), to: { to: 'officers', studio: reception.studio } };
-  return [officers, ...(knowing.includes(absent) ? [] : [told(absent, say('swap-nobody-absent', { when }))])];
+  return [officers, ...(knowing.includes(absent) ? [] : [notice({ to: 'person', person: absent }, say('swap-nobody-absent', { when }))])];
 }
 
 function toldFound({ absent, asked }: Swap, reception: Reception, { receptions }: StudioRota, context: Context): Effect[] {
@@ -143,7 +135,7 @@ function toldFound({ absent, asked }: Swap, reception: Reception, { receptions }
   if (!taker) return [];
   const back = receptions.find(({ id, representatives }) => id === taker.returns && representatives.includes(absent));
   const values = { when: dayInWords(reception), name: nameOf(context, taker.person), returns: back ? dayInWords(back) : '' };
-  return [told(absent, say(back ? 'swap-found-exchange' : 'swap-found-absent', values))];
+  return [notice({ to: 'person', person: absent }, say(back ? 'swap-found-exchange' : 'swap-found-absent', values))];
 }
 
 interface Found {

@@ -7,18 +7,11 @@ import type { PersonId } from '../../matters/matter.ts';
 import type { Reception } from '../../matters/reception.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Say } from '../flow.ts';
-import { toSubscribers } from '../receptions/announce.ts';
 import { dayInWords, placeInWords, receiversInWords } from '../receptions/day-words.ts';
-import { toStaff } from '../receptions/duty.ts';
-import { cancelChoice, toBooked } from '../receptions/move-up.ts';
-import { nameOf } from '../words.ts';
+import { nameOf, notice } from '../words.ts';
 import { cannotChoice } from './lists.ts';
-import { namesOf, rotaOf } from './near.ts';
-
-/** Said to somebody of the roster, or who stands in for him. */
-export function told(person: PersonId, text: string, more: Partial<Pick<Say, 'choices'>> = {}): Say {
-  return { effect: 'say', to: { to: 'person', person }, class: 'notice', purpose: 'notice', text, ...more };
-}
+import { namesOf, rotaOf } from './studio-rota.ts';
+import { cancelChoice, toBooked, toStaff, toSubscribers } from '../receptions/to-whom.ts';
 
 /**
  * Nobody is woken: by night it is told in the morning, as it is then.
@@ -51,9 +44,9 @@ function changed(was: readonly PersonId[], after: Reception, rota: StudioRota, k
   const removed = was.filter((person) => !now.includes(person));
   if (added.length + removed.length === 0) return [];
   return [
-    ...others(added).map((person) => told(person, say('duty-changed-on', { when: values.when, place: placeInWords(after, context) }), { choices: [[cannotChoice(after)]] })),
-    ...others(removed).map((person) => told(person, say('duty-changed-off', values))),
-    ...others(now.filter((person) => was.includes(person))).map((person) => told(person, say('duty-changed-with', values))),
+    ...others(added).map((person) => notice({ to: 'person', person }, say('duty-changed-on', { when: values.when, place: placeInWords(after, context) }), { choices: [[cannotChoice(after)]] })),
+    ...others(removed).map((person) => notice({ to: 'person', person }, say('duty-changed-off', values))),
+    ...others(now.filter((person) => was.includes(person))).map((person) => notice({ to: 'person', person }, say('duty-changed-with', values))),
     ...(knowing.includes('staff') ? [] : [toStaff(after.studio, say('duty-changed-staff', values))]),
     ...(after.announcedAt === null ? [] : toSubscribers(after, `on-duty:${after.id}:${context.now}`, say('duty-changed-notice', values))),
     ...removed.flatMap((person) => toldToResidents(person, after, rota, context)),

@@ -8,7 +8,7 @@ import { standing } from '../../matters/standing.ts';
 import { levelsOf, type LevelState } from '../../matters/supervision.ts';
 import { actingRole } from '../../matters/visibility.ts';
 import type { Context, Event, MatterFile } from '../flow.ts';
-import { isReached } from '../staff/representative.ts';
+import { isReached } from '../reached.ts';
 
 /** After these the levels begin anew: somebody else has it, or was given another day. */
 const anew: ReadonlySet<MatterEvent['type']> = new Set(['referred', 'extended', 'reopened'] as const);

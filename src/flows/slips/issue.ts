@@ -1,7 +1,7 @@
 // A slip goes out: it has its number, the department has it, the resident hears of it, the matter's history and the colleagues too.
 
 import { dateForPeople, type CivilDate } from '../../calendar/civil.ts';
-import type { SlipForm, SupervisionDocument } from '../../matters/document.ts';
+import { newDocument, type SlipForm } from '../../matters/document.ts';
 import { apply, decide, type By } from '../../matters/lifecycle.ts';
 import { supervisorsOf } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
@@ -12,7 +12,7 @@ import { renewLink } from '../handler/give-out.ts';
 import { tellStep } from '../resident/steps.ts';
 import { lineHere, lineTo } from '../staff/card.ts';
 import { tellColleagues } from '../staff/doing.ts';
-import { isReached } from '../staff/representative.ts';
+import { isReached } from '../reached.ts';
 import { staleButton } from '../words.ts';
 
 /** Of which the supervisor hears at once; the others stand in his lists. */
@@ -24,7 +24,7 @@ export function issueSlip(form: SlipForm, text: string, on: CivilDate, file: Mat
   if (number === null || by.person === null) throw new Error('a slip needs a number and a person');
   const decision = decide(matter, { kind: 'issue-slip', document: number, form, on }, by, now);
   if (!decision.ok) return staleButton(event);
-  const document: SupervisionDocument = {
+  const document = newDocument({
     number,
     studio: matter.studio,
     matter: matter.number,
@@ -36,12 +36,7 @@ export function issueSlip(form: SlipForm, text: string, on: CivilDate, file: Mat
     toDepartment: form === 'accountability' ? null : matter.department,
     issuedAt: now,
     dueOn: on,
-    answer: null,
-    answeredBy: null,
-    answeredAt: null,
-    signer: null,
-    onPaper: false,
-  };
+  });
   const after: MatterFile = {
     ...file,
     matter: decision.events.reduce((present, one) => apply(present, one, by, now), matter),

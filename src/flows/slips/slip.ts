@@ -8,6 +8,7 @@ import { documentSeries, slipForms, type SlipForm } from '../../matters/document
 import { settingsOf } from '../../matters/roster.ts';
 import { isStaff } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
+import { says } from '../choices.ts';
 import type { Context, Event, Flow, MatterFile, Need, Say, Turn } from '../flow.ts';
 import { lineHere } from '../staff/card.ts';
 import type { Target } from '../staff/command.ts';
@@ -127,7 +128,7 @@ function show(wanted: SlipForm, text: string, on: CivilDate, file: MatterFile, e
 function awaited(standing: State | null, text: string, event: Event, context: Context): Turn<State> {
   const waiting = standing?.waiting;
   if (!waiting) return { state: null, effects: [answer(say('document-gone'))] };
-  if (/^【?取消】?[。.!！]?$/.test(text)) return { state: null, effects: [answer(say('document-cancelled'))] };
+  if (says(text, '取消')) return { state: null, effects: [answer(say('document-cancelled'))] };
   return withMatter(event, context, waiting.number, (file) => {
     const refused = refusal(waiting.form, file, event, context);
     if (refused !== null) return { state: null, effects: [lineHere(refused, waiting.number)] };

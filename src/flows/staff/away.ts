@@ -2,15 +2,15 @@
 
 import { z } from 'zod';
 import { addDays, civilDate, dateForPeople, instantOf, type CivilDate } from '../../calendar/civil.ts';
-import { readDay } from '../../calendar/read-date.ts';
+import { dayPattern, readDay } from '../../calendar/read-date.ts';
 import type { PersonId } from '../../matters/matter.ts';
 import { grantsOf, holds, type Grant, type Roster } from '../../matters/roster.ts';
 import { isConfidant, isStaff } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, Flow, Right, Say, Turn } from '../flow.ts';
 import { awayBetween, checkAway, dutiesInWords, endAway, needsOfAway } from '../rota/cannot.ts';
-import { ownStudios } from '../rota/near.ts';
-import { answer, choice, nameOf, staleButton } from '../words.ts';
+import { ownStudios } from '../rota/studio-rota.ts';
+import { answer, choice, nameOf, notice, staleButton } from '../words.ts';
 
 /** Longer than that is another person in the roster. */
 const longestDays = 60;
@@ -19,8 +19,7 @@ const names = 12;
 
 type Read = { says: 'back' } | { says: 'list' } | { says: 'unclear' } | { says: 'away'; from: string; until: string; name: string };
 
-const day = '([0-9一二三四五六七八九十]{1,3}月?[0-9一二三四五六七八九十]{0,3}[日号]|今天|明天|后天)';
-const away = new RegExp(`^我?(?:从)?${day}(?:\\s*(?:到|至|-|—|~|～)\\s*${day})?(?:我)?(?:都)?(?:不在|请假|出差|休假)[，,。；;\\s]*(?:请|由|让)?(.*?)[。.!！]?$`);
+const away = new RegExp(`^我?(?:从)?(${dayPattern})(?:\\s*(?:到|至|-|—|~|～)\\s*(${dayPattern}))?(?:我)?(?:都)?(?:不在|请假|出差|休假)[，,。；;\\s]*(?:请|由|让)?(.*?)[。.!！]?$`);
 
 /** Meant so, and the days are not understood. */
 const unclear = /^我[^，。]{0,12}不在(?:[，,].{0,12}[代替].{0,2})?[。.!！]?$/;
@@ -145,14 +144,10 @@ function agreed(person: PersonId, absent: PersonId, from: CivilDate, until: Civi
   return [
     { effect: 'stand-in', absent, standIn: person, rights, from: instantOf(from, '00:00'), until: instantOf(addDays(until, 1), '00:00') },
     answer(say('away-set', { ...values, name: values.standIn })),
-    told(person, say(exceptConfined(person, event, context) ? 'away-told-confined' : 'away-told', values)),
+    notice({ to: 'person', person }, say(exceptConfined(person, event, context) ? 'away-told-confined' : 'away-told', values)),
     ...awayBetween(absent, from, until, event, context, person),
-    ...groupsOf(rights, context).map((studio): Say => ({ effect: 'say', to: { to: 'staff', studio }, class: 'notice', purpose: 'notice', text: say('away-told-staff', values) })),
+    ...groupsOf(rights, context).map((studio) => notice({ to: 'staff', studio }, say('away-told-staff', values))),
   ];
-}
-
-function told(person: PersonId, text: string): Say {
-  return { effect: 'say', to: { to: 'person', person }, class: 'notice', purpose: 'notice', text };
 }
 
 function groupsOf(rights: readonly Right[], { roster }: Context): string[] {
@@ -204,7 +199,7 @@ function back(absent: PersonId, event: Event, context: Context): Effect[] {
   const running = standIns(context, (grant) => grant.standsInFor === absent);
   const ended = endAway(absent, event, context);
   if (running.length === 0) return [...ended, answer(say(ended.length > 0 ? 'away-back' : 'back-none'))];
-  const thanked = running.filter((grant) => holds(grant, context.now)).map(({ person }) => told(person, say('back-told', { name: nameOf(context, absent) })));
+  const thanked = running.filter((grant) => holds(grant, context.now)).map(({ person }) => notice({ to: 'person', person }, say('back-told', { name: nameOf(context, absent) })));
   return [...ended, { effect: 'end-stand-in', absent }, answer(say('back', { name: running.map(({ person }) => nameOf(context, person)).join('、') })), ...thanked];
 }
 

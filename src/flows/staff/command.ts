@@ -1,4 +1,4 @@
-// What staff type: `#1 答复 …`, `BM26-0001 转办 城管办 5日`, 待办, 查找 路灯, 帮助; a command word alone, where a card is quoted.
+// What staff type: `#1 答复 …`, `BM26-0001 转办 城管办 5日`, 待办, 查找 路灯; a command word alone, where a card is quoted.
 
 import { numberIn } from '../../matters/matter.ts';
 
@@ -23,8 +23,7 @@ export type StaffCommand =
   | { command: 'todo' | 'late'; studio: string | null }
   /** What a representative has in hand himself. */
   | { command: 'own-todo' }
-  | { command: 'search'; words: string; studio: string | null }
-  | { command: 'help' };
+  | { command: 'search'; words: string; studio: string | null };
 
 /** 问 is too short a word to be told from 「问题…」 without a gap behind it. */
 const verbs: readonly (readonly [string, Act])[] = [
@@ -86,7 +85,6 @@ export function readStaffCommand(text: string): StaffCommand | null {
     const [, studio, words = ''] = /^(?:([A-Z]{2,6})\s+(?=\S))?(.*)$/s.exec((search[1] ?? '').trim()) ?? [];
     return { command: 'search', words: words.slice(0, 40), studio: studio ?? null };
   }
-  if (/^(帮助|\/help)[。.!！?？]?$/i.test(plain)) return { command: 'help' };
   const word = readVerb(typed, `(?=${gap}|$)`);
   return word ? { command: 'word', ...word } : null;
 }

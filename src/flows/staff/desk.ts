@@ -152,8 +152,6 @@ function needsOf(command: Exclude<StaffCommand, { command: 'word' }>, event: Eve
     case 'late':
     case 'search':
       return needsOfList(command, event);
-    case 'help':
-      return [];
   }
 }
 

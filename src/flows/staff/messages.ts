@@ -1,11 +1,10 @@
 // What staff write: commands, answers to a quoted message, the words that a prompt has asked for.
 
 import type { By } from '../../matters/lifecycle.ts';
-import type { Role } from '../../matters/roster.ts';
 import { actingRole, isForeign } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Attachment, Context, Event, MatterFile, Message, Turn } from '../flow.ts';
-import { isNumber } from '../choices.ts';
+import { isNumber, says } from '../choices.ts';
 import { isToStaff, type Purpose } from '../purpose.ts';
 import { answer, brief, choice, filesInWords } from '../words.ts';
 import { act, filesOf } from './acts.ts';
@@ -62,25 +61,6 @@ function quotedMatter({ quoted }: Event): string | null {
   return isToStaff(quoted?.purpose) ? (quoted?.matter ?? null) : null;
 }
 
-/** What works for this person here; who has several parts gets the words of each. */
-function help({ actor, chat }: Event): DeskTurn {
-  const has = (wanted: Role): boolean => actor.grants.some(({ role }) => role === wanted);
-  const isPrivate = chat.kind === 'private';
-  const isOfficer = actor.inSight.length > 0;
-  const parts = [
-    ...(isOfficer || actor.confided !== null ? ['staff-help'] : []),
-    ...(isOfficer ? ['staff-help-rota'] : []),
-    ...(isOfficer && isPrivate ? ['staff-help-people'] : []),
-    ...(has('representative') && (isPrivate || !isOfficer) ? ['staff-help-representative', 'staff-help-own-rota'] : []),
-    ...(isPrivate && (isOfficer || has('representative')) ? [has('representative') ? 'staff-help-cards-own' : 'staff-help-cards'] : []),
-    ...(isOfficer || (has('representative') && isPrivate) ? ['staff-help-reception'] : []),
-    ...(isOfficer ? ['staff-help-along'] : []),
-    ...(has('handler') && isPrivate ? ['staff-help-handler'] : []),
-    ...(has('supervisor') && isPrivate ? ['supervisor-help'] : []),
-  ];
-  return { effects: [answer(parts.map((part) => say(part)).join('\n'))] };
-}
-
 function onCommand(command: Exclude<StaffCommand, { command: 'word' }>, event: Event, context: Context): DeskTurn {
   switch (command.command) {
     case 'own-todo':
@@ -89,8 +69,6 @@ function onCommand(command: Exclude<StaffCommand, { command: 'word' }>, event: E
     case 'late':
     case 'search':
       return { effects: [listed(command, event, context)] };
-    case 'help':
-      return help(event);
     case 'act': {
       const { target, act: verb, rest } = command;
       if ('running' in target && context.matters.length > 1) {
@@ -121,7 +99,7 @@ function onQuote(pending: Pending | null, typed: string, file: MatterFile, by: B
   const purpose = event.quoted?.purpose ?? null;
   const text = typed.trim();
   const alive = pending && context.now < pending.until && pending.pending.number === file.matter.number ? pending : null;
-  if (alive && isCancel(text)) return onPending('cancel', alive.pending.id, alive, file, by, event, context);
+  if (alive && says(text, '取消')) return onPending('cancel', alive.pending.id, alive, file, by, event, context);
   const waiting = alive?.pending;
   if (waiting?.kind === 'prompt' && purpose === `prompt-${waiting.act}`) return promptAnswered(waiting, text, file, by, event, context);
   // The same preview again, with buttons or numbers that count: an older one's never send what came later.
@@ -145,7 +123,7 @@ function onAwaited(pending: Pending, text: string, event: Event, context: Contex
   const waiting = pending.pending;
   if (context.now >= pending.until) return { state: null, effects: [answer(say('preview-gone', { number: waiting.number }))] };
   return withMatter(event, context, waiting.number, (file, by) => {
-    if (isCancel(text)) return onPending('cancel', waiting.id, pending, file, by, event, context);
+    if (says(text, '取消')) return onPending('cancel', waiting.id, pending, file, by, event, context);
     if (waiting.kind === 'prompt') return promptAnswered(waiting, text, file, by, event, context);
     return showAgain(waiting, file, by, event, context);
   });
@@ -159,10 +137,6 @@ function showAgain(waiting: Exclude<Pending['pending'], Prompt>, file: MatterFil
 
 function isChoice(text: string): boolean {
   return /^【?(?:[1-5①②③④⑤１２３４５一二三四五]|发送|改|正式答复|办结答复|办理进展|问居民|内部备注)】?$/.test(text);
-}
-
-function isCancel(text: string): boolean {
-  return /^【?取消】?[。.!！]?$/.test(text.trim());
 }
 
 /** What he wrote, with a department's files. */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { findPersonalData } from '../../matters/masking.ts';
 import { isForeign, studiosInSight } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
+import { says } from '../choices.ts';
 import type { Choice, Context, Event, Flow, Need, Turn } from '../flow.ts';
 import { scopeOf } from '../resident/raising.ts';
 import { answer, choice } from '../words.ts';
@@ -126,8 +127,8 @@ function whoOf({ name, phone }: Entering): string {
 }
 
 function written(entering: Entering, text: string, event: Event): Turn<Entering> {
-  if (/^【?(?:取消|不记了)】?[。.!！]?$/.test(text)) return dropped();
-  const isSkip = /^【?跳过】?[。.!！]?$/.test(text);
+  if (says(text, '取消') || says(text, '不记了')) return dropped();
+  const isSkip = says(text, '跳过');
   switch (entering.step) {
     case 'how': {
       const how = howNames[text.replace(/[【】。]/g, '')];

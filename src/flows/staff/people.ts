@@ -1,7 +1,7 @@
 // 邀请, 停用, 电话: an officer lets people of his own studio in, ends their rights, looks up whom he has to call; in private only.
 
 import { z } from 'zod';
-import { departmentsOf, districtOfficersOf, grantsOf, holds, officersOf, type Grant, type Roster, type Studio } from '../../matters/roster.ts';
+import { departmentsOf, districtOfficersOf, grantsOf, holds, type Grant, type Roster, type Studio } from '../../matters/roster.ts';
 import type { Instant } from '../../calendar/clock.ts';
 import type { PersonId } from '../../matters/matter.ts';
 import { handlingOf } from '../../matters/visibility.ts';
@@ -9,7 +9,7 @@ import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, Flow, Need, Right, Say, Turn } from '../flow.ts';
 import { needsOfNobodyLeft, nobodyLeft } from '../handler/nobody-left.ts';
 import { takenBack } from '../representative/give-back.ts';
-import { answer, nameOf } from '../words.ts';
+import { answer, nameOf, notice, officerName } from '../words.ts';
 import { decidedCard } from './card.ts';
 import { rewriteHisCard } from './representative.ts';
 
@@ -114,7 +114,7 @@ function fitting({ act, name, person }: Asked, event: Event, roster: Roster, now
 
 function refused(act: Act, event: Event, context: Context): Turn<null> {
   const studio = event.actor.grants.find((grant) => grant.studio !== null)?.studio ?? '';
-  const officer = officersOf(context.roster, studio, context.now)[0]?.name ?? say('nobody-yet');
+  const officer = officerName(context, studio);
   return { effects: [answer(say('people-officer', { act: wordOf(act), officer })), { effect: 'refuse', reason: 'not-allowed' }] };
 }
 
@@ -217,7 +217,7 @@ function stop(person: PersonId, event: Event, context: Context): Effect[] {
     ...back.flatMap(({ file, effects }) => [...effects, decidedCard(file, context), rewriteHisCard(file, person, context)]),
     answer(`${told}\n${say('stopped-again', { name })}`),
     ...nobodyLeft(person, rights.flatMap(({ role, department }) => (role === 'handler' ? (department ?? []) : [])), context),
-    ...studios.filter((studio) => roster.studios.get(studio)?.staffGroup != null).map((studio): Say => ({ effect: 'say', to: { to: 'staff', studio }, class: 'notice', purpose: 'notice', text: told })),
+    ...studios.filter((studio) => roster.studios.get(studio)?.staffGroup != null).map((studio) => notice({ to: 'staff', studio }, told)),
   ];
 }
 

@@ -2,9 +2,9 @@
 
 import { civilDate, dateForPeople, momentForPeople } from '../../calendar/civil.ts';
 import { openStatuses, type Matter, type PersonId } from '../../matters/matter.ts';
-import { standInsFor } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, HistoryLine, MatterFile } from '../flow.ts';
+import { isReached } from '../reached.ts';
 import { choice } from '../words.ts';
 import { cardText, deciderOf, decisionInWords, decisionsIn, lineTo, staffOf } from './card.ts';
 import { memberLabel } from './namesakes.ts';
@@ -66,11 +66,6 @@ export function assignedIn({ matter, history }: MatterFile): number {
 /** He has done something about it, or somebody has told him. */
 export function isAcknowledged(file: MatterFile): boolean {
   return file.history.slice(assignedIn(file) + 1).some(({ event, by }) => by.role === 'representative' || event.type === 'told-by-phone');
-}
-
-/** Whether a message of ours reaches him, or who stands in for him. */
-export function isReached(person: PersonId, { roster, now }: Context): boolean {
-  return [person, ...standInsFor(roster, person, now)].some((one) => (roster.staff.get(one)?.chats.length ?? 0) > 0);
 }
 
 /** For whoever made somebody responsible whom the desk does not reach: to call him, and 【已告知】. Nothing where he is reached. */

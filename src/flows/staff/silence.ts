@@ -9,7 +9,7 @@ import { say } from '../../texts/say.ts';
 import type { Audience, Context, Effect, Flow, Say } from '../flow.ts';
 import { holderOf, showing } from '../words.ts';
 import { staffOf } from './card.ts';
-import { isReached } from './representative.ts';
+import { isReached } from '../reached.ts';
 
 /** Of a studio in one day; the rest stand in 待办 like all of them. */
 const mostTold = 500;

@@ -2,7 +2,7 @@
 
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
-import type { SupervisionDocument, SupervisorForm } from '../../matters/document.ts';
+import { newDocument, type SupervisionDocument, type SupervisorForm } from '../../matters/document.ts';
 import { decide, type By } from '../../matters/lifecycle.ts';
 import type { Matter, PersonId } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
@@ -21,7 +21,7 @@ export function issue(form: SupervisorForm, text: string, file: MatterFile, by: 
   const command = { kind: 'supervise', document: context.nextNumber ?? '', form } as const;
   const decision = decide(matter, command, by, context.now);
   if (!decision.ok) return [lineHere(say('supervise-over', { number: matter.number, status: say(`staff-status-${matter.status}`) }), matter.number)];
-  const document = newDocument(form, text, { ...addressed(matter), matter: matter.number, representative: matter.representative }, by.person, context);
+  const document = documentFor(form, text, { ...addressed(matter), matter: matter.number, representative: matter.representative }, by.person, context);
   return [
     { effect: 'record', matter: matter.number, events: decision.events, by, texts: [] },
     ...sent(document, file, context),
@@ -31,7 +31,7 @@ export function issue(form: SupervisorForm, text: string, file: MatterFile, by: 
 
 /** To somebody who does not act, about no single matter. */
 export function issueTo(form: SupervisorForm, text: string, to: Recipient, by: PersonId | null, context: Context): Effect[] {
-  const document = newDocument(form, text, { ...to, toDepartment: null, matter: null, representative: null }, by, context);
+  const document = documentFor(form, text, { ...to, toDepartment: null, matter: null, representative: null }, by, context);
   return [...sent(document, null, context), answer(issuedLine(document, context))];
 }
 
@@ -51,10 +51,10 @@ function issuedLine(document: SupervisionDocument, context: Context): string {
 
 type About = Pick<SupervisionDocument, 'studio' | 'toPerson' | 'toDepartment' | 'matter' | 'representative'>;
 
-function newDocument(form: SupervisorForm, text: string, about: About, by: PersonId | null, { nextNumber: number, calendar, now }: Context): SupervisionDocument {
+function documentFor(form: SupervisorForm, text: string, about: About, by: PersonId | null, { nextNumber: number, calendar, now }: Context): SupervisionDocument {
   if (number === null || by === null) throw new Error('a document needs a number and a person');
   const dueOn = workdaysAfter(calendar, civilDate(now), answerWorkdays).on;
-  return { number, ...about, form, text, by, issuedAt: now, dueOn, answer: null, answeredBy: null, answeredAt: null, signer: null, onPaper: false };
+  return newDocument({ number, ...about, form, text, by, issuedAt: now, dueOn });
 }
 
 /** Whoever has it in hand: a department, a representative, else the studio. */

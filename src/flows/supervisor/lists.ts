@@ -7,8 +7,8 @@ import { actingRole } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, Say } from '../flow.ts';
 import type { Idle } from '../supervision-contract.ts';
-import { answer, holderOf, nameOf, showing } from '../words.ts';
-import { documentLine, mattersOf } from './answering.ts';
+import { answer, holderOf, nameOf, notice, showing } from '../words.ts';
+import { documentLine, mattersOf } from '../documents/in-hand.ts';
 
 /** Matters with a button of their own. */
 const buttonsShown = 5;
@@ -92,7 +92,7 @@ export function weeklyLine(monday: CivilDate, event: Event, context: Context): E
   const head = say('weekly-head', { from: dateForPeople(weekBefore(monday)), to: dateForPeople(addDays(monday, -1)) });
   const body = lines.length > 0 ? [...lines, ...more, say('weekly-foot')] : [say('weekly-none')];
   return [
-    { effect: 'say', to: { to: 'here' }, class: 'notice', purpose: 'notice', text: [head, ...body].join('\n') },
+    notice({ to: 'here' }, [head, ...body].join('\n')),
     watchWeek(person, context.now),
   ];
 }

@@ -9,7 +9,6 @@ export type SupervisorCommand =
   | { command: 'overdue' }
   /** 筛查统计; null: this month. */
   | { command: 'screenings'; month: number | null }
-  | { command: 'help' }
   | { command: 'view'; target: Target }
   /** 看原文, with the reason. */
   | { command: 'open'; target: Target; reason: string }
@@ -39,7 +38,6 @@ export function readSupervisorCommand(text: string): SupervisorCommand | null {
   const to = /^(书面提醒|要求说明)[\s:：,，]+([^\s:：,，]{2,20})(?:[\s:：,，]+(.*))?$/s.exec(typed);
   if (to?.[2] !== undefined && !/^#?\s*(?:\d|[A-Z]{2,6}\d)/i.test(to[2])) return { command: 'issue-to', form: formOf(to[1]), to: to[2], text: (to[3] ?? '').trim() };
   const command = readStaffCommand(typed);
-  if (command?.command === 'help') return { command: 'help' };
   if (command?.command !== 'act') return null;
   const { target, act, rest } = command;
   const issue = act === null ? /^(书面提醒|要求说明)[\s:：,，]*(.*)$/s.exec(rest) : null;

@@ -6,6 +6,7 @@ import { documentSeries, unpackedDocument, type SupervisorForm } from '../../mat
 import { settingsOf } from '../../matters/roster.ts';
 import { actingRole, isStaff, supervisedStudios } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
+import { says } from '../choices.ts';
 import type { AtHand, Context, Effect, Event, Flow, MatterFile, Need, Turn } from '../flow.ts';
 import type { Target } from '../staff/command.ts';
 import { open } from '../staff/open.ts';
@@ -13,7 +14,7 @@ import { numberNotFound, view } from '../staff/view.ts';
 import { maxTextChars, pendingMs } from '../staff/pending.ts';
 import { answer, choice, staleButton } from '../words.ts';
 import type { By } from '../../matters/lifecycle.ts';
-import { answered, askAnswer, documentList, print } from './answering.ts';
+import { answered, askAnswer, documentList, print } from '../documents/in-hand.ts';
 import { addresseeOf, issue, issueTo } from './documents.ts';
 import { lateList, overview, supervised, watchWeek } from './lists.ts';
 import { needsOfScreenings, screeningList } from './screenings.ts';
@@ -24,7 +25,7 @@ import { state, type State } from './waiting.ts';
 const lateLimit = 20;
 /** Of what was put in writing, and of those who do not act, in one answer. */
 const listLimit = 10;
-/** Of a studio's document the list shows more. */
+/** In the list of documents by itself there are more. */
 const documentsLimit = 20;
 /** What a representative let lie is counted so long. */
 const lapsedMs = 30 * 24 * 60 * 60_000;
@@ -93,8 +94,6 @@ function needsOf(standing: State | null, event: Event, atHand: AtHand): Need[] {
       return [{ need: 'document', number: command.document }];
     case 'print':
       return [{ need: 'document', number: command.document }, { need: 'paper-link' }];
-    case 'help':
-      return [];
     case undefined:
       if (standing?.waiting.for === 'answer') return [{ need: 'document', number: standing.waiting.document }];
       return standing && 'number' in standing.waiting ? [{ need: 'matter', number: standing.waiting.number }, ...(standing.waiting.for === 'reason' ? [{ need: 'personal-data' } as const] : [])] : [];
@@ -135,8 +134,6 @@ function commanded(command: SupervisorCommand, event: Event, context: Context): 
       return { effects: [lateList(event, context)] };
     case 'screenings':
       return { effects: [screeningList(command.month, context)] };
-    case 'help':
-      return { effects: [answer(say('supervisor-help'))] };
     case 'print':
       return { effects: print(command.document, event, context) };
     case 'answer':
@@ -208,7 +205,7 @@ function show(form: SupervisorForm, text: string, { matter }: MatterFile, event:
 function awaited(standing: State | null, text: string, event: Event, context: Context): Turn<State> {
   const waiting = standing?.waiting;
   if (!waiting) return { state: null, effects: [answer(say('document-gone'))] };
-  if (/^【?取消】?[。.!！]?$/.test(text)) return cancelled(waiting);
+  if (says(text, '取消')) return cancelled(waiting);
   if (waiting.for === 'answer') return answered(waiting.document, text, false, event, context);
   if (waiting.for === 'sending-to') return showTo(waiting.form, waiting.to, text, event, context);
   return withSupervised(waiting.number, event, context, (file, by) =>

@@ -1,7 +1,7 @@
 // The paper of a supervision document: for whoever may see it, with what was answered so far.
 
 import { documentSheet } from '../../reports/document-sheet.ts';
-import { maySeeDocument } from '../../matters/visibility.ts';
+import { maySeeDocument } from '../../matters/visible-papers.ts';
 import type { Paper } from '../../reports/paper.ts';
 import { documentByNumber } from '../../store/documents.ts';
 import { lookAtFile } from '../../store/matters.ts';

@@ -1,7 +1,8 @@
 // The paper of a record card: for the representative whose it is and the officers of his studio, with what became of its matter.
 
 import { namesPerson } from '../../matters/record-card.ts';
-import { actingRole, recordCardRole } from '../../matters/visibility.ts';
+import { actingRole } from '../../matters/visibility.ts';
+import { recordCardRole } from '../../matters/visible-papers.ts';
 import type { Paper } from '../../reports/paper.ts';
 import { recordCardSheet } from '../../reports/record-card-sheet.ts';
 import { lookAtFile } from '../../store/matters.ts';

@@ -2,18 +2,18 @@
 
 import { unpackedDocument } from '../../matters/document.ts';
 import type { MatterNumber } from '../../matters/matter.ts';
-import { maySeeDocument } from '../../matters/visibility.ts';
+import { maySeeDocument } from '../../matters/visible-papers.ts';
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { say } from '../../texts/say.ts';
-import { answerDocument, mayAnswer, wantedIn } from '../documents/answer.ts';
-import { addressee } from '../documents/deliver.ts';
+import { answerDocument, mayAnswer, wantedIn } from './answer.ts';
+import { addressee } from './deliver.ts';
 import type { Context, Effect, Event, Say, Turn } from '../flow.ts';
 import { paperLink } from '../paper.ts';
 import { maxTextChars, pendingMs } from '../staff/pending.ts';
 import { numberNotFound } from '../staff/view.ts';
 import { answer, choice, showing, staleButton } from '../words.ts';
 import type { ListedDocument } from '../supervision-contract.ts';
-import type { State } from './waiting.ts';
+import type { State } from '../supervisor/waiting.ts';
 
 /** @param onPaper it came on paper; an officer of the studio notes it */
 export function answered(number: string, text: string, onPaper: boolean, event: Event, context: Context): Turn<State> {
