@@ -1,4 +1,4 @@
-// 书面提醒 and 要求说明: a numbered document to whoever holds a matter, or to a representative or a studio that does not act.
+// 书面提醒 and 要求说明: a numbered document to whoever holds a matter, or to a representative or a studio that does not act (RULES D4).
 
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
