@@ -20,7 +20,7 @@ rota-officer = 排班由联络员{ $officer }来改。您来不了就告诉我�
 
 rota-rule = 每人每年至少{ $year }次{ $months ->
         [0] {""}
-       *[other] ，每两月至少{ $months }次
+       *[other] ，每两个月至少{ $months }次
     }
 rota-short-none = { $studio }都排够了（{ $rule }）。
 rota-short-head = { $studio }还没排够的（{ $rule }）：
