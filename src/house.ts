@@ -153,7 +153,7 @@ export function createHouse({ db, seal, clock, channels, handlers, publicUrl, re
       await broadcasts.goOn();
       loops.handling = Array.from({ length: handlers }, () => startLoop('handling', () => handler.handleSome(), log));
       loops.sending = startLoop('sending', () => outbox.sendSome(), log);
-      schedule = startSchedule(jobsOf({ turnDues: () => tick.tick(), giveOutBroadcasts: () => broadcasts.goOnEvenly(), refreshRoster, purgeAtNight: () => nightly.look(), lookInTheMorning: () => lookInTheMorning({ db, inbox, clock, stored }) }), log);
+      schedule = startSchedule(jobsOf({ turnDues: () => tick.tick(), giveOutBroadcasts: () => broadcasts.goOnEvenly(), refreshRoster, lookAtNight: () => nightly.look(), lookInTheMorning: () => lookInTheMorning({ db, inbox, clock, stored }) }), log);
       await Promise.all(channels.map((channel) => channel.start((arrivals) => inbox.receive(arrivals))));
     },
     async stop() {

@@ -15,13 +15,13 @@ const everyFiveSeconds = '*/5 * * * * *';
 const everyFiveMinutes = '0 */5 * * * *';
 
 /** The whole schedule. */
-export function jobsOf(deeds: Readonly<Record<'turnDues' | 'giveOutBroadcasts' | 'refreshRoster' | 'lookInTheMorning' | 'purgeAtNight', Job['what']>>): readonly Job[] {
+export function jobsOf(deeds: Readonly<Record<'turnDues' | 'giveOutBroadcasts' | 'refreshRoster' | 'lookInTheMorning' | 'lookAtNight', Job['what']>>): readonly Job[] {
   return [
     { name: 'what has fallen due becomes letters', when: everySecond, what: deeds.turnDues },
     { name: 'announcements to many go on as fast as they may leave', when: everySecond, what: deeds.giveOutBroadcasts },
     { name: 'a roster that was changed elsewhere is read anew', when: everyFiveSeconds, what: deeds.refreshRoster },
     { name: 'each morning every studio looks at its receptions', when: everyFiveSeconds, what: deeds.lookInTheMorning },
-    { name: 'once a night what has had its time is purged', when: everyFiveMinutes, what: deeds.purgeAtNight },
+    { name: 'once a night what has had its time is purged, promises and silences are looked through', when: everyFiveMinutes, what: deeds.lookAtNight },
   ];
 }
 

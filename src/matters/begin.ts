@@ -72,3 +72,15 @@ export function begin(number: MatterNumber, event: Raised, at: Instant): Matter 
     erasureUntil: null,
   };
 }
+
+/** It is registered: from now on somebody answers for it. */
+export interface Accepted {
+  type: 'accepted';
+  representative: PersonId | null;
+  promise: Promised;
+}
+
+/** What is referred, assigned or answered is accepted by it, where it was not yet (DESIGN §2). */
+export function acceptanceOf({ acceptedAt }: Pick<Matter, 'acceptedAt'>, representative: PersonId | null, promise: Promised): Accepted[] {
+  return acceptedAt === null ? [{ type: 'accepted', representative, promise }] : [];
+}

@@ -1,4 +1,4 @@
-// Numbers that residents take for a reception (预约): a place or the waiting list, moving up, and until when.
+// Numbers that residents take for a reception (预约): a place or the waiting list, moving up, and until when (RULES R6).
 
 import { instantOf } from '../calendar/civil.ts';
 import type { Instant } from '../calendar/clock.ts';

@@ -2,12 +2,12 @@
 
 import type { Instant } from '../calendar/clock.ts';
 import type { CivilDate } from '../calendar/civil.ts';
-import type { Raised } from './begin.ts';
+import type { Accepted, Raised } from './begin.ts';
 import type { ConfinementCommand, ConfinementEvent } from './confinement.ts';
 import type { DeskCommand, DeskEvent } from './desk-acts.ts';
 import type { HandlingCommand, HandlingEvent } from './handling.ts';
-import type { DocumentForm } from './document.ts';
 import type { Ground, MatterNumber, PersonId, Promised, Status } from './matter.ts';
+import type { OversightCommand, OversightEvent } from './oversight.ts';
 
 /** As whom somebody acts on this matter. `desk` is the program: it never declines, refers, replies, merges or publishes. */
 export type ActingRole = 'resident' | 'officer' | 'representative' | 'handler' | 'district' | 'supervisor' | 'desk';
@@ -55,17 +55,6 @@ export type Command =
   | DeskCommand
   | ConfinementCommand;
 
-/** Between officer, representative and supervisor. */
-export type OversightCommand =
-  | { kind: 'acknowledge' }
-  | { kind: 'note-told' }
-  | { kind: 'give-back'; text: string | null; to: PersonId | null }
-  | { kind: 'propose-referral'; department: string; text: string }
-  | { kind: 'propose-reply'; text: string }
-  | { kind: 'ask-opinion'; department: string; term: string; representative: PersonId; promise: Promised; until: Instant }
-  | { kind: 'give-opinion'; agrees: boolean; text: string | null }
-  | { kind: 'supervise'; document: string; form: DocumentForm };
-
 export type CommandKind = Command['kind'];
 
 /** What a resident may ask to be taken out of a matter: that he is to be found by it, with all that was said, or only the unmasked words. */
@@ -74,7 +63,7 @@ export type Erasure = 'person' | 'words';
 /** What happened, as facts and references. Stored for ever, in order; never a person's words. */
 export type MatterEvent =
   | Raised
-  | { type: 'accepted'; representative: PersonId | null; promise: Promised }
+  | Accepted
   | { type: 'assigned'; representative: PersonId; promise: Promised }
   | { type: 'declined'; ground: Ground; text: string | null }
   | { type: 'contested'; promise: Promised }
@@ -99,18 +88,7 @@ export type MatterEvent =
   | { type: 'erasure-asked'; how: Erasure; until?: CivilDate }
   | { type: 'erased'; how: Erasure }
   | { type: 'erasure-refused' }
-  | { type: 'acknowledged' }
-  /** Somebody called the representative, whom the desk does not reach. */
-  | { type: 'told-by-phone'; representative: PersonId }
-  /** The representative no longer has it. `text`: why; null when he let it lie, or has left office; `to`: the officer who has it now. */
-  | { type: 'given-back'; representative: PersonId; text: string | null; to: PersonId | null }
-  | { type: 'referral-proposed'; department: string; text: string }
-  | { type: 'reply-proposed'; text: string }
-  /** A referral waits for the representative's opinion, until then at most. `term`: what the officer gave the department: `5` working days, or a day. */
-  | { type: 'opinion-asked'; department: string; term: string; until: Instant }
-  | { type: 'opinion-given'; agrees: boolean; text: string | null }
-  /** A supervisor put something in writing: the number of his document. */
-  | { type: 'supervised'; document: string; form: DocumentForm }
+  | OversightEvent
   | HandlingEvent
   | ConfinementEvent
   | DeskEvent;

@@ -2,8 +2,6 @@
 
 import type { CivilDate } from '../calendar/civil.ts';
 import { isInHand, openStatuses, statuses, type Category, type Ground, type InHand, type Matter, type MatterNumber, type PersonId, type Promised, type Status } from './matter.ts';
-import { stanceEvent, stanceLife, type StanceCommand, type StanceEvent } from './stance.ts';
-import { urgentEvent, urgentLife, type UrgentCommand, type UrgentEvent } from './urgent-report.ts';
 
 /** `text` is always the id of a sealed text, never the text itself. */
 export type DeskCommand =
@@ -27,9 +25,7 @@ export type DeskCommand =
   /** What he said of the reply on the phone, but for that it is solved, which closes it. */
   | { kind: 'rate-by-call' }
   | { kind: 'link'; resident: PersonId; conversation: string }
-  | { kind: 'answer-door'; opened: boolean }
-  | StanceCommand
-  | UrgentCommand;
+  | { kind: 'answer-door'; opened: boolean };
 
 export type DeskEvent =
   | { type: 'merged'; into: MatterNumber; back: InHand; kept: Promised | null; promise: Promised | null }
@@ -51,9 +47,7 @@ export type DeskEvent =
   /** The rating lies apart; here is who noted it. */
   | { type: 'rated-by-call'; round: number }
   | { type: 'linked'; resident: PersonId; conversation: string }
-  | { type: 'door-answered'; opened: boolean }
-  | StanceEvent
-  | UrgentEvent;
+  | { type: 'door-answered'; opened: boolean };
 
 const staff = ['officer', 'representative', 'district'] as const;
 const called: readonly Status[] = [...openStatuses, 'closed', 'declined', 'handed-over', 'merged'];
@@ -68,8 +62,6 @@ export const recordingLife = {
   'rate-by-call': { from: ['replied', 'closed'], by: staff, event: 'rated-by-call', to: 'stays' },
   link: { from: statuses, by: ['resident'], event: 'linked', to: 'stays' },
   'answer-door': { from: ['handed-over'], by: ['resident'], event: 'door-answered', to: 'stays' },
-  ...stanceLife,
-  ...urgentLife,
 } as const;
 
 type DeskRefusal = { why: 'wrong-status'; status: Status } | { why: 'same-person' } | { why: 'itself' | 'confined' | 'contested-once' };
@@ -132,12 +124,6 @@ export function decideDesk(matter: Matter, command: DeskCommand, by: PersonId | 
       return happens({ type: 'linked', resident: command.resident, conversation: command.conversation });
     case 'answer-door':
       return happens({ type: 'door-answered', opened: command.opened });
-    case 'take-stance':
-    case 'note-stance':
-      return happens(stanceEvent(command));
-    case 'report-urgent':
-    case 'take-report':
-      return happens(urgentEvent(command));
   }
 }
 
@@ -186,10 +172,6 @@ export function changedByDesk(event: DeskEvent, matter: Matter, by: PersonId | n
     case 'call-missed':
     case 'rated-by-call':
     case 'door-answered':
-    case 'stance-taken':
-    case 'stance-noted':
-    case 'urgent-reported':
-    case 'report-taken':
       return {};
   }
 }

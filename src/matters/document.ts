@@ -1,4 +1,4 @@
-// A numbered document of supervision (督办): a supervisor's 书面提醒 and 要求说明, a representative's slips; to whom, by when, what was answered.
+// A numbered document of supervision (督办): a supervisor's 书面提醒 and 要求说明, a representative's slips; to whom, by when, what was answered (RULES D1–D4).
 
 import type { Instant } from '../calendar/clock.ts';
 import type { CivilDate } from '../calendar/civil.ts';

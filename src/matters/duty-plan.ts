@@ -1,4 +1,4 @@
-// Fills what a studio's receptions lack of representatives by the rota: who was put there stays, whoever is no longer there leaves his place.
+// Fills what a studio's receptions lack of representatives by the rota: who was put there stays, whoever is no longer there leaves his place (RULES R3, R5).
 
 import { addDays, type CivilDate } from '../calendar/civil.ts';
 import { planRota, type RotaPerson } from '../calendar/rota.ts';

@@ -1,7 +1,5 @@
 // What the life of a matter has besides where a department handles it (转办), or where what was given to somebody is taken back.
 
-import type { CivilDate } from '../calendar/civil.ts';
-import type { DocumentNumber, SlipForm } from './document.ts';
 import type { Matter, PersonId, Promised, Status } from './matter.ts';
 
 /** Who has the leading matter, told with what reaches one that is merged into it. */
@@ -25,9 +23,7 @@ export type HandlingCommand =
   | { kind: 'refuse-extension' }
   | { kind: 'ask-contact'; text: string }
   | { kind: 'give-contact'; text: string }
-  | { kind: 'refuse-contact' }
-  /** 催办, 黄色督办单, 红色督办单, 问责建议; `on`: its own new limit. */
-  | { kind: 'issue-slip'; document: DocumentNumber; form: SlipForm; on: CivilDate };
+  | { kind: 'refuse-contact' };
 
 export type HandlingEvent =
   | { type: 'referral-returned'; department: string; text: string | null; promise: Promised }
@@ -40,13 +36,10 @@ export type HandlingEvent =
   | { type: 'extension-refused' }
   | { type: 'contact-asked'; text: string }
   | { type: 'contact-given'; text: string }
-  | { type: 'contact-refused' }
-  | { type: 'slip-issued'; document: DocumentNumber; form: SlipForm; on: CivilDate };
+  | { type: 'contact-refused' };
 
 const referred: readonly Status[] = ['referred'];
 const assigned: readonly Status[] = ['accepted', 'referred'];
-/** A proposal of accountability may come when all is done; which slip is possible when: matters/supervision.ts. */
-const slipped: readonly Status[] = [...assigned, 'replied', 'closed'];
 
 /** Rows of the one table of a matter's life (lifecycle.ts). */
 export const handlingLife = {
@@ -62,7 +55,6 @@ export const handlingLife = {
   'ask-contact': { from: referred, by: ['handler'], event: 'contact-asked', to: 'stays' },
   'give-contact': { from: referred, by: ['resident'], event: 'contact-given', to: 'stays' },
   'refuse-contact': { from: referred, by: ['resident'], event: 'contact-refused', to: 'stays' },
-  'issue-slip': { from: slipped, by: ['officer', 'representative', 'district'], event: 'slip-issued', to: 'stays' },
 } as const;
 
 export function isHandlingCommand<Command extends { kind: string }>(command: Command): command is Extract<Command, HandlingCommand> {
@@ -110,8 +102,6 @@ function eventOf(command: HandlingCommand, { department }: Matter): HandlingEven
       return { type: 'contact-given', text: command.text };
     case 'refuse-contact':
       return { type: 'contact-refused' };
-    case 'issue-slip':
-      return { type: 'slip-issued', document: command.document, form: command.form, on: command.on };
   }
 }
 

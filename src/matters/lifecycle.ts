@@ -1,14 +1,14 @@
 // The life of a matter as one table (DESIGN §2): which command leads from which status to which, who may give it, what records it.
 
 import type { Instant } from '../calendar/clock.ts';
-import { begin } from './begin.ts';
-import type { ActingRole, By, Command, CommandKind, Erasure, MatterEvent, OversightCommand, Refusal } from './commands.ts';
+import { acceptanceOf, begin } from './begin.ts';
+import type { ActingRole, By, Command, CommandKind, Erasure, MatterEvent, Refusal } from './commands.ts';
 import { changedByConfinement, confidantAs, confinementLife, decideConfinement } from './confinement.ts';
 import { changedByDesk, decideDesk, recordingLife, repliedAlong } from './desk-acts.ts';
 import { changedByHandling, decideHandling, handlingLife, isHandlingCommand, isHandlingEvent } from './handling.ts';
 import { changedByErasure } from './erasure.ts';
-import type { Matter, PersonId, Promised, Status } from './matter.ts';
-import { inHandStatuses as inHand, isWithoutChat, openStatuses, statuses } from './matter.ts';
+import { inHandStatuses as inHand, isWithoutChat, openStatuses, statuses, type Matter, type PersonId, type Status } from './matter.ts';
+import { changedByOversight, decideOversight, isOversightCommand, isOversightEvent, oversightLife } from './oversight.ts';
 
 export type { ActingRole, By, Command, CommandKind, Erasure, MatterEvent, Refusal };
 
@@ -22,8 +22,6 @@ interface Step {
 
 const staff: readonly ActingRole[] = ['officer', 'representative', 'district'];
 const desk: readonly ActingRole[] = ['officer', 'district'];
-/** Somebody may be responsible for it and owe the answer. */
-const assigned: readonly Status[] = ['accepted', 'referred'];
 
 /** The whole life. Read a row as: from these statuses these may give this command; it is recorded by this event, which leads to that status. */
 export const life: Readonly<Record<CommandKind, Step>> = {
@@ -63,14 +61,7 @@ export const life: Readonly<Record<CommandKind, Step>> = {
   'ask-erasure': { from: statuses, by: ['resident'], event: 'erasure-asked', to: 'stays' },
   erase: { from: statuses, by: desk, event: 'erased', to: 'stays' },
   'refuse-erasure': { from: statuses, by: desk, event: 'erasure-refused', to: 'stays' },
-  acknowledge: { from: assigned, by: ['representative'], event: 'acknowledged', to: 'stays' },
-  'note-told': { from: assigned, by: desk, event: 'told-by-phone', to: 'stays' },
-  'give-back': { from: assigned, by: [...desk, 'representative', 'desk'], event: 'given-back', to: 'stays' },
-  'propose-referral': { from: assigned, by: ['representative'], event: 'referral-proposed', to: 'stays' },
-  'propose-reply': { from: [...assigned, 'replied'], by: ['representative'], event: 'reply-proposed', to: 'stays' },
-  'ask-opinion': { from: inHand, by: desk, event: 'opinion-asked', to: 'stays' },
-  supervise: { from: inHand, by: ['supervisor'], event: 'supervised', to: 'stays' },
-  'give-opinion': { from: assigned, by: ['representative'], event: 'opinion-given', to: 'stays' },
+  ...oversightLife,
   ...handlingLife,
   ...recordingLife,
   ...confinementLife,
@@ -154,15 +145,6 @@ export function decide(matter: Matter, command: Command, by: By, now: Instant): 
     case 'close-by-call':
       // Who has a chat rates there himself; nobody does it for him.
       return isWithoutChat(matter) ? events({ type: 'closed', why: 'rated' }) : refuse({ why: 'not-allowed', may: ['resident'] });
-    case 'acknowledge':
-    case 'note-told':
-    case 'give-back':
-    case 'propose-referral':
-    case 'propose-reply':
-    case 'ask-opinion':
-    case 'give-opinion':
-    case 'supervise':
-      return decideOversight(matter, command);
     case 'confine':
     case 'wish-withdrawal':
     case 'ask-withdrawal':
@@ -170,44 +152,14 @@ export function decide(matter: Matter, command: Command, by: By, now: Instant): 
     case 'report-pressure':
       return decideConfinement(command, matter);
     default:
+      if (isOversightCommand(command)) return decideOversight(command, matter);
       return isHandlingCommand(command) ? decideHandling(command, matter) : decideDesk(matter, command, by.person);
-  }
-}
-
-/** Between officer, representative and supervisor. */
-function decideOversight(matter: Matter, command: OversightCommand): Decision {
-  switch (command.kind) {
-    case 'acknowledge':
-      return events({ type: 'acknowledged' });
-    case 'note-told':
-      return matter.representative === null ? refuse({ why: 'not-assigned' }) : events({ type: 'told-by-phone', representative: matter.representative });
-    case 'give-back':
-      return matter.representative === null
-        ? refuse({ why: 'not-assigned' })
-        : events({ type: 'given-back', representative: matter.representative, text: command.text, to: command.to });
-    case 'propose-referral':
-      return events({ type: 'referral-proposed', department: command.department, text: command.text });
-    case 'propose-reply':
-      return events({ type: 'reply-proposed', text: command.text });
-    case 'ask-opinion':
-      return events(
-        ...acceptanceOf(matter, command.representative, command.promise),
-        { type: 'opinion-asked', department: command.department, term: command.term, until: command.until },
-      );
-    case 'give-opinion':
-      return events({ type: 'opinion-given', agrees: command.agrees, text: command.text });
-    case 'supervise':
-      return events({ type: 'supervised', document: command.document, form: command.form });
   }
 }
 
 /** Whose words they are, where it is not who sends them. */
 function authorOf({ wordsOf, released }: Extract<Command, { kind: 'reply' }>): { wordsOf?: PersonId; released?: true } {
   return { ...(wordsOf === undefined ? {} : { wordsOf }), ...(released === undefined ? {} : { released }) };
-}
-
-function acceptanceOf(matter: Matter, representative: PersonId | null, promise: Promised): MatterEvent[] {
-  return matter.acceptedAt === null ? [{ type: 'accepted', representative, promise }] : [];
 }
 
 function events(...list: MatterEvent[]): Decision {
@@ -264,8 +216,6 @@ function changedBy(event: Exclude<MatterEvent, { type: 'raised' }>, matter: Matt
       return changedByErasure(event, at);
     case 'found-unclear':
       return { unclear: true };
-    case 'given-back':
-      return { representative: null, owner: event.to ?? matter.owner };
     case 'asked':
       return { question: event.text };
     case 'answered':
@@ -275,13 +225,6 @@ function changedBy(event: Exclude<MatterEvent, { type: 'raised' }>, matter: Matt
     case 'supplemented':
     case 'urged':
     case 'promise-broken':
-    case 'acknowledged':
-    case 'told-by-phone':
-    case 'referral-proposed':
-    case 'reply-proposed':
-    case 'opinion-asked':
-    case 'opinion-given':
-    case 'supervised':
       return {};
     case 'confined':
     case 'withdrawal-wished':
@@ -290,6 +233,7 @@ function changedBy(event: Exclude<MatterEvent, { type: 'raised' }>, matter: Matt
     case 'pressure-reported':
       return changedByConfinement(event, matter);
     default:
+      if (isOversightEvent(event)) return changedByOversight(event, matter);
       return isHandlingEvent(event) ? changedByHandling(event, by.person) : changedByDesk(event, matter, by.person);
   }
 }

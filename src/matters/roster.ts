@@ -21,11 +21,11 @@ export interface Settings {
   silenceWorkdays: number;
   /** Working days after a broken promise on which the yellow slip is shown as possible (RULES D6). */
   yellowAfterWorkdays: number;
-  /** Working days after the yellow slip on which the red one is. */
+  /** Working days after the yellow slip on which the red one is (RULES D6). */
   redAfterWorkdays: number;
-  /** Working days that a slip gives for handling or an answer, where whoever issues it names none. */
+  /** Working days that a slip gives for handling or an answer, where whoever issues it names none (RULES D2). */
   slipWorkdays: number;
-  /** Working days for the written explanation of a red slip. */
+  /** Working days for the written explanation of a red slip (RULES D3). */
   explanationWorkdays: number;
   /** A representative's answer goes to the resident; false: it is a proposal for the officer (RULES L3). */
   representativeAnswersOnTheSpot: boolean;
@@ -45,9 +45,9 @@ export interface Settings {
   representativesPerReception: number;
   /** Receptions of each representative in a year, at least (RULES R5). */
   dutiesPerYear: number;
-  /** In January and February, March and April …, at least; 0: no such minimum. */
+  /** In January and February, March and April …, at least; 0: no such minimum (RULES R5). */
   dutiesPerTwoMonths: number;
-  /** Days before a reception on which it is announced. */
+  /** Days before a reception on which it is announced (RULES R4). */
   announceDays: number;
   /** Working days in which a record card is handed in, and from what they count: the activity, or the day its result was fed back (RULES R8). */
   recordCardWorkdays: number;
@@ -56,7 +56,7 @@ export interface Settings {
   recordCardForAnswers: boolean;
   /** Days without a word after which a representative is reminded of somebody of his contacts; 0: never (RULES R7). */
   contactDays: number;
-  /** Households that a studio's representatives visit in a year (RULES R7). */
+  /** Households that a studio's representatives visit in a year; 0: no such goal (RULES R7). */
   visitsPerYear: number;
   /** Numbers that residents may take for one reception; the rest wait. */
   receptionCapacity: number;

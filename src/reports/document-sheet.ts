@@ -2,7 +2,8 @@
 
 import { html } from 'hono/html';
 import { civilDate, dateForPeople } from '../calendar/civil.ts';
-import { isSlip, type DocumentForm, type SupervisionDocument } from '../matters/document.ts';
+import { addressee, answererOf, issuerOf, officeName } from '../flows/documents/in-words.ts';
+import type { DocumentForm, SupervisionDocument } from '../matters/document.ts';
 import type { Matter } from '../matters/matter.ts';
 import type { Roster } from '../matters/roster.ts';
 import { say } from '../texts/say.ts';
@@ -19,7 +20,7 @@ const colours: Partial<Record<DocumentForm, string>> = { yellow: 'yellow', red: 
 
 export function documentSheet(document: SupervisionDocument, known: Known): Paper {
   const { number, form, text, issuedAt, dueOn, studio } = document;
-  const title = say(`form-short-${form}`);
+  const title = say(`form-${form}`);
   const issued = dateForPeople(civilDate(issuedAt));
   return {
     title: `${title} ${number}`,
@@ -29,7 +30,7 @@ export function documentSheet(document: SupervisionDocument, known: Known): Pape
       <table class="form">
         ${row('to', addressee(document, known))}
         ${known.matter ? row('matter', say('sheet-matter-line', { number: known.matter.number, category: known.matter.category })) : ''}
-        ${row('words', text)} ${row('until', say(`sheet-until-${form}`, { date: dateForPeople(dueOn) }))}
+        ${row('words', text)} ${row('until', say(`document-until-${form}`, { date: dateForPeople(dueOn) }))}
         ${document.answer === null ? blankRow(form) : row(answerName(form), answered(document, known))}
       </table>
       <p class="signature">${issuerOf(document, known)}<br />${say('sheet-issued', { date: issued })}</p>
@@ -56,31 +57,8 @@ function answerName(form: DocumentForm): string {
   return form === 'red' ? 'explanation' : 'answer';
 }
 
-function addressee({ toPerson, toDepartment, studio, form }: SupervisionDocument, known: Known): string {
-  if (toPerson !== null) return say('holder-representative', { name: nameIn(known, toPerson) });
-  if (toDepartment !== null) return known.roster.departments.find(({ code }) => code === toDepartment)?.name ?? toDepartment;
-  return form === 'accountability' ? say('the-committee') : officeName(studio, known);
-}
-
-/** In whose name it is: a supervisor's, a representative's, also where an officer sent it for him. */
-function issuerOf({ form, by, representative }: SupervisionDocument, known: Known): string {
-  const name = nameIn(known, by);
-  if (!isSlip(form)) return say('holder-supervisor', { name });
-  if (representative === null) return say('holder-officer', { name });
-  return representative === by ? say('holder-representative', { name }) : say('issuer-for', { name: nameIn(known, representative), officer: name });
-}
-
-function answered({ answer, answeredAt, answeredBy, signer, onPaper, ...document }: SupervisionDocument, known: Known): string {
-  const name = answeredBy === null ? addressee({ answer, answeredAt, answeredBy, signer, onPaper, ...document }, known) : nameIn(known, answeredBy);
-  const who = onPaper ? say('answered-on-paper', { who: name }) : name;
-  const values = { text: answer ?? '', who, date: dateForPeople(civilDate(answeredAt ?? document.issuedAt)) };
+function answered(document: SupervisionDocument, known: Known): string {
+  const { answer, answeredAt, issuedAt, signer } = document;
+  const values = { text: answer ?? '', who: answererOf(document, known), date: dateForPeople(civilDate(answeredAt ?? issuedAt)) };
   return signer === null ? say('sheet-answered', values) : say('sheet-explained', { ...values, signer });
-}
-
-function officeName(code: string, { roster }: Known): string {
-  return roster.studios.get(code)?.name ?? roster.districts.get(code)?.name ?? code;
-}
-
-function nameIn({ roster }: Known, person: string | null): string {
-  return roster.staff.get(person ?? '')?.name ?? say('nobody-yet');
 }

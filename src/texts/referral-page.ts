@@ -58,11 +58,7 @@ page-too-big = 传的东西太大了，没有收。最多{ $count }个文件，�
 page-stale = 页面放得太久了，写的都还在，请再按一次。
 page-broken = 没看懂发来的内容，什么也没有存。请打开原来的链接再试一次。
 
-page-slip-urging = 请在{ $date }前回复办到哪一步
-page-slip-yellow = 请在{ $date }前办好并答复
-page-slip-red = 请在{ $date }前交单位负责人的书面说明
-page-slip-reminder = 请在{ $date }前回复
-page-slip-explanation = 请在{ $date }前回复
+page-slip-until = 请在{ $until }
 page-slip-done = { $date }已经回复了。
 page-slip-explain = 写书面说明
 page-slip-head = 单位负责人的姓名和职务

@@ -21,7 +21,7 @@ rota-officer = 排班由联络员{ $officer }来改。您来不了就告诉我�
 
 rota-rule = 每人每年至少{ $year }次{ $months ->
         [0] {""}
-       *[other] ，每两月至少{ $months }次
+       *[other] ，每两个月至少{ $months }次
     }
 rota-rule-months = 每人每两月至少{ $months }次
 rota-rule-none = 没定次数

@@ -70,10 +70,6 @@ slip-missing-running = { $number } 前一张单子还没有到期，等到期了
 slip-missing-issued = { $number } 问责建议已经发过了。
 
 document-stands-over = 事情已经答复
-document-wanted-urging = 要求在{ $date }前回复办到哪一步。
-document-wanted-yellow = 要求在{ $date }前办好并答复。
-document-wanted-red = 要求在{ $date }前交单位负责人的书面说明。
-document-wanted-accountability = 请党委在{ $date }前答复怎么处理。
 slip-issued = { $document } { $form }发给{ $addressee }了，期限{ $date }。回复了我告诉您。
     要打印，发：打印 { $document }
 slip-issued-staff = { $number } { $issuer }给{ $addressee }发了{ $form }{ $document }，期限{ $date }。

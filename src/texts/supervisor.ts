@@ -41,7 +41,7 @@ idle-lapsed = { $count }件没动退回了联络员
 idle-late = { $count }件在自己手上超期
 idle-unanswered = { $count }张单子没回复
 idle-more = 还有{ $count }个。
-idle-foot = 要提醒，发「书面提醒 」加代表姓名或工作室代码，再写内容。
+idle-foot = 要提醒，发：书面提醒 姓名 …；提醒工作室，写它的代码。
 recipient-unknown = 没找到「{ $name }」。请写代表的全名，或者工作室的代码，比如：书面提醒 BM …
 recipient-several = 有几位「{ $name }」，请写工作室的代码，在内容里写明是哪一位。
 recipient-words = { $form }给{ $name }，里面写什么？请写在一起，比如：
@@ -69,8 +69,13 @@ document = { $document } { $form }{ $about }
 document-again = { $document } { $form }{ $about }到期了还没回复。
     { $text }
     { $issuer }{ $askedFor }
-document-wanted-reminder = 要求在{ $date }前回复。
-document-wanted-explanation = 要求在{ $date }前回复。
+document-asked-for = ，请在{ $until }。
+document-until-reminder = { $date }前回复
+document-until-explanation = { $date }前回复
+document-until-urging = { $date }前回复办到哪一步
+document-until-yellow = { $date }前办好并答复
+document-until-red = { $date }前交单位负责人的书面说明
+document-until-accountability = { $date }前告诉代表怎么处理
 document-hand-on = 请转给{ $addressee }，回复由您代写。
 document-hand-on-department = 请转给{ $addressee }，经办人在办件链接里看得到、能回复；要纸质的，发「打印 { $document }」。
 document-answer-prompt = { $document } 请写回复：查了什么、怎么办、什么时候办好。

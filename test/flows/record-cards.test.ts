@@ -155,3 +155,30 @@ describe('whose it is', () => {
     expect(said('liang').at(-1)).toContain('交好了');
   });
 });
+
+describe('settings', () => {
+  test('how long a contact may be without a word', async () => {
+    await open({ contactDays: 7 });
+    await writes('chen', '加联系对象 王桂花 13800000013');
+    await house.turn('12月16日 09:01');
+    expect(about('chen', '该联系王桂花了')).toHaveLength(0);
+    await house.turn('12月17日 09:01');
+    expect(about('chen', '该联系王桂花了')).toHaveLength(1);
+  });
+
+  test('0: nobody is reminded of a contact', async () => {
+    await open({ contactDays: 0 });
+    await writes('chen', '加联系对象 王桂花 13800000013');
+    await house.turn('2027年12月31日 12:00');
+    expect(about('chen', '该联系王桂花了')).toHaveLength(0);
+  });
+
+  test.each([
+    [12, '走访一年至少12户'],
+    [0, null],
+  ])('%s households a year', async (visitsPerYear, goal) => {
+    await open({ visitsPerYear });
+    await writes('yang', '记录卡');
+    expect(said('yang').at(-1)?.includes(goal ?? '走访一年至少')).toBe(goal !== null);
+  });
+});

@@ -13,7 +13,7 @@ function listening() {
 
 test('the list says what it does', () => {
   const done = () => Promise.resolve();
-  const jobs = jobsOf({ turnDues: done, giveOutBroadcasts: done, refreshRoster: done, lookInTheMorning: done, purgeAtNight: done });
+  const jobs = jobsOf({ turnDues: done, giveOutBroadcasts: done, refreshRoster: done, lookInTheMorning: done, lookAtNight: done });
   expect(new Set(jobs.map((job) => job.name)).size).toBe(jobs.length);
   expect(jobs.find((job) => job.name.includes('due'))?.when).toBe(everySecond);
 });

@@ -157,7 +157,7 @@ describe('D1–D3, D6 three levels', () => {
 
   test('C: as soon as it is late, whatever he thinks; the representative sends it', async () => {
     await using stage = await late(plain, null);
-    expect(stage.said('陈国栋').findLast((text) => text.includes('下面能发的'))).toContain('群众：未表态');
+    expect(stage.said('陈国栋').findLast((text) => text.includes('要发哪一种'))).toContain('群众：未表态');
     await stage.presses('陈国栋', '催办');
     expect(all(stage, '吴刚', 'C级提醒')).toEqual([]);
     await stage.presses('陈国栋', '发送');

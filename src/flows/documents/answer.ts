@@ -10,7 +10,8 @@ import { say } from '../../texts/say.ts';
 import type { Audience, Context, Effect, Event, MatterFile } from '../flow.ts';
 import { isReached } from '../reached.ts';
 import { answer, nameOf, notice } from '../words.ts';
-import { addressee, committeeOf, deliver } from './deliver.ts';
+import { committeeOf, deliver } from './deliver.ts';
+import { addressee, answererOf } from './in-words.ts';
 
 /** A written explanation that does not come is called to mind so many times, each so many working days after the last; the others once. */
 const reminders = 3;
@@ -55,12 +56,6 @@ export function answerDocument(document: SupervisionDocument, { text, person, on
     answer(say(isSlip(form) ? 'slip-answered' : 'document-answered', { document: number })),
     ...toIssuer(document, signed ? say('explanation-received', { ...values, signer: signed.signer }) : say('document-answer', values), context),
   ];
-}
-
-/** Who wrote the answer: of a private link, or of what came on paper, the department itself. */
-export function answererOf({ answeredBy, toDepartment, onPaper, ...to }: SupervisionDocument, context: Pick<Context, 'roster'>): string {
-  if (onPaper) return say('answered-on-paper', { who: nameOf(context, answeredBy) });
-  return answeredBy === null ? addressee({ toDepartment, ...to }, context) : nameOf(context, answeredBy);
 }
 
 /** To whoever sent it, and to the representative in whose name it went out. */

@@ -1,16 +1,15 @@
 // A document of supervision on its way: to whom, in whose name, with the button that answers it; where nobody is reached, somebody hands it on.
 
 import { dateForPeople } from '../../calendar/civil.ts';
-import { isSlip, packedDocument, type SupervisionDocument } from '../../matters/document.ts';
+import { packedDocument, type SupervisionDocument } from '../../matters/document.ts';
 import { districtOfficersOf, handlersOf } from '../../matters/roster.ts';
 import { supervisorsOf } from '../../matters/visibility.ts';
 import type { PersonId } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Audience, Choice, Context, Effect, MatterFile } from '../flow.ts';
 import { isReached } from '../reached.ts';
-import { choice, departmentName, nameOf, notice } from '../words.ts';
-
-type Addressed = Pick<SupervisionDocument, 'studio' | 'toPerson' | 'toDepartment' | 'form'>;
+import { choice, notice } from '../words.ts';
+import { addressee, issuerOf } from './in-words.ts';
 
 /** To whoever it is meant for; where he is not reached, to the officers with the request to hand it on. @param lead the text it stands in */
 export function deliver(document: SupervisionDocument, file: MatterFile | null, context: Context, lead: 'document' | 'document-again' = 'document'): Effect[] {
@@ -32,19 +31,11 @@ function inWords(document: SupervisionDocument, file: MatterFile | null, context
     about,
     text: document.text,
     issuer: issuerOf(document, context),
-    askedFor: say(`document-wanted-${document.form}`, { date: dateForPeople(document.dueOn) }),
+    askedFor: say('document-asked-for', { until: say(`document-until-${document.form}`, { date: dateForPeople(document.dueOn) }) }),
   });
 }
 
-/** In whose name it goes out: a supervisor's, a representative's, also where an officer sends it for him, else the officer's. */
-export function issuerOf({ form, by, representative }: Pick<SupervisionDocument, 'form' | 'by' | 'representative'>, context: Pick<Context, 'roster'>): string {
-  if (!isSlip(form)) return say('holder-supervisor', { name: nameOf(context, by) });
-  if (representative === null) return say('holder-officer', { name: nameOf(context, by) });
-  const name = nameOf(context, representative);
-  return by === representative ? say('holder-representative', { name }) : say('issuer-for', { name, officer: nameOf(context, by) });
-}
-
-function recipientsOf({ studio, toPerson, toDepartment, form }: Addressed, { roster, now }: Context): PersonId[] {
+function recipientsOf({ studio, toPerson, toDepartment, form }: SupervisionDocument, { roster, now }: Context): PersonId[] {
   if (toPerson !== null) return [toPerson];
   if (toDepartment !== null) return handlersOf(roster, toDepartment, studio, now).map(({ person }) => person);
   return form === 'accountability' ? committeeOf(studio, { roster, now }) : [];
@@ -58,15 +49,4 @@ export function committeeOf(studio: string, { roster, now }: Pick<Context, 'rost
 
 export function answerChoice({ number }: Pick<SupervisionDocument, 'number'>): Choice {
   return choice('write-answer', 'supervise', 'answer', packedDocument(number));
-}
-
-export function addressee({ toPerson, toDepartment, studio, form }: Addressed, context: Pick<Context, 'roster'>): string {
-  if (toPerson !== null) return say('holder-representative', { name: nameOf(context, toPerson) });
-  if (toDepartment !== null) return departmentName(context, toDepartment);
-  return form === 'accountability' ? say('the-committee') : officeName(studio, context);
-}
-
-/** A studio, or of what is confined the district. */
-export function officeName(code: string, { roster }: Pick<Context, 'roster'>): string {
-  return roster.studios.get(code)?.name ?? roster.districts.get(code)?.name ?? code;
 }

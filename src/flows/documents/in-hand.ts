@@ -6,7 +6,6 @@ import { maySeeDocument } from '../../matters/visible-papers.ts';
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { say } from '../../texts/say.ts';
 import { answerDocument, mayAnswer, wantedIn } from './answer.ts';
-import { addressee } from './deliver.ts';
 import type { Context, Effect, Event, Say, Turn } from '../flow.ts';
 import { paperLink } from '../paper.ts';
 import { maxTextChars, pendingMs } from '../staff/pending.ts';
@@ -14,6 +13,7 @@ import { numberNotFound } from '../staff/view.ts';
 import { answer, choice, showing, staleButton } from '../words.ts';
 import type { ListedDocument } from '../supervision-contract.ts';
 import type { State } from '../supervisor/waiting.ts';
+import { addressee } from './in-words.ts';
 
 /** @param onPaper it came on paper; an officer of the studio notes it */
 export function answered(number: string, text: string, onPaper: boolean, event: Event, context: Context): Turn<State> {

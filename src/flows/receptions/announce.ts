@@ -1,4 +1,4 @@
-// 接待预告: some days before a reception those who want to know, and the staff, are told when, where, who and about what.
+// 接待预告: some days before a reception those who want to know, and the staff, are told when, where, who and about what (RULES R4).
 
 import { addDays, civilDate, dayAsTyped } from '../../calendar/civil.ts';
 import { publicAhead } from '../../matters/booking.ts';

@@ -1,4 +1,4 @@
-// Each morning a studio's receptions are brought in line with its rules and the calendar: new ones are kept, others move or are gone.
+// Each morning a studio's receptions are brought in line with its rules and the calendar: new ones are kept, others move or are gone (RULES R1, R2).
 
 import { z } from 'zod';
 import { addDays, civilDate, dateForPeople, type CivilDate } from '../../calendar/civil.ts';

@@ -1,4 +1,4 @@
-// #接待, 走访, #约见, #活动: who came to a reception or was met is noted in seconds, as a matter or as answered on the spot; a record card begins.
+// #接待, 走访, #约见, #活动: who came to a reception or was met is noted in seconds, as a matter or as answered on the spot; a record card begins (RULES R8).
 
 import { civilDate } from '../../calendar/civil.ts';
 import { findPersonalData } from '../../matters/masking.ts';

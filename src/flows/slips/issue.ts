@@ -7,13 +7,14 @@ import { supervisorsOf } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, HistoryLine, MatterFile } from '../flow.ts';
 import { watchDocument } from '../documents/answer.ts';
-import { addressee, deliver, issuerOf } from '../documents/deliver.ts';
+import { deliver } from '../documents/deliver.ts';
 import { renewLink } from '../handler/give-out.ts';
 import { tellStep } from '../resident/steps.ts';
 import { lineHere, lineTo } from '../staff/card.ts';
 import { tellColleagues } from '../staff/doing.ts';
 import { isReached } from '../reached.ts';
 import { staleButton } from '../words.ts';
+import { addressee, issuerOf } from '../documents/in-words.ts';
 
 /** Of which the supervisor hears at once; the others stand in his lists. */
 const toldAbove: ReadonlySet<SlipForm> = new Set(['red']);

@@ -1,4 +1,4 @@
-// 书面提醒 and 要求说明: a numbered document to whoever holds a matter, or to a representative or a studio that does not act.
+// 书面提醒 and 要求说明: a numbered document to whoever holds a matter, or to a representative or a studio that does not act (RULES D4).
 
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
@@ -8,9 +8,10 @@ import type { Matter, PersonId } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, MatterFile } from '../flow.ts';
 import { watchDocument } from '../documents/answer.ts';
-import { addressee, deliver, officeName } from '../documents/deliver.ts';
+import { deliver } from '../documents/deliver.ts';
 import { lineHere } from '../staff/card.ts';
 import { answer } from '../words.ts';
+import { addressee, officeName } from '../documents/in-words.ts';
 
 /** Working days for an answer. */
 const answerWorkdays = 3;

@@ -4,12 +4,12 @@ import type { SupervisorForm } from '../../matters/document.ts';
 import { representativesOf } from '../../matters/roster.ts';
 import { supervisedStudios } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
-import { addressee } from '../documents/deliver.ts';
 import type { AtHand, Context, Event, Turn } from '../flow.ts';
 import { maxTextChars, pendingMs } from '../staff/pending.ts';
 import { answer, choice } from '../words.ts';
 import type { Recipient } from './documents.ts';
 import type { State } from './waiting.ts';
+import { addressee } from '../documents/in-words.ts';
 
 /** Whom a supervisor means, among those he watches; several may have one name. */
 export function recipientsNamed(named: string, { actor }: Event, { roster, now }: Pick<AtHand, 'roster' | 'now'>): Recipient[] {

@@ -24,7 +24,7 @@ function section(slip: SupervisionDocument, nonce: string, typed: Typed | null):
     <h2>${say(`form-${form}`)}　${number}</h2>
     <p class="words">${text}</p>
     ${answer === null || answeredAt === null
-      ? html`<p class="until">${say(`page-slip-${form}`, { date: dateForPeople(dueOn) })}</p>
+      ? html`<p class="until">${say('page-slip-until', { until: say(`document-until-${form}`, { date: dateForPeople(dueOn) }) })}</p>
           ${answerForm(slip, nonce, typed)}`
       : html`<p class="notice">${say('page-slip-done', { date: dateForPeople(civilDate(answeredAt)) })}</p>`}
   </section>`;
