@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { instantOf } from '../../calendar/civil.ts';
-import { withBooking } from '../../matters/booking.ts';
+import { wantedThere, withBooking } from '../../matters/booking.ts';
 import { mask } from '../../matters/masking.ts';
 import type { Booking, ReceptionFile } from '../../matters/reception.ts';
 import { mayBeBrought, representedBy } from '../../matters/visibility.ts';
@@ -59,7 +59,7 @@ function noted(name: string, turn: number, file: ReceptionFile, event: Event, co
 function cardOf(booking: Booking, { reception }: ReceptionFile, event: Event, context: Context): Effect[] {
   const { representatives, studio, kind, date, id } = reception;
   const own = representedBy(event.actor).find((person) => representatives.includes(person));
-  const representative = booking.representative ?? own ?? representatives[0];
+  const representative = wantedThere(booking, reception) ?? own ?? representatives[0];
   if (representative === undefined) return [];
   const matter = context.briefing?.brought.find((one) => one.number === booking.matter && mayBeBrought(one, reception));
   const opinion = matter?.text ?? (booking.about === null ? null : mask(booking.about));
