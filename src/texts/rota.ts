@@ -133,6 +133,6 @@ calendar-title = { $studio } 接待日
 calendar-duty = { $studio }接待
 calendar-duty-with = 同一天接待：{ $names }
 calendar-subject = 主题：{ $subject }
-staff-help-rota = 接待：排班 · 排班 整年 · 谁还没排够 · 排班 12月10日 姓名 姓名
-staff-help-own-rota = 接待：我的排班 · 我的日历 · 10号我来不了
+staff-help-rota = 排班：排班 · 排班 整年 · 谁还没排够 · 排班 12月10日 姓名 姓名
+staff-help-own-rota = 排班：我的排班 · 我的日历 · 10号我来不了
 `;
