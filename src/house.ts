@@ -149,6 +149,7 @@ export function createHouse({ db, seal, clock, channels, handlers, publicUrl, re
     async start() {
       await refreshRoster();
       await tick.tick();
+      await lookInTheMorning({ db, inbox, clock, stored });
       // What has grown old meanwhile is stopped before anything leaves.
       await broadcasts.goOn();
       loops.handling = Array.from({ length: handlers }, () => startLoop('handling', () => handler.handleSome(), log));

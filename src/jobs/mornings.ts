@@ -6,6 +6,7 @@ import { quietUntil } from '../calendar/quiet-hours.ts';
 import { studioChat } from '../flows/studio-chat.ts';
 import type { Inbox } from '../mailroom/inbox.ts';
 import type { Db } from '../store/db.ts';
+import { hasConversations } from '../store/chats.ts';
 import { studioCodes } from '../store/roster.ts';
 import { claimUpkeep } from '../store/upkeep.ts';
 
@@ -19,12 +20,13 @@ export interface MorningsDeps {
 
 /**
  * If nobody has done it today, and not by night: asks every studio. After an import of a roster or of holidays it is done again.
+ * Where nobody has written yet nobody can be woken: a house that begins at night has its days at once.
  * @returns how many were asked
  * @throws when the store is away
  */
 export async function lookInTheMorning({ db, inbox, clock, stored }: MorningsDeps): Promise<number> {
   const now = clock.now();
-  if (quietUntil(now) !== null) return 0;
+  if (quietUntil(now) !== null && (await hasConversations(db))) return 0;
   const today = civilDate(now);
   const chats = await db.transaction(async (tx) => {
     if (!(await claimUpkeep(tx, 'studios', instantOf(today, '00:00'), now))) return [];

@@ -30,6 +30,11 @@ export function liveBookingOf({ bookings }: ReceptionFile, person: PersonId): Bo
   return bookings.find((one) => one.person === person && isLive(one));
 }
 
+/** Whom he wants to see, as long as that one receives: after a swap it is whoever does. */
+export function wantedThere({ representative }: Booking, { representatives }: Reception): PersonId | null {
+  return representative !== null && representatives.includes(representative) ? representative : null;
+}
+
 /** Those who came or may come, in the order of their numbers. */
 export function withPlace({ bookings }: ReceptionFile): Booking[] {
   return bookings.filter(({ status }) => status === 'booked' || status === 'came' || status === 'missed');

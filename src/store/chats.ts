@@ -1,10 +1,15 @@
-// Chats that get another part: a staff group is bound, a group gets a new id on its platform.
+// Chats: whether there is any yet, and those that get another part: a staff group is bound, a group gets a new id on its platform.
 
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from './db.ts';
 import { conversations, deliveries, lanes, letters } from './schema/mail.ts';
 import { studios } from './schema/roster.ts';
 import { bumpRosterVersion } from './roster.ts';
+
+/** Whether anybody has ever written. */
+export async function hasConversations(db: Db): Promise<boolean> {
+  return (await db.select({ key: conversations.key }).from(conversations).limit(1)).length > 0;
+}
 
 /** Makes a chat the staff group of a studio; the former one is left. */
 export async function bindStaffGroup(tx: Db, studio: string, conversation: string): Promise<void> {

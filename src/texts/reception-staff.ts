@@ -23,6 +23,8 @@ briefing-held = 您手上还有{ $count }件没答复：
 briefing-held-line = { $number }　{ $text }（最晚{ $date }）
 briefing-held-undated = { $number }　{ $text }
 briefing-more = ……另外还有{ $count }件，发「我的待办」看。
+briefing-comes = { $department }（参加）
+briefing-unanswered = { $department }（还没回）
 briefing-invited = 请了单位：{ $names }
 briefing-for-them = 请转告{ $names }（没有绑定）：
 briefing-nobody-receives = 还没定谁接待：
@@ -75,6 +77,7 @@ day-which = { $date }有{ $count }次接待，请写上钟点，比如：{ $exam
 day-whose = 哪个工作室的？请写上代号，比如：接待日 { $code }
 day-example = 没看懂要改什么。比如：接待日 12月10日 主题 小区停车
     也可以写：地点 … · 名额 30 · 改到 12月11日 14:00-16:30 · 停开 原因 · 恢复
+    请单位一起来，发：邀请 城管办 参加 12月10日
 day-officer = 接待日由联络员{ $officer }来改。
 day-example-subject = 接待日 { $date } 主题 小区停车
 day-example-hour = 接待日 { $date } { $time }

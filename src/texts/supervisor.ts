@@ -69,7 +69,8 @@ document = { $document } { $form }{ $about }
 document-again = { $document } { $form }{ $about }到期了还没回复。
     { $text }
     { $issuer }{ $askedFor }
-document-asked-for = ，请在{ $until }。
+document-asked-for = 要求在{ $until }。
+document-asked-of-committee = 请党委在{ $until }。
 document-until-reminder = { $date }前回复
 document-until-explanation = { $date }前回复
 document-until-urging = { $date }前回复办到哪一步

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { importHolidays } from '../../src/admin/import-holidays.ts';
 import { lookInTheMorning } from '../../src/jobs/mornings.ts';
 import { receptionsBetween } from '../../src/store/receptions.ts';
+import { upkeep } from '../../src/store/schema/upkeep.ts';
 import { openHouse } from '../support/house.ts';
 import { notice2027 } from '../support/notice-2027.ts';
 
@@ -26,9 +27,18 @@ test('the receptions until the end of the plan are kept, and stay when nothing c
 test('at night, twice on a day and with the clock turned back a little nobody is asked', async () => {
   await using house = await openedHouse();
   const asked = (at: string) => lookInTheMorning({ db: house.db, inbox: house.inbox, clock: { now: () => Date.parse(at) }, stored: () => undefined });
+  await house.morning();
   expect(await asked('2026-11-25T07:59:00+08:00')).toBe(0);
   expect(await asked('2026-11-25T08:00:00+08:00')).toBe(2);
   expect(await asked('2026-11-25T09:00:00+08:00')).toBe(0);
+});
+
+test('a house that begins at night has its days at once; where somebody could be woken they wait', async () => {
+  await using house = await openedHouse('2026年12月3日 23:00');
+  await house.morning();
+  expect((await receptionsBetween(house.db, ['BM'], ...wholeYear)).length).toBeGreaterThan(20);
+  await house.db.delete(upkeep);
+  expect(await lookInTheMorning({ db: house.db, inbox: house.inbox, clock: house.clock, stored: () => undefined })).toBe(0);
 });
 
 test('a new year\'s holidays move what was kept for it, and confirm the rest', async () => {
@@ -48,7 +58,7 @@ test('a new year\'s holidays move what was kept for it, and confirm the rest', a
   ]);
 });
 
-async function openedHouse() {
-  const house = await openHouse({ mornings: true });
+async function openedHouse(at?: string) {
+  const house = await openHouse({ mornings: true, ...(at === undefined ? {} : { at }) });
   return { ...house, [Symbol.asyncDispose]: () => house.close() };
 }

@@ -31,7 +31,7 @@ function inWords(document: SupervisionDocument, file: MatterFile | null, context
     about,
     text: document.text,
     issuer: issuerOf(document, context),
-    askedFor: say('document-asked-for', { until: say(`document-until-${document.form}`, { date: dateForPeople(document.dueOn) }) }),
+    askedFor: say(document.form === 'accountability' ? 'document-asked-of-committee' : 'document-asked-for', { until: say(`document-until-${document.form}`, { date: dateForPeople(document.dueOn) }) }),
   });
 }
 

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { instantOf } from '../../calendar/civil.ts';
-import { withBooking } from '../../matters/booking.ts';
+import { wantedThere, withBooking } from '../../matters/booking.ts';
 import { mask } from '../../matters/masking.ts';
 import type { Booking, ReceptionFile } from '../../matters/reception.ts';
 import { cardIdOf } from '../../matters/record-card.ts';
@@ -61,7 +61,7 @@ function cardOf(booking: Booking, file: ReceptionFile, event: Event, context: Co
   const { reception } = file;
   const { representatives, studio, kind, date } = reception;
   const own = representedBy(event.actor).find((person) => representatives.includes(person));
-  const representative = booking.representative ?? own ?? representatives[0];
+  const representative = wantedThere(booking, reception) ?? own ?? representatives[0];
   if (representative === undefined) return [];
   const matter = broughtTo(file, context).find((one) => one.number === booking.matter);
   const opinion = matter?.text ?? (booking.about === null ? null : mask(booking.about));

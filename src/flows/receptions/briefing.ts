@@ -1,7 +1,7 @@
 // In the morning of a reception each representative reads who comes with which matter, masked, and what he has in hand himself.
 
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
-import { isAhead, withPlace } from '../../matters/booking.ts';
+import { isAhead, wantedThere, withPlace } from '../../matters/booking.ts';
 import { mask } from '../../matters/masking.ts';
 import type { Matter, PersonId } from '../../matters/matter.ts';
 import type { Booking, ReceptionFile } from '../../matters/reception.ts';
@@ -59,17 +59,20 @@ export function comersInWords(file: ReceptionFile, context: Context): string[] {
 }
 
 /** What he brings, masked, and whom he wants to see. */
-export function comesWith({ matter: number, about, representative }: Booking, file: ReceptionFile, context: Context): string {
+export function comesWith(booking: Booking, file: ReceptionFile, context: Context): string {
+  const { matter: number, about } = booking;
+  const wanted = wantedThere(booking, file.reception);
   const matter = broughtTo(file, context).find((one) => one.number === number);
   const said = matter
     ? say('briefing-matter', { number: matter.number, text: brief(matter.text, broughtChars), status: say(`staff-status-${matter.status}`) })
     : about === null ? say('briefing-silent') : brief(mask(about), broughtChars);
-  return representative === null ? said : `${said}${say('briefing-for', { who: say('holder-representative', { name: nameOf(context, representative) }) })}`;
+  return wanted === null ? said : `${said}${say('briefing-for', { who: say('holder-representative', { name: nameOf(context, wanted) }) })}`;
 }
 
 function invitedInWords({ invited }: ReceptionFile, context: Context): string[] {
   const coming = invited.filter(({ comes }) => comes !== false);
-  return coming.length === 0 ? [] : [say('briefing-invited', { names: coming.map(({ department }) => departmentName(context, department)).join('、') })];
+  const names = coming.map(({ department, comes }) => say(comes === true ? 'briefing-comes' : 'briefing-unanswered', { department: departmentName(context, department) }));
+  return names.length === 0 ? [] : [say('briefing-invited', { names: names.join('、') })];
 }
 
 /** A confined matter is nobody's in a briefing. */
