@@ -1,10 +1,9 @@
 // What every command gets and gives: the store, who is told what, exit statuses.
 
 import type { MachineSettings } from '../admin/doctor/machine.ts';
-import type { RosterFile } from '../admin/roster-format.ts';
 import type { Channel } from '../bots/channel.ts';
-import type { CivilDate } from '../calendar/civil.ts';
 import type { Clock } from '../calendar/clock.ts';
+import type { Rehearsal, Rehearsed } from '../rehearsal/rehearse.ts';
 import type { Db } from '../store/db.ts';
 import type { Print } from '../store/holder.ts';
 import type { Retention } from '../store/retention.ts';
@@ -26,16 +25,6 @@ export interface CommandStore {
  */
 export type StoreUse = 'up-to-date' | 'as-it-is' | 'to-be-filled';
 
-/** What is played (rehearsal/rehearse.ts). */
-export interface Rehearsal {
-  roster: RosterFile;
-  studio: string;
-  from: CivilDate;
-  days: number;
-  folder: string;
-  progress: (day: CivilDate) => void;
-}
-
 export interface CommandDeps {
   print: Print;
   clock: Clock;
@@ -49,7 +38,7 @@ export interface CommandDeps {
   /** Serves until it is told to stop. `terminal`: with a chat in the terminal, for development. */
   serve(options: { terminal: boolean }): Promise<number>;
   /** Plays days of a studio in a store of its own (rehearsal/rehearse.ts). */
-  rehearse(rehearsal: Rehearsal): Promise<{ said: number; pages: number }>;
+  rehearse(rehearsal: Omit<Rehearsal, 'log'>): Promise<Rehearsed>;
   /** Carried out inside the server, for another process. */
   inServer: boolean;
   settings: MachineSettings;
