@@ -46,8 +46,12 @@ function isCalled(typed: string, label: string): boolean {
   return name !== undefined && (typed === name || typed === `${name.slice(0, 1)}代表` || typed === `找${name}代表`);
 }
 
-/** The only choice of what was shown last that a text means without naming it. */
-export function choiceMeant<Choice extends { label: string }>(text: string, choices: readonly Choice[]): Choice | null {
+/** Of what was shown last: the choice that a text names, else the only one that it means without naming it. */
+export function choiceAnswered<Choice extends { label: string }>(text: string, choices: readonly Choice[], numbered: boolean): Choice | null {
+  return choiceNamed(text, choices, numbered) ?? choiceMeant(text, choices);
+}
+
+function choiceMeant<Choice extends { label: string }>(text: string, choices: readonly Choice[]): Choice | null {
   const typed = plain(text);
   const meant = choices.filter((choice) => {
     const label = folded(choice.label);

@@ -1,7 +1,7 @@
 // How people name a choice in writing: its label, or its number in any form; and what is none.
 
 import { describe, expect, test } from 'vitest';
-import { choiceMeant, choiceNamed, isNumber } from '../../src/flows/choices.ts';
+import { choiceAnswered, choiceNamed, isNumber } from '../../src/flows/choices.ts';
 
 const choices = [{ label: '已解决' }, { label: '没解决' }, { label: '看不懂' }];
 
@@ -37,7 +37,7 @@ describe('in words that mean it', () => {
     ['陈秀英', people, '陈秀英代表'],
     ['随便哪个都行', people, '都可以'],
   ])('%s', (text, shown, label) => {
-    expect(choiceMeant(text, shown)?.label).toBe(label);
+    expect(choiceAnswered(text, shown, false)?.label).toBe(label);
   });
 
   test.each([
@@ -48,7 +48,7 @@ describe('in words that mean it', () => {
     ['10号楼', days],
     ['是的', labelled('已解决', '没解决')],
   ])('%s means none of them for sure', (text, shown) => {
-    expect(choiceMeant(text, shown)).toBeNull();
+    expect(choiceAnswered(text, shown, false)).toBeNull();
   });
 });
 

@@ -36,7 +36,7 @@ test('#1 涉密 takes the words of its slips out of the store', async () => {
 });
 
 test('a level is shown once in a month of looking, by one due row a day; with the answer the looking ends', async () => {
-  const offers = () => said(house.paper, 'chen').filter((text) => text.includes('下面能发的按一下')).length;
+  const offers = () => said(house.paper, 'chen').filter((text) => text.includes('要发哪一种')).length;
   await house.turn('12月26日 12:00');
   expect(offers()).toBe(1);
   expect(await count(house.db, "dues where id like 'level:%'")).toBe(1);
