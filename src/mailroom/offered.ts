@@ -1,6 +1,6 @@
 // Choices on channels without buttons: which list somebody's number, words or quote mean. A late answer to an old list stays one to it.
 
-import { choiceNamed, isEveryday, isNumber, mayBeChoice } from '../flows/choices.ts';
+import { choiceAnswered, choiceNamed, isEveryday, isNumber, mayBeChoice } from '../flows/choices.ts';
 import { isToStaff } from '../flows/purpose.ts';
 import type { Instant } from '../calendar/clock.ts';
 import type { NewList, OfferedList } from '../store/offered-lists.ts';
@@ -99,7 +99,7 @@ function bareChoice(shown: readonly OfferedList[], { text, kind, user, at }: Wri
   const asking = shown.filter(({ asks, shownAt }) => (asks === everybody || asks === user) && (kind === 'private' || at - shownAt < groupMs));
   const [newest, ...older] = asking;
   if (!newest) return null;
-  const named = choiceNamed(text, newest.choices, true);
+  const named = choiceAnswered(text, newest.choices, true);
   if (named || isNumber(text) || isEveryday(text)) return named?.press ?? null;
   for (const { choices } of older) {
     const labelled = choiceNamed(text, choices, false);

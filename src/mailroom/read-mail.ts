@@ -1,7 +1,7 @@
 // Opens letters: who wrote it, which message of ours was quoted, whether a press is one of ours, what a typed label stands for.
 
 import { randomUUID } from 'node:crypto';
-import { choiceNamed, mayBeChoice } from '../flows/choices.ts';
+import { choiceAnswered, mayBeChoice } from '../flows/choices.ts';
 import type { Actor, Body, Draft, Event } from '../flows/flow.ts';
 import { isToStaff, type Purpose } from '../flows/purpose.ts';
 import type { Instant } from '../calendar/clock.ts';
@@ -190,7 +190,7 @@ function mailOf(opened: Opened, person: string | null, reading: Reading): Mail {
 function meantIn({ claimed, letter, content: { body, quote, user, lateMs: ms = 0 } }: Opened, { deps, lists }: Reading): Meant {
   if (body.kind !== 'message' || body.edited) return { list: null, press: null };
   if (deps.post.abilities(accountOf(claimed.key))?.buttons !== false)
-    return { list: null, press: claimed.kind === 'private' ? (choiceNamed(body.text, letter.choices ?? [], false)?.press ?? null) : null };
+    return { list: null, press: claimed.kind === 'private' ? (choiceAnswered(body.text, letter.choices ?? [], false)?.press ?? null) : null };
   const lanes = lanesOf(claimed);
   const words = quote?.words === undefined ? null : { ...quote.words, matter: quote.matter };
   const shown = lists.filter(({ lane }) => lanes.includes(lane));

@@ -19,9 +19,11 @@ export function createScroll({ log, composer, newer }) {
       newer.hidden = true;
       const last = log.lastElementChild;
       if (!(last instanceof HTMLElement)) return;
-      // The composer lies over the page; what is scrolled to has to end above it. What does not fit is read from its beginning.
+      // The composer lies over the page; what is scrolled to has to end above it. What does not fit is read from its beginning,
+      // but for what one has written oneself: there the answer comes below it.
       last.style.scrollMarginBottom = `${composer.offsetHeight + GAP_PX}px`;
-      last.scrollIntoView({ block: last.offsetHeight > innerHeight - composer.offsetHeight ? 'start' : 'end' });
+      const isRead = last.classList.contains('desk') && last.offsetHeight > innerHeight - composer.offsetHeight;
+      last.scrollIntoView({ block: isRead ? 'start' : 'end' });
     },
 
     tellNewer() {
