@@ -11,7 +11,7 @@ import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, Flow, Need, Say, Turn } from '../flow.ts';
 import { answer, choice, staleButton } from '../words.ts';
 import { exampleDate } from './announce.ts';
-import { readArranging, readsArranging, type Arranging, type Change } from './arrange-read.ts';
+import { mostChars, readArranging, readsArranging, type Arranging, type Change } from './arrange-read.ts';
 import { comersInWords } from './briefing.ts';
 import { tellCancelled, tellMoved, tellRestored } from './changed.ts';
 import { dayInWords, markedDay, placeInWords, receiversInWords } from './day-words.ts';
@@ -107,6 +107,7 @@ function onDay(asked: Arranging, date: CivilDate, studio: string, event: Event, 
   if (asked.change === null) return { effects: [shown(file, context)] };
   if (!event.actor.inSight.includes(studio)) return { effects: [answer(say('day-officer', { officer: officersOf(context.roster, studio, context.now)[0]?.name ?? say('nobody-yet') })), { effect: 'refuse', reason: 'not-allowed' }] };
   if (asked.change === 'unclear') return { effects: [answer(say('day-example'))] };
+  if (asked.change === 'too-long') return { effects: [answer(say('day-words-long', { limit: mostChars }))] };
   if (asked.change === 'wrong-hours') return { effects: [answer(say('day-wrong-hours'))] };
   if (asked.change.change === 'no-such-day') return { effects: [answer(say('day-no-such', { day: asked.change.day }))] };
   return changed(asked.change, file, event, context);

@@ -10,7 +10,7 @@ import type { Studio } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event } from '../flow.ts';
 import { dayInWords } from '../receptions/day-words.ts';
-import { answer, choice, nameOf } from '../words.ts';
+import { answer, brief, choice, nameOf } from '../words.ts';
 import { dayOf, holdersOf, isHolderOn, namesOf } from './near.ts';
 import { tellPlanned, withChanged } from './planned.ts';
 import type { RotaCommand } from './read.ts';
@@ -56,8 +56,8 @@ function peopleNamed(names: readonly string[], studio: string, date: CivilDate, 
     const exact = all.filter((person) => nameOf(context, person) === name);
     const fits = exact.length > 0 ? exact : all.filter((person) => nameOf(context, person).includes(name));
     const [only] = fits;
-    if (only === undefined) return say('change-unknown', { name: typed, names: everybody(all) });
-    if (fits.length > 1) return say('change-which', { name: typed, names: everybody(fits) });
+    if (only === undefined) return say('change-unknown', { name: brief(typed), names: everybody(all) });
+    if (fits.length > 1) return say('change-which', { name: brief(typed), names: everybody(fits) });
     if (!found.includes(only)) found.push(only);
   }
   return found;
