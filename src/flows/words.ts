@@ -122,7 +122,12 @@ export function departmentName(context: Pick<Context, 'roster'>, code: string): 
 /** First words of a text, for lists. */
 export function brief(text: string, maxChars = 18): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
-  return line.length > maxChars ? `${line.slice(0, maxChars)}…` : line;
+  return line.length > maxChars ? `${cut(line, maxChars)}…` : line;
+}
+
+/** No longer than so many characters, and none of them torn: an emoji is two. */
+export function cut(text: string, maxChars: number): string {
+  return text.slice(0, maxChars).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 /** A text of a matter: the original to be sealed, the masked one for staff. Its id is made of the letter's. */

@@ -191,5 +191,5 @@ function numberAtHead(text: string): string | null {
 
 /** PostgreSQL takes no zero bytes, JSON no lone surrogates. */
 function clean(text: string): string {
-  return text.replaceAll('\0', '').toWellFormed().slice(0, maxTextChars);
+  return text.replaceAll('\0', '').slice(0, maxTextChars).toWellFormed();
 }

@@ -89,6 +89,7 @@ day-past = { $day }的接待已经过了，改不了。
 day-to-past = 改到的时间{ $day }已经过了，请换一个。
 day-sure-besides = 注意：{ $day }本来就有接待，改了一天就有两次。
 day-too-far = { $date }太远了，最远改到{ $last }。
+day-words-long = 最多写{ $limit }个字，请写短些。
 day-wrong-hours = 钟点没看懂，比如：9:00-11:30
 day-same = { $day }的接待本来就是这样，没有改。
 day-subject-set = { $day }的主题定了：{ $subject }

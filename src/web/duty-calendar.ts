@@ -55,6 +55,11 @@ function studiosOf(person: PersonId, roster: Roster, now: Instant): string[] {
   return grantsOf(roster, person, now).flatMap(({ role, studio, standsInFor }) => (role === 'representative' && studio !== null && standsInFor === undefined ? [studio] : []));
 }
 
+/** Calendar programs refuse the whole of it for a control character. */
+function inOneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+}
+
 /** In UTC, which every calendar program shows in the zone of its owner. Nothing of any resident is in it. */
 function dutyCalendar(person: PersonId, receptions: readonly Reception[], { studios, staff }: Roster, now: Instant): string {
   const [first] = receptions;
@@ -66,14 +71,14 @@ function dutyCalendar(person: PersonId, receptions: readonly Reception[], { stud
   });
   for (const { id, studio, date, from, to, place, subject, representatives } of receptions) {
     const others = representatives.flatMap((one) => (one === person ? [] : (staff.get(one)?.name ?? [])));
-    const notes = [...(others.length > 0 ? [say('calendar-duty-with', { names: others.join('、') })] : []), ...(subject === null ? [] : [say('calendar-subject', { subject })])];
+    const notes = [...(others.length > 0 ? [say('calendar-duty-with', { names: others.join('、') })] : []), ...(subject === null ? [] : [say('calendar-subject', { subject: inOneLine(subject) })])];
     calendar.createEvent({
       id: `${id}@huiyin`,
       stamp: new Date(now),
       start: new Date(instantOf(date, from)),
       end: new Date(instantOf(date, to)),
       summary: say('calendar-duty', { studio: studios.get(studio)?.name ?? studio }),
-      location: place ?? studios.get(studio)?.address ?? '',
+      location: inOneLine(place ?? studios.get(studio)?.address ?? ''),
       ...(notes.length > 0 ? { description: notes.join('\n') } : {}),
     });
   }

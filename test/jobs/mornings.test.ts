@@ -5,7 +5,7 @@ import { importHolidays } from '../../src/admin/import-holidays.ts';
 import { lookInTheMorning } from '../../src/jobs/mornings.ts';
 import { receptionsBetween } from '../../src/store/receptions.ts';
 import { upkeep } from '../../src/store/schema/upkeep.ts';
-import { openHouse } from '../support/house.ts';
+import { openHouse, workUntilStill } from '../support/house.ts';
 import { notice2027 } from '../support/notice-2027.ts';
 
 const wholeYear = ['2026-11-24', '2027-12-31'] as const;
@@ -39,6 +39,18 @@ test('a house that begins at night has its days at once; where somebody could be
   expect((await receptionsBetween(house.db, ['BM'], ...wholeYear)).length).toBeGreaterThan(20);
   await house.db.delete(upkeep);
   expect(await lookInTheMorning({ db: house.db, inbox: house.inbox, clock: house.clock, stored: () => undefined })).toBe(0);
+});
+
+test('two processes at once: each studio is asked once, and each reception is kept once', async () => {
+  await using house = await openedHouse();
+  const other = house.anotherWorker();
+  const look = (inbox: typeof house.inbox) => lookInTheMorning({ db: house.db, inbox, clock: house.clock, stored: () => undefined });
+  const asked = await Promise.all([house.inbox, other.inbox, house.inbox, other.inbox].map(look));
+  expect(asked.reduce((sum, count) => sum + count)).toBe(2);
+  await Promise.all([house.settle(), workUntilStill(other)]);
+  const kept = await receptionsBetween(house.db, ['BM'], ...wholeYear);
+  expect(new Set(kept.map(({ id }) => id)).size).toBe(kept.length);
+  expect(kept.every(({ representatives }) => representatives.length === 2)).toBe(true);
 });
 
 test('a new year\'s holidays move what was kept for it, and confirm the rest', async () => {

@@ -35,6 +35,27 @@ test('#1 涉密 takes the words of its slips out of the store', async () => {
   expect(house.bugs).toEqual([]);
 });
 
+test('two officers press 发送 at the same moment, in two processes: one slip, and the other one is told that it runs', async () => {
+  await bindMember(house, { name: '傅敏', role: 'officer', code: 'HX' }, 'fu');
+  await house.paper.happens({ user: 'chen', chat: 'chen' }, { kind: 'reachable', reachable: false });
+  await house.turn('11月26日 09:00');
+  const officers = ['yang', 'fu'];
+  for (const user of officers) await writes(user, 'BM26-0001 催办 今天去看一次');
+  const presses = officers.map((user) => {
+    const message = house.paper.chat(user).findLast(({ buttons }) => buttons.some(({ label }) => label === '发送'));
+    return { user, chat: user, messageId: message?.id ?? '', press: message?.buttons.find(({ label }) => label === '发送')?.press ?? '' };
+  });
+  const other = house.anotherWorker();
+  for (const press of [...presses, ...presses]) await house.paper.presses(press);
+  await Promise.all([house.handler.handleSome(), other.handler.handleSome()]);
+  await house.settle({ patienceMs: 600_000 });
+  expect((await documentsAbout(house.db, house.seal, 'BM26-0001')).map(({ number, form }) => [number, form])).toEqual([['BM督26-0001', 'urging']]);
+  expect(said(house.paper, 'wu').filter((text) => text.includes('BM督26-0001'))).toHaveLength(1);
+  const told = officers.flatMap((user) => said(house.paper, user));
+  expect(told.filter((text) => text.includes('前一张单子还没有到期'))).toHaveLength(1);
+  expect(house.bugs).toEqual([]);
+});
+
 test('a level is shown once in a month of looking, by one due row a day; with the answer the looking ends', async () => {
   const offers = () => said(house.paper, 'chen').filter((text) => text.includes('要发哪一种')).length;
   await house.turn('12月26日 12:00');

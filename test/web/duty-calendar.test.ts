@@ -2,7 +2,9 @@
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createLog } from '../../src/log.ts';
+import { eq } from 'drizzle-orm';
 import { loadRoster } from '../../src/store/roster.ts';
+import { receptions } from '../../src/store/schema/receptions.ts';
 import { createWeb, type Web } from '../../src/web/web.ts';
 import { openHouse, type House } from '../support/house.ts';
 import { bindMember, castOf, endRights, memberNamed } from '../support/transcript-cast.ts';
@@ -77,6 +79,18 @@ test('duties with place and who comes as well, in UTC, no line too long', async 
     'DESCRIPTION:同一天接待：梁秀英',
     'END:VEVENT',
   ]);
+});
+
+test('whatever stands in place and subject stays in its line', async () => {
+  const link = linkIn(await says('chen', '我的日历'));
+  const hostile = '一楼,;:"\\\r\nEND:VEVENT\r\nBEGIN:VEVENT\nATTENDEE:mailto:a@b\r\u2028\u0085\u0007<b>😀';
+  await house.db.update(receptions).set({ place: hostile, subject: hostile }).where(eq(receptions.id, 'BM-20261210-0900'));
+  const { text } = await get(link);
+  const lines = text.replaceAll(/\r\n[ \t]/g, '').split(/\r\n|\n|\r/);
+  expect(lines.filter((line) => line === 'BEGIN:VEVENT').length).toBe(lines.filter((line) => line.startsWith('UID:')).length);
+  expect(lines.filter((line) => !/^(?:[A-Z-]+(?:;[A-Z]+=[A-Za-z-]+)*:[^\p{Cc}\u2028]*)?$/u.test(line))).toEqual([]);
+  expect(lines.filter((line) => line.startsWith('ATTENDEE'))).toEqual([]);
+  expect(lines.filter((line) => line.includes('一楼\\,\\;')).map((line) => line.split(':')[0])).toEqual(['LOCATION', 'DESCRIPTION']);
 });
 
 test('it follows the rota: whoever is no longer on a day has it no longer', async () => {

@@ -32,11 +32,14 @@ export interface Arranging {
   /** Where there are several on the day. */
   from: string | null;
   /** `unclear`: something is to be changed, and it is not understood. */
-  change: Change | NoSuchDay | 'unclear' | 'wrong-hours' | null;
+  change: Change | NoSuchDay | 'unclear' | 'wrong-hours' | 'too-long' | null;
 }
 
 /** Numbers that residents may take for one reception. */
 const mostCapacity = 1000;
+
+/** Of a subject, a place, a reason: a line on everybody's phone. */
+export const mostChars = 60;
 
 const head = /^接待(?:日|安排)(?:[\s:：]+([A-Za-z]{2,6})(?=\s|$))?[\s:：]*/;
 const dayFirst = new RegExp(`^(${dayPattern})[\\s:：,，]*`);
@@ -66,18 +69,19 @@ function readChange(body: string, today: CivilDate): Arranging['change'] {
   if (body === '' || /^[。.]$/.test(body)) return null;
   const worded = /^(主题|地点|名额|停开|取消|恢复|照常|改到|改为|改)[\s:：,，]*(.*)$/s.exec(body);
   const [, word = '', rest = ''] = worded ?? [];
-  const words = rest.trim();
+  const words = rest.replaceAll(/\s+/g, ' ').trim();
+  if (words.length > mostChars) return 'too-long';
   switch (word) {
     case '主题':
     case '地点':
-      return words === '' || words.length > 60 ? 'unclear' : word === '主题' ? { change: 'subject', words } : { change: 'place', words };
+      return words === '' ? 'unclear' : word === '主题' ? { change: 'subject', words } : { change: 'place', words };
     case '名额': {
       const capacity = Number(/^(\d{1,4})个?$/.exec(words)?.[1] ?? 0);
       return capacity >= 1 && capacity <= mostCapacity ? { change: 'capacity', capacity } : 'unclear';
     }
     case '停开':
     case '取消':
-      return { change: 'cancel', reason: words.slice(0, 60) };
+      return { change: 'cancel', reason: words };
     case '恢复':
     case '照常':
       return { change: 'restore' };

@@ -11,7 +11,7 @@ import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, Flow, Need, Say, Turn } from '../flow.ts';
 import { pendingMs } from '../staff/pending.ts';
 import { answer, choice, officerName, showing, staleButton } from '../words.ts';
-import { readArranging, readsArranging, type Arranging, type Change } from './arrange-read.ts';
+import { mostChars, readArranging, readsArranging, type Arranging, type Change } from './arrange-read.ts';
 import { broughtTo, comersInWords } from './briefing.ts';
 import { tellCancelled, tellMoved, tellRestored, tellSubject } from './changed.ts';
 import { dayInWords, markedDay, placeInWords, receiversInWords } from './day-words.ts';
@@ -103,6 +103,7 @@ function onDay(asked: Arranging, date: CivilDate, studio: string, event: Event, 
   if (asked.change === null) return { effects: [shown(file, context)] };
   if (!event.actor.inSight.includes(studio)) return { effects: [answer(say('day-officer', { officer: officerName(context, studio) })), { effect: 'refuse', reason: 'not-allowed' }] };
   if (asked.change === 'unclear') return { effects: [answer(say('day-example'))] };
+  if (asked.change === 'too-long') return { effects: [answer(say('day-words-long', { limit: mostChars }))] };
   if (asked.change === 'wrong-hours') return { effects: [answer(say('day-wrong-hours'))] };
   if (asked.change.change === 'no-such-day') return { effects: [answer(say('day-no-such', { day: asked.change.day }))] };
   return changed(asked.change, file, event, context);

@@ -8,7 +8,7 @@ import { conductIn } from '../../matters/screening/conduct.ts';
 import { mayBeBrought } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, Message, Turn } from '../flow.ts';
-import { answer, brief, choice, numberUnknown, staleButton } from '../words.ts';
+import { answer, brief, choice, cut, numberUnknown, staleButton } from '../words.ts';
 
 /** Of his matters are offered. */
 const mattersOffered = 3;
@@ -42,6 +42,6 @@ export function aboutSaid({ text }: Message, file: ReceptionFile, person: Person
   const said = text.trim();
   if (said === '') return { effects: [answer(say('book-words'), { choices: [[choice('skip', 'book', 'skip', id)]] })] };
   if (conductIn(said, roster, roster.studios.get(studio)?.district ?? null).suspected) return { state: null, effects: [answer(say('book-conduct'))] };
-  const about = said.slice(0, aboutChars);
+  const about = cut(said, aboutChars);
   return { state: null, effects: [{ effect: 'keep-booking', booking: { ...mine, matter: null, about } }, answer(say('book-noted', { text: brief(mask(about)) }))] };
 }

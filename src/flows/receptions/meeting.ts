@@ -11,7 +11,7 @@ import { say } from '../../texts/say.ts';
 import type { Context, Effect, Say } from '../flow.ts';
 import { lineTo, staffOf, tellRepresentative } from '../staff/card.ts';
 import { said, type Doing } from '../staff/doing.ts';
-import { choice, notice, speaker } from '../words.ts';
+import { choice, cut, notice, speaker } from '../words.ts';
 import { dayInWords, placeInWords } from './day-words.ts';
 
 /** Further ahead nobody keeps a time free. */
@@ -19,6 +19,8 @@ const longestDays = 180;
 
 /** 「3:30」 is a slip: the afternoon is meant. */
 const earliest = '06:00';
+
+const placeChars = 60;
 
 /** How long a meeting takes where nobody says. */
 const usualHours = 1;
@@ -40,7 +42,7 @@ export function propose(doing: Doing): Effect[] {
   const date = readDay(onDay, civilDate(now));
   if (date === null) return [said('meet-no-such-day', doing, { day: onDay, example })];
   const from = `${hour.padStart(2, '0')}:${minute}`;
-  const reception = meetingFor(matter, by.person, { date, from, place: place.trim().slice(0, 60) || null });
+  const reception = meetingFor(matter, by.person, { date, from, place: cut(place.replaceAll(/\s+/g, ' ').trim(), placeChars) || null });
   const day = dayInWords(reception);
   if (instantOf(date, from) <= now || date > addDays(civilDate(now), longestDays)) return [said('meet-wrong-day', doing, { day })];
   if (from < earliest) return [said('meet-at-night', doing, { day, example })];

@@ -9,7 +9,7 @@ import type { Reception } from '../../matters/reception.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event } from '../flow.ts';
 import { dayInWords } from '../receptions/day-words.ts';
-import { answer, choice, nameOf } from '../words.ts';
+import { answer, brief, choice, nameOf } from '../words.ts';
 import { holdersOf, holdersOn, namesOf, type WithRota } from './studio-rota.ts';
 import { tellPlanned, withChanged } from './planned.ts';
 import type { RotaCommand } from './read.ts';
@@ -50,17 +50,27 @@ function peopleNamed(names: readonly string[], studio: string, date: CivilDate, 
     const exact = all.filter((person) => nameOf(context, person) === name);
     const fits = exact.length > 0 ? exact : all.filter((person) => nameOf(context, person).includes(name));
     const [only] = fits;
-    if (only === undefined) return say('change-unknown', { name: typed, names: everybody(all) });
-    if (fits.length > 1) return say('change-which', { name: typed, names: everybody(fits) });
+    if (only === undefined) return say('change-unknown', { name: brief(typed), names: everybody(all) });
+    if (fits.length > 1) return say('change-which', { name: brief(typed), names: everybody(fits) });
     if (!found.includes(only)) found.push(only);
   }
   return found;
 }
 
-/** Buttons carry little: who was named is found again by his place among the representatives. */
+/** Buttons carry little: who was named is found again by his place among the representatives, a bit for each. */
+export function packedPlaces(people: readonly PersonId[], all: readonly PersonId[]): string {
+  return people.reduce((bits, person) => bits | (1n << BigInt(all.indexOf(person))), 0n).toString(36);
+}
+
+export function atPlaces(packed: string, all: readonly PersonId[]): PersonId[] {
+  if (!/^[0-9a-z]{1,18}$/.test(packed)) return [];
+  const bits = packed.split('').reduce((sum, figure) => sum * 36n + BigInt(Number.parseInt(figure, 36)), 0n);
+  return all.filter((_, place) => (bits & (1n << BigInt(place))) !== 0n);
+}
+
 function askAnyway(reception: Reception, people: readonly PersonId[], away: readonly PersonId[], context: Context): Effect {
   const all = holdersOf(reception.studio, context).map(({ person }) => person);
-  const places = people.map((person) => all.indexOf(person)).join('-');
+  const places = packedPlaces(people, all);
   const text = say('change-away', { name: away.map((person) => nameOf(context, person)).join('、'), date: dateForPeople(reception.date) });
   return answer(text, { quoting: true, choices: [[choice('change-anyway', 'rota', 'anyway', reception.id, places), choice('not-right', 'rota', 'leave')]] });
 }
@@ -68,7 +78,7 @@ function askAnyway(reception: Reception, people: readonly PersonId[], away: read
 export function changeAnyway(id: string, places: string, of: WithRota, event: Event, context: Context): Effect[] | null {
   const reception = comingReceptions(of.rota.receptions, civilDate(context.now)).find((one) => one.id === id);
   const all = holdersOf(of.studio.code, context).map(({ person }) => person);
-  const people = places.split('-').flatMap((place) => all[Number(place)] ?? []);
+  const people = atPlaces(places, all);
   return reception && people.length > 0 ? setTo(people, reception, of, event, context) : null;
 }
 

@@ -7,7 +7,7 @@ import { say } from '../../texts/say.ts';
 import { says } from '../choices.ts';
 import type { Choice, Context, Event, Flow, Need, Turn } from '../flow.ts';
 import { scopeOf } from '../resident/raising.ts';
-import { answer, choice } from '../words.ts';
+import { answer, choice, cut } from '../words.ts';
 import { readStaffCommand } from './command.ts';
 import { enter, hows, type How } from './enter-matter.ts';
 
@@ -139,7 +139,7 @@ function written(entering: Entering, text: string, event: Event): Turn<Entering>
       if (text.length > maxWords) return { effects: [answer(say('enter-too-long', { length: text.length, limit: maxWords }))] };
       return ask({ ...entering, words: text });
     case 'name':
-      return ask({ ...entering, name: isSkip ? null : text.slice(0, 40) });
+      return ask({ ...entering, name: isSkip ? null : cut(text, 40) });
     case 'phone': {
       if (isSkip) return ask({ ...entering, phone: null });
       const phone = text.normalize('NFKC');
