@@ -84,7 +84,7 @@ export const accounts = pgTable(
     failedSince: instant('failed_since'),
     usedAt: instant('used_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.account, table.user] }), index('accounts_person').on(table.person)],
+  (table) => [primaryKey({ columns: [table.account, table.user] }), index('accounts_person').on(table.person), index('accounts_conversation').on(table.conversation)],
 );
 
 export const invitations = pgTable(

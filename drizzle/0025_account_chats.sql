@@ -1,0 +1,1 @@
+CREATE INDEX "accounts_conversation" ON "accounts" USING btree ("conversation");
