@@ -36,7 +36,7 @@ export interface Broadcasts {
 /** Where an account is slow or away, no more of what it sends than this lies in the outbox: little to stop. */
 const aheadMs = 2_000;
 /** Between two looks while something is under way: the places of this time leave together. */
-const lookEveryMs = 160;
+const lookEveryMs = 120;
 /** After so many looks in vain (the night, an account that is away) the next second is soon enough. */
 const looksInVain = 3;
 /** How often its progress is shown anew. */

@@ -25,7 +25,7 @@ export function paceOfNotices({ perSecond }: Abilities): Places {
  * in any second, also in the first one after a rest.
  */
 export function paceOfBroadcasts({ perSecond }: Abilities): Places {
-  return { everyMs: 1000 / perSecond, burst: Math.max(1, Math.ceil(perSecond / 5)) };
+  return { everyMs: 1000 / perSecond, burst: Math.max(1, Math.ceil(perSecond / 8)) };
 }
 
 /** The places that a message of an account with a pace of its own takes. */
