@@ -14,7 +14,8 @@ export async function runDays({ studio: code, from: first, to: last }: Extract<C
   const { roster, calendar } = await loadRoster(store.db, store.seal);
   const studio = roster.studios.get(code);
   if (!studio) {
-    print(`没有代号为 ${code} 的工作室；有的是 ${[...roster.studios.keys()].join('、') || '（还没有导入名册）'}`, 'err');
+    const codes = [...roster.studios.keys()].join('、');
+    print(codes === '' ? '还没有导入名册：先 huiyin import roster.yaml' : `没有代号为 ${code} 的工作室；有的是 ${codes}`, 'err');
     return exitStatus.refused;
   }
   const from = first ?? civilDate(clock.now());

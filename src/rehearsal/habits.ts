@@ -60,7 +60,7 @@ function press(after: number, label: string): Deed {
 }
 
 /** What belongs to the dialogue under way. */
-const always: ReadonlySet<string> = new Set(['发送', '发出', '来了', '没来', '跳过', '填缺的', '确认交', '记谁来了', '说完了', '都可以', '可以', '当场答复', '就这样交']);
+const always: ReadonlySet<string> = new Set(['发送', '发出', '来了', '没来', '跳过', '填缺的', '确认交', '记谁来了', '都可以', '可以', '当场答复', '就这样交']);
 
 function write(after: number, text: string): Deed {
   return { after, deed: { write: text } };
@@ -118,7 +118,10 @@ function handler({ text, labels }: Read): Deed | null {
 }
 
 function resident({ labels }: Read, temper: Temper): Deed | null {
-  const now = firstOf(labels, ['说完了', '同意并提交', '提交', '跳过', '不是', '都可以']);
+  // He comes about what he has brought.
+  const own = labels.includes('取消预约') ? labels.find((one) => numberIn(one) === one) : undefined;
+  if (own !== undefined) return press(1, own);
+  const now = firstOf(labels, ['同意并提交', '提交', '跳过', '不是', '都可以']);
   if (now !== null) return press(1, now);
   // He takes the first day that is offered.
   const offered = labels.find((one) => /^\d{1,2}月\d{1,2}日/.test(one));
