@@ -44,7 +44,12 @@ export const recordCard: Flow<Asked> = {
     const read = readRecordCardCommand(body.text);
     if (read?.command === 'cards') return { effects: [list(read.handedIn, event, context)] };
     const card = opened(event, context);
-    return asked && card ? typed(card, asked.field, body.text.trim(), event, context) : { state: null, effects: [answer(say('record-card-gone'))] };
+    if (!asked || !card) return { state: null, effects: [answer(say('record-card-gone'))] };
+    const hasFiles = body.attachments.length > 0 || body.pin !== null;
+    const left = hasFiles ? [answer(say('record-card-files-left'))] : [];
+    if (hasFiles && body.text.trim() === '') return ask(card, asked.field, left);
+    const turn = typed(card, asked.field, body.text.trim(), event, context);
+    return { ...turn, effects: [...left, ...turn.effects] };
   },
 };
 
