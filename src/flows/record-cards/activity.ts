@@ -109,8 +109,8 @@ function begin(form: ActivityForm, typed: string, event: Event, context: Context
   const studio = studiosOf(event).find((code) => context.roster.studios.has(code));
   if (studio === undefined) return { effects: [answer(say('activity-not-yours')), { effect: 'refuse', reason: 'not-allowed' }] };
   if (words.length > maxWords) return { effects: [answer(say('enter-too-long', { length: words.length, limit: maxWords }))] };
-  const begun: Activity = { step: 'words', form, studio, representative: whose(form, studio, event, context), words, ...who, attachments: [], id: event.id };
-  return event.body.kind === 'message' ? ask(withFiles(begun, event.body), context, filesNoted(begun, event.body)) : ask(begun, context);
+  const active: Activity = { step: 'words', form, studio, representative: whose(form, studio, event, context), words, ...who, attachments: [], id: event.id };
+  return event.body.kind === 'message' ? ask(withFiles(active, event.body), context, filesNoted(active, event.body)) : ask(active, context);
 }
 
 /** Studios for which he may note it: the one of his chat, as representative, as officer. */
