@@ -92,7 +92,7 @@ async function goOnWith(deps: BroadcastsDeps, tx: Db, number: number): Promise<n
     ending,
     ...(page.messages.length > 0 ? { movedAt: now } : {}),
     ...(shown ? { shown: shown.through, shownAt: now } : {}),
-    ...(isOver ? { endedAt: now, text: null, ...(await countOutcomes(tx, number)) } : {}),
+    ...(isOver ? { endedAt: now, text: null, told: [], ...(await countOutcomes(tx, number)) } : {}),
   });
   return messages.length;
 }

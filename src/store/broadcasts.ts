@@ -3,7 +3,7 @@
 import { and, eq, isNull, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Instant } from '../calendar/clock.ts';
-import type { Broadcast, BroadcastEffect, BroadcastKind, BroadcastScope } from '../flows/broadcast-contract.ts';
+import type { Broadcast, BroadcastEffect, BroadcastScope } from '../flows/broadcast-contract.ts';
 import type { Choice } from '../flows/flow.ts';
 import { tongues, type Tongue } from '../matters/tongue.ts';
 import { rowsOf, type Db } from './db.ts';

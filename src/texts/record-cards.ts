@@ -141,6 +141,8 @@ contact-person-known = { $name }已经在您的联系对象里了。
 contact-person-gone = 这位已经不在您的联系对象里了。
 contact-person-spoken = { $name }，{ $date }联系过，记下了。
 contact-person-later = 好，{ $days }天后再提醒您联系{ $name }。
+contact-person-forgotten = 您的联系对象里有一位要求删掉自己的资料，已经删了。
+    发「联系对象」看现在的名单。
 contact-person-ended = { $name }不再列在联系对象里了。
 contact-person-remind = 该联系{ $name }了，{ $last }。
 
