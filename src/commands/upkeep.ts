@@ -52,6 +52,10 @@ const kinds: readonly [Purgeable, string, string][] = [
   ['refusals', '被拒操作的记录', '条'],
   ['screenings', '筛查的计数', '条'],
   ['invitations', '过期的邀请码', '个'],
+  ['bookings', '往年接待、约见的号', '个'],
+  ['reception_invitations', '往年请部门参加接待的记录', '条'],
+  ['absences', '往年代表不在的日子', '条'],
+  ['swaps', '往年换班的记录', '条'],
 ];
 
 export async function runPurge({ olderThanDays, dryRun }: Extract<Command, { name: 'purge' }>, { db }: CommandStore, { print, clock, retention }: CommandDeps): Promise<number> {

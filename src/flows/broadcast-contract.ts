@@ -1,6 +1,7 @@
 // What an announcement to many (群发) asks to know and can cause besides the rest of the contract (flow.ts).
 
 import type { By } from '../matters/lifecycle.ts';
+import type { PersonId } from '../matters/matter.ts';
 
 /** `news`: what an officer has to announce (通知); `reception`: when the next reception days are (接待日). */
 export const broadcastKinds = ['news', 'reception'] as const;
@@ -37,8 +38,8 @@ export type BroadcastEffect<Choice> =
   /**
    * Goes to all who have subscribed to its kind, to each person once, at the pace of each account and by day. The same id again changes
    * nothing. Where a person caused it, his chat is shown how far it has come. Its choices are for whoever quotes it or presses them: a
-   * bare number stays what it was in the dialogue under way.
+   * bare number stays what it was in the dialogue under way. `told`: who hears the same in words of his own.
    */
-  | ({ effect: 'broadcast'; id: string; kind: BroadcastKind; text: string; choices?: readonly (readonly Choice[])[]; by: By } & BroadcastScope)
+  | ({ effect: 'broadcast'; id: string; kind: BroadcastKind; text: string; choices?: readonly (readonly Choice[])[]; told?: readonly PersonId[]; by: By } & BroadcastScope)
   /** What has not left never leaves. */
   | { effect: 'stop-broadcast'; number: number };

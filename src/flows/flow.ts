@@ -255,6 +255,8 @@ export type Effect =
   | { effect: 'erase-matter'; matter: MatterNumber; how: Erasure }
   /** Accounts, studio, consent and the web chat's log of a resident of whom no matter is kept (but this one, which is just being erased). */
   | { effect: 'forget-person'; person: PersonId; except: MatterNumber | null }
+  /** What a person said that he comes about goes; his numbers (号) stay. */
+  | { effect: 'blank-bookings'; person: PersonId }
   | DeskEffect
   | SubjectEffect
   | BroadcastEffect<Choice>

@@ -1,5 +1,6 @@
 // How flows speak: answers, notices, choices by the id of their label, names of people as they are shown.
 
+import type { CivilDate } from '../calendar/civil.ts';
 import type { By } from '../matters/lifecycle.ts';
 import type { Confinement, Matter, MatterNumber } from '../matters/matter.ts';
 import { officersOf } from '../matters/roster.ts';
@@ -55,6 +56,11 @@ export function choice(label: string, flow: string, name: string, ...args: strin
 /** A sentence with a date that may still move, marked so (DESIGN §5). */
 export function marked(text: string, promise: Matter['promise']): string {
   return promise?.provisional === true ? `${text}\n${say('now-provisional')}` : text;
+}
+
+/** With a day that somebody wrote down in a year whose holidays nobody knows yet: it does not move when they are published. */
+export function asWritten(text: string, on: CivilDate, { calendar }: Pick<Context, 'calendar'>): string {
+  return Number(on.slice(0, 4)) > calendar.publishedThrough ? `${text}\n${say('date-as-written')}` : text;
 }
 
 /** 「联络员杨小敏」: the full-time officer of a studio, or nobody by name. */

@@ -34,6 +34,7 @@ export type Deed =
   | { deed: 'recall'; purpose: Purpose; since: Instant }
   | { deed: 'erase-matter'; matter: MatterNumber; how: Erasure }
   | { deed: 'forget-person'; person: string; except: MatterNumber | null }
+  | { deed: 'blank-bookings'; person: string }
   | { deed: 'rights'; effect: RightsEffect }
   | { deed: 'link-paper'; effect: Extract<Effect, { effect: 'link-paper' }> }
   | { deed: 'stop-broadcast'; number: number }
@@ -126,6 +127,8 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
       return [{ deed: 'erase-matter', matter: effect.matter, how: effect.how }];
     case 'forget-person':
       return [{ deed: 'forget-person', person: effect.person, except: effect.except }];
+    case 'blank-bookings':
+      return [{ deed: 'blank-bookings', person: effect.person }];
     case 'bind':
       return [{ deed: 'bind', person: effect.person, code: effect.code }];
     case 'bind-group':

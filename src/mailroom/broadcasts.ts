@@ -74,7 +74,7 @@ async function goOnWith(deps: BroadcastsDeps, tx: Db, number: number): Promise<n
   const taken = await takeBroadcast(tx, deps.seal, number);
   if (!taken) return 0;
   const now = deps.clock.now();
-  const running = { ...taken, recipients: taken.recipients ?? (await countAudience(tx, taken.scope, taken.kind)), ending: await endingOf(deps, tx, taken, now) };
+  const running = { ...taken, recipients: taken.recipients ?? (await countAudience(tx, taken)), ending: await endingOf(deps, tx, taken, now) };
   const waiting = await countUnsent(tx, number);
   const page = running.ending === null && quietUntil(now) === null ? await nextPage(deps, tx, running, waiting) : { messages: [], places: running.places };
   const isThrough = running.ending === null && [...deps.channels.keys()].every((account) => page.places[account] === null);
@@ -92,7 +92,7 @@ async function goOnWith(deps: BroadcastsDeps, tx: Db, number: number): Promise<n
     ending,
     ...(page.messages.length > 0 ? { movedAt: now } : {}),
     ...(shown ? { shown: shown.through, shownAt: now } : {}),
-    ...(isOver ? { endedAt: now, text: null, ...(await countOutcomes(tx, number)) } : {}),
+    ...(isOver ? { endedAt: now, text: null, told: [], ...(await countOutcomes(tx, number)) } : {}),
   });
   return messages.length;
 }

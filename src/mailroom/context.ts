@@ -211,7 +211,7 @@ async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise
         break;
       }
       case 'audience':
-        found.audience = await countAudience(tx, need.scope, need.kind);
+        found.audience = await countAudience(tx, need);
         break;
       case 'broadcast': {
         const broadcast = await lockBroadcast(tx, need.number);

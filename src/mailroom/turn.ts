@@ -8,7 +8,6 @@ import { dangerOf } from '../matters/screening.ts';
 import { dropAnnouncements, stopBroadcast } from '../store/broadcasts.ts';
 import { bindStaffGroup } from '../store/chats.ts';
 import type { Db } from '../store/db.ts';
-import { eraseMatter, forgetPerson } from '../store/erasure.ts';
 import { makeInvitation, useInvitation } from '../store/invitations.ts';
 import { makeLoginLink } from '../store/login-links.ts';
 import { makePaperLink } from '../store/paper-links.ts';
@@ -22,6 +21,7 @@ import type { Seal } from '../store/seal.ts';
 import { accountOf } from './address.ts';
 import { applyEffects, nextNumber, type Applying, type Deed, type RightsEffect } from './apply.ts';
 import { blank } from './blank.ts';
+import { forgetBooked, forgetMatter, forgetResident } from './forgetting.ts';
 import type { Post } from './post.ts';
 import { recordCardsAsChanged } from './record-card-context.ts';
 import { noAnswers, type Answers, type Hand } from './context.ts';
@@ -221,14 +221,11 @@ export async function doDeed(tx: Db, seal: Seal, { deps, changes, now }: Omit<Wo
       mail.conversation.person = deed.person;
       return;
     case 'erase-matter':
-      await eraseMatter(tx, deed.matter, deed.how);
-      return;
-    case 'forget-person': {
-      const { places, chats } = await forgetPerson(tx, deed.person, deed.except, mail.conversation);
-      await dropAnnouncements(tx, chats, recalledBody(seal));
-      for (const id of places) changes.dues.set(`freed:${id}:${mail.letter.id}`, { at: now, what: 'reception-day:freed', args: [id], conversation: key, user: '' });
-      return;
-    }
+      return forgetMatter({ tx, seal, changes, mail, now }, deed.matter, deed.how);
+    case 'forget-person':
+      return forgetResident({ tx, seal, changes, mail, now }, deed.person, deed.except, recalledBody(seal));
+    case 'blank-bookings':
+      return forgetBooked({ tx, seal, changes, mail, now }, deed.person);
     case 'bind-group':
       await bindStaffGroup(tx, deed.studio, key);
       changes.groupsBound.push({ key, letter: mail.letter.id });

@@ -27,3 +27,8 @@ export function contactDueOn({ lastOn }: Pick<ContactPerson, 'lastOn'>, added: C
 export function spokenWith(contact: ContactPerson, on: CivilDate): ContactPerson {
   return contact.lastOn !== null && contact.lastOn >= on ? contact : { ...contact, lastOn: on };
 }
+
+/** A telephone number by which two are the same, however they were typed: its figures, without the country's own. */
+export function figuresOf(phone: string): string {
+  return phone.normalize('NFKC').replaceAll(/\D/g, '').replace(/^(?:00)?86(?=1\d{10}$)/, '');
+}

@@ -2,7 +2,7 @@
 
 import type { CivilDate } from '../calendar/civil.ts';
 import type { Instant } from '../calendar/clock.ts';
-import { workdaysAfter, type WorkCalendar } from '../calendar/working-days.ts';
+import { isWorkday, workdaysAfter, type WorkCalendar } from '../calendar/working-days.ts';
 import type { MatterNumber, PersonId } from './matter.ts';
 import type { Settings } from './roster.ts';
 
@@ -74,6 +74,12 @@ export function fedBack(card: RecordCard, on: CivilDate, settings: Settings, cal
 function dueOf({ on, fedBackOn }: RecordCard, { recordCardClock, recordCardWorkdays }: Settings, calendar: WorkCalendar): CivilDate | null {
   const from = recordCardClock === 'activity' ? on : fedBackOn;
   return from === null ? null : workdaysAfter(calendar, from, recordCardWorkdays).on;
+}
+
+/** Its last day: one that turned out to be off, when the year's holidays were published, counts as the next working day. */
+export function lastDayOf({ dueOn }: Pick<RecordCard, 'dueOn'>, calendar: WorkCalendar): { on: CivilDate; provisional: boolean } | null {
+  if (dueOn === null) return null;
+  return isWorkday(calendar, dueOn) ? { on: dueOn, provisional: Number(dueOn.slice(0, 4)) > calendar.publishedThrough } : workdaysAfter(calendar, dueOn, 1);
 }
 
 /** What is still to be asked, in the order of the form. */

@@ -3,7 +3,7 @@
 import { and, eq, isNull, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Instant } from '../calendar/clock.ts';
-import type { Broadcast, BroadcastEffect, BroadcastKind, BroadcastScope } from '../flows/broadcast-contract.ts';
+import type { Broadcast, BroadcastEffect, BroadcastScope } from '../flows/broadcast-contract.ts';
 import type { Choice } from '../flows/flow.ts';
 import { tongues, type Tongue } from '../matters/tongue.ts';
 import { rowsOf, type Db } from './db.ts';
@@ -46,6 +46,7 @@ export function writeBroadcasts(tx: Db, seal: Seal, list: readonly NewBroadcast[
     ...columnsOf(effect),
     text: seal.close('text', effect.text),
     choices: effect.choices ?? [],
+    told: effect.told ?? [],
     by: effect.by.person,
     conversation,
     createdAt: at,
@@ -63,21 +64,21 @@ function scopeOf({ studio, district }: { studio: string | null; district: string
   return studio === null ? { district: district ?? '' } : { studio };
 }
 
-/** Private chats that have subscribed to this. */
-function subscribed(scope: BroadcastScope, kind: BroadcastKind): SQL {
+/** Private chats that have subscribed to this, but for those of the people who are left out. */
+function subscribed({ scope, kind, told }: Pick<RunningBroadcast, 'scope' | 'kind' | 'told'>): SQL {
   const { studio, district } = columnsOf(scope);
   const isHere = studio === null ? sql`${conversations.studio} in (select code from ${studios} where district = ${district} and active)` : sql`${conversations.studio} = ${studio}`;
   const wants = kind === 'reception' ? sql`${conversations.subscribed} is not null` : sql`${conversations.subscribed} = 'all'`;
-  return sql`${conversations.kind} = 'private' and ${conversations.person} is not null and not ${conversations.muted} and ${wants} and ${isHere}`;
+  return sql`${conversations.kind} = 'private' and ${conversations.person} is not null and not ${conversations.muted} and ${wants} and ${isHere} and not ${isOneOf(conversations.person, told)}`;
 }
 
 /** Who has blocked us is known to be out of reach. */
 const isReachable = sql`not exists (select 1 from accounts where accounts.conversation = ${conversations.key} and not accounts.reachable)`;
 
 /** How many people have subscribed to it and can be reached. */
-export async function countAudience(db: Db, scope: BroadcastScope, kind: BroadcastKind): Promise<number> {
+export async function countAudience(db: Db, { scope, kind, told = [] }: Pick<RunningBroadcast, 'scope' | 'kind'> & Partial<Pick<RunningBroadcast, 'told'>>): Promise<number> {
   const rows = rowsOf<{ count: number }>(
-    await db.execute(sql`select count(distinct ${conversations.person})::int as count from ${conversations} where ${subscribed(scope, kind)} and ${isReachable}`),
+    await db.execute(sql`select count(distinct ${conversations.person})::int as count from ${conversations} where ${subscribed({ scope, kind, told })} and ${isReachable}`),
   );
   return rows[0]?.count ?? 0;
 }
@@ -110,14 +111,14 @@ export async function lockBroadcast(tx: Db, number: number): Promise<Broadcast |
  * The next people on an account who have subscribed and have not had it, each with one of his chats there.
  * @param after the person behind whom the last page ended
  */
-export async function nextRecipients(tx: Db, { number, scope, kind }: RunningBroadcast, account: string, after: string | null, limit: number): Promise<Recipient[]> {
+export async function nextRecipients(tx: Db, broadcast: RunningBroadcast, account: string, after: string | null, limit: number): Promise<Recipient[]> {
   const rows = rowsOf<{ person: string; key: string; tongue: string }>(
     await tx.execute(sql`
       select distinct on (${conversations.person}) ${conversations.person} as person, ${conversations.key} as key, ${conversations.tongue} as tongue
       from ${conversations}
-      where ${subscribed(scope, kind)} and ${conversations.subscribed} is not null and starts_with(${conversations.key}, ${`${account}/`})
+      where ${subscribed(broadcast)} and ${conversations.subscribed} is not null and starts_with(${conversations.key}, ${`${account}/`})
         and ${after === null ? sql`true` : sql`${conversations.person} > ${after}::uuid`} and ${isReachable}
-        and not exists (select 1 from ${deliveries} had where had.broadcast = ${number} and had.person = ${conversations.person})
+        and not exists (select 1 from ${deliveries} had where had.broadcast = ${broadcast.number} and had.person = ${conversations.person})
       order by ${conversations.person}, ${conversations.key} limit ${limit}`),
   );
   return rows.map((row) => ({ ...row, tongue: tongues.find((tongue) => tongue === row.tongue) ?? 'hans' }));

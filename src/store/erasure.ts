@@ -1,6 +1,6 @@
 // What is taken out when somebody asks to be forgotten (DESIGN §3): a matter keeps number and events, its texts are blanked.
 
-import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { Erasure } from '../matters/lifecycle.ts';
 import type { MatterNumber, PersonId } from '../matters/matter.ts';
 import type { ReceptionId } from '../matters/reception.ts';
@@ -11,7 +11,7 @@ import { blankRecordCardsOf, blankRecordCardsOfBookings } from './record-cards.t
 import { isOneOf } from './rows.ts';
 import { chatLog, conversations, offeredLists } from './schema/mail.ts';
 import { matterEvents, matters, matterTexts, queryCodes } from './schema/matters.ts';
-import { bookings } from './schema/receptions.ts';
+import { bookings, receptions } from './schema/receptions.ts';
 import { accounts, people } from './schema/roster.ts';
 
 /** Texts that a resident wrote himself. */
@@ -46,23 +46,36 @@ interface Left {
 
 /**
  * Takes away a resident's accounts, and what his chats hold. Not while another matter of his is kept: its answers have to reach him.
- * Somebody of the roster is not touched.
+ * Somebody of the roster is not touched. Null: so it is, and nothing has gone.
  * @param present the conversation of the turn, which is written after it
  */
-export async function forgetPerson(tx: Db, person: PersonId, except: MatterNumber | null, present: ConversationChange): Promise<Left> {
+export async function forgetPerson(tx: Db, person: PersonId, except: MatterNumber | null, present: ConversationChange): Promise<Left | null> {
   const [own] = await tx.select({ rosterKey: people.rosterKey }).from(people).where(eq(people.id, person));
   const ofHis = and(eq(matters.resident, person), except === null ? undefined : ne(matters.number, except));
   const [kept] = await tx.select({ number: matters.number }).from(matters).where(ofHis).limit(1);
-  if (!own || own.rosterKey !== null || kept) return { places: [], chats: [] };
+  if (!own || own.rosterKey !== null || kept) return null;
   const blank = { person: null, studio: null, consented: false, muted: false, subscribed: null, tongue: 'hans', state: null } as const;
   const chats = await tx.update(conversations).set(blank).where(eq(conversations.person, person)).returning({ key: conversations.key });
   // The part of a key behind its account is the chat, which is the session of the web chat's log.
   await tx.delete(chatLog).where(isOneOf(chatLog.session, chats.map(({ key }) => key.slice(key.indexOf('/') + 1))));
   await tx.delete(offeredLists).where(isOneOf(offeredLists.lane, chats.map(({ key }) => key)));
+  await lockReceptionsOf(tx, person);
   const taken = await tx.delete(bookings).where(eq(bookings.person, person)).returning({ reception: bookings.reception, turn: bookings.turn, status: bookings.status });
   await blankRecordCardsOfBookings(tx, taken);
   await tx.delete(accounts).where(eq(accounts.person, person));
   await tx.delete(people).where(eq(people.id, person));
   if (present.person === person) Object.assign(present, blank);
   return { places: taken.flatMap(({ reception, status }) => (status === 'booked' ? [reception] : [])), chats: chats.map(({ key }) => key) };
+}
+
+/** What he said that he comes about goes; his numbers stay. */
+export async function blankBookings(tx: Db, person: PersonId): Promise<void> {
+  await lockReceptionsOf(tx, person);
+  await tx.update(bookings).set({ about: null }).where(eq(bookings.person, person));
+}
+
+/** Whoever changes a number has its reception locked (receptions.ts): nobody writes back what goes here. */
+async function lockReceptionsOf(tx: Db, person: PersonId): Promise<void> {
+  const his = tx.select({ id: bookings.reception }).from(bookings).where(eq(bookings.person, person));
+  await tx.select({ id: receptions.id }).from(receptions).where(inArray(receptions.id, his)).orderBy(receptions.id).for('update');
 }

@@ -2,13 +2,15 @@
 
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql, type SQL } from 'drizzle-orm';
+import { civilDate } from '../calendar/civil.ts';
 import type { Instant } from '../calendar/clock.ts';
 import { openStatuses } from '../matters/matter.ts';
 import { identifier } from './catalog.ts';
 import { rowsOf, type Db } from './db.ts';
 import type { Retention } from './retention.ts';
 
-export type Purgeable = 'letters' | 'arrived' | 'deliveries' | 'chat_log' | 'refusals' | 'screenings' | 'invitations';
+const purgeables = ['letters', 'arrived', 'deliveries', 'chat_log', 'refusals', 'screenings', 'invitations', 'bookings', 'reception_invitations', 'absences', 'swaps'] as const;
+export type Purgeable = (typeof purgeables)[number];
 
 export type PurgeCounts = Record<Purgeable, number>;
 
@@ -36,7 +38,7 @@ export interface PurgeOptions {
 
 /** Takes away what has had its time. Twice, or in two processes at once, does no harm: what one has in hand the other passes over. */
 export async function purge(db: Db, retention: Retention, now: Instant, { dryRun, signal }: PurgeOptions): Promise<PurgeCounts> {
-  const counts: PurgeCounts = { letters: 0, arrived: 0, deliveries: 0, chat_log: 0, refusals: 0, screenings: 0, invitations: 0 };
+  const counts = Object.fromEntries(purgeables.map((table) => [table, 0])) as PurgeCounts;
   for (const rule of rulesOf(retention, now)) {
     let last: readonly unknown[] | null = null;
     do {
@@ -50,6 +52,10 @@ export async function purge(db: Db, retention: Retention, now: Instant, { dryRun
 }
 
 function rulesOf(retention: Retention, now: Instant): Rule[] {
+  return [...ofMail(retention, now), ...ofReceptions(retention, now)];
+}
+
+function ofMail(retention: Retention, now: Instant): Rule[] {
   const before = (days: number): SQL => sql`${new Date(now - days * dayMs).toISOString()}::timestamptz`;
   const id = [{ name: 'id', type: 'bigint' }];
   const open = sql.raw(openStatuses.map((status) => `'${status}'`).join());
@@ -82,6 +88,24 @@ function rulesOf(retention: Retention, now: Instant): Rule[] {
     { table: 'refusals', keys: id, old: sql`at < ${before(retention.refusals)}`, gone: sql`at < ${before(retention.refusals)}` },
     { table: 'screenings', keys: id, old: sql`at < ${before(retention.screenings)}`, gone: sql`at < ${before(retention.screenings)}` },
     { table: 'invitations', keys: [{ name: 'code_hash', type: 'text' }], gone: sql`expires_at < ${before(retention.invitations)}` },
+  ];
+}
+
+/**
+ * What was about a year goes when that year is over and a closed matter of its last day would have had its time. A number on which a
+ * record card hangs stays: by it whoever came finds the card, should he ask to be forgotten (record-cards.ts).
+ */
+function ofReceptions({ matterMessages }: Retention, now: Instant): Rule[] {
+  const first = sql`${`${civilDate(now - matterMessages * dayMs).slice(0, 4)}-01-01`}::date`;
+  const dayOf = (otherwise: SQL): SQL => sql`coalesce((select kept.date from receptions kept where kept.id = t.reception), ${otherwise})`;
+  const noCard = sql`not exists (select 1 from record_cards card where card.id = regexp_replace(t.reception, '-20', '-') || ':' || t.turn and card.words is not null)`;
+  const reception = { name: 'reception', type: 'text' };
+  const person = { name: 'person', type: 'uuid' };
+  return [
+    { table: 'bookings', keys: [reception, person], gone: sql`${dayOf(sql`t.booked_at::date`)} < ${first} and ${noCard}` },
+    { table: 'reception_invitations', keys: [reception, { name: 'department', type: 'text' }], gone: sql`${dayOf(sql`t.invited_at::date`)} < ${first}` },
+    { table: 'absences', keys: [person, { name: 'from_day', type: 'date' }], gone: sql`to_day < ${first}` },
+    { table: 'swaps', keys: [{ name: 'id', type: 'text' }], gone: sql`${dayOf(sql`t.since::date`)} < ${first}` },
   ];
 }
 

@@ -105,6 +105,13 @@ export function writeRecordCardOpenings(tx: Db, list: readonly NewRecordCardOpen
   return list.length === 0 ? [] : [insertRows(tx, recordCardOpenings, list)];
 }
 
+/** The telephone numbers of those whose cards these are. */
+export async function phonesOnCards(tx: Db, seal: Seal, of: { matter: MatterNumber } | { bookings: readonly { reception: ReceptionId; turn: number }[] }): Promise<string[]> {
+  const theirs = 'matter' in of ? eq(recordCards.matter, of.matter) : isOneOf(recordCards.id, of.bookings.map(cardIdOf));
+  const rows = await tx.select().from(recordCards).where(and(theirs, isNotNull(recordCards.words)));
+  return rows.flatMap((row) => toCard(seal, row).fields.phone ?? []);
+}
+
 /** Whoever came with these numbers is forgotten (删除我). */
 export async function blankRecordCardsOfBookings(tx: Db, bookings: readonly { reception: ReceptionId; turn: number }[]): Promise<void> {
   await tx.update(recordCards).set({ words: null }).where(isOneOf(recordCards.id, bookings.map(cardIdOf)));

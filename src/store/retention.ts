@@ -6,7 +6,10 @@ export interface Retention {
   letters: number;
   /** The web chat's own record. */
   chatLog: number;
-  /** Which message was about which matter, from the matter's last event on: quotes and cards find it so. */
+  /**
+   * Which message was about which matter, from the matter's last event on: quotes and cards find it so. Numbers taken for receptions,
+   * swaps and absences, from the end of their year on.
+   */
   matterMessages: number;
   parkedLetters: number;
   refusals: number;

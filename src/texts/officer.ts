@@ -218,6 +218,8 @@ enter-sure = 记成这样，登记吗？
     反映人：{ $who }
 enter-nobody = 没留姓名电话
 enter-too-long = 太长了（{ $length }字），最多{ $limit }字。没有记，请写短一点再发。
+enter-files-kept = { $files }收到了。
+enter-files-enough = 附件最多{ $limit }个，后面的没有留。
 enter-gone = 这一份已经不作数了，没有登记。要登记，再发「代录 来电」重新开始。
 enter-dropped = 好，不记了，什么也没有留。
 entered = { $number } 登记好了。下面这段念给他听，或者打印给他：

@@ -80,6 +80,7 @@ record-card-again-sex = 请选「男」或「女」，不愿说就跳过。
 record-card-again-age = 没看出岁数。写数字就行，比如：68
 record-card-again-phone = 没看出电话号码。比如：13800000000
 record-card-again-other = 没看出来，请再写一次。
+record-card-files-left = 照片、语音、文件放不进记录卡，请写成字。
 record-card-field-too-long = 这一项写100个字以内就够了。
 record-card-handling-matter = 记成{ $number }，交工作室办，最晚{ $date }告诉他由谁办。
 record-card-handling-answered = 网上答复（{ $number }）：{ $text }
@@ -104,7 +105,9 @@ activity-words = { $form }：和谁、说了什么？照他的话写。
 activity-shown = { $form }：{ $words }
     本人：{ $who }
     代表：{ $representative }
-    怎么办？接着写会补在后面。
+activity-files = 附：{ $files }（记成事项才留得住）
+activity-how = 怎么办？接着写会补在后面。
+activity-files-left = { $files }没有留下：记录卡上只有字。
 activity-age = { $count }岁
 activity-nobody = 没留姓名电话
 activity-person = 姓名、电话？他同意留才写，只为这件事找他。
@@ -138,6 +141,8 @@ contact-person-known = { $name }已经在您的联系对象里了。
 contact-person-gone = 这位已经不在您的联系对象里了。
 contact-person-spoken = { $name }，{ $date }联系过，记下了。
 contact-person-later = 好，{ $days }天后再提醒您联系{ $name }。
+contact-person-forgotten = 您的联系对象里有一位要求删掉自己的资料，已经删了。
+    发「联系对象」看现在的名单。
 contact-person-ended = { $name }不再列在联系对象里了。
 contact-person-remind = 该联系{ $name }了，{ $last }。
 

@@ -190,6 +190,7 @@ preview-reply = { $number } 居民会收到下面这条，发吗？
 preview-progress = { $number } 居民会收到下面这条进展，发吗？
     { $text }
 preview-promised = （承诺{ $date }前办好，第二天会问居民。）
+date-as-written = （明年怎么放假还没公布；写下的日子以后不变。）
 preview-again = （{ $who }已经答复过一次，这条是再次答复。）
 preview-gone = { $number } 过了10分钟，没有发。要发请引用卡片再写一次。
 only-author = 这条只有写的人自己能选；发过的、取消的、过了10分钟的，选了也没用。

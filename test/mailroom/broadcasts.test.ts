@@ -12,7 +12,7 @@ import { count, query, said, write } from './desk.ts';
 const officer = '99';
 const lamp = '明天上午停水，请提前接水';
 
-/** `subscribe all BM`, `mute`, `send <id> <studio or district>`, `stop <number>`. */
+/** `subscribe all BM`, `mute`, `send <id> <studio or district>`, `tell-others …` (all but himself), `stop <number>`. */
 function turnOf({ body, actor }: Event): Effect[] {
   const words = body.kind === 'message' ? body.text.split(' ') : body.kind === 'press' ? ['pressed', ...body.args] : [];
   const [verb, first = '', second = ''] = words;
@@ -25,6 +25,8 @@ function turnOf({ body, actor }: Event): Effect[] {
     case 'send':
     case 'tell':
       return [{ effect: 'broadcast', id: first, kind: verb === 'send' ? 'news' : 'reception', ...scopeIn(second), text: lamp, by }];
+    case 'tell-others':
+      return [{ effect: 'broadcast', id: first, kind: 'reception', ...scopeIn(second), text: lamp, told: actor.person === null ? [] : [actor.person], by }];
     case 'pressed':
       return [{ effect: 'stop-broadcast', number: Number(first) }];
     default:
@@ -71,6 +73,16 @@ describe.each(stores)('announcements ($kind)', ({ open }) => {
   const got = (user: number): number => said(house.paper, String(user)).filter((text) => text.includes(lamp)).length;
   const reached = (from: number, to: number): number => Array.from({ length: to - from + 1 }, (_, index) => got(from + index)).reduce((sum, times) => sum + times, 0);
   const progress = (): string[] => said(house.paper, officer).filter((text) => text.startsWith('「'));
+
+  test('who has heard it in words of his own gets none and is not counted', async () => {
+    await residents(1, 3);
+    await write(house, '1', 'tell-others moved BM');
+    await patiently();
+    // His own message is the progress of what he caused.
+    expect(said(house.paper, '1').filter((text) => text.includes(lamp) && !text.startsWith('「'))).toEqual([]);
+    expect([got(2), got(3)]).toEqual([1, 1]);
+    expect(await query(house.db, 'select recipients, sent from broadcasts')).toEqual([{ recipients: 2, sent: 2 }]);
+  });
 
   test('whoever has subscribed gets it, once; the same again changes nothing', async () => {
     await residents(1, 3);

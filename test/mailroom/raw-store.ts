@@ -4,7 +4,7 @@ import type { House } from '../support/house.ts';
 import { query } from './desk.ts';
 
 /** Everything that is ever sealed. A purpose that is missing here is found by the control below. */
-const purposes = ['letter', 'delivery', 'state', 'draft', 'text', 'attachments', 'name', 'phone', 'chat', 'reason', 'card'];
+const purposes = ['letter', 'delivery', 'state', 'draft', 'text', 'attachments', 'name', 'phone', 'chat', 'reason', 'card', 'note'];
 
 export interface RawStore {
   /** Rows as text, `table: row`. */

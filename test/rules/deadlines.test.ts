@@ -130,6 +130,46 @@ describe('D5 what is late is told before anybody asks, with who is late', () => 
   });
 });
 
+describe('settings of who is asked and told when', () => {
+  test.each([
+    ['three working days before its date, as usual', plain, '12月10日', '12月9日'],
+    ['five', settings('remindWorkdays: 5'), '12月8日', '12月7日'],
+    ['never', settings('remindWorkdays: 0'), null, '12月15日'],
+  ])('a department is reminded: %s', async (_, rules, on, before) => {
+    await using stage = await openStage(rules);
+    await inHand(stage, '#1 转办 城管办 12月15日');
+    const reminded = (): number => all(stage, '吴刚', '请最晚12月15日（周二）答复。办不完可以申请延期').length;
+    await stage.turn(`${before} 18:00`);
+    expect(reminded()).toBe(0);
+    if (on === null) return;
+    await stage.turn(`${on} 09:00`);
+    expect(reminded()).toBe(1);
+  });
+
+  test.each([
+    ['twenty working days, as usual', plain, '12月23日', '12月22日'],
+    ['two', settings('handedOverAskWorkdays: 2'), '11月27日', '11月26日'],
+  ])('who was sent to the level above is asked whether that door opened: after %s', async (_, rules, on, before) => {
+    await using stage = await openStage(rules);
+    await inHand(stage, '#1 报上级 街道办事处 要跨部门协调');
+    const asked = (): number => all(stage, '居民', '有回音了吗').length;
+    await stage.turn(`${before} 18:00`);
+    expect(asked()).toBe(0);
+    await stage.turn(`${on} 09:00`);
+    expect(asked()).toBe(1);
+  });
+
+  test.each([
+    ['本单位保密办', plain],
+    ['街道保密办 0000-5550303', settings('secretReportTo: 街道保密办 0000-5550303')],
+  ])('of a secret that came in by mistake %s is told', async (reportTo, rules) => {
+    await using stage = await openStage(rules);
+    await stage.reports('居民', lamp);
+    await stage.writes('杨小敏', '#1 涉密', { in: group });
+    expect(all(stage, group, reportTo)).toHaveLength(1);
+  });
+});
+
 describe('the silence alarm', () => {
   test.each([
     ['ten working days, as usual', settings('referralWorkdays: 60'), '12月9日 09:30', true],

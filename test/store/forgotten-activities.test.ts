@@ -39,6 +39,25 @@ describe('删除我', () => {
     expect(stage.last('小李')).toContain('有号了：12月10日（周四）9:00-11:30');
   });
 
+  test('what he comes about goes at once, also while a record of his waits for the officer', async () => {
+    await using stage = await openStage(studio);
+    await stage.reports('老王', '圭峰路44号门口垃圾堆了一个星期');
+    await stage.writes('老王', '/book');
+    await stage.presses('老王', '12月10日（周四）');
+    await stage.presses('老王', '都可以');
+    await stage.writes('老王', `想问${mark}的低保`);
+    expect((await found(stage, mark)).filter((line) => line.startsWith('bookings'))).toHaveLength(1);
+    await wishesToGo(stage, '老王');
+    expect((await found(stage, mark)).filter((line) => line.startsWith('bookings'))).toEqual([]);
+    expect(await count(stage.house.db, 'bookings')).toBe(1);
+  });
+
+  test('what somebody comes about is kept masked alone', async () => {
+    await using stage = await openStage(studio);
+    await takesNumber(stage, '老王', `想问低保，我电话${phone}`);
+    expect((await found(stage, phone)).filter((line) => line.startsWith('bookings'))).toEqual([]);
+  });
+
   test('the card of a reception to which he came with a number goes along, with what was filled in', async () => {
     await using stage = await openStage(studio);
     await takesNumber(stage, '老王', `想问${mark}的低保`);
@@ -108,6 +127,46 @@ test('退订: what waits of an announcement is not delivered any more', async ()
   stage.house.paper.failAlways('老王', null);
   await stage.turn('+10分钟');
   expect(stage.said('老王').filter((text) => text.includes(mark))).toEqual([]);
+});
+
+describe('删除我 and contact people', () => {
+  const contacts = async (stage: Stage): Promise<string[]> => (await found(stage, mark)).filter((line) => line.startsWith('contact_people'));
+
+  test('who was entered with his number, or left it on a card, is nobody’s contact any more; the representative hears it, without a name', async () => {
+    await using stage = await openStage(studio);
+    await stage.writes('陈国栋', `加联系对象 王大山 138-0000-0088 ${mark}，腿脚不便`);
+    await stage.writes('梁秀英', `加联系对象 李小山 13800000077 ${mark}，独居`);
+    await stage.writes('陈国栋', `#接待 王大山 ${phone} 楼道的灯坏了`);
+    await stage.presses('陈国栋', '记成事项');
+    const code = /查询码([2-9A-HJ-NP-Z]{8})/.exec(stage.said('陈国栋').join('\n'))?.[1] ?? '';
+    await stage.writes('老王', `查询 BM26-0001 ${code}`);
+    await stage.writes('杨小敏', '#1 答复 灯已经换好，昨晚亮了。', { in: group });
+    await stage.presses('杨小敏', '发送', { in: group });
+    await stage.presses('老王', '已解决');
+    await wishesToGo(stage, '老王');
+    expect(await contacts(stage)).toHaveLength(2);
+    await stage.presses('杨小敏', '可以删', { in: group });
+    await stage.turn('+1分钟');
+    expect(await contacts(stage)).toHaveLength(1);
+    expect(stage.last('陈国栋')).toContain('有一位要求删掉自己的资料');
+    expect(stage.said('梁秀英').filter((text) => text.includes('要求删掉'))).toEqual([]);
+    await stage.writes('陈国栋', '联系对象');
+    expect(stage.last('陈国栋')).toContain('还没有记联系对象');
+    expect((await found(stage, phone)).filter((line) => !line.startsWith('letters'))).toEqual([]);
+  });
+
+  test('a number in his words may be somebody else’s: it leads to nobody', async () => {
+    await using stage = await openStage(studio);
+    await stage.writes('陈国栋', `加联系对象 王大山 ${phone} ${mark}，腿脚不便`);
+    await stage.reports('老李', `圭峰路44号楼上的王大山天天吵，他的电话${phone}`);
+    await stage.writes('杨小敏', '#1 答复 上门劝过了，晚上十点后不再响。', { in: group });
+    await stage.presses('杨小敏', '发送', { in: group });
+    await stage.presses('老李', '已解决');
+    await wishesToGo(stage, '老李');
+    await stage.presses('杨小敏', '可以删', { in: group });
+    await stage.turn('+1分钟');
+    expect(await contacts(stage)).toHaveLength(1);
+  });
 });
 
 describe('改成匿名', () => {

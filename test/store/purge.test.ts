@@ -11,7 +11,7 @@ import { openDesk, said, write } from '../mailroom/desk.ts';
 import { stores, type FreshStore } from '../support/databases.ts';
 
 const now = Date.parse('2026-12-01T03:00:00+08:00');
-const none: PurgeCounts = { letters: 0, arrived: 0, deliveries: 0, chat_log: 0, refusals: 0, screenings: 0, invitations: 0 };
+const none: PurgeCounts = { letters: 0, arrived: 0, deliveries: 0, chat_log: 0, refusals: 0, screenings: 0, invitations: 0, bookings: 0, reception_invitations: 0, absences: 0, swaps: 0 };
 
 describe.each(stores)('the purge ($kind)', ({ kind, open }) => {
   let store: FreshStore;
@@ -71,6 +71,31 @@ describe.each(stores)('the purge ($kind)', ({ kind, open }) => {
     }
     expect(await run()).toStrictEqual({ ...none, deliveries: 4 });
     expect(await left('deliveries')).toStrictEqual(['held', 'list, young', 'of 1', 'of 2', 'of 3, young', 'of none, young', 'waits']);
+  });
+
+  test('what was about a year of receptions, 400 days after its end; a number on which a record card hangs stays', async () => {
+    const person = '11111111-1111-4111-8111-111111111111';
+    const years = ['2023', '2024', '2025', '2026'];
+    for (const year of years) {
+      const id = `BM-${year}0630-0900`;
+      await store.db.execute(sql`
+        insert into receptions (id, studio, kind, planned, date, from_time, to_time, provisional, representatives, rota_by_hand, capacity, by_hand)
+        values (${id}, 'BM', 'reception', ${`${year}-06-30`}, ${`${year}-06-30`}, '09:00', '11:30', false, '[]', false, 20, false)`);
+      for (const turn of [1, 2])
+        await store.db.execute(sql`insert into bookings (reception, person, conversation, turn, status, booked_at) values (${id}, ${turn === 1 ? person : '22222222-2222-4222-8222-222222222222'}, 'paper:1/1', ${turn}, 'came', now())`);
+      await store.db.execute(sql`insert into reception_invitations (reception, department, matters, invited_at) values (${id}, 'CG', '[]', now())`);
+      await store.db.execute(sql`insert into swaps (id, studio, reception, absent, asked, state, since) values (${`s${year}`}, 'BM', ${id}, ${person}, '[]', 'over', now())`);
+      await store.db.execute(sql`insert into absences (person, from_day, to_day) values (${person}, ${`${year}-12-28`}, ${`${year}-12-31`})`);
+    }
+    // Of the second who came in 2023 there is a card, of the first it was blanked.
+    await store.db.execute(sql`
+      insert into record_cards (id, studio, representative, form, "on", outcome, words, opened_at)
+      select 'BM-230630-0900:' || turn, 'BM', ${person}, 'studio', '2023-06-30', 'answered', case when turn = 2 then 'x'::bytea end, now() from generate_series(1, 2) turn`);
+    expect(await run(true)).toStrictEqual({ ...none, bookings: 3, reception_invitations: 2, absences: 2, swaps: 2 });
+    expect(await run()).toStrictEqual({ ...none, bookings: 3, reception_invitations: 2, absences: 2, swaps: 2 });
+    const kept = rowsOf<{ reception: string; turn: number }>(await store.db.execute(sql`select reception, turn from bookings order by reception, turn`));
+    expect(kept.map(({ reception, turn }) => `${reception.slice(3, 7)}:${turn}`)).toEqual(['2023:2', '2025:1', '2025:2', '2026:1', '2026:2']);
+    expect(await run()).toStrictEqual(none);
   });
 
   test('the rest, each in its time; many rows, page by page', async () => {

@@ -1,8 +1,8 @@
 // How a document of supervision is answered: by whom, once, shown to whoever issued it; and what happens when the day is over without an answer.
 
-import { civilDate, dateForPeople, instantOf } from '../../calendar/civil.ts';
+import { civilDate, dateForPeople, instantOf, type CivilDate } from '../../calendar/civil.ts';
 import { morning } from '../../calendar/quiet-hours.ts';
-import { workdaysAfter } from '../../calendar/working-days.ts';
+import { isWorkday, workdaysAfter } from '../../calendar/working-days.ts';
 import { isSlip, packedDocument, signedIn, type SupervisionDocument } from '../../matters/document.ts';
 import { isInHand, type PersonId } from '../../matters/matter.ts';
 import { handlersOf, standInsFor } from '../../matters/roster.ts';
@@ -70,7 +70,10 @@ function toIssuer(document: SupervisionDocument, text: string, context: Context)
 /** The due row of its last day; the reminders follow under the same name. */
 export function watchDocument(document: SupervisionDocument, context: Context, round = 0): Effect {
   const { calendar, now } = context;
-  const on = round === 0 ? workdaysAfter(calendar, document.dueOn, 1).on : workdaysAfter(calendar, civilDate(now), reminderWorkdays).on;
+  return watchOn(document, round === 0 ? workdaysAfter(calendar, document.dueOn, 1).on : workdaysAfter(calendar, civilDate(now), reminderWorkdays).on, round);
+}
+
+function watchOn(document: SupervisionDocument, on: CivilDate, round: number): Effect {
   return { effect: 'due', id: dueOf(document), at: instantOf(on, morning), what: 'notices:document', args: [document.matter ?? '', document.number, String(round)] };
 }
 
@@ -83,6 +86,9 @@ export function documentDue(round: number, file: MatterFile | null, context: Con
   const { document } = context;
   if (!document || document.answer !== null || file?.matter.confined) return [];
   if (!outlives(document) && file && !isInHand(file.matter.status)) return [];
+  // The day on it stays as it was written; of a day that is off by what was published since nobody is reminded.
+  const today = civilDate(context.now);
+  if (!isWorkday(context.calendar, today)) return [watchOn(document, workdaysAfter(context.calendar, today, 1).on, round)];
   const text = say('document-late', { document: document.number, addressee: addressee(document, context), date: dateForPeople(document.dueOn) });
   const again = document.form === 'red' && round + 1 < reminders ? [watchDocument(document, context, round + 1)] : [];
   return [...(round === 0 ? toIssuer(document, text, context) : []), ...deliver(document, file, context, 'document-again'), ...again];

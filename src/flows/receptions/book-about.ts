@@ -42,6 +42,7 @@ export function aboutSaid({ text }: Message, file: ReceptionFile, person: Person
   const said = text.trim();
   if (said === '') return { effects: [answer(say('book-words'), { choices: [[choice('skip', 'book', 'skip', id)]] })] };
   if (conductIn(said, roster, roster.studios.get(studio)?.district ?? null).suspected) return { state: null, effects: [answer(say('book-conduct'))] };
-  const about = cut(said, aboutChars);
-  return { state: null, effects: [{ effect: 'keep-booking', booking: { ...mine, matter: null, about } }, answer(say('book-noted', { text: brief(mask(about)) }))] };
+  // Nobody is ever shown it otherwise, so it is not kept otherwise.
+  const about = mask(cut(said, aboutChars));
+  return { state: null, effects: [{ effect: 'keep-booking', booking: { ...mine, matter: null, about } }, answer(say('book-noted', { text: brief(about) }))] };
 }

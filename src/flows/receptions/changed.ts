@@ -25,7 +25,7 @@ export function tellMoved(before: Before, file: ReceptionFile, context: Context)
     ...toDuty(file, () => say('duty-moved', shortly)),
     ...toInvited(file, say('asked-along-moved', shortly)),
     toStaff(reception.studio, say('staff-moved', { ...values, count: live.length })),
-    ...(reception.announcedAt === null ? [] : toSubscribers(reception, `moved:${reception.id}:${context.now}`, say('moved-notice', shortly), [bookChoice(reception)])),
+    ...(reception.announcedAt === null ? [] : toSubscribers(reception, `moved:${reception.id}:${context.now}`, say('moved-notice', shortly), [bookChoice(reception)], live)),
     ...(live.length > 0 ? [watchEnd(reception)] : []),
     ...watchDay(reception, context.now),
   ];
@@ -34,9 +34,10 @@ export function tellMoved(before: Before, file: ReceptionFile, context: Context)
 /** Of a year that is published by now: the day stays, and is no longer 暂定. */
 export function tellConfirmed({ reception, bookings }: ReceptionFile, { now }: Context): Effect[] {
   const day = dayInWords(reception);
+  const live = bookings.filter(isLive);
   return [
-    ...bookings.filter(isLive).map((booking): Effect => toBooked(booking, say('day-confirmed', { day, turn: booking.turn }), [cancelChoice(reception)])),
-    ...(reception.announcedAt === null ? [] : toSubscribers(reception, `confirmed:${reception.id}:${now}`, say('confirmed-notice', { day }))),
+    ...live.map((booking): Effect => toBooked(booking, say('day-confirmed', { day, turn: booking.turn }), [cancelChoice(reception)])),
+    ...(reception.announcedAt === null ? [] : toSubscribers(reception, `confirmed:${reception.id}:${now}`, say('confirmed-notice', { day }), [], live)),
   ];
 }
 
@@ -56,7 +57,7 @@ export function tellCancelled(file: ReceptionFile, reason: string, context: Cont
     ...toDuty(file, () => say('duty-cancelled', { day })),
     ...toInvited(file, say('asked-along-cancelled', { day })),
     toStaff(reception.studio, say('staff-cancelled', { day, count: live.length })),
-    ...(reception.announcedAt === null ? [] : toSubscribers(reception, `cancelled:${reception.id}:${context.now}`, say('cancelled-notice', { day }))),
+    ...(reception.announcedAt === null ? [] : toSubscribers(reception, `cancelled:${reception.id}:${context.now}`, say('cancelled-notice', { day }), [], live)),
   ];
 }
 
@@ -69,7 +70,7 @@ export function tellRestored(file: ReceptionFile, context: Context): Effect[] {
     ...toDuty(file, () => say('duty-restored', { day })),
     ...toInvited(file, say('asked-along-restored', { day, place: placeInWords(reception, context) })),
     toStaff(reception.studio, say('staff-restored', { day, count: live.length })),
-    ...(reception.announcedAt === null ? [] : toSubscribers(reception, `restored:${reception.id}:${context.now}`, say('restored-notice', { day }), [bookChoice(reception)])),
+    ...(reception.announcedAt === null ? [] : toSubscribers(reception, `restored:${reception.id}:${context.now}`, say('restored-notice', { day }), [bookChoice(reception)], live)),
     ...watchDay(reception, context.now),
   ];
 }

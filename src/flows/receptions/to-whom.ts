@@ -27,9 +27,12 @@ export function toInvited({ reception, invited }: ReceptionFile, text: string): 
   return coming.map(({ department }) => notice({ to: 'handlers', studio: reception.studio, department }, text));
 }
 
-/** Tells everybody who subscribed to the notices of this studio. The same id again tells nobody. */
-export function toSubscribers({ studio }: Reception, id: string, text: string, choices: readonly Choice[] = []): Effect[] {
-  return [{ effect: 'broadcast', id, studio, kind: 'reception', text, by: { person: null, role: 'desk' }, ...inOneRow(choices) }];
+/**
+ * Tells everybody who subscribed to the notices of this studio. The same id again tells nobody.
+ * @param told numbers whose holders hear it for their number: once is enough
+ */
+export function toSubscribers({ studio }: Reception, id: string, text: string, choices: readonly Choice[] = [], told: readonly Booking[] = []): Effect[] {
+  return [{ effect: 'broadcast', id, studio, kind: 'reception', text, by: { person: null, role: 'desk' }, ...inOneRow(choices), told: told.map(({ person }) => person) }];
 }
 
 /** The button under what is told to who took a number. */

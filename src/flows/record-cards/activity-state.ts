@@ -1,6 +1,7 @@
 // What was told so far of somebody who came to a reception or was visited (#接待, 走访).
 
 import { z } from 'zod';
+import { attachment } from '../drafted.ts';
 
 /** What is noted in words; what was answered on line begins a card by itself. */
 export const activityForms = ['studio', 'visit', 'appointment', 'other'] as const;
@@ -18,6 +19,7 @@ export const activityState = z.object({
   sex: z.string().optional(),
   age: z.string().optional(),
   political: z.string().optional(),
+  attachments: z.array(attachment).default([]),
   /** Names what its buttons act on. */
   id: z.string(),
 });

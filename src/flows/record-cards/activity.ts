@@ -8,11 +8,12 @@ import { representativesOf, type StaffMember } from '../../matters/roster.ts';
 import { isStaff } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import { says } from '../choices.ts';
-import type { Choice, Context, Event, Flow, Need, Turn } from '../flow.ts';
+import type { Choice, Context, Event, Flow, Message, Need, Turn } from '../flow.ts';
 import { scopeOf } from '../resident/raising.ts';
+import { filesNoted, joined, withFiles } from '../staff/files-kept.ts';
 import { labelOf } from '../staff/namesakes.ts';
 import { inRows } from '../staff/prompt.ts';
-import { answer, choice, nameOf } from '../words.ts';
+import { answer, choice, filesInWords, nameOf } from '../words.ts';
 import { activityForms, activityState as state, type Activity, type ActivityForm } from './activity-state.ts';
 import { finish } from './finish-activity.ts';
 import { readRecordCardCommand } from './read.ts';
@@ -44,7 +45,7 @@ export const activity: Flow<Activity> = {
     if (body.kind !== 'message') return { effects: [] };
     const read = readRecordCardCommand(body.text);
     if (read?.command === 'activity') return begin(read.form, read.words, event, context);
-    return active ? written(active, body.text.trim(), event, context) : { effects: [] };
+    return active ? written(active, body, event, context) : { effects: [] };
   },
 };
 
@@ -98,7 +99,7 @@ function begun(event: Event, context: Context): Turn<Activity> {
   if (body.choice === 'begin') return begin(formOf(body.args[0]), '', event, context);
   const contact = context.contactPerson;
   if (!contact || contact.endedAt !== null || contact.representative !== actor.person) return { effects: [answer(say('contact-person-gone')), { effect: 'refuse', reason: 'stale-press' }] };
-  return ask({ step: 'words', form: 'visit', studio: contact.studio, representative: actor.person, words: '', name: contact.name, phone: contact.phone, id: event.id }, context);
+  return ask({ step: 'words', form: 'visit', studio: contact.studio, representative: actor.person, words: '', name: contact.name, phone: contact.phone, attachments: [], id: event.id }, context);
 }
 
 function begin(form: ActivityForm, typed: string, event: Event, context: Context): Turn<Activity> {
@@ -108,7 +109,8 @@ function begin(form: ActivityForm, typed: string, event: Event, context: Context
   const studio = studiosOf(event).find((code) => context.roster.studios.has(code));
   if (studio === undefined) return { effects: [answer(say('activity-not-yours')), { effect: 'refuse', reason: 'not-allowed' }] };
   if (words.length > maxWords) return { effects: [answer(say('enter-too-long', { length: words.length, limit: maxWords }))] };
-  return ask({ step: 'words', form, studio, representative: whose(form, studio, event, context), words, ...who, id: event.id }, context);
+  const active: Activity = { step: 'words', form, studio, representative: whose(form, studio, event, context), words, ...who, attachments: [], id: event.id };
+  return event.body.kind === 'message' ? ask(withFiles(active, event.body), context, filesNoted(active, event.body)) : ask(active, context);
 }
 
 /** Studios for which he may note it: the one of his chat, as representative, as officer. */
@@ -134,12 +136,12 @@ function candidates(form: ActivityForm, studio: string, { receptions = [], roste
   return onDuty.length > 0 ? onDuty : all;
 }
 
-/** The next thing that is not yet known. */
-function ask(active: Activity, context: Context): Turn<Activity> {
+/** The next thing that is not yet known. @param lead what was kept of the files that just came */
+function ask(active: Activity, context: Context, lead = ''): Turn<Activity> {
   const button = (label: string, name: string): Choice => choice(label, 'activity', name, active.id);
   const at = (step: Activity['step'], text: string, choices: Choice[][] = []): Turn<Activity> => ({
     state: { ...active, step },
-    effects: [answer(text, { choices: [...choices, [button('enter-drop', 'drop')]] })],
+    effects: [answer(joined(lead, text), { choices: [...choices, [button('enter-drop', 'drop')]] })],
   });
   const form = say(`record-card-form-${active.form}`);
   if (active.representative === null) {
@@ -150,33 +152,37 @@ function ask(active: Activity, context: Context): Turn<Activity> {
   }
   if (active.words === '') return at('words', say(active.form === 'studio' ? 'activity-words-studio' : 'activity-words', { form }));
   const who = [active.name, active.sex, age(active), active.political, active.phone].filter((one) => one != null).join('，') || say('activity-nobody');
-  const shown = say('activity-shown', { form, representative: nameOf(context, active.representative), who, words: active.words });
+  const files = active.attachments.length > 0 ? [say('activity-files', { files: filesInWords(active.attachments) })] : [];
+  const shown = [say('activity-shown', { form, representative: nameOf(context, active.representative), who, words: active.words }), ...files, say('activity-how')].join('\n');
   const nothing = active.form !== 'studio' ? [button('activity-nothing', 'nothing')] : [];
   return at('choose', shown, [[button('activity-register', 'register'), button('activity-answer', 'answer'), ...nothing]]);
 }
 
-function written(active: Activity, text: string, event: Event, context: Context): Turn<Activity> {
+function written(before: Activity, message: Message, event: Event, context: Context): Turn<Activity> {
+  const text = message.text.trim();
   if (says(text, '取消') || says(text, '不记了')) return dropped();
-  if (text.length > maxWords) return { effects: [answer(say('enter-too-long', { length: text.length, limit: maxWords }))] };
+  if (before.words.length + text.length > maxWords) return { effects: [answer(say('enter-too-long', { length: before.words.length + text.length, limit: maxWords }))] };
+  const active = withFiles(before, message);
+  const lead = filesNoted(before, message);
   switch (active.step) {
     case 'representative': {
       const all = representativesOf(context.roster, active.studio, context.now);
       const fits = all.filter(({ name }) => name === text.replace(/(?:代表|同志)$/, ''));
-      return ask(fits.length === 1 ? { ...active, representative: fits[0]?.person ?? null } : active, context);
+      return ask(fits.length === 1 ? { ...active, representative: fits[0]?.person ?? null } : active, context, lead);
     }
     case 'words': {
       const { words, told } = readPerson(text);
-      return ask({ ...active, ...told, words }, context);
+      return ask({ ...active, ...told, words: joined(words, active.words) }, context, lead);
     }
     case 'choose':
-      return ask({ ...active, words: `${active.words}\n${text}` }, context);
+      return ask({ ...active, words: joined(active.words, text) }, context, lead);
     case 'person': {
       if (says(text, '跳过')) return finish(active, 'matter', '', event, context);
       const told = personIn(text);
-      return told ? finish({ ...active, ...told }, 'matter', '', event, context) : askPerson(active, 'activity-person-again');
+      return told ? finish({ ...active, ...told }, 'matter', '', event, context) : askPerson(active, joined(lead, say(text === '' ? 'activity-person' : 'activity-person-again')));
     }
     case 'answer':
-      return text === '' ? askAnswer(active) : finish(active, 'answered', text, event, context);
+      return text === '' ? askAnswer(active, lead) : finish(active, 'answered', text, event, context);
   }
 }
 
@@ -195,13 +201,13 @@ function personIn(text: string): Partial<Activity> | null {
   return { name: name === '' ? null : name, phone };
 }
 
-function askPerson(active: Activity, text = 'activity-person'): Turn<Activity> {
+function askPerson(active: Activity, text = say('activity-person')): Turn<Activity> {
   const buttons = [choice('skip', 'activity', 'skip', active.id), choice('enter-drop', 'activity', 'drop', active.id)];
-  return { state: { ...active, step: 'person' }, effects: [answer(say(text), { choices: [buttons] })] };
+  return { state: { ...active, step: 'person' }, effects: [answer(text, { choices: [buttons] })] };
 }
 
-function askAnswer(active: Activity): Turn<Activity> {
-  return { state: { ...active, step: 'answer' }, effects: [answer(say('activity-answer'), { choices: [[choice('enter-drop', 'activity', 'drop', active.id)]] })] };
+function askAnswer(active: Activity, lead = ''): Turn<Activity> {
+  return { state: { ...active, step: 'answer' }, effects: [answer(joined(lead, say('activity-answer')), { choices: [[choice('enter-drop', 'activity', 'drop', active.id)]] })] };
 }
 
 function pressed(active: Activity | null, name: string, [id = '', person = '']: readonly string[], event: Event, context: Context): Turn<Activity> {

@@ -8,7 +8,7 @@ import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, MatterFile, Need } from '../flow.ts';
 import { choice } from '../words.ts';
 import { cardLabel, missingInWords } from './card-words.ts';
-import { openCard, openChoices, toHim, toOfficers, watchCard } from './open-card.ts';
+import { lateOn, openCard, openChoices, remindedOn, toHim, toOfficers, watchCard, watchLastDay, watchLate } from './open-card.ts';
 
 export function dueNeeds(what: string, [first = '', second = '']: readonly string[]): Need[] {
   if (what === 'record-card:fed-back') return [{ need: 'matter', number: first }, { need: 'record-cards-of-matter', number: first }];
@@ -20,16 +20,25 @@ const mostDue = 100;
 /** Named in a message; the list has them all. */
 const mostNamed = 3;
 
-export function cardDue(what: string, [, day]: readonly string[], event: Event, context: Context): Effect[] {
+export function cardDue(what: string, [, day = '']: readonly string[], event: Event, context: Context): Effect[] {
   if (what === 'record-card:fed-back') return context.matter ? answered(context.matter, event, context) : [];
   const cards = (context.recordCards?.list ?? []).filter(({ dueOn }) => dueOn === day);
-  return [...Map.groupBy(cards, ({ studio }) => studio).values()].flatMap((ofStudio) => (what === 'record-card:late' ? late(ofStudio, context) : remind(ofStudio, context)));
+  const [card] = cards;
+  if (!card) return [];
+  const isLate = what === 'record-card:late';
+  const on = isLate ? lateOn(card, context) : remindedOn(card, context);
+  const today = civilDate(context.now);
+  // What stood still for longer speaks of the delay alone.
+  if (on === null || (on < today && !isLate)) return [];
+  // The year's holidays were published since: that day is off.
+  if (on > today) return [isLate ? watchLate(card, on) : watchLastDay(card, on)];
+  return [...Map.groupBy(cards, ({ studio }) => studio).values()].flatMap((ofStudio) => (isLate ? late(ofStudio, context) : remind(ofStudio, context)));
 }
 
-/** On the last day; what stood still for longer speaks of the delay alone. */
+/** On the last day. */
 function remind(cards: readonly RecordCard[], context: Context): Effect[] {
   const [card] = cards;
-  if (!card || card.dueOn !== civilDate(context.now)) return [];
+  if (!card) return [];
   const text = [worded(cards, 'today'), ...(cards.length === 1 ? [missingInWords(card)] : [])].join('\n');
   const his = toHim(card, text, context, choicesFor(cards));
   return his.length > 0 ? his : [toOfficers(card, text, context, choicesFor(cards))];

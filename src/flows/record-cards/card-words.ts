@@ -3,7 +3,7 @@
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { mask } from '../../matters/masking.ts';
 import type { MatterNumber } from '../../matters/matter.ts';
-import { missingIn, personFields, type CardField, type RecordCard } from '../../matters/record-card.ts';
+import { lastDayOf, missingIn, personFields, type CardField, type RecordCard } from '../../matters/record-card.ts';
 import { say } from '../../texts/say.ts';
 import type { Context } from '../flow.ts';
 import { brief, nameOf } from '../words.ts';
@@ -35,9 +35,10 @@ export function missingInWords(card: RecordCard): string {
 }
 
 /** By when it is handed in, or that it was. */
-export function dueInWords({ dueOn, handedInAt }: RecordCard): string {
-  if (handedInAt !== null) return say('record-card-handed-in-on', { date: dateForPeople(civilDate(handedInAt)) });
-  return dueOn === null ? say('record-card-due-later') : say('record-card-due', { date: dateForPeople(dueOn) });
+export function dueInWords(card: RecordCard, { calendar }: Pick<Context, 'calendar'>): string {
+  if (card.handedInAt !== null) return say('record-card-handed-in-on', { date: dateForPeople(civilDate(card.handedInAt)) });
+  const last = lastDayOf(card, calendar);
+  return last === null ? say('record-card-due-later') : `${say('record-card-due', { date: dateForPeople(last.on) })}${last.provisional ? say('day-provisional') : ''}`;
 }
 
 /** The whole of it. */
@@ -50,6 +51,6 @@ export function cardInWords(card: RecordCard, context: Context): string {
     ...person,
     ...(['opinion', 'handling'] as const).flatMap((field) => (fields[field] === undefined ? [] : [say('record-card-field', { field: fieldName(field), value: fields[field] })])),
     ...(card.handedInAt === null ? [missingInWords(card)] : []),
-    dueInWords(card),
+    dueInWords(card, context),
   ].join('\n');
 }

@@ -18,6 +18,8 @@ const mostContacts = 30;
 const shown = 12;
 /** 【过一周再提醒】 */
 const laterDays = 7;
+/** What falls due when somebody of them asked to be forgotten (删除我). */
+const forgotten = 'contact-people:forgotten';
 
 const state = z.object({ asked: z.literal('contact') });
 type State = z.infer<typeof state>;
@@ -26,7 +28,7 @@ export const contacts: Flow<State> = {
   name: 'contact-people',
   state,
   needs(_, { body, actor, chat }): Need[] {
-    if (body.kind === 'due') return [{ need: 'contact-person', id: body.args[0] ?? '' }];
+    if (body.kind === 'due') return body.what === forgotten ? [] : [{ need: 'contact-person', id: body.args[0] ?? '' }];
     const { person } = actor;
     if (chat.kind === 'group' || person === null) return [];
     if (body.kind === 'press' && body.choice !== 'add') return [{ need: 'contact-person', id: body.args[0] ?? '' }];
@@ -34,7 +36,7 @@ export const contacts: Flow<State> = {
   },
   turn(asked, event, context) {
     const { body, actor, chat } = event;
-    if (body.kind === 'due') return { effects: remind(context) };
+    if (body.kind === 'due') return { effects: body.what === forgotten ? tellForgotten(body.args[0] ?? '', context) : remind(context) };
     const own = ownGrant(actor.grants);
     if (!own || actor.person === null) return { effects: [answer(say(isStaff(actor.grants) ? 'contact-people-not-yours' : 'staff-only')), { effect: 'refuse', reason: 'not-allowed' }] };
     if (chat.kind === 'group') return { effects: [answer(say('contact-people-in-private'), { quoting: true })] };
@@ -133,4 +135,9 @@ function remind(context: Context): Effect[] {
   const text = say('contact-person-remind', { name: contact.name, last: lastInWords(contact, now) });
   const choices = [spokenChoices(contact), [choice('contact-later', 'contact-people', 'later', contact.id)]];
   return [notice({ to: 'person', person: contact.representative, alone: true }, text, { choices })];
+}
+
+/** Nobody says who it was. */
+function tellForgotten(representative: string, context: Context): Effect[] {
+  return isBound(representative, context) ? [notice({ to: 'person', person: representative, alone: true }, say('contact-person-forgotten'))] : [];
 }

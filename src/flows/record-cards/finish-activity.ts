@@ -8,16 +8,18 @@ import { settingsOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, Turn } from '../flow.ts';
 import { enter } from '../staff/enter-matter.ts';
+import { answer, filesInWords } from '../words.ts';
 import type { Activity } from './activity-state.ts';
 import { watchContact } from './contact-due.ts';
 import { openCard } from './open-card.ts';
 
 /** @param handling what was answered on the spot */
 export function finish(active: Activity, outcome: CardOutcome, handling: string, event: Event, context: Context): Turn<Activity> {
-  const { form, studio, representative, words, name, phone, sex, age, political } = active;
+  const { form, studio, representative, words, name, phone, sex, age, political, attachments } = active;
   if (representative === null) throw new Error('an activity is noted for a representative');
   const number = outcome === 'matter' ? context.nextNumber : null;
-  const entered = outcome === 'matter' ? enter({ studio, how: form === 'visit' ? 'round' : 'visit', words, name, phone, id: active.id, received: representative }, event, context) : [];
+  const entered = outcome === 'matter' ? enter({ studio, how: form === 'visit' ? 'round' : 'visit', words, name, phone, id: active.id, attachments, received: representative }, event, context) : [];
+  const left = outcome !== 'matter' && attachments.length > 0 ? [answer(say('activity-files-left', { files: filesInWords(attachments) }))] : [];
   const card: NewCard = {
     id: `w${event.id}`,
     studio,
@@ -29,7 +31,7 @@ export function finish(active: Activity, outcome: CardOutcome, handling: string,
     fields: { ...known({ name, sex, age, political, phone }), opinion: words, handling: number === null ? handling : registered(number, studio, context) },
     openedBy: event.actor.person,
   };
-  return { state: null, effects: [...entered, ...openCard(card, event, context), ...spoken(active, context)] };
+  return { state: null, effects: [...entered, ...left, ...openCard(card, event, context), ...spoken(active, context)] };
 }
 
 /** What was told of him. */

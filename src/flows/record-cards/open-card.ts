@@ -1,8 +1,8 @@
 // Opening a record card for a reception, an appointment, a visit or an answer on line: kept, told to its representative, reminded when due.
 
-import { instantOf } from '../../calendar/civil.ts';
+import { instantOf, type CivilDate } from '../../calendar/civil.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
-import { beginCard, isNeeded, missingIn, type NewCard, type RecordCard } from '../../matters/record-card.ts';
+import { beginCard, isNeeded, lastDayOf, missingIn, type NewCard, type RecordCard } from '../../matters/record-card.ts';
 import { settingsOf } from '../../matters/roster.ts';
 import { recordCardRole } from '../../matters/visible-papers.ts';
 import { say } from '../../texts/say.ts';
@@ -31,14 +31,14 @@ function keep(card: RecordCard, context: Context): Effect[] {
 
 function tellOpened(card: RecordCard, event: Event, context: Context): Effect[] {
   const { representative } = card;
-  const text = openedInWords(card);
+  const text = openedInWords(card, context);
   const choices = openChoices(card);
   // What only fell due in somebody's chat is no answer to him.
   const isHere = event.chat.kind === 'private' && event.body.kind !== 'due';
   const role = isHere ? recordCardRole(context.roster, event.actor.person, card, context.now) : null;
   if (role === 'representative') return [answer(text, { choices, ...ofMatter(card) })];
   const his = toHim(card, text, context);
-  if (role !== null) return [answer(say(his.length > 0 ? 'record-card-opened-for' : 'record-card-opened-alone', { representative: nameOf(context, representative), card: cardLabel(card), due: dueInWords(card) }), { choices, ...ofMatter(card) }), ...his];
+  if (role !== null) return [answer(say(his.length > 0 ? 'record-card-opened-for' : 'record-card-opened-alone', { representative: nameOf(context, representative), card: cardLabel(card), due: dueInWords(card, context) }), { choices, ...ofMatter(card) }), ...his];
   return his.length > 0 ? his : [toOfficers(card, text, context)];
 }
 
@@ -54,8 +54,8 @@ export function toHim(card: RecordCard, text: string, context: Context, choices 
   return [notice({ to: 'person', person }, text, { choices, ...ofMatter(card) })];
 }
 
-function openedInWords(card: RecordCard): string {
-  return [say('record-card-opened', { card: cardLabel(card), due: dueInWords(card) }), missingInWords(card)].join('\n');
+function openedInWords(card: RecordCard, context: Context): string {
+  return [say('record-card-opened', { card: cardLabel(card), due: dueInWords(card, context) }), missingInWords(card)].join('\n');
 }
 
 /** 【填缺的】【就这样交】【看一看】; of a complete one that is shown 【确认交】 */
@@ -70,10 +70,31 @@ export function openChoices(card: RecordCard, { isShown }: { isShown: boolean } 
  * Called to mind on its last day, told to the officer when that day is over; all that a representative owes on one day together (card-due.ts).
  * What was handed in by then is not spoken of.
  */
-export function watchCard({ representative, handedInAt, dueOn }: RecordCard, { calendar, now }: Context): Effect[] {
-  if (handedInAt !== null || dueOn === null) return [];
-  const at = instantOf(dueOn, remindAt);
-  const late = instantOf(workdaysAfter(calendar, dueOn, 1).on, remindAt);
-  const due = (what: string, when: number): Effect => ({ effect: 'due', id: `record-card:${representative}:${dueOn}:${what}`, at: when, what: `record-card:${what}`, args: [representative, dueOn] });
-  return [...(at > now ? [due('remind', at)] : []), due('late', late)];
+export function watchCard(card: RecordCard, context: Context): Effect[] {
+  const [last, after] = card.handedInAt === null ? [remindedOn(card, context), lateOn(card, context)] : [null, null];
+  if (last === null || after === null) return [];
+  return [...(instantOf(last, remindAt) > context.now ? [watchLastDay(card, last)] : []), watchLate(card, after)];
+}
+
+export function remindedOn(card: RecordCard, { calendar }: Pick<Context, 'calendar'>): CivilDate | null {
+  return lastDayOf(card, calendar)?.on ?? null;
+}
+
+/** The working day after its last one. */
+export function lateOn(card: RecordCard, { calendar }: Pick<Context, 'calendar'>): CivilDate | null {
+  const last = lastDayOf(card, calendar);
+  return last && workdaysAfter(calendar, last.on, 1).on;
+}
+
+export function watchLastDay(card: RecordCard, on: CivilDate): Effect {
+  return watched('remind', card, on);
+}
+
+export function watchLate(card: RecordCard, on: CivilDate): Effect {
+  return watched('late', card, on);
+}
+
+/** Named by the day that the card was given, however the holidays move it. */
+function watched(what: 'remind' | 'late', { representative, dueOn }: RecordCard, on: CivilDate): Effect {
+  return { effect: 'due', id: `record-card:${representative}:${dueOn}:${what}`, at: instantOf(on, remindAt), what: `record-card:${what}`, args: [representative, dueOn ?? ''] };
 }

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { civilDate } from '../../calendar/civil.ts';
-import { cardFields, fieldChoices, isNeeded, missingIn, withField, withoutField, type RecordCard } from '../../matters/record-card.ts';
+import { cardFields, fieldChoices, isNeeded, lastDayOf, missingIn, withField, withoutField, type RecordCard } from '../../matters/record-card.ts';
 import { settingsOf } from '../../matters/roster.ts';
 import { isStaff, representedBy } from '../../matters/visibility.ts';
 import { recordCardRole } from '../../matters/visible-papers.ts';
@@ -44,7 +44,12 @@ export const recordCard: Flow<Asked> = {
     const read = readRecordCardCommand(body.text);
     if (read?.command === 'cards') return { effects: [list(read.handedIn, event, context)] };
     const card = opened(event, context);
-    return asked && card ? typed(card, asked.field, body.text.trim(), event, context) : { state: null, effects: [answer(say('record-card-gone'))] };
+    if (!asked || !card) return { state: null, effects: [answer(say('record-card-gone'))] };
+    const hasFiles = body.attachments.length > 0 || body.pin !== null;
+    const left = hasFiles ? [answer(say('record-card-files-left'))] : [];
+    if (hasFiles && body.text.trim() === '') return ask(card, asked.field, left);
+    const turn = typed(card, asked.field, body.text.trim(), event, context);
+    return { ...turn, effects: [...left, ...turn.effects] };
   },
 };
 
@@ -78,7 +83,7 @@ function pressed(name: string, [, field = '', code = '']: readonly string[], eve
     case 'skip':
       return of && !isNeeded(of) ? kept(card, withoutField(card, of), event, context) : { effects: staleButton(event) };
     case 'later':
-      return { state: null, effects: [answer(say('record-card-later', { due: dueInWords(card) }))] };
+      return { state: null, effects: [answer(say('record-card-later', { due: dueInWords(card, context) }))] };
     case 'print':
       return { effects: paperLink('record-card', card.id, say('record-card-title', { card: cardName(card) }), event, context) };
     case 'hand-in':
@@ -93,7 +98,7 @@ function handIn(card: RecordCard, { actor }: Event, context: Context): Turn<Aske
   const needed = missingIn(card).find(isNeeded);
   if (needed) return ask(card, needed);
   const name = cardLabel(card);
-  if (card.handedInAt !== null) return { state: null, effects: [answer(say('record-card-handed-in-before', { card: name, due: dueInWords(card) }))] };
+  if (card.handedInAt !== null) return { state: null, effects: [answer(say('record-card-handed-in-before', { card: name, due: dueInWords(card, context) }))] };
   const done = { ...card, handedInAt: context.now, handedInBy: actor.person };
   return { state: null, effects: [{ effect: 'keep-record-card', card: done }, ...watchCard(done, context), answer(say('record-card-handed-in', { card: name }), { choices: [[choice('record-card-print', 'record-card', 'print', card.id)]], ...ofMatter(card) })] };
 }
@@ -113,10 +118,11 @@ function list(handedIn: boolean, event: Event, context: Context): Effect {
 
 /** Nothing that tells who the person is: it is opened one by one. */
 function lineOf(card: RecordCard, index: number, { actor }: Event, context: Context): string {
-  const isLate = card.handedInAt === null && card.dueOn !== null && card.dueOn < civilDate(context.now);
+  const last = lastDayOf(card, context.calendar);
+  const isLate = card.handedInAt === null && last !== null && last.on < civilDate(context.now);
   const who = card.representative === actor.person ? '' : say('record-card-whose', { representative: nameOf(context, card.representative) });
   const about = brief(mask(card.fields.opinion ?? ''));
-  return say('record-card-line', { index: String(index + 1), card: cardName(card), who, topic: about, due: `${isLate ? say('record-card-late-mark') : ''}${dueInWords(card)}` });
+  return say('record-card-line', { index: String(index + 1), card: cardName(card), who, topic: about, due: `${isLate ? say('record-card-late-mark') : ''}${dueInWords(card, context)}` });
 }
 
 /** 走访 of a whole studio, against what is wanted in a year. */

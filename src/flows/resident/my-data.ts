@@ -98,9 +98,10 @@ function sure(asked: 'delete' | 'anonymous', { actor }: Event, { matters }: Cont
 /** Draft, account and chat log go at once where nothing has to stay; of a matter an officer decides, with a date. */
 function erase(how: Erasure, event: Event, context: Context): Effect[] {
   const { draft, matters, now } = context;
-  if (event.actor.member || event.actor.person === null) return [answer(say('data-staff'))];
-  const dropped = draft && how === 'person' ? forgotten(draft, event) : [];
-  if (matters.length === 0) return [...dropped, ...nothingKept(how, event.actor.person)];
+  const { member, person } = event.actor;
+  if (member || person === null) return [answer(say('data-staff'))];
+  const dropped: Effect[] = how === 'person' ? [...(draft ? forgotten(draft, event) : []), { effect: 'blank-bookings', person }] : [];
+  if (matters.length === 0) return [...dropped, ...nothingKept(how, person)];
   const on = workdaysAfter(context.calendar, civilDate(now), answerWorkdays).on;
   const [first] = matters;
   const names = { officer: officerName(context, first?.studio ?? ''), date: dateForPeople(on) };

@@ -4,7 +4,7 @@ import { quietUntil } from '../../calendar/quiet-hours.ts';
 import { civilDate } from '../../calendar/civil.ts';
 import type { StudioRota } from '../../matters/duty.ts';
 import type { PersonId } from '../../matters/matter.ts';
-import type { Reception } from '../../matters/reception.ts';
+import type { Booking, Reception } from '../../matters/reception.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Say } from '../flow.ts';
 import { dayInWords, placeInWords, receiversInWords } from '../receptions/day-words.ts';
@@ -43,19 +43,19 @@ function changed(was: readonly PersonId[], after: Reception, rota: StudioRota, k
   const added = now.filter((person) => !was.includes(person));
   const removed = was.filter((person) => !now.includes(person));
   if (added.length + removed.length === 0) return [];
+  const concerned = after.representatives.length === 0 ? [] : rota.wishes.filter((one) => one.reception === after.id && one.representative !== null && removed.includes(one.representative));
   return [
     ...others(added).map((person) => notice({ to: 'person', person }, say('duty-changed-on', { when: values.when, place: placeInWords(after, context) }), { choices: [[cannotChoice(after)]] })),
     ...others(removed).map((person) => notice({ to: 'person', person }, say('duty-changed-off', values))),
     ...others(now.filter((person) => was.includes(person))).map((person) => notice({ to: 'person', person }, say('duty-changed-with', values))),
     ...(knowing.includes('staff') ? [] : [toStaff(after.studio, say('duty-changed-staff', values))]),
-    ...(after.announcedAt === null ? [] : toSubscribers(after, `on-duty:${after.id}:${context.now}`, say('duty-changed-notice', values))),
-    ...removed.flatMap((person) => toldToResidents(person, after, rota, context)),
+    ...(after.announcedAt === null ? [] : toSubscribers(after, `on-duty:${after.id}:${context.now}`, say('duty-changed-notice', values), [], concerned)),
+    ...concerned.map((booking) => toldToResident(booking, after, context)),
   ];
 }
 
-/** Whoever took a number to see him is received by the others; his number stays. */
-function toldToResidents(absent: PersonId, after: Reception, { wishes }: StudioRota, context: Context): Say[] {
-  if (after.representatives.length === 0) return [];
-  const text = say('duty-changed-resident', { when: dayInWords(after), absent: nameOf(context, absent), names: receiversInWords(after, context) });
-  return wishes.filter((one) => one.reception === after.id && one.representative === absent).map((booking) => toBooked(booking, text, [cancelChoice(after)]));
+/** Whoever took a number to see one of those who do not come is received by the others; his number stays. */
+function toldToResident(booking: Booking, after: Reception, context: Context): Say {
+  const text = say('duty-changed-resident', { when: dayInWords(after), absent: nameOf(context, booking.representative), names: receiversInWords(after, context) });
+  return toBooked(booking, text, [cancelChoice(after)]);
 }

@@ -6,7 +6,7 @@ import { mask } from '../../matters/masking.ts';
 import { workdaysLate } from '../../matters/supervision.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, MatterFile } from '../flow.ts';
-import { departmentName } from '../words.ts';
+import { asWritten, departmentName } from '../words.ts';
 import { dissatisfactionIn, slipsThatCount } from './grounds.ts';
 
 /** Signs that are named, the latest ones. */
@@ -51,5 +51,6 @@ export function splitTerm(rest: string): { term: string; words: string } {
 
 export function previewOf(form: SlipForm, text: string, on: CivilDate, file: MatterFile, context: Context): string {
   const addressee = form === 'accountability' ? say('the-committee') : departmentName(context, file.matter.department ?? '');
-  return say(form === 'accountability' ? 'slip-preview-accountability' : 'slip-preview', { number: file.matter.number, form: say(`form-${form}`), addressee, date: dateForPeople(on), text });
+  const shown = say(form === 'accountability' ? 'slip-preview-accountability' : 'slip-preview', { number: file.matter.number, form: say(`form-${form}`), addressee, date: dateForPeople(on), text });
+  return asWritten(shown, on, context);
 }

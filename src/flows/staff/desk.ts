@@ -92,6 +92,7 @@ const together: ReadonlySet<string> = new Set([
 /** What an act has to know besides its matter; `null`: free words, which may become a reply by a press. */
 function needsOfAct(act: Act | null, rest: string, event: Event, roster: Roster): Need[] {
   const family: Need[] = act !== null && together.has(act) ? [{ need: 'same-matter' }] : [];
+  if (act === 'view') return [{ need: 'same-matter' }, { need: 'slips' }];
   if (act === 'merge') return [...family, ...needsOfTarget(rest, event)];
   return act === 'move' ? [...family, ...numberThere(rest, event, roster)] : family;
 }

@@ -9,7 +9,7 @@ import { withoutChat, type PersonId } from '../../matters/matter.ts';
 import { officersOf, type Role } from '../../matters/roster.ts';
 import { screen, suspectedIn } from '../../matters/screening.ts';
 import { say } from '../../texts/say.ts';
-import type { Context, Effect, Event } from '../flow.ts';
+import type { Attachment, Context, Effect, Event } from '../flow.ts';
 import { answer, nameOf, newText, officerName } from '../words.ts';
 import { postCard } from './card.ts';
 import { watchPromise } from './promise.ts';
@@ -25,18 +25,19 @@ interface Entered {
   name: string | null;
   phone: string | null;
   id: string;
+  attachments: readonly Attachment[];
   /** The representative to whom it was told, at a reception or on a visit. */
   received?: PersonId;
 }
 
-export function enter({ studio: code, how, words, name, phone, id, received }: Entered, event: Event, context: Context): Effect[] {
+export function enter({ studio: code, how, words, name, phone, id, attachments, received }: Entered, event: Event, context: Context): Effect[] {
   const studio = context.roster.studios.get(code);
   const { nextNumber: number, newcomer, queryCode, roster, now, calendar } = context;
   if (!studio || number === null || newcomer === null || queryCode === null) throw new Error('a matter that is entered needs a studio, a number and a code');
   const screening = screen(words);
   // He told who he is to be found by: in the text itself it is masked like any name.
   const masked = mask(words);
-  const original = newText(event.id, 0, 'original', words);
+  const original = newText(event.id, 0, 'original', words, attachments);
   const raised: Raised = {
     type: 'raised',
     studio: code,
@@ -46,7 +47,7 @@ export function enter({ studio: code, how, words, name, phone, id, received }: E
     category: screening.category,
     place: screening.place === null ? null : mask(screening.place),
     masked: name === null ? masked : masked.replaceAll(name, '〔姓名〕'),
-    attachmentCount: 0,
+    attachmentCount: attachments.length,
     urgent: screening.danger !== null,
     suspicion: screening.danger ? null : suspectedIn(screening),
     ...(received === undefined ? {} : { receivedBy: received }),
@@ -70,7 +71,7 @@ export function enter({ studio: code, how, words, name, phone, id, received }: E
     { effect: 'introduce', person: newcomer, contact: { name, phone } },
     { effect: 'give-code', matter: number, code: queryCode },
     ...watchPromise(matter),
-    postCard(matter, context, { danger: screening.danger, lead }),
+    postCard(matter, context, { attachments, danger: screening.danger, lead }),
     ...(screening.danger ? [answer(say(`danger-${screening.danger.kind}`), { matter: number, class: 'alert' as const })] : []),
     answer(say('entered', { number }), { matter: number, purpose: 'line' }),
     answer(slip, { purpose: 'notice' }),

@@ -5,11 +5,13 @@ import { findPersonalData } from '../../matters/masking.ts';
 import { isForeign, studiosInSight } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import { says } from '../choices.ts';
-import type { Choice, Context, Event, Flow, Need, Turn } from '../flow.ts';
+import { attachment } from '../drafted.ts';
+import type { Choice, Context, Event, Flow, Message, Need, Turn } from '../flow.ts';
 import { scopeOf } from '../resident/raising.ts';
-import { answer, choice, cut } from '../words.ts';
+import { answer, choice, cut, filesInWords } from '../words.ts';
 import { readStaffCommand } from './command.ts';
 import { enter, hows, type How } from './enter-matter.ts';
+import { filesNoted, joined, withFiles } from './files-kept.ts';
 
 const state = z.object({
   step: z.enum(['how', 'words', 'name', 'phone', 'consent', 'sure']),
@@ -18,6 +20,7 @@ const state = z.object({
   words: z.string(),
   name: z.string().nullable(),
   phone: z.string().nullable(),
+  attachments: z.array(attachment).default([]),
   id: z.string(),
 });
 export type Entering = z.infer<typeof state>;
@@ -59,7 +62,7 @@ export const onBehalf: Flow<Entering> = {
     if (body.kind !== 'message') return { effects: [] };
     const read = readEntering(body.text);
     if (read) return begin(read.how, read.words, studio, event);
-    return entering ? written(entering, body.text.trim(), event) : { effects: [] };
+    return entering ? written(entering, body, event) : { effects: [] };
   },
 };
 
@@ -92,16 +95,16 @@ function inGroup(event: Event): Turn<Entering> {
 }
 
 function begin(how: How | null, words: string, studio: string, event: Event): Turn<Entering> {
-  const entering: Entering = { step: 'how', studio, how, words, name: null, phone: null, id: event.id };
+  const entering: Entering = { step: 'how', studio, how, words, name: null, phone: null, attachments: [], id: event.id };
   if (words.length > maxWords) return { state: null, effects: [answer(say('enter-too-long', { length: words.length, limit: maxWords }))] };
-  return ask(entering);
+  return event.body.kind === 'message' ? ask(withFiles(entering, event.body), filesNoted(entering, event.body)) : ask(entering);
 }
 
-/** The next thing that is not yet known. */
-function ask(entering: Entering): Turn<Entering> {
+/** The next thing that is not yet known. @param lead what was kept of the files that just came */
+function ask(entering: Entering, lead = ''): Turn<Entering> {
   const at = (step: Entering['step'], text: string, choices: Choice[][] = []): Turn<Entering> => ({
     state: { ...entering, step },
-    effects: [answer(text, { choices: [...choices, [button('enter-drop', 'drop')]] })],
+    effects: [answer(joined(lead, text), { choices: [...choices, [button('enter-drop', 'drop')]] })],
   });
   const button = (label: string, name: string): Choice => choice(label, 'behalf', name, entering.id);
   const skip = choice('skip', 'behalf', 'skip', entering.id, entering.step);
@@ -114,11 +117,11 @@ function ask(entering: Entering): Turn<Entering> {
     case 'name':
       return at('phone', say('enter-phone'), [[{ ...skip, args: [entering.id, 'phone'] }]]);
     case 'phone':
-      if (entering.name === null && entering.phone === null) return ask({ ...entering, step: 'consent' });
+      if (entering.name === null && entering.phone === null) return ask({ ...entering, step: 'consent' }, lead);
       return at('consent', say('enter-consent'), [[button('enter-agree', 'agree'), button('enter-disagree', 'disagree')]]);
     case 'consent':
     case 'sure':
-      return at('sure', say('enter-sure', { how: say(`how-${entering.how}`), words: entering.words, who: whoOf(entering) }), [[button('enter-enter', 'enter')]]);
+      return at('sure', joined(say('enter-sure', { how: say(`how-${entering.how}`), words: entering.words, who: whoOf(entering) }), filesOf(entering)), [[button('enter-enter', 'enter')]]);
   }
 }
 
@@ -126,30 +129,43 @@ function whoOf({ name, phone }: Entering): string {
   return [name, phone].filter((one) => one !== null).join('，') || say('enter-nobody');
 }
 
-function written(entering: Entering, text: string, event: Event): Turn<Entering> {
+function filesOf({ attachments }: Entering): string {
+  return attachments.length > 0 ? say('card-files', { files: filesInWords(attachments) }) : '';
+}
+
+function written(before: Entering, message: Message, event: Event): Turn<Entering> {
+  const text = message.text.trim();
   if (says(text, '取消') || says(text, '不记了')) return dropped();
   const isSkip = says(text, '跳过');
+  const entering = withFiles(before, message);
+  const lead = filesNoted(before, message);
   switch (entering.step) {
     case 'how': {
       const how = howNames[text.replace(/[【】。]/g, '')];
-      return how ? ask({ ...entering, how }) : ask(entering);
+      return ask(how ? { ...entering, how } : entering, lead);
     }
     case 'words':
-      if (text === '') return ask(entering);
       if (text.length > maxWords) return { effects: [answer(say('enter-too-long', { length: text.length, limit: maxWords }))] };
-      return ask({ ...entering, words: text });
+      return ask({ ...entering, words: joined(text, entering.words) }, lead);
     case 'name':
-      return ask({ ...entering, name: isSkip ? null : cut(text, 40) });
+      if (text === '') return askAgain(entering, lead);
+      return ask({ ...entering, name: isSkip ? null : cut(text, 40) }, lead);
     case 'phone': {
-      if (isSkip) return ask({ ...entering, phone: null });
+      if (text === '') return askAgain(entering, lead);
+      if (isSkip) return ask({ ...entering, phone: null }, lead);
       const phone = text.normalize('NFKC');
-      return /(?:\d[\s-]?){5,}/.test(phone) && phone.length <= 40 ? ask({ ...entering, phone }) : { effects: [answer(say('enter-phone-again'))] };
+      return /(?:\d[\s-]?){5,}/.test(phone) && phone.length <= 40 ? ask({ ...entering, phone }, lead) : { state: entering, effects: [answer(joined(lead, say('enter-phone-again')))] };
     }
     case 'consent':
     case 'sure':
       // Something besides: what is waited for is a press; the text is shown again and nothing is lost.
-      return ask({ ...entering, step: entering.step === 'consent' ? 'phone' : 'consent', id: event.id });
+      return ask({ ...entering, step: entering.step === 'consent' ? 'phone' : 'consent', id: event.id }, lead);
   }
+}
+
+/** Only files came: the same question once more. */
+function askAgain(entering: Entering, lead: string): Turn<Entering> {
+  return ask({ ...entering, step: entering.step === 'phone' ? 'name' : 'words' }, lead);
 }
 
 function pressed(entering: Entering | null, studio: string, name: string, [id = '', step = '']: readonly string[], event: Event, context: Context): Turn<Entering> {

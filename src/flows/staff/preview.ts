@@ -5,7 +5,7 @@ import type { By } from '../../matters/lifecycle.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Event, MatterFile, Turn } from '../flow.ts';
 import { answersHimself } from '../representative/propose.ts';
-import { choice, filesInWords, nameOf } from '../words.ts';
+import { asWritten, choice, filesInWords, nameOf } from '../words.ts';
 import { lineHere } from './card.ts';
 import { filesIn, pendingMs, type Pending, type Words } from './pending.ts';
 import { readReply } from './promised-day.ts';
@@ -33,7 +33,7 @@ export function preview(act: 'reply' | 'correct' | 'progress', words: Words, fil
 /** Which day was read as a promise, while it can still be written otherwise. */
 function promised(text: string, context: Context): string[] {
   const { promisedOn } = readReply({ rest: text, context });
-  return promisedOn === null ? [] : [say('preview-promised', { date: dateForPeople(promisedOn) })];
+  return promisedOn === null ? [] : [asWritten(say('preview-promised', { date: dateForPeople(promisedOn) }), promisedOn, context)];
 }
 
 /** A second reply is possible, and should not be given unawares. */

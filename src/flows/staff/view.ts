@@ -7,6 +7,8 @@ import type { By } from '../../matters/lifecycle.ts';
 import { isInHand, openStatuses, type Matter } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Event, MatterFile, Say } from '../flow.ts';
+import { issuingAs } from '../slips/grounds.ts';
+import { slipChoices } from '../slips/offer.ts';
 import { answer, choice, filesInWords, holderOf } from '../words.ts';
 import { decisionsIn, lineHere, notesOf } from './card.ts';
 import { erasureAsked, erasureChoices } from './erasure-item.ts';
@@ -39,7 +41,7 @@ export function view(file: MatterFile, by: By, event: Event, context: Context): 
     ),
     ...(attachments.length > 0 ? [say('card-files', { files: filesInWords(attachments) })] : []),
   ];
-  const choices = viewChoices(file, by, event);
+  const choices = [...viewChoices(file, by, event), ...slipsIn(file, event, context)];
   return lineHere(lines.join('\n'), matter.number, { purpose: 'view', quoting: true, choices, attachments: attachments.slice(-filesShown) });
 }
 
@@ -52,6 +54,11 @@ function stanceIn(file: MatterFile, context: Context): string[] {
   const last = signs.at(-1);
   if (level === 'unstated' || !last) return isLate ? [say('view-unstated')] : [];
   return [say('view-stance', { stance: say(`stance-${level}`), date: dateForPeople(civilDate(last.at)) })];
+}
+
+/** What may be sent about it in writing (三级督办), where that was asked for; to whoever may send it. */
+function slipsIn(file: MatterFile, event: Event, context: Context): Choice[][] {
+  return context.slips !== undefined && issuingAs(file, event, context) !== null ? slipChoices(file, context) : [];
 }
 
 /** All at once: nothing is hidden behind 【更多】. The original is opened in private alone. */

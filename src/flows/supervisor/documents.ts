@@ -10,7 +10,7 @@ import type { Context, Effect, MatterFile } from '../flow.ts';
 import { watchDocument } from '../documents/answer.ts';
 import { deliver } from '../documents/deliver.ts';
 import { lineHere } from '../staff/card.ts';
-import { answer } from '../words.ts';
+import { answer, asWritten } from '../words.ts';
 import { addressee, officeName } from '../documents/in-words.ts';
 
 /** Working days for an answer. */
@@ -47,7 +47,8 @@ function sent(document: SupervisionDocument, file: MatterFile | null, context: C
 }
 
 function issuedLine(document: SupervisionDocument, context: Context): string {
-  return say('document-issued', { document: document.number, addressee: addressee(document, context), date: dateForPeople(document.dueOn) });
+  const { number, dueOn } = document;
+  return asWritten(say('document-issued', { document: number, addressee: addressee(document, context), date: dateForPeople(dueOn) }), dueOn, context);
 }
 
 type About = Pick<SupervisionDocument, 'studio' | 'toPerson' | 'toDepartment' | 'matter' | 'representative'>;

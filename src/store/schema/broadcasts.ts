@@ -20,6 +20,8 @@ export const broadcasts = pgTable(
     /** Blank once nothing more of it leaves. */
     text: sealed(),
     choices: jsonb().notNull().$type<Choice[][]>(),
+    /** Who hears the same in words of his own; nobody any more once it is over. */
+    told: jsonb().notNull().default([]).$type<string[]>(),
     by: uuid(),
     /** The chat that is shown how far it has come; null: nobody waits for it. */
     conversation: text(),

@@ -1,0 +1,1 @@
+ALTER TABLE "broadcasts" ADD COLUMN "told" jsonb DEFAULT '[]'::jsonb NOT NULL;
