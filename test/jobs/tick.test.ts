@@ -7,6 +7,7 @@ import { createTick, type Tick } from '../../src/jobs/tick.ts';
 import { createInbox } from '../../src/mailroom/inbox.ts';
 import { letterSchema } from '../../src/mailroom/letter.ts';
 import { nextDue } from '../../src/store/dues.ts';
+import { loadRoster } from '../../src/store/roster.ts';
 import { dues, letters } from '../../src/store/schema/mail.ts';
 import { stores, type FreshStore } from '../support/databases.ts';
 import { testSeal } from '../support/rosters.ts';
@@ -34,7 +35,7 @@ describe.each(stores)('the tick ($kind)', ({ open }) => {
   /** One process. */
   function process(clock = { now: () => now }): Tick {
     const inbox = createInbox({ db: store.db, seal: testSeal(), clock, stored: () => undefined, abilities: () => null, mayConcernUs: () => true, staffGroups: () => new Set() });
-    const tick = createTick({ db: store.db, inbox, clock, stored: () => (nudges += 1), log: silent });
+    const tick = createTick({ db: store.db, inbox, clock, known: () => loadRoster(store.db, testSeal()), studioOf: () => null, stored: () => (nudges += 1), log: silent });
     ticks.push(tick);
     return tick;
   }

@@ -27,7 +27,7 @@ export function tellMoved(before: Before, file: ReceptionFile, context: Context)
     toStaff(reception.studio, say('staff-moved', { ...values, count: live.length })),
     ...(reception.announcedAt === null ? [] : toSubscribers(reception, `moved:${reception.id}:${context.now}`, say('moved-notice', shortly), [bookChoice(reception)])),
     ...(live.length > 0 ? [watchEnd(reception)] : []),
-    ...watchDay(reception, context.now),
+    ...watchDay(reception, context),
   ];
 }
 
@@ -70,7 +70,7 @@ export function tellRestored(file: ReceptionFile, context: Context): Effect[] {
     ...toInvited(file, say('asked-along-restored', { day, place: placeInWords(reception, context) })),
     toStaff(reception.studio, say('staff-restored', { day, count: live.length })),
     ...(reception.announcedAt === null ? [] : toSubscribers(reception, `restored:${reception.id}:${context.now}`, say('restored-notice', { day }), [bookChoice(reception)])),
-    ...watchDay(reception, context.now),
+    ...watchDay(reception, context),
   ];
 }
 

@@ -92,7 +92,7 @@ describe('each morning', () => {
   });
 
   test('reminders are due of today and tomorrow, under names that stay the same', () => {
-    const ids = (moment: string) => watchDay(reception, at(moment)).map((one) => (one.effect === 'due' ? one.id : ''));
+    const ids = (moment: string) => watchDay(reception, context(moment)).map((one) => (one.effect === 'due' ? one.id : ''));
     expect(ids('2026-12-08T08:30')).toEqual([]);
     expect(ids('2026-12-09T08:30')).toEqual(['eve:BM-20261210-0900:2026-12-10', 'brief:BM-20261210-0900:2026-12-10', 'ended:BM-20261210-0900:2026-12-10']);
     expect(ids('2026-12-09T12:00')).toEqual(ids('2026-12-09T08:30'));
