@@ -149,7 +149,7 @@ function tryAgain(delivery: LeasedDelivery, failure: string) {
 async function sendOne(deps: OutboxDeps, delivery: LeasedDelivery): Promise<Outcome | null> {
   const channel = deps.channels.get(accountOf(delivery.lane));
   if (!channel) return { ...tryAgain(delivery, 'no channel'), waitMs: longestWaitMs };
-  const quietMs = await msOfQuiet(deps, delivery);
+  const quietMs = mayWait(delivery, deps.clock) ? await msOfQuiet(deps, delivery.lane) : 0;
   if (quietMs > 0) return { ...settled(delivery), result: 'held', waitMs: quietMs, failure: 'quiet hours' };
   if (delivery.purpose === 'card' && (await foldBacklog(deps, delivery))) return null;
   const pausedMs = await pace(deps, channel, delivery);
@@ -170,13 +170,16 @@ const longAgoMs = 3_600_000;
 
 /**
  * An announcement that was written by day and is still here in the quiet hours of its chat waits, and so does whatever else could not
- * leave for long: a process that was down starts by night as well. Alerts pass. The clock may be turned meanwhile: it is asked again.
- * Of what leaves at once nothing is looked up.
+ * leave for long: a process that was down starts by night as well. Alerts pass, and of what leaves at once nothing is looked up.
  */
-async function msOfQuiet({ db, clock, known, studioOf }: OutboxDeps, { lane, class: urgency, createdAt }: LeasedDelivery): Promise<number> {
-  const now = clock.now();
+function mayWait({ class: urgency, createdAt }: LeasedDelivery, clock: Clock): boolean {
   const kind = deliveryClasses[urgency];
-  if (kind === 'alert' || (kind !== 'broadcast' && now - createdAt <= longAgoMs)) return 0;
+  return kind === 'broadcast' || (kind !== 'alert' && clock.now() - createdAt > longAgoMs);
+}
+
+/** The clock may be turned meanwhile: it is asked again. */
+async function msOfQuiet({ db, clock, known, studioOf }: OutboxDeps, lane: string): Promise<number> {
+  const now = clock.now();
   const { roster } = await known();
   if (!isQuietAnywhere(roster, now)) return 0;
   const hours = await quietHoursOfChats(db, [lane], { roster, studioOf, now });
