@@ -72,7 +72,7 @@ function overview(title: string, players: readonly Player[], quietHours: QuietHo
     title,
     '',
     `回音一共发了${sum}条消息。各人收到：`,
-    ...counted.map(({ name, received, disturbing }) => `  ${name}：${received}条${disturbing > 0 ? `（休息时间${disturbing}条，都是回他刚写的或紧急的）` : ''}`),
+    ...counted.map(({ name, received, disturbing }) => `  ${name}：${received}条${disturbing > 0 ? `（休息时间${disturbing}条：回他刚写的、紧急的，或别人刚办的）` : ''}`),
     '',
     '每个人收到了什么，看以他名字命名的那一页；全部连起来看「按时间.txt」。',
     '',
