@@ -83,7 +83,8 @@ export function createHouse({ db, seal, clock, channels, handlers, publicUrl, re
     nudgeHandlers();
   };
   const inbox = createInbox({ db, seal, clock, stored, abilities, mayConcernUs, staffGroups });
-  const tick = createTick({ db, inbox, clock, stored, log });
+  const studioOf = (account: string) => byAccount.get(account)?.studio ?? null;
+  const tick = createTick({ db, inbox, clock, known, studioOf, stored, log });
   const nightly = createNightly({ db, clock, retention, log });
   const committed = (changes: Changes, { leased, more }: Enqueued): void => {
     outbox.send(leased);
@@ -110,28 +111,30 @@ export function createHouse({ db, seal, clock, channels, handlers, publicUrl, re
     newCalendarLink: calendarLinkMaker(seal, publicUrl),
     login: loginAccount && { ...loginAccount, newLink: loginLinkMaker(seal, publicUrl) },
     route,
-    studioOf: (account) => byAccount.get(account)?.studio ?? null,
+    studioOf,
     log,
     waiting,
     lease: () => accountsAtOnce(channels),
     committed,
   });
-  const outbox = createOutbox({ db, seal, channels: byAccount, inbox, clock, log, again: () => loops.sending?.nudge(), staffGroups });
+  const outbox = createOutbox({ db, seal, channels: byAccount, inbox, clock, log, again: () => loops.sending?.nudge(), staffGroups, known, studioOf });
 
-  const broadcasts = createBroadcasts({ db, seal, clock, channels: byAccount, written: () => loops.sending?.nudge(), log });
+  const broadcasts = createBroadcasts({ db, seal, clock, known, channels: byAccount, written: () => loops.sending?.nudge(), log });
 
   async function refreshRoster(): Promise<void> {
     await rosters.at(db, await rosterVersionOf(db));
   }
 
+  async function known(): Promise<RosterCopy> {
+    if (!latest()) await refreshRoster();
+    const copy = latest();
+    if (!copy) throw new Error('a roster that was read is there');
+    return copy;
+  }
+
   return {
     refreshRoster,
-    async known() {
-      if (!latest()) await refreshRoster();
-      const copy = latest();
-      if (!copy) throw new Error('a roster that was read is there');
-      return copy;
-    },
+    known,
     async post(write) {
       const letters = await db.transaction(async (tx) => {
         const written = await write(tx);

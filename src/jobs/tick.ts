@@ -1,16 +1,21 @@
 // Turns what has fallen due into letters, to the instant where this process knows of it, and within a second otherwise (DESIGN §5).
 
 import type { Clock, Instant } from '../calendar/clock.ts';
-import { quietUntil } from '../calendar/quiet-hours.ts';
 import { factsOf, type Log } from '../log.ts';
 import type { Inbox, OwnLetter } from '../mailroom/inbox.ts';
+import type { Roster } from '../matters/roster.ts';
 import type { Db } from '../store/db.ts';
 import { dropDues, moveDues, nextDue, takeDue, type Due } from '../store/dues.ts';
+import { quietDues } from './quiet-dues.ts';
 
 export interface TickDeps {
   db: Db;
   inbox: Inbox;
   clock: Clock;
+  /** Who is who, with the quiet hours of each studio, as this process knows it. */
+  known: () => Promise<{ roster: Roster }>;
+  /** The studio whose account this is. */
+  studioOf: (account: string) => string | null;
   /** Letters of these chats became durable: the worker may look. */
   stored: (chats: readonly string[]) => void;
   log: Log;
@@ -18,7 +23,7 @@ export interface TickDeps {
 
 export interface Tick {
   /**
-   * Turns everything that is due now into letters, or at night leaves it to the morning; resolves with how much was due.
+   * Turns everything that is due now into letters, or leaves it to the end of the quiet hours; resolves with how much was due.
    * What was turned before changes nothing.
    * @throws when the store is away
    */
@@ -99,30 +104,18 @@ export function createTick(deps: TickDeps): Tick {
 }
 
 /** One transaction: letters are there exactly when their dues are gone. */
-function turn({ db, inbox, clock }: TickDeps): Promise<Due[]> {
+async function turn({ db, inbox, clock, known, studioOf }: TickDeps): Promise<Due[]> {
+  const { roster } = await known();
   return db.transaction(async (tx) => {
     const now = clock.now();
     const due = await takeDue(tx, now);
-    const morning = quietUntil(now);
-    const waits = (one: Due): boolean => morning !== null && (isNotice(one) || isGivenUp(one, now));
-    const ripe = due.filter((one) => !waits(one));
+    const waiting = await quietDues(tx, due, { roster, studioOf, now });
+    const ripe = due.filter((one) => !waiting.has(one));
     await inbox.post(tx, ripe.map(letterOf));
     await dropDues(tx, ripe);
-    if (morning !== null) await moveDues(tx, due.filter(waits), morning);
+    await moveDues(tx, waiting);
     return due;
   });
-}
-
-/** What tells of a deadline, of progress, of an unfinished draft can wait for the morning. The end of a pause is part of a conversation. */
-function isNotice({ what }: Due): boolean {
-  return ['notices:', 'silence:', 'push:', 'data:', 'receptions:', 'reception-day:', 'rota:', 'record-card:', 'contact-people:', 'raise:unfinished'].some((begin) => what.startsWith(begin));
-}
-
-/** Whoever wrote before a long standstill sits there no longer. */
-const waitingMs = 3_600_000;
-
-function isGivenUp({ what, at }: Due, now: Instant): boolean {
-  return what === 'raise:pause' && now - at > waitingMs;
 }
 
 /** Named after what is due and when, so that turning it twice, or in two processes, gives one letter. */

@@ -36,9 +36,9 @@ export function recipientsMessage(seal: Seal, can: Abilities, running: RunningBr
 }
 
 /** How far it is: the first time a message, then what rewrites it; where nothing is rewritten, a message at the end. */
-export function progressFor(seal: Seal, can: Abilities, running: RunningBroadcast & { conversation: string }, counts: { sent: number; failed: number }, now: Instant): NewDelivery {
+export function progressFor(seal: Seal, can: Abilities, running: RunningBroadcast & { conversation: string }, counts: { sent: number; failed: number }, now: Instant, quietUntil: Instant | null): NewDelivery {
   const { conversation, number } = running;
-  const words = progressInWords(running, counts, now);
+  const words = progressInWords(running, counts, quietUntil);
   const rows = progressChoices(running);
   const isFirst = running.shownAt === null || !can.edit;
   const text = can.buttons || rows.length === 0 ? words : [words, ...numbered(offered(rows))].join('\n');

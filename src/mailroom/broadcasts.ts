@@ -3,8 +3,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Channel } from '../bots/channel.ts';
 import type { Clock, Instant } from '../calendar/clock.ts';
-import { quietUntil } from '../calendar/quiet-hours.ts';
+import { quietForAnyUntil } from '../calendar/quiet-hours.ts';
 import type { Log } from '../log.ts';
+import { quietHoursOfStudios, studiosOfDistrict } from '../matters/quiet.ts';
+import type { Roster } from '../matters/roster.ts';
 import { countAudience, countOutcomes, countUnsent, keepBroadcast, nextRecipients, stopBroadcast, takeBroadcast, unfinishedBroadcasts, type RunningBroadcast } from '../store/broadcasts.ts';
 import type { Db } from '../store/db.ts';
 import { enqueue, type NewDelivery } from '../store/enqueue.ts';
@@ -18,6 +20,8 @@ export interface BroadcastsDeps {
   db: Db;
   seal: Seal;
   clock: Clock;
+  /** Who is who, with the quiet hours of each studio, as this process knows it. */
+  known: () => Promise<{ roster: Roster }>;
   channels: ReadonlyMap<string, Channel>;
   /** Something was written that may leave now. */
   written: () => void;
@@ -49,8 +53,10 @@ export function createBroadcasts(deps: BroadcastsDeps): Broadcasts {
 
   /** One short transaction each, in which its row is locked: no other process gives it out at the same time. */
   async function look(numbers: readonly number[]): Promise<number> {
+    if (numbers.length === 0) return 0;
+    const { roster } = await deps.known();
     let count = 0;
-    for (const number of numbers) count += await deps.db.transaction((tx) => goOnWith(deps, tx, number));
+    for (const number of numbers) count += await deps.db.transaction((tx) => goOnWith(deps, tx, number, roster));
     if (count > 0) deps.written();
     return count;
   }
@@ -70,20 +76,21 @@ export function createBroadcasts(deps: BroadcastsDeps): Broadcasts {
   };
 }
 
-async function goOnWith(deps: BroadcastsDeps, tx: Db, number: number): Promise<number> {
+async function goOnWith(deps: BroadcastsDeps, tx: Db, number: number, roster: Roster): Promise<number> {
   const taken = await takeBroadcast(tx, deps.seal, number);
   if (!taken) return 0;
   const now = deps.clock.now();
+  const quietUntil = quietForIt(taken, roster, now);
   const running = { ...taken, recipients: taken.recipients ?? (await countAudience(tx, taken)), ending: await endingOf(deps, tx, taken, now) };
   const waiting = await countUnsent(tx, number);
-  const page = running.ending === null && quietUntil(now) === null ? await nextPage(deps, tx, running, waiting) : { messages: [], places: running.places };
+  const page = running.ending === null && quietUntil === null ? await nextPage(deps, tx, running, waiting) : { messages: [], places: running.places };
   const isThrough = running.ending === null && [...deps.channels.keys()].every((account) => page.places[account] === null);
   const ending = isThrough ? 'through' : running.ending;
   // Nobody is woken to hear that it has grown old.
-  const isToldLater = ending === 'stale' && quietUntil(now) !== null;
+  const isToldLater = ending === 'stale' && quietUntil !== null;
   const isOver = ending !== null && waiting.size + page.messages.length === 0 && !isToldLater;
   const seen = { ...running, ending, endedAt: isOver ? now : null };
-  const shown = isToldLater ? null : await progressOf(deps, tx, seen, now);
+  const shown = isToldLater ? null : await progressOf(deps, tx, seen, now, quietUntil);
   const messages = [...page.messages, ...(shown?.messages ?? [])];
   await enqueue(tx, messages);
   await keepBroadcast(tx, number, {
@@ -95,6 +102,12 @@ async function goOnWith(deps: BroadcastsDeps, tx: Db, number: number): Promise<n
     ...(isOver ? { endedAt: now, text: null, told: [], ...(await countOutcomes(tx, number)) } : {}),
   });
   return messages.length;
+}
+
+/** It goes by the quiet hours of its studio; what is for a district waits as long as it is quiet in any studio of it. Null: it may leave. */
+function quietForIt({ scope }: RunningBroadcast, roster: Roster, now: Instant): Instant | null {
+  const studios = 'studio' in scope ? [scope.studio] : studiosOfDistrict(scope.district, roster);
+  return quietForAnyUntil(now, quietHoursOfStudios(studios, roster));
 }
 
 /** Why nothing more of it is written. A process that was down, or an account that was away, for a day has let it grow old. */
@@ -138,7 +151,7 @@ async function placesFor(tx: Db, { account, can }: Channel, wanted: number): Pro
 }
 
 /** The message that shows how far it is: said at first, rewritten now and then, and at the end. Null: it stays as it is. */
-async function progressOf({ seal, channels }: BroadcastsDeps, tx: Db, running: RunningBroadcast, now: Instant): Promise<{ messages: NewDelivery[]; through: number } | null> {
+async function progressOf({ seal, channels }: BroadcastsDeps, tx: Db, running: RunningBroadcast, now: Instant, quietUntil: Instant | null): Promise<{ messages: NewDelivery[]; through: number } | null> {
   const { conversation, shown, shownAt } = running;
   const can = channels.get(accountOf(conversation ?? ''))?.can;
   const isDue = shownAt === null || running.endedAt !== null || (can?.edit === true && Math.abs(now - shownAt) >= showEveryMs);
@@ -146,5 +159,5 @@ async function progressOf({ seal, channels }: BroadcastsDeps, tx: Db, running: R
   const counts = await countOutcomes(tx, running.number);
   const through = counts.sent + counts.failed;
   if (through === shown && running.endedAt === null) return null;
-  return { messages: [progressFor(seal, can, { ...running, conversation }, counts, now)], through };
+  return { messages: [progressFor(seal, can, { ...running, conversation }, counts, now, quietUntil)], through };
 }

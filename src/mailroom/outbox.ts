@@ -3,10 +3,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Channel, Dispatch, SendFailure, Sent } from '../bots/channel.ts';
 import type { Clock } from '../calendar/clock.ts';
-import { quietUntil } from '../calendar/quiet-hours.ts';
+import { quietForAnyUntil, usualQuietHours } from '../calendar/quiet-hours.ts';
 import { keptFile } from '../flows/page-form.ts';
 import { noEcho } from '../flows/staff/undelivered.ts';
 import { factsOf, type Log } from '../log.ts';
+import { isQuietAnywhere } from '../matters/quiet.ts';
+import type { Roster } from '../matters/roster.ts';
 import { progressMessage } from '../store/broadcasts.ts';
 import type { Db } from '../store/db.ts';
 import { deliveryClasses, lastMessage, lease, settle, type LeasedDelivery, type Outcome } from '../store/deliveries.ts';
@@ -20,6 +22,7 @@ import { accountOf, addressOf } from './address.ts';
 import { backlogInWords, foldBacklog } from './backlog.ts';
 import { openBody, type DeliveryBody, type LateBody } from './post.ts';
 import type { Inbox } from './inbox.ts';
+import { quietHoursOfChats } from './quiet-chats.ts';
 import { accountsAtOnce, canSend, paceOfMinute, paceOfNotices, turnsOf } from './pace.ts';
 
 /** Messages under way at once in this process. */
@@ -45,6 +48,10 @@ export interface OutboxDeps {
   again: () => void;
   /** Chats that are staff groups are paced (DESIGN §4). */
   staffGroups: () => ReadonlySet<string>;
+  /** Who is who, with the quiet hours of each studio, as this process knows it. */
+  known: () => Promise<{ roster: Roster }>;
+  /** The studio whose account this is. */
+  studioOf: (account: string) => string | null;
 }
 
 export interface Outbox {
@@ -142,8 +149,8 @@ function tryAgain(delivery: LeasedDelivery, failure: string) {
 async function sendOne(deps: OutboxDeps, delivery: LeasedDelivery): Promise<Outcome | null> {
   const channel = deps.channels.get(accountOf(delivery.lane));
   if (!channel) return { ...tryAgain(delivery, 'no channel'), waitMs: longestWaitMs };
-  const nightMs = msOfNight(delivery, deps.clock);
-  if (nightMs > 0) return { ...settled(delivery), result: 'held', waitMs: nightMs, failure: 'night' };
+  const quietMs = mayWait(delivery, deps.clock) ? await msOfQuiet(deps, delivery.lane) : 0;
+  if (quietMs > 0) return { ...settled(delivery), result: 'held', waitMs: quietMs, failure: 'quiet hours' };
   if (delivery.purpose === 'card' && (await foldBacklog(deps, delivery))) return null;
   const pausedMs = await pace(deps, channel, delivery);
   if (pausedMs > 0) return { ...settled(delivery), result: 'paced', waitMs: pausedMs, wakesBelow: delivery.class };
@@ -162,14 +169,21 @@ async function sendOne(deps: OutboxDeps, delivery: LeasedDelivery): Promise<Outc
 const longAgoMs = 3_600_000;
 
 /**
- * An announcement that was written by day and is still here at night waits, and so does whatever else could not leave for long: a
- * process that was down starts by night as well. Alerts pass. The clock may be turned meanwhile: it is asked again.
+ * An announcement that was written by day and is still here in the quiet hours of its chat waits, and so does whatever else could not
+ * leave for long: a process that was down starts by night as well. Alerts pass, and of what leaves at once nothing is looked up.
  */
-function msOfNight({ class: urgency, createdAt }: LeasedDelivery, clock: Clock): number {
-  const now = clock.now();
+function mayWait({ class: urgency, createdAt }: LeasedDelivery, clock: Clock): boolean {
   const kind = deliveryClasses[urgency];
-  if (kind === 'alert' || (kind !== 'broadcast' && now - createdAt <= longAgoMs)) return 0;
-  return Math.min((quietUntil(now) ?? now) - now, longestWaitMs);
+  return kind === 'broadcast' || (kind !== 'alert' && clock.now() - createdAt > longAgoMs);
+}
+
+/** The clock may be turned meanwhile: it is asked again. */
+async function msOfQuiet({ db, clock, known, studioOf }: OutboxDeps, lane: string): Promise<number> {
+  const now = clock.now();
+  const { roster } = await known();
+  if (!isQuietAnywhere(roster, now)) return 0;
+  const hours = await quietHoursOfChats(db, [lane], { roster, studioOf, now });
+  return Math.min((quietForAnyUntil(now, hours.get(lane) ?? [usualQuietHours]) ?? now) - now, longestWaitMs);
 }
 
 /** What changes a message that had no platform id yet finds it now: it left before, in the same lane. Null: there is none. */

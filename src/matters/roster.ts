@@ -1,6 +1,7 @@
 // Who is who: studios and their settings, people and what they may do, departments. Pure data; the store fills it, the roster file feeds it.
 
 import type { Instant } from '../calendar/clock.ts';
+import { usualQuietHours, type QuietHours } from '../calendar/quiet-hours.ts';
 import type { ReceptionPlan } from '../calendar/reception-days.ts';
 import type { Category, PersonId } from './matter.ts';
 
@@ -62,6 +63,8 @@ export interface Settings {
   receptionCapacity: number;
   /** Whom officers tell of a secret that came in by mistake. */
   secretReportTo: string;
+  /** When nobody is disturbed by what can wait (DESIGN §3). */
+  quietHours: QuietHours;
 }
 
 /** The one place of these defaults. */
@@ -95,6 +98,7 @@ export const defaultSettings: Settings = {
   visitsPerYear: 100,
   receptionCapacity: 20,
   secretReportTo: '本单位保密办',
+  quietHours: usualQuietHours,
 };
 
 export interface Studio {

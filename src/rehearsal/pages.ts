@@ -2,6 +2,7 @@
 
 import { civilDate, dateForPeople, momentForPeople } from '../calendar/civil.ts';
 import type { Instant } from '../calendar/clock.ts';
+import { quietUntil, type QuietHours } from '../calendar/quiet-hours.ts';
 import type { Line } from './paper.ts';
 
 /** Somebody who took part. */
@@ -16,10 +17,13 @@ export interface Page {
   text: string;
 }
 
-/** @param nameOf who wrote a line */
-export function pagesOf(title: string, players: readonly Player[], nameOf: (user: string) => string): Page[] {
+/**
+ * @param quietHours of the studio
+ * @param nameOf who wrote a line
+ */
+export function pagesOf(title: string, players: readonly Player[], quietHours: QuietHours, nameOf: (user: string) => string): Page[] {
   const pages = players.map(({ name, lines }) => ({ file: `${name}.txt`, text: pageOf(`${title}：${name}收到的和说的`, lines, nameOf) }));
-  return [{ file: '概览.txt', text: overview(title, players) }, { file: '按时间.txt', text: inOrder(title, players, nameOf) }, ...pages];
+  return [{ file: '概览.txt', text: overview(title, players, quietHours) }, { file: '按时间.txt', text: inOrder(title, players, nameOf) }, ...pages];
 }
 
 function pageOf(title: string, lines: readonly Line[], nameOf: (user: string) => string): string {
@@ -58,26 +62,21 @@ function inOrder(title: string, players: readonly Player[], nameOf: (user: strin
   return `${parts.join('\n')}\n`;
 }
 
-function overview(title: string, players: readonly Player[]): string {
+function overview(title: string, players: readonly Player[], quietHours: QuietHours): string {
   const counted = players.map(({ name, lines }) => {
     const received = lines.filter(({ from, kind }) => from === null && kind === 'text');
-    return { name, received: received.length, atNight: received.filter(({ at }) => isAtNight(at)).length };
+    return { name, received: received.length, disturbing: received.filter(({ at }) => quietUntil(at, quietHours) !== null).length };
   });
   const sum = counted.reduce((all, { received }) => all + received, 0);
   return [
     title,
     '',
     `回音一共发了${sum}条消息。各人收到：`,
-    ...counted.map(({ name, received, atNight }) => `  ${name}：${received}条${atNight > 0 ? `（夜里${atNight}条，都是回他刚写的或紧急的）` : ''}`),
+    ...counted.map(({ name, received, disturbing }) => `  ${name}：${received}条${disturbing > 0 ? `（休息时间${disturbing}条：回他刚写的、紧急的，或别人刚办的）` : ''}`),
     '',
     '每个人收到了什么，看以他名字命名的那一页；全部连起来看「按时间.txt」。',
     '',
   ].join('\n');
-}
-
-function isAtNight(at: Instant): boolean {
-  const time = timeOf(at);
-  return time < '08:00' || time >= '22:00';
 }
 
 /** 「09:12」 */

@@ -18,6 +18,7 @@ import { countWaiting } from '../store/letters.ts';
 import { openEmbedded } from '../store/open.ts';
 import { defaultRetention } from '../store/retention.ts';
 import { createSeal } from '../store/seal.ts';
+import { settingFields } from '../store/studio-about.ts';
 import { castOf, type Cast } from './cast.ts';
 import { playDays, type Stage } from './month.ts';
 import { pagesOf } from './pages.ts';
@@ -83,8 +84,9 @@ export async function rehearse(rehearsal: Rehearsal): Promise<Rehearsed> {
 async function writePages({ roster, studio, from, days, folder }: Rehearsal, { group, actors }: Cast, { chats }: RehearsalPaper): Promise<number> {
   const names = new Map(actors.map(({ user, name }) => [user, name]));
   const players = [{ name: group.name, chat: group.chat }, ...actors.map(({ name, user }) => ({ name, chat: user }))];
-  const title = `${roster.studios.find(({ code }) => code === studio)?.name ?? studio}演练，${dateForPeople(from)}到${dateForPeople(addDays(from, days - 1))}`;
-  const pages = pagesOf(title, players.map(({ name, chat }) => ({ name, lines: chats.get(chat) ?? [] })), (user) => names.get(user) ?? user);
+  const own = roster.studios.find(({ code }) => code === studio);
+  const title = `${own?.name ?? studio}演练，${dateForPeople(from)}到${dateForPeople(addDays(from, days - 1))}`;
+  const pages = pagesOf(title, players.map(({ name, chat }) => ({ name, lines: chats.get(chat) ?? [] })), settingFields.quietHours.parse(own?.settings?.quietHours), (user) => names.get(user) ?? user);
   await mkdir(folder, { recursive: true });
   for (const { file, text } of pages) await writeFile(join(folder, file), text);
   return pages.length;

@@ -2,6 +2,7 @@
 
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from './db.ts';
+import { isOneOf } from './rows.ts';
 import { conversations, deliveries, lanes, letters } from './schema/mail.ts';
 import { studios } from './schema/roster.ts';
 import { bumpRosterVersion } from './roster.ts';
@@ -9,6 +10,16 @@ import { bumpRosterVersion } from './roster.ts';
 /** Whether anybody has ever written. */
 export async function hasConversations(db: Db): Promise<boolean> {
   return (await db.select({ key: conversations.key }).from(conversations).limit(1)).length > 0;
+}
+
+/** What is known of a chat by itself. */
+export type ChatOf = Pick<typeof conversations.$inferSelect, 'key' | 'kind' | 'studio' | 'person'>;
+
+export async function chatsOf(db: Db, keys: readonly string[]): Promise<ChatOf[]> {
+  return db
+    .select({ key: conversations.key, kind: conversations.kind, studio: conversations.studio, person: conversations.person })
+    .from(conversations)
+    .where(isOneOf(conversations.key, keys));
 }
 
 /** Makes a chat the staff group of a studio; the former one is left. */

@@ -46,15 +46,12 @@ export async function dropDues(tx: Db, taken: readonly Due[]): Promise<void> {
   );
 }
 
-/** Makes them due at another instant, in the transaction that took them. */
-export async function moveDues(tx: Db, taken: readonly Due[], at: Instant): Promise<void> {
-  if (taken.length === 0) return;
-  await tx.update(dues).set({ at }).where(
-    inArray(
-      dues.id,
-      taken.map((due) => due.id),
-    ),
-  );
+/** Makes each due at another instant, in the transaction that took them. */
+export async function moveDues(tx: Db, moved: ReadonlyMap<Due, Instant>): Promise<void> {
+  for (const at of new Set(moved.values())) {
+    const ids = [...moved].flatMap(([due, until]) => (until === at ? [due.id] : []));
+    await tx.update(dues).set({ at }).where(inArray(dues.id, ids));
+  }
 }
 
 /** When the next thing falls due; null when nothing will. */

@@ -2,6 +2,7 @@
 
 import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import type { QuietHours } from '../calendar/quiet-hours.ts';
 import type { ReceptionPlan } from '../calendar/reception-days.ts';
 import { receptionInWords } from '../calendar/reception.ts';
 import type { WorkCalendar } from '../calendar/working-days.ts';
@@ -64,10 +65,10 @@ export async function loadRoster(db: Db, seal: Seal): Promise<LoadedRoster> {
   return { version, roster, staffAccounts, calendar: await calendarOf(db) };
 }
 
-/** Of the studios that are not dropped. */
-export async function studioCodes(db: Db): Promise<string[]> {
-  const rows = await db.select({ code: studios.code }).from(studios).where(eq(studios.active, true)).orderBy(asc(studios.code));
-  return rows.map(({ code }) => code);
+/** Of the studios that are not dropped: their codes, with the hours in which nobody of them is disturbed. */
+export async function quietHoursByStudio(db: Db): Promise<Map<string, QuietHours>> {
+  const rows = await db.select({ code: studios.code, about: studios.about }).from(studios).where(eq(studios.active, true)).orderBy(asc(studios.code));
+  return new Map(rows.map(({ code, about }) => [code, readStudioAbout(about).settings.quietHours]));
 }
 
 /** Counted up by every change to the roster. */

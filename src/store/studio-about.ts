@@ -25,7 +25,7 @@ export const settingFields = {
   ratingAskDays: z.array(days).max(5).default([...defaultSettings.ratingAskDays]),
   closeAfterDays: days.default(defaultSettings.closeAfterDays),
   reopenDays: days.default(defaultSettings.reopenDays),
-  quietHours: z.tuple([time, time]).default(['22:00', '08:00']),
+  quietHours: z.tuple([time, time]).default([...defaultSettings.quietHours]),
   representativesPerReception: z.int().min(1).max(50).default(defaultSettings.representativesPerReception),
   announceDays: days.default(defaultSettings.announceDays),
   recordCardWorkdays: workdays.default(defaultSettings.recordCardWorkdays),

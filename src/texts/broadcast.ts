@@ -27,16 +27,18 @@ group-send-stopped = 好，还没发出去的不发了。
 group-send-over = 这条已经发完或停下了。
 
 subscribed-all = 订阅好了：{ $studio }有通知、定了接待日，就告诉您。
-    夜里不发。不想收了，发「退订」。
+    { $quiet }不想收了，发「退订」。
 subscribed-reception = 好，{ $studio }定了接待日就告诉您，别的通知不发。
-    夜里不发。不想收了，发「退订」。
+    { $quiet }不想收了，发「退订」。
+quiet-at-night = 夜里不发。
+quiet-from-until = { $begin }到{ $end }不发。
 subscribed-nowhere = 记下了，可还不知道您在哪个村或社区。
     请发「换工作室」选一下，那里有通知就告诉您。
 
 broadcast = { $from }：
     { $text }
     （不想再收，发「退订」）
-broadcast-night = 「{ $what }」夜里不发，{ $moment }开始，一共{ $all }人。
+broadcast-quiet = 「{ $what }」现在是休息时间，{ $moment }开始发，一共{ $all }人。
 broadcast-running = 「{ $what }」正在发：已发{ $sent }人，一共{ $all }人{ $failed ->
     [0] 。
    *[other] ，{ $failed }人没送到。

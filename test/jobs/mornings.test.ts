@@ -1,12 +1,15 @@
 // Each morning the studios look at their days: the receptions of the year are kept, once, whatever stops or is turned back.
 
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { importHolidays } from '../../src/admin/import-holidays.ts';
 import { lookInTheMorning } from '../../src/jobs/mornings.ts';
 import { receptionsBetween } from '../../src/store/receptions.ts';
+import { dues } from '../../src/store/schema/mail.ts';
 import { upkeep } from '../../src/store/schema/upkeep.ts';
 import { openHouse, workUntilStill } from '../support/house.ts';
 import { notice2027 } from '../support/notice-2027.ts';
+import { restfulRoster } from '../support/rosters.ts';
 
 const wholeYear = ['2026-11-24', '2027-12-31'] as const;
 
@@ -39,6 +42,19 @@ test('a house that begins at night has its days at once; where somebody could be
   expect((await receptionsBetween(house.db, ['BM'], ...wholeYear)).length).toBeGreaterThan(20);
   await house.db.delete(upkeep);
   expect(await lookInTheMorning({ db: house.db, inbox: house.inbox, clock: house.clock, stored: () => undefined })).toBe(0);
+});
+
+test('a studio whose quiet hours last longer looks at their end', async () => {
+  const house = await openHouse({ mornings: true, roster: await restfulRoster() });
+  try {
+    await house.morning();
+    const half = { now: () => Date.parse('2026-11-25T08:30:00+08:00') };
+    expect(await lookInTheMorning({ db: house.db, inbox: house.inbox, clock: half, stored: () => undefined })).toBe(1);
+    const looks = await house.db.select().from(dues).where(eq(dues.what, 'receptions:look'));
+    expect(looks.map(({ at, conversation }) => [at, conversation])).toEqual([[Date.parse('2026-11-25T09:00:00+08:00'), 'house:studio/DZ']]);
+  } finally {
+    await house.close();
+  }
 });
 
 test('two processes at once: each studio is asked once, and each reception is kept once', async () => {

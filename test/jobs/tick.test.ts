@@ -2,14 +2,16 @@
 
 import { asc } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { importRoster } from '../../src/admin/import-roster.ts';
 import type { Instant } from '../../src/calendar/clock.ts';
 import { createTick, type Tick } from '../../src/jobs/tick.ts';
 import { createInbox } from '../../src/mailroom/inbox.ts';
 import { letterSchema } from '../../src/mailroom/letter.ts';
 import { nextDue } from '../../src/store/dues.ts';
-import { dues, letters } from '../../src/store/schema/mail.ts';
+import { loadRoster } from '../../src/store/roster.ts';
+import { conversations, dues, letters } from '../../src/store/schema/mail.ts';
 import { stores, type FreshStore } from '../support/databases.ts';
-import { testSeal } from '../support/rosters.ts';
+import { restfulRoster, testSeal } from '../support/rosters.ts';
 
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 const dayMs = 86_400_000;
@@ -34,7 +36,7 @@ describe.each(stores)('the tick ($kind)', ({ open }) => {
   /** One process. */
   function process(clock = { now: () => now }): Tick {
     const inbox = createInbox({ db: store.db, seal: testSeal(), clock, stored: () => undefined, abilities: () => null, mayConcernUs: () => true, staffGroups: () => new Set() });
-    const tick = createTick({ db: store.db, inbox, clock, stored: () => (nudges += 1), log: silent });
+    const tick = createTick({ db: store.db, inbox, clock, known: () => loadRoster(store.db, testSeal()), studioOf: () => null, stored: () => (nudges += 1), log: silent });
     ticks.push(tick);
     return tick;
   }
@@ -126,6 +128,47 @@ describe.each(stores)('the tick ($kind)', ({ open }) => {
       await plan(deadline('deadline:BM26-0001', start));
       await process().tick();
       expect(await posted()).toHaveLength(1);
+    });
+  });
+
+  describe('in the quiet hours of a studio', () => {
+    const evening = Date.parse('2026-12-04T21:30:00+08:00');
+    const nine = Date.parse('2026-12-05T09:00:00+08:00');
+
+    test('what speaks of it waits for their end, what speaks of none goes by its chat', async () => {
+      now = evening;
+      await importRoster({ db: store.db, seal: testSeal() }, await restfulRoster(), start);
+      await store.db.insert(conversations).values([
+        { key: 'web:main/of-dz', kind: 'private' as const, studio: 'DZ' },
+        { key: 'web:main/of-bm', kind: 'private' as const, studio: 'BM' },
+      ]);
+      const named = { 'DZ26-0001': 'push:rating', 'BM26-0001': 'push:rating', 'HX26-0001': 'push:rating', 'DZ-20261207-0900': 'reception-day:ended', DZ: 'rota:ask', 'DZ26-0001-20261207-1500': 'reception-day:ended' };
+      await plan(...Object.entries(named).map(([arg, what]) => ({ id: `of ${arg}`, at: evening, what, args: [arg, '1'] })));
+      await plan(...['of-dz', 'of-bm', 'of nobody'].map((id) => ({ id, at: evening, what: 'raise:unfinished', args: ['0f0f-draft'] })));
+      await plan({ id: 'document', at: evening, what: 'notices:document', args: ['', 'DZ督26-0001'] }, { id: 'brief', at: evening, what: 'reception-day:brief', args: ['DZ-20261207-0900'] });
+      await store.db.insert(dues).values({ id: 'look', at: evening, what: 'receptions:look', args: [], conversation: 'house:studio/DZ', user: '' });
+      const tick = process();
+      await tick.tick();
+      expect((await posted()).map((id) => id.replace(/:2026-.*/, '')).sort()).toEqual(['brief', 'of BM26-0001', 'of nobody', 'of-bm']);
+      expect(await nextDue(store.db)).toBe(nine);
+      now = nine - 1;
+      expect(await tick.tick()).toBe(0);
+      now = nine;
+      // A confined matter bears the number of the district: it waits as long as it is quiet in any studio of it.
+      expect(await tick.tick()).toBe(8);
+      expect(await left()).toBe(0);
+    });
+
+    test('who works there is not disturbed in his own chat either', async () => {
+      now = evening;
+      await importRoster({ db: store.db, seal: testSeal() }, await restfulRoster(), start);
+      const { roster } = await loadRoster(store.db, testSeal());
+      const people = ['何伟强', '陈国栋'].map((name) => [...roster.staff.values()].find((one) => one.name === name)?.person ?? null);
+      await store.db.insert(conversations).values(people.map((person, index) => ({ key: `web:main/${index}`, kind: 'private' as const, person })));
+      await plan(...['0', '1'].map((id) => ({ id, at: evening, what: 'contact-people:remind', args: ['somebody'] })));
+      await process().tick();
+      expect(await posted()).toEqual([`1:${new Date(evening).toISOString()}`]);
+      expect(await nextDue(store.db)).toBe(nine);
     });
   });
 

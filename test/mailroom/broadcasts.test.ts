@@ -1,12 +1,14 @@
 // Announcements to many: who gets them and how often, by pages and by day, stopped, grown old, counted.
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { importRoster } from '../../src/admin/import-roster.ts';
 import type { BroadcastScope, Subscription } from '../../src/flows/broadcast-contract.ts';
 import type { Effect, Event } from '../../src/flows/flow.ts';
 import type { OpenFlow } from '../../src/flows/route.ts';
 import { stores } from '../support/databases.ts';
 import { openHouse, workUntilStill, type House } from '../support/house.ts';
 import { createPaper, type Paper } from '../support/paper.ts';
+import { restfulRoster } from '../support/rosters.ts';
 import { count, query, said, write } from './desk.ts';
 
 const officer = '99';
@@ -197,6 +199,22 @@ describe.each(stores)('announcements ($kind)', ({ open }) => {
     await house.turn('11月25日 08:01');
     await patiently();
     expect(reached(1, 8)).toBe(8);
+  });
+
+  test('of a district it waits as long as it is quiet in any studio of it; of a studio, by its own hours', async () => {
+    await importRoster(house, await restfulRoster(), house.clock.now());
+    await residents(1, 2);
+    await residents(3, 4, 'subscribe all DZ');
+    await house.turn('11月24日 21:30');
+    for (const scope of ['HX', 'BM', 'DZ']) await write(house, officer, `send ${scope} ${scope}`);
+    await patiently();
+    expect([1, 2, 3, 4].map(got)).toEqual([1, 1, 0, 0]);
+    expect(progress()).toEqual([expect.stringMatching(/11月25日 09:00开始发，一共4人/), expect.stringMatching(/发完了：送到2人/), expect.stringMatching(/11月25日 09:00开始发，一共2人/)]);
+    await house.turn('11月25日 08:59');
+    expect([1, 2, 3, 4].map(got)).toEqual([1, 1, 0, 0]);
+    await house.turn('11月25日 09:01');
+    await patiently();
+    expect([1, 2, 3, 4].map(got)).toEqual([2, 2, 2, 2]);
   });
 
   test('what has not moved for a day is no news any more', async () => {

@@ -1,10 +1,15 @@
 // The way out: every failure a channel can have, order per chat and class, leases that run out.
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { importRoster } from '../../src/admin/import-roster.ts';
 import type { SendFailure } from '../../src/bots/channel.ts';
+import { createLog } from '../../src/log.ts';
+import { createOutbox } from '../../src/mailroom/outbox.ts';
+import { loadRoster } from '../../src/store/roster.ts';
 import { stores } from '../support/databases.ts';
 import { workUntilStill, type House } from '../support/house.ts';
 import { createPaper } from '../support/paper.ts';
+import { restfulRoster } from '../support/rosters.ts';
 import { arrived, count, openDesk, query, said, staffChat, write } from './desk.ts';
 
 const later = (retryAfterMs?: number): SendFailure => ({ ok: false, why: 'later', ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
@@ -229,6 +234,42 @@ describe.each(stores)('outbox ($kind)', ({ open }) => {
     await house.turn('11月25日 08:01');
     expect(arrived(house.paper, '1')).toEqual(['a1', '1 one', 'n1']);
     expect(await left()).toEqual(nothing);
+  });
+
+  test('it goes by the quiet hours of the chat: those of its studio, or of the studio of whoever works there', async () => {
+    await importRoster(house, await restfulRoster(), house.clock.now());
+    const { roster } = await loadRoster(house.db, house.seal);
+    const member = [...roster.staff.values()].find(({ name }) => name === '何伟强')?.person ?? '';
+    for (const user of ['1', '2', '3']) await write(house, user, 'hello');
+    await house.settle();
+    await query(house.db, `update conversations set studio = case key when 'paper:1/1' then 'DZ' when 'paper:1/2' then 'BM' end, person = case key when 'paper:1/3' then '${member}'::uuid else person end`);
+    await house.turn('11月24日 19:00');
+    for (const user of ['1', '2', '3']) {
+      house.paper.failAlways(user, later());
+      await write(house, user, 'notice bell');
+    }
+    await house.settle();
+    await house.jump('2026年11月24日 21:30');
+    for (const user of ['1', '2', '3']) house.paper.failAlways(user, null);
+    await house.settle({ patienceMs: 600_000 });
+    const bells = (): number[] => ['1', '2', '3'].map((user) => arrived(house.paper, user).filter((text) => text === 'bell').length);
+    expect(bells()).toEqual([0, 1, 0]);
+    await house.turn('11月25日 08:59');
+    expect(bells()).toEqual([0, 1, 0]);
+    await house.turn('11月25日 09:01');
+    expect(bells()).toEqual([1, 1, 1]);
+  });
+
+  test('of what leaves at once nobody looks up whose hours those are', async () => {
+    await house.turn('11月24日 23:00');
+    const channels = new Map([[house.paper.account, house.paper]]);
+    const known = () => Promise.reject(new Error('asked for'));
+    const outbox = createOutbox({ ...house, channels, log: createLog('silent'), again: () => undefined, staffGroups: () => new Set(), known, studioOf: () => null });
+    await write(house, '1', 'notice bell');
+    await handleOnly();
+    await outbox.sendSome();
+    await outbox.idle();
+    expect(arrived(house.paper, '1')).toEqual(['bell']);
   });
 
   describe('order', () => {

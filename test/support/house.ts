@@ -25,6 +25,7 @@ import { suspectsSecret } from '../../src/matters/screening.ts';
 import { createChatLog } from '../../src/store/chat-log.ts';
 import { rowsOf, type Db } from '../../src/store/db.ts';
 import { nextDue } from '../../src/store/dues.ts';
+import { rosterVersionOf } from '../../src/store/roster.ts';
 import type { Seal } from '../../src/store/seal.ts';
 import { freshStore, type FreshStore } from './databases.ts';
 import { readMoment } from './moments.ts';
@@ -58,6 +59,8 @@ export interface Worker {
   handler: Handler;
   outbox: Outbox;
   broadcasts: Broadcasts;
+  /** What is due now becomes letters; resolves with how much was. */
+  turnDues(): Promise<number>;
 }
 
 export interface House extends Worker {
@@ -156,7 +159,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
         await elapse(store.db, Math.max(0, next - now));
         now = Math.max(now, next);
         if (next === dawn) await look();
-        else if ((await tick({ db: store.db, clock, inbox: own.inbox })) === 0) throw new Error('something is due and does not happen');
+        else if ((await own.turnDues()) === 0) throw new Error('something is due and does not happen');
         await settle({ patienceMs: longestPatienceMs });
       }
       await elapse(store.db, until - now);
@@ -167,7 +170,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       const until = readMoment(moment, now);
       await elapse(store.db, Math.max(0, until - now));
       now = until;
-      await tick({ db: store.db, clock, inbox: own.inbox });
+      await own.turnDues();
       if (options.mornings === true) await look();
       await settle({ patienceMs: longestPatienceMs });
     },
@@ -237,6 +240,9 @@ interface Hiring {
 function hire({ hears, db, seal, clock, papers, channels, log, route, sendsAtOnce, login }: Hiring): Worker {
   const byAccount = new Map(channels.map((channel) => [channel.account as string, channel]));
   const abilities = (account: string) => byAccount.get(account)?.can ?? null;
+  const rosters = createRosterCache(seal);
+  const known = async () => rosters.at(db, await rosterVersionOf(db));
+  const studioOf = (account: string) => byAccount.get(account)?.studio ?? null;
   const waiting = createWaitingChats({ db, lookEveryMs: 0, ready: () => undefined });
   const staffGroups = () => new Set(papers.flatMap((paper) => paper.groups.map((chat) => `${paper.account}/${chat}`)));
   const inbox = createInbox({ db, seal, clock, stored: () => undefined, abilities, mayConcernUs: hears, staffGroups });
@@ -244,7 +250,7 @@ function hire({ hears, db, seal, clock, papers, channels, log, route, sendsAtOnc
     db,
     seal,
     clock,
-    rosters: createRosterCache(seal),
+    rosters,
     post: createPost(seal, abilities),
     newLink: linkMaker(seal, () => 'https://huiyin.example'),
     newPaperLink: paperLinkMaker(seal, () => 'https://huiyin.example'),
@@ -255,7 +261,7 @@ function hire({ hears, db, seal, clock, papers, channels, log, route, sendsAtOnc
       return { links, qrPage: links.length > 0 ? `https://huiyin.example/join/${code}` : null };
     },
     route,
-    studioOf: (account) => byAccount.get(account)?.studio ?? null,
+    studioOf,
     log,
     waiting,
     lease: () => (sendsAtOnce ? accountsAtOnce(channels) : []),
@@ -265,12 +271,12 @@ function hire({ hears, db, seal, clock, papers, channels, log, route, sendsAtOnc
     },
   });
   const calls: Promise<void>[] = [];
-  const outbox = createOutbox({ db, seal, channels: byAccount, inbox, clock, log, again: () => undefined, staffGroups });
+  const outbox = createOutbox({ db, seal, channels: byAccount, inbox, clock, log, again: () => undefined, staffGroups, known, studioOf });
   const idle = async (): Promise<void> => {
     await Promise.all([...calls.splice(0), outbox.idle()]);
   };
-  const broadcasts = createBroadcasts({ db, seal, clock, channels: byAccount, written: () => undefined, log });
-  return { inbox, handler, outbox: { ...outbox, idle }, broadcasts };
+  const broadcasts = createBroadcasts({ db, seal, clock, known, channels: byAccount, written: () => undefined, log });
+  return { inbox, handler, outbox: { ...outbox, idle }, broadcasts, turnDues: () => tick({ db, clock, inbox, known, studioOf }) };
 }
 
 /** Handles and sends until a round does nothing. */

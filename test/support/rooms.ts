@@ -27,7 +27,7 @@ const innerRooms: Record<string, Room> = {
   admin: { rooms: ['bots/channel.ts', 'matters', 'calendar', 'texts', 'reports', 'store', 'media', 'mailroom/address.ts', 'mailroom/inbox.ts'], packages: ['yaml', 'zod'] },
   commands: { rooms: ['admin', 'bots/channel.ts', 'store', 'calendar', 'rehearsal/rehearse.ts'], packages: [] },
   mailroom: { rooms: ['flows', 'matters', 'calendar', 'texts', 'store', 'bots/channel.ts'], packages: ['zod'] },
-  jobs: { rooms: ['matters', 'calendar', 'reports', 'flows/studio-chat.ts', 'store', 'mailroom/inbox.ts'], packages: ['node-cron'] },
+  jobs: { rooms: ['matters', 'calendar', 'reports', 'flows/studio-chat.ts', 'store', 'mailroom/inbox.ts', 'mailroom/quiet-chats.ts'], packages: ['node-cron'] },
   rehearsal: { rooms: ['admin', 'bots/channel.ts', 'calendar', 'flows/flow.ts', 'house.ts', 'store'], packages: [] },
   web: {
     rooms: ['flows/flow.ts', 'flows/page-form.ts', 'flows/paper-contract.ts', 'flows/staff/trivial.ts', 'bots/channel.ts', 'matters', 'calendar', 'texts', 'reports', 'store', 'mailroom/inbox.ts'],

@@ -30,3 +30,9 @@ export async function exampleWithout(...words: string[]): Promise<RosterFile> {
   const lines = (await exampleSource()).split('\n');
   return parseRosterFile(lines.filter((line) => !words.some((word) => line.includes(word))).join('\n'), 'roster.yaml');
 }
+
+/** The example, in which 大泽 rests from nine in the evening until nine, and 北门 as usual. */
+export function restfulRoster(): Promise<RosterFile> {
+  const rule = '      - { weekdays: [mon], from: "09:00", to: "11:30" }\n';
+  return exampleRoster([rule, `${rule}    settings: { quietHours: ["21:00", "09:00"] }\n`]);
+}

@@ -1,15 +1,14 @@
 // One look at what has fallen due, by the code of src/jobs/tick.ts and without its timer.
 
-import type { Clock } from '../../src/calendar/clock.ts';
-import { createTick } from '../../src/jobs/tick.ts';
+import { createTick, type TickDeps } from '../../src/jobs/tick.ts';
 import { createLog } from '../../src/log.ts';
-import type { Inbox } from '../../src/mailroom/inbox.ts';
-import type { Db } from '../../src/store/db.ts';
+import { loadRoster } from '../../src/store/roster.ts';
+import { testSeal } from './rosters.ts';
 
 /** Turns everything that is due now into letters; resolves with how many. */
-export async function tick(deps: { db: Db; clock: Clock; inbox: Inbox }): Promise<number> {
+export async function tick(deps: Pick<TickDeps, 'db' | 'clock' | 'inbox'> & Partial<TickDeps>): Promise<number> {
   const log = createLog('silent');
-  const ticking = createTick({ ...deps, stored: () => undefined, log });
+  const ticking = createTick({ known: () => loadRoster(deps.db, testSeal()), studioOf: () => null, stored: () => undefined, log, ...deps });
   try {
     return await ticking.tick();
   } finally {

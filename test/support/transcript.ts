@@ -94,13 +94,14 @@ async function bindPeople(stage: Stage, { people, speakers }: Names): Promise<vo
   }
 }
 
-/** `# 设置 referralNeedsRepresentative: true` holds in every studio. */
+/** `# 设置 referralNeedsRepresentative: true` holds in every studio, `# 设置 DZ quietHours: ["21:00", "09:00"]` in one. */
 function withSettings(roster: RosterFile, header: readonly string[]): RosterFile {
-  const given = header.flatMap((line): [string, unknown][] => {
-    const [, name, value] = /^设置\s*(\w+)\s*[:：]\s*(.+)$/.exec(line) ?? [];
-    return name === undefined || value === undefined ? [] : [[name, JSON.parse(value)]];
+  const given = header.flatMap((line) => {
+    const [, code, name, value] = /^设置\s*(?:([A-Z]{2,6})\s+)?(\w+)\s*[:：]\s*(.+)$/.exec(line) ?? [];
+    return name === undefined || value === undefined ? [] : [{ code, name, value: JSON.parse(value) as unknown }];
   });
-  return { ...roster, studios: roster.studios.map((studio) => ({ ...studio, settings: { ...studio.settings, ...Object.fromEntries(given) } })) };
+  const settingsFor = (studio: string) => Object.fromEntries(given.flatMap(({ code = studio, name, value }) => (code === studio ? [[name, value]] : [])));
+  return { ...roster, studios: roster.studios.map((studio) => ({ ...studio, settings: { ...studio.settings, ...settingsFor(studio.code) } })) };
 }
 
 /** `# 兼职 杨小敏：DZ党代表、MZ经办人`: an officer who is a representative elsewhere, and handles for a department. `# 另有 BM党代表 陈国梁`. */

@@ -144,7 +144,7 @@ function put({ promise, reason, text }: Wanted, doing: Doing): Effect[] {
     who: speaker(context, by),
   };
   const told = tellExtended(tried.file, promise.on, context);
-  const moment = leavesLater(told, context);
+  const moment = leavesLater(told);
   return [
     ...tried.effects,
     moment === null ? said('done-extended', doing, values) : said('done-extended-later', doing, { ...values, moment }),

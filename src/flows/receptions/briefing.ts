@@ -12,6 +12,9 @@ import { brief, choice, departmentName, nameOf, showing } from '../words.ts';
 import { placeInWords, timeInWords } from './day-words.ts';
 import { toDuty, toStaff, unreachedNames } from './to-whom.ts';
 
+/** What is told as it begins is handled a moment later. */
+const graceMs = 60_000;
+
 /** Of his own matters are shown. */
 const heldShown = 5;
 
@@ -20,7 +23,7 @@ const broughtChars = 30;
 
 export function briefing(date: string, file: ReceptionFile, context: Context): Effect[] {
   const { reception } = file;
-  if (reception.date !== date || reception.kind !== 'reception' || date !== civilDate(context.now) || !isAhead(reception, context.now)) return [];
+  if (reception.date !== date || reception.kind !== 'reception' || date !== civilDate(context.now) || !isAhead(reception, context.now - graceMs)) return [];
   const comers = withPlace(file);
   const choices = comers.length > 0 ? [choice('record-came', 'attendance', 'next', reception.id)] : [];
   const head = [

@@ -27,7 +27,7 @@ export function tellMoved(before: Before, file: ReceptionFile, context: Context)
     toStaff(reception.studio, say('staff-moved', { ...values, count: live.length })),
     ...(reception.announcedAt === null ? [] : toSubscribers(reception, `moved:${reception.id}:${context.now}`, say('moved-notice', shortly), [bookChoice(reception)], live)),
     ...(live.length > 0 ? [watchEnd(reception)] : []),
-    ...watchDay(reception, context.now),
+    ...watchDay(reception, context),
   ];
 }
 
@@ -71,7 +71,7 @@ export function tellRestored(file: ReceptionFile, context: Context): Effect[] {
     ...toInvited(file, say('asked-along-restored', { day, place: placeInWords(reception, context) })),
     toStaff(reception.studio, say('staff-restored', { day, count: live.length })),
     ...(reception.announcedAt === null ? [] : toSubscribers(reception, `restored:${reception.id}:${context.now}`, say('restored-notice', { day }), [bookChoice(reception)], live)),
-    ...watchDay(reception, context.now),
+    ...watchDay(reception, context),
   ];
 }
 

@@ -14,14 +14,14 @@ import { toDuty } from './to-whom.ts';
 import { wantedAgain } from './meeting.ts';
 import { morningLook } from './morning-look.ts';
 import { moveUp } from './move-up.ts';
-import { ended, eve, watchDay } from './reminders.ts';
+import { briefingLater, ended, eve, watchDay } from './reminders.ts';
 
 type Due = (args: readonly string[], file: ReceptionFile, context: Context) => Effect[];
 
 /** By what they are called; the first argument is the reception. */
 const dues: Readonly<Record<string, Due>> = {
   'reception-day:eve': ([, date = ''], file, context) => eve(date, file, context),
-  'reception-day:brief': ([, date = ''], file, context) => briefing(date, file, context),
+  'reception-day:brief': ([, date = ''], file, context) => briefed(date, file, context),
   'reception-day:ended': ([, date = ''], file) => ended(date, file),
   'reception-day:moved': ([, ...before], file, context) => tellMoved(unpacked(before, file), file, context),
   'reception-day:confirmed': (_, file, context) => (isAhead(file.reception, context.now) ? tellConfirmed(file, context) : []),
@@ -46,10 +46,15 @@ export const receptionDay: Flow<null> = {
 
 function effectsOf({ body }: Event, context: Context): Effect[] {
   if (body.kind !== 'due') return [];
-  const { studio, receptions = [], reception: file, now } = context;
-  if (body.what === morningLook) return studio ? [...announce(studio, receptions, context), ...receptions.flatMap((one) => watchDay(one, now))] : [];
+  const { studio, receptions = [], reception: file } = context;
+  if (body.what === morningLook) return studio ? [...announce(studio, receptions, context), ...receptions.flatMap((one) => watchDay(one, context))] : [];
   if (body.what === 'reception-day:wanted') return wantedAgain(context);
   return file ? (dues[body.what]?.(body.args, file, context) ?? []) : [];
+}
+
+function briefed(date: string, file: ReceptionFile, context: Context): Effect[] {
+  const later = briefingLater(date, file, context);
+  return later ? [later] : briefing(date, file, context);
 }
 
 /** Whoever had a place was forgotten (删除我): the next one has it; with whom somebody alone was to meet he need not come. */

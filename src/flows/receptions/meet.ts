@@ -63,7 +63,7 @@ function pressed(name: string, mine: Booking, file: ReceptionFile, matter: Matte
         effects: [
           { effect: 'keep-booking', booking: { ...mine, status: 'booked' } },
           watchEnd(reception),
-          ...watchDay(reception, context.now),
+          ...watchDay(reception, context),
           answer(say('meet-agreed', values), { choices: [[cancelChoice(reception)]] }),
           ...toProposer(matter, say('meet-yes', values)),
         ],

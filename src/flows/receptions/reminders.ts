@@ -2,8 +2,10 @@
 
 import { addDays, civilDate, dayAsTyped, instantOf } from '../../calendar/civil.ts';
 import type { Instant } from '../../calendar/clock.ts';
+import { beforeQuiet, quietUntil } from '../../calendar/quiet-hours.ts';
 import { isAhead } from '../../matters/booking.ts';
 import { placesTaken, type Booking, type Reception, type ReceptionFile } from '../../matters/reception.ts';
+import { settingsOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect } from '../flow.ts';
 import { nobodyAtAll } from '../rota/studio-rota.ts';
@@ -18,11 +20,24 @@ const briefingAt = '08:00';
  * What falls due around a reception, as soon as its day is today or tomorrow; every morning asks again for those of then. The same
  * again gives the same letter, so twice changes nothing.
  */
-export function watchDay(reception: Reception, now: Instant): Effect[] {
+export function watchDay(reception: Reception, context: Context): Effect[] {
   const { date } = reception;
-  if (!isAhead(reception, now) || date > addDays(civilDate(now), 1)) return [];
-  const evening = reception.remindedOf === date ? [] : [dueOf('eve', reception, instantOf(addDays(date, -1), eveAt))];
-  return [...evening, dueOf('brief', reception, instantOf(date, briefingAt)), watchEnd(reception)];
+  if (!isAhead(reception, context.now) || date > addDays(civilDate(context.now), 1)) return [];
+  const { quietHours } = settingsOf(context.roster, reception.studio);
+  // Where the evening is quiet the morning may come too late.
+  const evening = reception.remindedOf === date ? [] : [dueOf('eve', reception, beforeQuiet(instantOf(addDays(date, -1), eveAt), quietHours))];
+  return [...evening, dueOf('brief', reception, briefingFrom(instantOf(date, briefingAt), reception, context)), watchEnd(reception)];
+}
+
+/** From then on, but not in the quiet hours of its studio; though never after it begins: whoever receives is there by then. */
+function briefingFrom(at: Instant, { studio, date, from }: Reception, { roster }: Context): Instant {
+  return Math.min(quietUntil(at, settingsOf(roster, studio).quietHours) ?? at, instantOf(date, from));
+}
+
+/** Put off where it is quiet by now: the hours are others than when it was written, or it is late. Null: it may be told. */
+export function briefingLater(date: string, { reception }: ReceptionFile, context: Context): Effect | null {
+  const at = briefingFrom(context.now, reception, context);
+  return reception.date === date && at > context.now ? dueOf('brief', reception, at) : null;
 }
 
 /** With each number that is taken: whether he came is asked also where the program stood still on the day. */

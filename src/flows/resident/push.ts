@@ -24,7 +24,7 @@ type Push = (file: MatterFile, argument: string, context: Context, more: string 
 
 /** All that falls due, by name. */
 const pushes: Readonly<Record<string, Push>> = {
-  'push:steps': (file, at, context) => pushSteps(file, Number(at), context),
+  'push:steps': (file, at, context, since) => pushSteps(file, Number(at), since === undefined ? null : Number(since), context),
   'push:reply': (file, round, context) => (stands(file, round) ? pushReply(file, context) : []),
   'push:question': (file, text, context) => pushQuestion(file, text, context),
   'push:question-again': askAgain,

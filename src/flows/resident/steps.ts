@@ -2,12 +2,13 @@
 
 import type { Instant } from '../../calendar/clock.ts';
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
-import { quietUntil } from '../../calendar/quiet-hours.ts';
+import { quietUntil, type QuietHours } from '../../calendar/quiet-hours.ts';
 import type { Along } from '../../matters/handling.ts';
 import type { MatterEvent } from '../../matters/lifecycle.ts';
 import { isInHand, type Matter } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, HistoryLine, MatterFile } from '../flow.ts';
+import { quietHoursOf } from '../quiet.ts';
 import { toResident } from '../staff/doing.ts';
 import { confidantsInWords, departmentName, holderOf, marked, nameOf, officerName, speaker } from '../words.ts';
 
@@ -21,24 +22,29 @@ const steps: ReadonlySet<MatterEvent['type']> = new Set([
 
 /** A step was taken: its resident hears of it now, or with the message that leaves next. `file`: with the step in it. */
 export function tellStep(file: MatterFile, context: Context): Effect[] {
-  const at = pushesOf(file.history).at(-1);
+  const pushes = pushesOf(file.history, quietHoursOf(file.matter, context));
+  const at = pushes.at(-1);
   if (at === undefined) return [];
-  if (at <= context.now) return pushSteps(file, at, context);
+  const since = pushes.at(-2) ?? 0;
+  if (at <= context.now) return pushSteps(file, at, since, context);
   const { number } = file.matter;
-  return [{ effect: 'due', id: `steps:${number}:${at}`, at, what: 'push:steps', args: [number, String(at)] }];
+  return [{ effect: 'due', id: `steps:${number}:${at}`, at, what: 'push:steps', args: [number, String(at), String(since)] }];
 }
 
-/** The message of that moment, as things stand when it leaves. */
-export function pushSteps(file: MatterFile, at: Instant, context: Context): Effect[] {
-  const since = pushesOf(file.history).findLast((one) => one < at) ?? 0;
-  const taken = file.history.filter((line) => steps.has(line.event.type) && line.at > since && line.at <= at);
+/**
+ * The message of that moment, as things stand when it leaves.
+ * @param since the message before it; null: of a release that did not note it. The studio may have other quiet hours by now.
+ */
+export function pushSteps(file: MatterFile, at: Instant, since: Instant | null, context: Context): Effect[] {
+  const after = since ?? pushesOf(file.history, quietHoursOf(file.matter, context)).findLast((one) => one < at) ?? 0;
+  const taken = file.history.filter((line) => steps.has(line.event.type) && line.at > after && line.at <= at);
   const text = textOf(file, taken, context);
   const attachments = taken.flatMap(({ event }) => (event.type === 'progressed' ? (file.texts.find(({ id }) => id === event.text)?.attachments ?? []) : []));
   return text === null ? [] : [toResident(file.matter, text, 'notice', [], attachments)];
 }
 
 /** When messages left or will leave, which the history alone tells. */
-function pushesOf(history: readonly HistoryLine[]): Instant[] {
+function pushesOf(history: readonly HistoryLine[], hours: QuietHours): Instant[] {
   const pushes: Instant[] = [];
   for (const { at, event } of history) {
     if (!steps.has(event.type)) continue;
@@ -46,7 +52,7 @@ function pushesOf(history: readonly HistoryLine[]): Instant[] {
     // It goes along with one that has not left yet.
     if (last !== undefined && at <= last) continue;
     const earliest = last === undefined ? at : Math.max(at, last + gatherMs);
-    pushes.push(quietUntil(earliest) ?? earliest);
+    pushes.push(quietUntil(earliest, hours) ?? earliest);
   }
   return pushes;
 }

@@ -1,4 +1,4 @@
-// What the desk's rarer acts tell a resident: merged and parted again, corrected, a part declined, handed over, noted. By night it waits, too.
+// What the desk's rarer acts tell a resident: merged and parted again, corrected, a part declined, handed over, noted. In quiet hours it waits, too.
 
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { quietUntil } from '../../calendar/quiet-hours.ts';
@@ -6,6 +6,7 @@ import type { MatterEvent } from '../../matters/lifecycle.ts';
 import { isInHand, openStatuses, type Matter } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, HistoryLine, MatterFile } from '../flow.ts';
+import { quietHoursOf } from '../quiet.ts';
 import { toResident } from '../staff/doing.ts';
 import { doorAskedOn } from '../staff/promise.ts';
 import { choice, nameOf, officerName, speaker } from '../words.ts';
@@ -50,14 +51,14 @@ export const tellMerged = tell('merged', pushMerged);
 /** Only where it is still by itself, and still waits for its answer. */
 export function pushUnmerged(file: MatterFile, of: string, context: Context): Effect[] {
   const { matter } = file;
-  if (!isInHand(matter.status) || !isLatest('unmerged', file, of) || !heardOfMerging(file, of)) return [];
+  if (!isInHand(matter.status) || !isLatest('unmerged', file, of) || !heardOfMerging(file, of, context)) return [];
   return [dated('unmerged', 'unmerged-late', matter, context)];
 }
 
 /** What was merged and parted again in one night was never told. */
-function heardOfMerging(file: MatterFile, of: string): boolean {
+function heardOfMerging(file: MatterFile, of: string, context: Context): boolean {
   const [merged, parted] = [lastOf('merged', file, of), lastOf('unmerged', file, of)];
-  const leaves = merged && !file.matter.urgent ? quietUntil(merged.at) : null;
+  const leaves = merged && !file.matter.urgent ? quietUntil(merged.at, quietHoursOf(file.matter, context)) : null;
   return leaves === null || parted === undefined || parted.at >= leaves;
 }
 
@@ -69,7 +70,7 @@ export function pushCorrected(file: MatterFile, of: string, context: Context): E
   const { number, round, promisedOn } = matter;
   const corrected = lastOf('corrected', file, of);
   const text = corrected && wordsOf(file, corrected.event.text);
-  if (!corrected || text == null || corrected.event.round !== round || goesAlong(corrected, file)) return [];
+  if (!corrected || text == null || corrected.event.round !== round || goesAlong(corrected, file, context)) return [];
   const told = say('reply-corrected', { number, text, who: senderOf(file, corrected.by, context), date: dateForPeople(civilDate(corrected.at)) });
   if (matter.status !== 'replied') return [toResident(matter, told, 'reply')];
   const asked = promisedOn === null ? say('reply-ask') : say('reply-promised', { date: dateForPeople(promisedOn) });

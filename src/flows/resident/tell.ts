@@ -1,4 +1,4 @@
-// What staff tell a resident in their own words: a reply, a question, why a matter is not registered. At night it waits for the morning (DESIGN §9).
+// What staff tell a resident in their own words: a reply, a question, why a matter is not registered. In quiet hours it waits for their end (DESIGN §9).
 
 import { addDays, civilDate, dateForPeople, instantOf, type CivilDate } from '../../calendar/civil.ts';
 import { quietUntil } from '../../calendar/quiet-hours.ts';
@@ -9,6 +9,7 @@ import { standing } from '../../matters/standing.ts';
 import { say } from '../../texts/say.ts';
 import { tellRecordCards } from '../record-cards/card-due.ts';
 import type { Context, Effect, HistoryLine, MatterFile } from '../flow.ts';
+import { quietHoursOf } from '../quiet.ts';
 import { toResident } from '../staff/doing.ts';
 import { choice, departmentName, holderOf, nameOf, speaker } from '../words.ts';
 import { replyChoices } from './reply-choices.ts';
@@ -22,9 +23,9 @@ const askAgainMs = 2 * dayMs;
 /** Promised dates are spoken of in the morning of the day after. */
 const dayAfterAt = '09:00';
 
-/** By day at once; by night as things stand in the morning. Who may be in danger is awake: his matter waits for nothing. */
-export function byDay({ urgent }: Matter, now: Effect[], what: string, args: string[], context: Context): Effect[] {
-  const at = urgent ? null : quietUntil(context.now);
+/** By day at once; in quiet hours as things stand at their end. Who may be in danger is awake: his matter waits for nothing. */
+export function byDay(matter: Matter, now: Effect[], what: string, args: string[], context: Context): Effect[] {
+  const at = matter.urgent ? null : quietUntil(context.now, quietHoursOf(matter, context));
   return at === null ? now : [{ effect: 'due', id: [what, ...args].join(':'), at, what: `push:${what}`, args }];
 }
 
@@ -45,22 +46,22 @@ export function pushReply(file: MatterFile, context: Context): Effect[] {
   const attachments = file.texts.find((one) => one.id === id)?.attachments ?? [];
   const lines = [
     say('reply', { number, text: wordsOf(file, id) ?? '', who, date: dateForPeople(civilDate(replied.at)) }),
-    ...correctionsOf(file, replied),
+    ...correctionsOf(file, replied, context),
     promisedOn === null ? say('reply-ask') : say('reply-promised', { date: dateForPeople(promisedOn) }),
   ];
   return [toResident(matter, lines.join('\n'), 'reply', replyChoices(number, round, promisedOn !== null), attachments)];
 }
 
 /** What was corrected before the reply had left goes with it: he never reads the wrong one alone. */
-function correctionsOf(file: MatterFile, replied: HistoryLine): string[] {
+function correctionsOf(file: MatterFile, replied: HistoryLine, context: Context): string[] {
   const since = file.history.slice(file.history.indexOf(replied));
-  return since.flatMap((line) => (line.event.type === 'corrected' && goesAlong(line, file) ? say('reply-corrected-along', { text: wordsOf(file, line.event.text) ?? '' }) : []));
+  return since.flatMap((line) => (line.event.type === 'corrected' && goesAlong(line, file, context) ? say('reply-corrected-along', { text: wordsOf(file, line.event.text) ?? '' }) : []));
 }
 
-/** Whether the reply that it corrects was still held back for the morning. */
-export function goesAlong(corrected: HistoryLine, { matter, history }: MatterFile): boolean {
+/** Whether the reply that it corrects was still held back by the quiet hours. */
+export function goesAlong(corrected: HistoryLine, { matter, history }: MatterFile, context: Context): boolean {
   const replied = history.slice(0, history.indexOf(corrected)).findLast(({ event }) => event.type === 'replied');
-  const leaves = replied === undefined || matter.urgent ? null : quietUntil(replied.at);
+  const leaves = replied === undefined || matter.urgent ? null : quietUntil(replied.at, quietHoursOf(matter, context));
   return leaves !== null && corrected.at < leaves;
 }
 

@@ -1,12 +1,12 @@
 // 「10号我来不了」, and days on which a representative is away: what he has on them is given to others, after he has said that it is meant so.
 
-import { addDays, civilDate, dateForPeople, type CivilDate } from '../../calendar/civil.ts';
-import { quietUntil } from '../../calendar/quiet-hours.ts';
+import { addDays, civilDate, dateForPeople, momentForPeople, type CivilDate } from '../../calendar/civil.ts';
 import { comingReceptions, type StudioRota } from '../../matters/duty.ts';
 import type { PersonId } from '../../matters/matter.ts';
 import type { Reception } from '../../matters/reception.ts';
 import { say } from '../../texts/say.ts';
 import type { AtHand, Context, Effect, Event, Need, Say } from '../flow.ts';
+import { quietIn } from '../quiet.ts';
 import { dayInWords } from '../receptions/day-words.ts';
 import { answer, choice, nameOf } from '../words.ts';
 import { ownStudios, rotaNeed, rotaOf } from './studio-rota.ts';
@@ -55,7 +55,9 @@ function handOver(duties: readonly { reception: Reception; rota: StudioRota }[],
     if (swapUnderWay(person, reception, rota)) return [answer(say('cannot-already', { when: dayInWords(reception) }))];
     const { first, effects } = beginSwap(`${event.id}-${index}`, person, reception, rota, context, preferred);
     if (first === null) return [answer(say('cannot-nobody-left')), ...effects];
-    return [answer(say(quietUntil(context.now) === null ? 'cannot-begun' : 'cannot-begun-morning', { name: nameOf(context, first) })), ...effects];
+    const later = quietIn(reception.studio, context);
+    const name = nameOf(context, first);
+    return [answer(later === null ? say('cannot-begun', { name }) : say('cannot-begun-later', { name, moment: momentForPeople(later) })), ...effects];
   });
 }
 

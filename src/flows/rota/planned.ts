@@ -1,12 +1,12 @@
 // The plan is made or was changed at once for many days: each hears his own days in one message, the staff that it is made and what it lacks.
 
 import { civilDate, dayAsTyped } from '../../calendar/civil.ts';
-import { quietUntil } from '../../calendar/quiet-hours.ts';
 import { comingReceptions, type StudioRota } from '../../matters/duty.ts';
 import type { PersonId } from '../../matters/matter.ts';
 import type { Reception } from '../../matters/reception.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Say } from '../flow.ts';
+import { quietIn } from '../quiet.ts';
 import { dayInWords } from '../receptions/day-words.ts';
 import { dutyLines, lacking } from './lists.ts';
 import { namesOf, rotaOf, type WithRota } from './studio-rota.ts';
@@ -24,10 +24,10 @@ export function withChanged(rota: StudioRota, changed: readonly Reception[]): St
   return { ...rota, receptions: all.sort((a, b) => (`${a.date} ${a.from}` < `${b.date} ${b.from}` ? -1 : 1)) };
 }
 
-/** By night nobody is woken: it waits for the morning. */
+/** In quiet hours nobody is disturbed: it waits for their end. */
 export function tellPlanned(people: readonly PersonId[], of: WithRota, context: Context): Effect[] {
-  const morning = quietUntil(context.now);
   const { code } = of.studio;
+  const morning = quietIn(code, context);
   if (morning !== null && people.length > 0) return [{ effect: 'due', id: `rota:planned:${code}:${context.now}`, at: morning, what: 'rota:planned', args: [code, ...people] }];
   return people.flatMap((person) => ownPlan(person, of, context));
 }

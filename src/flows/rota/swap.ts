@@ -1,13 +1,13 @@
 // 换班: others are asked one after the other, the fairest first, until one can; whoever is asked may give back a duty of his own.
 
 import { civilDate, dateForPeople, dayAsTyped, instantOf } from '../../calendar/civil.ts';
-import { quietUntil } from '../../calendar/quiet-hours.ts';
 import { candidatesFor, inPlaceOf, isBusy, isAway, type Asked, type StudioRota, type Swap } from '../../matters/duty.ts';
 import type { PersonId } from '../../matters/matter.ts';
 import type { Reception } from '../../matters/reception.ts';
 import { settingsOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Say } from '../flow.ts';
+import { quietIn } from '../quiet.ts';
 import { dayInWords, placeInWords } from '../receptions/day-words.ts';
 import { isBound } from '../reached.ts';
 import { answer, choice, nameOf, notice } from '../words.ts';
@@ -57,9 +57,9 @@ function candidates(swap: Swap, reception: Reception, rota: StudioRota, context:
   return candidatesFor(swap, reception, rota, holdersOn(reception.date, reception.studio, context)).filter(({ person }) => isBound(person, context));
 }
 
-/** By night he is asked in the morning. */
+/** In quiet hours he is asked at their end. */
 function ask(swap: Swap, { person, returns }: Asked, reception: Reception, rota: StudioRota, context: Context): Effect[] {
-  const morning = quietUntil(context.now);
+  const morning = quietIn(swap.studio, context);
   if (morning !== null) return [{ effect: 'due', id: `rota:ask:${swap.id}:${swap.asked.length}`, at: morning, what: 'rota:ask', args: [swap.studio, swap.id, person] }];
   const back = rota.receptions.find(({ id }) => id === returns);
   const values = { when: dayInWords(reception), absent: nameOf(context, swap.absent), place: placeInWords(reception, context), returns: back ? dayInWords(back) : '' };
@@ -68,7 +68,7 @@ function ask(swap: Swap, { person, returns }: Asked, reception: Reception, rota:
   return [{ effect: 'say', to: { to: 'person', person, alone: true }, class: 'notice', purpose: 'question', text: say(back ? 'swap-ask-exchange' : 'swap-ask', values), choices }];
 }
 
-/** What was put off to the morning. */
+/** What was put off. */
 export function askDue([code = '', id = '', person = '']: readonly string[], context: Context): Effect[] {
   const { swap, reception, rota } = found(code, id, context);
   const asked = swap?.asked.find((one) => one.person === person && !one.refused);
@@ -76,9 +76,10 @@ export function askDue([code = '', id = '', person = '']: readonly string[], con
   return ask(swap, asked, reception, rota, context);
 }
 
-function wait({ id, studio, asked }: Swap, { date, from }: Reception, { now }: Context): Effect {
+function wait({ id, studio, asked }: Swap, { date, from }: Reception, context: Context): Effect {
+  const { now } = context;
   const left = instantOf(date, from) - now;
-  const begins = quietUntil(now) ?? now;
+  const begins = quietIn(studio, context) ?? now;
   return { effect: 'due', id: `rota:swap:${id}`, at: begins + (left > closeMs ? patienceMs : shortPatienceMs), what: 'rota:swap', args: [studio, id, String(asked.length)] };
 }
 
@@ -103,14 +104,14 @@ function nobody(swap: Swap, reception: Reception, rota: StudioRota, context: Con
   ];
 }
 
-/** How it ended; nobody is woken for it. */
+/** How it ended; nobody is disturbed for it. */
 function tellSettled(swap: Swap, reception: Reception, rota: StudioRota, knowing: readonly PersonId[], context: Context): Effect[] {
-  const morning = quietUntil(context.now);
+  const morning = quietIn(swap.studio, context);
   if (morning !== null) return [{ effect: 'due', id: `rota:settled:${swap.id}`, at: morning, what: 'rota:settled', args: [swap.studio, swap.id, ...knowing] }];
   return swap.state === 'nobody' ? toldNobody(swap, reception, rota, knowing, context) : toldFound(swap, reception, rota, context);
 }
 
-/** In the morning. */
+/** At the end of the quiet hours. */
 export function settledDue([code = '', id = '', ...knowing]: readonly string[], context: Context): Effect[] {
   const { swap, reception, rota } = found(code, id, context);
   if (!swap || !reception || !rota || reception.date < civilDate(context.now)) return [];

@@ -1,12 +1,12 @@
 // Who hears that others receive than was planned: those who come or need not, those who come with them, the staff, residents who wanted one of them.
 
-import { quietUntil } from '../../calendar/quiet-hours.ts';
 import { civilDate } from '../../calendar/civil.ts';
 import type { StudioRota } from '../../matters/duty.ts';
 import type { PersonId } from '../../matters/matter.ts';
 import type { Booking, Reception } from '../../matters/reception.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Say } from '../flow.ts';
+import { quietIn } from '../quiet.ts';
 import { dayInWords, placeInWords, receiversInWords } from '../receptions/day-words.ts';
 import { nameOf, notice } from '../words.ts';
 import { cannotChoice } from './lists.ts';
@@ -14,17 +14,17 @@ import { namesOf, rotaOf } from './studio-rota.ts';
 import { cancelChoice, toBooked, toStaff, toSubscribers } from '../receptions/to-whom.ts';
 
 /**
- * Nobody is woken: by night it is told in the morning, as it is then.
+ * Nobody is disturbed: in quiet hours it is told at their end, as it is then.
  * @param knowing people who have had their answer, and `staff` where it stands in their group
  */
 export function tellChanged(before: Reception, after: Reception, rota: StudioRota, knowing: readonly PersonId[], context: Context): Effect[] {
-  const morning = quietUntil(context.now);
+  const morning = quietIn(after.studio, context);
   if (morning === null) return changed(before.representatives, after, rota, knowing, context);
   const args = [after.studio, after.id, before.representatives.join(), knowing.join()];
   return [{ effect: 'due', id: `rota:changed:${after.id}:${context.now}`, at: morning, what: 'rota:changed', args }];
 }
 
-/** In the morning. What was changed back since is not worth a word. */
+/** At their end. What was changed back since is not worth a word. */
 export function changedDue([code = '', id = '', before = '', knowing = '']: readonly string[], context: Context): Effect[] {
   const rota = rotaOf(code, context)?.rota;
   const reception = rota?.receptions.find((one) => one.id === id);

@@ -2,7 +2,6 @@
 
 import { momentForPeople } from '../../calendar/civil.ts';
 import type { Instant } from '../../calendar/clock.ts';
-import { quietUntil } from '../../calendar/quiet-hours.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice } from '../flow.ts';
 import { brief, choice } from '../words.ts';
@@ -18,13 +17,13 @@ export interface Progress {
   endedAt: Instant | null;
 }
 
-export function progressInWords({ text, recipients, ending, endedAt }: Progress, { sent, failed }: { sent: number; failed: number }, now: Instant): string {
+/** @param quietUntil when its people may be disturbed again; null: now */
+export function progressInWords({ text, recipients, ending, endedAt }: Progress, { sent, failed }: { sent: number; failed: number }, quietUntil: Instant | null): string {
   const all = recipients ?? 0;
   const values = { what: brief(text), sent, failed, all, left: Math.max(0, all - sent - failed) };
-  const morning = quietUntil(now);
   if (endedAt !== null) return say(`broadcast-${ending ?? 'through'}`, values);
   if (ending === 'stopped' || ending === 'stale') return say('broadcast-stopping', values);
-  return morning === null ? say('broadcast-running', values) : say('broadcast-night', { ...values, moment: momentForPeople(morning) });
+  return quietUntil === null ? say('broadcast-running', values) : say('broadcast-quiet', { ...values, moment: momentForPeople(quietUntil) });
 }
 
 /** While something of it may still leave it can be stopped. */

@@ -18,7 +18,7 @@ export function declinePart(doing: Doing): Effect[] {
   const tried = attempt({ kind: 'decline-part', ground, text: text.id }, 'decline-part', doing, [text]);
   if ('effect' in tried) return [tried];
   const told = tellPartDeclined(tried.file, context);
-  const moment = leavesLater(told, context);
+  const moment = leavesLater(told);
   const names = { number, ground: say(`ground-${ground}`) };
   const done = moment === null ? say('done-part-declined', names) : say('done-part-declined-later', { ...names, moment });
   return [...decided(tried, done, doing), { effect: 'count-screening', ground, outcome: 'part-declined' }, ...told];

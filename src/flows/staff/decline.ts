@@ -27,7 +27,7 @@ export function decline(doing: Doing): Effect[] {
   const tried = attempt({ kind: 'decline', ground, text: text.id }, 'decline', doing, [text]);
   if ('effect' in tried) return [tried];
   const told = tellDeclined(tried.file, context);
-  const moment = leavesLater(told, context);
+  const moment = leavesLater(told);
   const names = { number, ground: say(`ground-${ground}`) };
   const done = moment === null ? say('done-declined', names) : say('done-declined-later', { ...names, moment });
   return [...decided(tried, done, doing), ...givenBack(tried.file.matter, context), ...told];

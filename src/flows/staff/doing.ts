@@ -1,7 +1,6 @@
 // An act of staff in work: tried against the life of the matter, refused in words, told to the resident, shown on the card.
 
 import { momentForPeople } from '../../calendar/civil.ts';
-import { quietUntil } from '../../calendar/quiet-hours.ts';
 import { apply, decide, life, type By, type Command, type CommandKind, type Refusal } from '../../matters/lifecycle.ts';
 import { blankedText } from '../../matters/desk-acts.ts';
 import { isInHand, runningOf, type Matter, type PersonId } from '../../matters/matter.ts';
@@ -125,12 +124,11 @@ export function tellColleagues(matter: Matter, line: string, { file, by, event, 
   ];
 }
 
-/** When what is told leaves, where it does not leave at once: in the morning, or together with what leaves next. */
-export function leavesLater(told: readonly Effect[], { now }: Context): string | null {
+/** When what is told leaves, where it does not leave at once: after the quiet hours, or together with what leaves next. */
+export function leavesLater(told: readonly Effect[]): string | null {
   if (told.some((effect) => effect.effect === 'say')) return null;
   const due = told.find((effect) => effect.effect === 'due');
-  const at = quietUntil(now) ?? (due?.effect === 'due' ? due.at : null);
-  return at === null ? null : momentForPeople(at);
+  return due?.effect === 'due' ? momentForPeople(due.at) : null;
 }
 
 /** To the chat of the resident. What can wait for the morning does so (flows/resident/tell.ts, steps.ts). */

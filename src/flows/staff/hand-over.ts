@@ -64,7 +64,7 @@ export function move(doing: Doing): Effect[] {
   const names = { number: matter.number, next, studio: to.name };
   const attachments = file.texts.flatMap((one) => (one.kind === 'original' ? one.attachments : []));
   const told = tellMoved({ matter: there, texts: [], history: [{ at: context.now, event: raised, by }], rating: null, referral: null }, context);
-  const moment = leavesLater(told, context);
+  const moment = leavesLater(told);
   return [
     ...decided(tried, moment === null ? say('done-moved', names) : say('done-moved-later', { ...names, moment }), doing),
     ...givenBack(tried.file.matter, context),
@@ -113,7 +113,7 @@ export function reportUp(doing: Doing): Effect[] {
   // Of a confined one the district's people hear as those who see it.
   const district = matter.confined ? undefined : context.roster.studios.get(studio)?.district;
   const told = tellReportedUp(tried.file, context);
-  const moment = leavesLater(told, context);
+  const moment = leavesLater(told);
   return [
     ...decided(tried, say(moment === null ? 'done-reported' : 'done-reported-later', { number, to, moment: moment ?? '', date: dateForPeople(doorAskedOn(matter, context.now, context)) }), doing),
     ...givenBack(matter, context),

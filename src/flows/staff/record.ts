@@ -30,7 +30,7 @@ export function record(doing: Doing): Effect[] {
   if ('effect' in tried) return [tried];
   const { danger } = screening;
   const told = danger ? pushRecorded(tried.file, String(tried.file.history.length), context, say(`danger-${danger.kind}`)) : tellRecorded(tried.file, context);
-  const moment = leavesLater(told, context);
+  const moment = leavesLater(told);
   return [
     ...tried.effects,
     lineHere(moment === null ? say('done-recorded', { number }) : say('done-leaves-later', { number, moment }), number),

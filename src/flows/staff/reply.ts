@@ -40,7 +40,7 @@ export function reply(doing: Doing): Effect[] {
   if ('effect' in tried) return [tried];
   const { number } = tried.file.matter;
   const told = tellReply(tried.file, context);
-  const moment = leavesLater(told, context);
+  const moment = leavesLater(told);
   const done = moment === null ? say('done-replied', { number }) : say('done-leaves-later', { number, moment });
   const watched = promisedOn === null ? [] : [say('done-promised', { date: dateForPeople(promisedOn) })];
   return [...told, ...decided(tried, [done, ...watched].join('\n'), doing), ...resultTold(words, doing), ...repliedToo(tried.file, text, by, event, context)];
@@ -62,7 +62,7 @@ export function correct(doing: Doing): Effect[] {
   if ('effect' in tried) return [tried];
   const { number } = tried.file.matter;
   const told = tellCorrected(tried.file, context);
-  const moment = leavesLater(told, context);
+  const moment = leavesLater(told);
   const done = moment === null ? say('done-corrected', { number }) : say('done-leaves-later', { number, moment });
   // Who had not understood is asked anew, from now on.
   const watched = doing.file.matter.unclear ? watchRating(tried.file, context) : [];

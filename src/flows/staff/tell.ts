@@ -36,7 +36,7 @@ function kept(doing: Doing, verb: 'note' | 'progress' | 'ask', kind: TextKind, d
   const tried = attempt({ kind: verb, text: text.id }, verb, doing, [text]);
   if ('effect' in tried) return [tried];
   const told = tell(tried.file, text.id);
-  const moment = leavesLater(told, doing.context);
+  const moment = leavesLater(told);
   const line = moment === null || verb === 'note' ? say(done, { number }) : say('done-leaves-later', { number, moment });
   return [...tried.effects, lineHere(line, number), ...told];
 }

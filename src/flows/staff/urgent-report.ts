@@ -11,6 +11,7 @@ import { districtOfficersOf, type StaffMember } from '../../matters/roster.ts';
 import { actingRole, confidantsOf, supervisorsOf } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event, Flow, HistoryLine, MatterFile } from '../flow.ts';
+import { quietHoursOf } from '../quiet.ts';
 import { answer, choice, nameOf, speaker, staleButton, writtenText } from '../words.ts';
 import { lineHere, lineTo, staffOf } from './card.ts';
 import { attempt, tellColleagues, type Doing } from './doing.ts';
@@ -128,7 +129,7 @@ function again([, count = '', step = '', due = '']: readonly string[], file: Mat
   const reported = reportsIn(file);
   const last = reported.at(-1);
   if (!last || String(reported.length) !== count || takenBy(file) || !openStatuses.includes(matter.status)) return [];
-  const day = quietUntil(context.now);
+  const day = quietUntil(context.now, quietHoursOf(matter, context));
   if (day !== null && context.now - Number(due) > staleMs) return [remindAt(matter, reported.length, Number(step), context, day)];
   const told = toldOf(matter, last.by.person, context);
   const values = { number: matter.number, category: matter.category, who: speaker(context, last.by), moment: momentForPeople(last.at) };

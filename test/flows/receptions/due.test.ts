@@ -1,11 +1,13 @@
 // What falls due around a reception speaks of it as it is then: nothing past, nothing of a day that was moved, nothing twice.
 
 import { describe, expect, test } from 'vitest';
+import type { QuietHours } from '../../../src/calendar/quiet-hours.ts';
 import type { Effect } from '../../../src/flows/flow.ts';
 import { announce } from '../../../src/flows/receptions/announce.ts';
 import { watchDay } from '../../../src/flows/receptions/reminders.ts';
 import { route } from '../../../src/flows/route.ts';
 import type { Booking, Reception, ReceptionFile } from '../../../src/matters/reception.ts';
+import type { Roster } from '../../../src/matters/roster.ts';
 import { aContext, anEvent, aRoster } from '../cast.ts';
 
 const representative = '7d8e9b38-0000-4000-8000-000000000002';
@@ -21,10 +23,16 @@ function aBooking(turn: number, more: Partial<Booking> = {}): Booking {
 
 const at = (moment: string): number => Date.parse(`${moment}:00+08:00`);
 
-function fallen(what: string, moment: string, file: Partial<Reception> = {}, bookings = [aBooking(1)], date = '2026-12-10'): readonly Effect[] {
+/** The usual cast, whose studio rests in these hours. */
+function resting(quietHours: QuietHours): Roster {
+  const roster = aRoster();
+  return { ...roster, studios: new Map([...roster.studios].map(([code, studio]) => [code, { ...studio, settings: { ...studio.settings, quietHours } }])) };
+}
+
+function fallen(what: string, moment: string, file: Partial<Reception> = {}, bookings = [aBooking(1)], date = '2026-12-10', roster = aRoster()): readonly Effect[] {
   const event = anEvent({ kind: 'due', what: `reception-day:${what}`, args: [reception.id, date] });
   const given: ReceptionFile = { reception: { ...reception, ...file }, bookings, invited: [] };
-  return route(event, null).turn(null, event, aContext({ now: at(moment), reception: given, briefing: { brought: [], held: [] } })).effects;
+  return route(event, null).turn(null, event, aContext({ now: at(moment), roster, reception: given, briefing: { brought: [], held: [] } })).effects;
 }
 
 /** To whom something is said, and the first line of it. */
@@ -69,6 +77,30 @@ describe('on the day', () => {
   });
 });
 
+describe('in the quiet hours of its studio', () => {
+  const dueAt = (effects: readonly Effect[]): string[] => effects.flatMap((one) => (one.effect === 'due' ? [`${one.what} ${new Date(one.at + 8 * 3_600_000).toISOString().slice(5, 16)}`] : []));
+  const watched = (quietHours: QuietHours, from = '09:00') => dueAt(watchDay({ ...reception, from }, aContext({ now: at('2026-12-09T10:00'), roster: resting(quietHours) })));
+  const briefed = (moment: string, quietHours: QuietHours, from = '09:00') => fallen('brief', moment, { from }, undefined, undefined, resting(quietHours));
+
+  test('the briefing comes at their end, but never after it begins; the evening before, before they begin', () => {
+    expect(watched(['22:00', '08:00'])).toEqual(['reception-day:eve 12-09T18:00', 'reception-day:brief 12-10T08:00', 'reception-day:ended 12-10T11:30']);
+    expect(watched(['21:00', '08:30'])[1]).toBe('reception-day:brief 12-10T08:30');
+    expect(watched(['21:00', '09:00'])[1]).toBe('reception-day:brief 12-10T09:00');
+    expect(watched(['21:00', '10:00'])[1]).toBe('reception-day:brief 12-10T09:00');
+    expect(watched(['22:00', '08:00'], '07:30')[1]).toBe('reception-day:brief 12-10T07:30');
+    expect(watched(['17:30', '09:00'])[0]).toBe('reception-day:eve 12-09T16:30');
+    expect(watched(['12:30', '14:00'])).toEqual(watched(['08:00', '08:00']));
+  });
+
+  test('hours that are others by now, or a late briefing: it is put off again, until it begins', () => {
+    expect(dueAt(briefed('2026-12-10T08:00', ['21:00', '08:30']))).toEqual(['reception-day:brief 12-10T08:30']);
+    expect(dueAt(briefed('2026-12-10T13:00', ['12:30', '14:00'], '15:00'))).toEqual(['reception-day:brief 12-10T14:00']);
+    expect(dueAt(briefed('2026-12-10T13:00', ['12:30', '14:00'], '13:30'))).toEqual(['reception-day:brief 12-10T13:30']);
+    expect(said(briefed('2026-12-10T09:00', ['21:00', '10:00']))[0]).toMatch(/今天接待/);
+    expect(briefed('2026-12-10T09:02', ['21:00', '10:00'])).toEqual([]);
+  });
+});
+
 describe('each morning', () => {
   const context = (moment: string) => aContext({ now: at(moment) });
   const studio = aRoster().studios.get('BM');
@@ -92,7 +124,7 @@ describe('each morning', () => {
   });
 
   test('reminders are due of today and tomorrow, under names that stay the same', () => {
-    const ids = (moment: string) => watchDay(reception, at(moment)).map((one) => (one.effect === 'due' ? one.id : ''));
+    const ids = (moment: string) => watchDay(reception, context(moment)).map((one) => (one.effect === 'due' ? one.id : ''));
     expect(ids('2026-12-08T08:30')).toEqual([]);
     expect(ids('2026-12-09T08:30')).toEqual(['eve:BM-20261210-0900:2026-12-10', 'brief:BM-20261210-0900:2026-12-10', 'ended:BM-20261210-0900:2026-12-10']);
     expect(ids('2026-12-09T12:00')).toEqual(ids('2026-12-09T08:30'));
