@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
-import { publicAhead } from '../../matters/booking.ts';
+import { publicAhead, visitsAhead } from '../../matters/booking.ts';
 import type { Reception } from '../../matters/reception.ts';
 import type { Roster, Studio } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
@@ -10,9 +10,14 @@ import type { Choice, Context, Effect, Event, Flow, Say, Turn } from '../flow.ts
 import { answer, choice } from '../words.ts';
 import { dayInWords, markedDay, placeInWords, receiversInWords } from './day-words.ts';
 import { plannedUntil } from './keep.ts';
+import { readReceptions } from './read.ts';
+import { visitLine } from './visit-told.ts';
 
 /** Days on the list. */
 const daysShown = 3;
+
+/** Visits below them. */
+const visitsShown = 3;
 
 /** Studios offered at once. */
 const studiosOffered = 3;
@@ -50,17 +55,28 @@ export function askWhose(flow: 'schedule' | 'book', { roster }: Context): Turn<n
   return { effects: [answer(say('schedule-which'), { choices })] };
 }
 
-function listed(studio: Studio, { chat }: Event, context: Context): Say {
+function listed(studio: Studio, event: Event, context: Context): Say {
+  const { chat, body } = event;
   const days = publicAhead(context.receptions ?? [], context.now).slice(0, daysShown);
+  const visits = visitsInWords(context);
+  const asksForVisits = body.kind === 'message' && readReceptions(body.text) === 'visits';
+  const missing = asksForVisits && visits.length === 0 ? [say('schedule-visits-none', { name: studio.name })] : [];
   const [first] = days;
-  if (!first) return answer(noneOf(studio));
+  if (!first) return visits.length > 0 ? answer(visits.join('\n'), { choices: [[choice('book', 'book', 'start')]] }) : answer(noneOf(studio));
   const place = placeInWords(first, context);
   const isOnePlace = days.every((day) => placeInWords(day, context) === place);
   const head = isOnePlace ? say('schedule-head', { name: studio.name, place }) : say('schedule-head-places', { name: studio.name });
   // Whoever asks may want to be told next time.
   const tellMe = chat.kind === 'private' && chat.subscribed === undefined ? [choice('tell-days', 'menu', 'subscribe-reception')] : [];
   const lines = days.map((day) => `${lineOf(day, context)}${isOnePlace ? '' : say('schedule-at', { place: placeInWords(day, context) })}`);
-  return answer([head, ...lines, say('schedule-foot')].join('\n'), { choices: [[choice('book', 'book', 'start'), ...tellMe]] });
+  const parts = asksForVisits ? [...missing, ...visits, head, ...lines] : [head, ...lines, ...visits];
+  return answer([...parts, say('schedule-foot')].join('\n'), { choices: [[choice('book', 'book', 'start'), ...tellMe]] });
+}
+
+/** Where representatives come to people's homes; empty where nothing is planned. */
+function visitsInWords(context: Context): string[] {
+  const visits = visitsAhead(context.receptions ?? [], context.now).slice(0, visitsShown);
+  return visits.length === 0 ? [] : [say('schedule-visits'), ...visits.map((one) => visitLine(one, context)), say('visit-schedule-foot')];
 }
 
 export function noneOf({ name, phone }: Studio): string {
