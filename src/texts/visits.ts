@@ -20,7 +20,8 @@ visit-own-only = 您可以定您自己的走访。要请别的代表一起去，
 visit-nobody = 名册里还没有本工作室的代表，定不了走访。请先把代表补进名册。
 visit-at-night = { $day }是夜里，走访要写白天的钟点，比如：9:00-11:00
 visit-too-far = { $date }太远了，最远定到{ $last }。
-visit-there-already = { $day }到{ $place }的走访已经定了。要改，发：走访 { $date } 改到 { $later }
+visit-there-already = { $day }到{ $place }的走访已经定了。
+    要改，发：走访 { $date } 改到 { $later }
 visit-preview = 走访：{ $day }，到{ $place }
     { $who }去。{ $subject }
 visit-usual-time = 没写钟点，先按{ $time }。
@@ -41,10 +42,13 @@ cannot-visit = { $when }您有走访，不是排班排的。
     改日子发：走访 { $date } 改到 { $later }；不去了，发：走访 { $date } 停开 原因
 own-visit-line = 走访：{ $day }，到{ $place }
 
-schedule-visits = 走访（代表上门）：
-schedule-visits-none = { $name }最近没有定走访。想见代表，可以来接待日。
+schedule-visit = 走访：{ $line }
+schedule-visit-more = 走访：{ $line }。另有{ $count }次，发「走访安排」看。
+schedule-visits = { $name }接下来的走访，代表到您那儿去：
+schedule-visits-none = { $name }最近没有定走访。接待日在{ $place }：
+schedule-visits-none-places = { $name }最近没有定走访。接待日：
 visit-schedule-line = { $day }，到{ $place }，{ $who }
-visit-schedule-foot = 想让代表到您家来，按「预约代表」选走访那天。
+visit-schedule-foot = 想请代表到您家来，按「预约代表」选走访那天。
 book-visit-line = { $day }到{ $place }走访，可以约到您家
 book-visit-line-mine = { $day }走访，您是{ $turn }号
 visit-days-line = 走访：{ $day }，到{ $place }，{ $who }
@@ -84,8 +88,9 @@ visit-missed-you = { $day }走访没到您家，对不起。还想见代表，�
 visit-announced = 走访预告：{ $day }
     { $who }到{ $place }走访。{ $subject }
     想请代表到您家来，按「约上门」。
-visit-announced-several = { $name }走访预告：
+visit-announced-several = 走访预告：
 visit-announced-foot = 想请代表到您家来，按「预约代表」。
+visit-announced-more = 一共{ $count }次，发「走访安排」看全。想请代表到您家来，按「预约代表」。
 visit-subject-notice = { $day }的走访定了主题：{ $subject }
 visit-moved-notice = 走访有变动：原来{ $before }，改到{ $day }。
     地点：{ $place }
@@ -104,7 +109,8 @@ visit-briefing-silent = 没说住哪一户
 visit-briefing-nobody = 还没有人约上门。
 visit-briefing-count = 约了上门的{ $count }户：
 visit-briefing-nobody-receives = 走访还没定谁去：
-visit-briefing-call = 请打电话提醒{ $names }：{ $day }，到{ $place }走访，约了上门的{ $count }户。
+visit-briefing-call = 请打电话提醒{ $names }：{ $day }，到{ $place }走访。
+    约了上门的{ $count }户。
 visit-duty-eve = 提醒：{ $when }您去走访，{ $day }，到{ $place }。约了上门的{ $count }户。
 visit-ended = { $day }的走访结束了，还有{ $count }户没记去没去。
     没约的人家，去了一户记一条，发：走访 姓名 说了什么

@@ -75,7 +75,7 @@ function asksFor({ body }: Event): 'book' | 'mine' | 'cancel' | 'other' {
 function daysToChoose(studio: Studio, context: Context): Say {
   const receptions = context.receptions ?? [];
   const visits = visitsAhead(receptions, context.now).slice(0, visitsOffered);
-  const days = [...publicAhead(receptions, context.now).slice(0, daysOffered), ...visits];
+  const days = [...publicAhead(receptions, context.now).slice(0, visits.length > 1 ? daysOffered - 1 : daysOffered), ...visits];
   if (days.length === 0) return answer(noneOf(studio), { choices: [[choice('other-time', 'book', 'other')]] });
   const mine = new Map((context.myBookings ?? []).flatMap(({ booking, reception }) => (booking.status === 'booked' ? [[reception.id, booking] as const] : [])));
   const lines = days.map((day) => {

@@ -16,9 +16,6 @@ import { visitLine } from './visit-told.ts';
 /** Days on the list. */
 const daysShown = 3;
 
-/** Visits below them. */
-const visitsShown = 3;
-
 /** Studios offered at once. */
 const studiosOffered = 3;
 
@@ -56,27 +53,36 @@ export function askWhose(flow: 'schedule' | 'book', { roster }: Context): Turn<n
 }
 
 function listed(studio: Studio, event: Event, context: Context): Say {
-  const { chat, body } = event;
-  const days = publicAhead(context.receptions ?? [], context.now).slice(0, daysShown);
-  const visits = visitsInWords(context);
-  const asksForVisits = body.kind === 'message' && readReceptions(body.text) === 'visits';
-  const missing = asksForVisits && visits.length === 0 ? [say('schedule-visits-none', { name: studio.name })] : [];
+  const visits = visitsAhead(context.receptions ?? [], context.now);
+  const asksForVisits = event.body.kind === 'message' && readReceptions(event.body.text) === 'visits';
+  const days = publicAhead(context.receptions ?? [], context.now).slice(0, asksForVisits || visits.length === 0 ? daysShown : daysShown - 1);
   const [first] = days;
-  if (!first) return visits.length > 0 ? answer(visits.join('\n'), { choices: [[choice('book', 'book', 'start')]] }) : answer(noneOf(studio));
+  if (visits.length > 0 && (asksForVisits || !first)) return visitsListed(studio, visits, event, context);
+  if (!first) return answer(noneOf(studio));
   const place = placeInWords(first, context);
   const isOnePlace = days.every((day) => placeInWords(day, context) === place);
-  const head = isOnePlace ? say('schedule-head', { name: studio.name, place }) : say('schedule-head-places', { name: studio.name });
-  // Whoever asks may want to be told next time.
-  const tellMe = chat.kind === 'private' && chat.subscribed === undefined ? [choice('tell-days', 'menu', 'subscribe-reception')] : [];
+  const [named, unnamed] = asksForVisits ? ['schedule-visits-none', 'schedule-visits-none-places'] : ['schedule-head', 'schedule-head-places'];
+  const head = isOnePlace ? say(named, { name: studio.name, place }) : say(unnamed, { name: studio.name });
   const lines = days.map((day) => `${lineOf(day, context)}${isOnePlace ? '' : say('schedule-at', { place: placeInWords(day, context) })}`);
-  const parts = asksForVisits ? [...missing, ...visits, head, ...lines] : [head, ...lines, ...visits];
-  return answer([...parts, say('schedule-foot')].join('\n'), { choices: [[choice('book', 'book', 'start'), ...tellMe]] });
+  return answer([head, ...lines, ...besides(visits, context), say('schedule-foot')].join('\n'), { choices: choicesFor(event) });
 }
 
-/** Where representatives come to people's homes; empty where nothing is planned. */
-function visitsInWords(context: Context): string[] {
-  const visits = visitsAhead(context.receptions ?? [], context.now).slice(0, visitsShown);
-  return visits.length === 0 ? [] : [say('schedule-visits'), ...visits.map((one) => visitLine(one, context)), say('visit-schedule-foot')];
+/** Below the reception days: the next visit, and how many more there are. */
+function besides([first, ...others]: readonly Reception[], context: Context): string[] {
+  if (!first) return [];
+  const line = visitLine(first, context);
+  return [others.length === 0 ? say('schedule-visit', { line }) : say('schedule-visit-more', { line, count: others.length })];
+}
+
+function visitsListed({ name }: Studio, visits: readonly Reception[], event: Event, context: Context): Say {
+  const lines = visits.slice(0, daysShown).map((one) => visitLine(one, context));
+  return answer([say('schedule-visits', { name }), ...lines, say('visit-schedule-foot')].join('\n'), { choices: choicesFor(event) });
+}
+
+/** Whoever asks may want to be told next time. */
+function choicesFor({ chat }: Event): Choice[][] {
+  const tellMe = chat.kind === 'private' && chat.subscribed === undefined ? [choice('tell-days', 'menu', 'subscribe-reception')] : [];
+  return [[choice('book', 'book', 'start'), ...tellMe]];
 }
 
 export function noneOf({ name, phone }: Studio): string {

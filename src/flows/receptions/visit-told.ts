@@ -13,7 +13,7 @@ import { watchDay } from './reminders.ts';
 import { bookChoice, toStaff, toSubscribers, unreachedNames } from './to-whom.ts';
 
 /** Of several that are announced together. */
-const visitsShown = 4;
+const visitsShown = 2;
 
 /** The day on which it is announced; null: now. */
 export function announcedOn({ date }: Pick<Reception, 'date'>, { settings }: Studio, { now }: Context): string | null {
@@ -29,10 +29,10 @@ export function announceVisits(studio: Studio, receptions: readonly Reception[],
     .map((one): Reception => ({ ...one, announcedAt: now }));
   const [first, second] = told;
   if (!first) return [];
-  const text = second ? severalInWords(studio, told, context) : say('visit-announced', { ...valuesOf(first, context), subject: subjectInWords(first) });
+  const text = second ? severalInWords(told, context) : say('visit-announced', { ...valuesOf(first, context), subject: subjectInWords(first) });
   return [
     ...told.map((reception): Effect => ({ effect: 'keep-reception', reception })),
-    ...(isStaffTold ? [] : told.slice(0, visitsShown).map((one) => toStaff(studio.code, forStaff(one, context)))),
+    ...(isStaffTold ? [] : told.map((one) => toStaff(studio.code, forStaff(one, context)))),
     ...toSubscribers(first, `announced:${first.id}:${first.date}`, text, [second ? choice('book', 'book', 'start') : bookChoice(first)]),
   ];
 }
@@ -42,8 +42,9 @@ function forStaff(visit: Reception, context: Context): string {
   return say('visit-staff-announced', { ...valuesOf(visit, context), subject: subjectInWords(visit), example });
 }
 
-function severalInWords({ name }: Studio, told: readonly Reception[], context: Context): string {
-  return [say('visit-announced-several', { name }), ...told.slice(0, visitsShown).map((one) => visitLine(one, context)), say('visit-announced-foot')].join('\n');
+function severalInWords(told: readonly Reception[], context: Context): string {
+  const foot = told.length > visitsShown ? say('visit-announced-more', { count: told.length }) : say('visit-announced-foot');
+  return [say('visit-announced-several'), ...told.slice(0, visitsShown).map((one) => visitLine(one, context)), foot].join('\n');
 }
 
 /** 「12月5日（周六）9:00-11:00，到翠湖花园，陈国栋代表，主题：看看独居老人」 */
