@@ -27,7 +27,7 @@ import { freeClaimsOfTheDead } from './store/process-mark.ts';
 import { takePrivateDirectory } from './store/private-directory.ts';
 import { rosterVersionOf } from './store/roster.ts';
 import { createMetrics, type Waiting } from './web/metrics.ts';
-import { nextDays, yearPlan } from './web/next-days.ts';
+import { nextDays, nextVisits, yearPlan } from './web/next-days.ts';
 import { shownInFull } from './web/page.ts';
 import { createWeb, type PageData, type Readiness, type Web } from './web/web.ts';
 import type { LoginPageDeps } from './web/wechat-login.ts';
@@ -197,8 +197,9 @@ async function pageOf({ db }: SealedStore, house: House, clock: SettableClock, d
   const studios = [...roster.studios.values()];
   const shown = shownInFull(studios, wanted);
   // A store that is away takes nothing from the page but these days.
-  const [days, plan] = shown ? await Promise.all([nextDays(db, roster, shown.code, clock.now()), yearPlan(db, shown.code, clock.now())]).catch(() => [[], []]) : [[], []];
-  return { studios: studios.map((studio) => (studio === shown ? { ...studio, nextDays: days, yearPlan: plan } : studio)), demo };
+  const now = clock.now();
+  const [days, visits, plan] = shown ? await Promise.all([nextDays(db, roster, shown.code, now), nextVisits(db, roster, shown.code, now), yearPlan(db, shown.code, now)]).catch(() => [[], [], []]) : [[], [], []];
+  return { studios: studios.map((studio) => (studio === shown ? { ...studio, nextDays: days, nextVisits: visits, yearPlan: plan } : studio)), demo };
 }
 
 async function readiness({ db, kind }: SealedStore, channels: readonly Channel[]): Promise<Readiness> {

@@ -56,7 +56,22 @@ test.each(hostile)('%s', async (_, words) => {
   await writes('李', '/book');
   for (const label of ['12月10日（周四）', '都可以']) await presses('李', label);
   await writes('李', words);
+  for (const typed of [`走访 12月9日 9:00 ${words}`, `走访 12月9日 9:00 翠湖花园 ${words.slice(0, 40)} 陈国栋`, `走访 12月8日 ${words.slice(0, 9)} 改到 ${words}`]) {
+    await writes('杨小敏', typed, group);
+    await presses('杨小敏', '定下', group);
+  }
+  await house.turn('12月3日 09:10');
+  for (const what of ['主题', '地点', '停开']) {
+    await writes('杨小敏', `走访 12月9日 ${what} ${words}`, group);
+    await presses('杨小敏', '不改了', group);
+  }
+  await writes('王', '走访安排');
+  await presses('王', '约上门');
+  await writes('王', words);
   await writes('陈国栋', `加联系对象 王桂花 13800000013 ${words}`);
+  await presses('陈国栋', '约个时间');
+  await writes('陈国栋', words);
+  await writes('陈国栋', `12月12日 ${words}`);
   for (const typed of [`#接待 ${words}`, '走访 王桂花 13800000013 想装扶手']) await writes('陈国栋', typed);
   await presses('陈国栋', '当场答复');
   await writes('陈国栋', words);

@@ -108,7 +108,7 @@ function existingDay(year: number, month: number, day: number): CivilDate | null
 const digits = '零一二三四五六七八九';
 
 /** Figures, or Chinese numerals below a thousand (`十五`, `二十`, `一百二十`); null for what is no number, such as `十十`. */
-function readNumber(text: string): number | null {
+export function readNumber(text: string): number | null {
   if (/^[0-9]+$/.test(text)) return Number(text);
   const plain = text.replaceAll('两', '二').replaceAll('〇', '零');
   const parts = /^(?:([一二三四五六七八九])百)?零?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/.exec(plain);

@@ -5,6 +5,7 @@ import type { Role } from '../matters/roster.ts';
 import { grantsOf } from '../matters/roster.ts';
 import { say } from '../texts/say.ts';
 import type { Context, Event, Flow } from './flow.ts';
+import { dutiesAtBinding, needsAtBinding, tellDutiesOf, toldAtBinding } from './rota/at-binding.ts';
 import { watchWeek } from './supervisor/lists.ts';
 import { answer } from './words.ts';
 
@@ -30,8 +31,12 @@ function codeOf(event: Event): string {
 export const bind: Flow<null> = {
   name: 'bind',
   state: z.null(),
-  needs: (_, event) => (codeOf(event) === '' || event.chat.kind === 'group' ? [] : [{ need: 'invitation', code: codeOf(event) }]),
+  needs(_, event, atHand) {
+    if (event.body.kind === 'due') return needsAtBinding(event.body.args, atHand);
+    return codeOf(event) === '' || event.chat.kind === 'group' ? [] : [{ need: 'invitation', code: codeOf(event) }];
+  },
   turn(_, event, context) {
+    if (event.body.kind === 'due') return { effects: event.body.what === dutiesAtBinding ? toldAtBinding(event.body.args, context) : [] };
     const code = codeOf(event);
     // Everybody has read it there. It is not tried, so that it still counts, and taken away where the platform lets us.
     if (event.chat.kind === 'group') return { effects: [{ effect: 'erase' }, answer(say('bind-in-private'))] };
@@ -47,6 +52,7 @@ export const bind: Flow<null> = {
         { effect: 'bind', person: invitation.person, code },
         { effect: 'erase' },
         answer(boundText(invitation.person, context)),
+        ...tellDutiesOf(invitation.person, event.id, context),
         ...(isSupervisor(invitation.person, context) ? [watchWeek(invitation.person, context.now)] : []),
       ],
     };

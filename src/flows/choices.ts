@@ -34,7 +34,7 @@ const saidFor: Readonly<Record<string, RegExp>> = {
 
 /** 「12月10日（周四）」 is also 「10号」, 「12月10号」, 「周四」. */
 function isDayOf(typed: string, label: string): boolean {
-  const [, month, day, week] = /^(\d{1,2})月(\d{1,2})日\(周(.)\)$/.exec(label) ?? [];
+  const [, month, day, week] = /^(\d{1,2})月(\d{1,2})日\(周(.)\)(?:走访)?$/.exec(label) ?? [];
   if (month === undefined) return false;
   const plainly = typed.replace(/(?:的?(?:那天|那个)?吧?|去|来)$/, '');
   return new RegExp(`^(?:(?:${month}月)?${day}[日号]|(?:周|星期|礼拜)${week})$`).test(plainly);

@@ -5,6 +5,7 @@ import { readRecordCardCommand } from './record-cards/read.ts';
 import { mayBeChoice } from './choices.ts';
 import { readsArranging } from './receptions/arrange-read.ts';
 import { readsAskAlong } from './receptions/ask-along.ts';
+import { readsVisit } from './receptions/visit-read.ts';
 import { readsBindGroup } from './staff/bind-group.ts';
 import { readsRotaInGroup } from './rota/read.ts';
 import { readStaffCommand } from './staff/command.ts';
@@ -37,6 +38,7 @@ const readers: readonly ((text: string) => boolean)[] = [
   (text) => readStaffCommand(text) !== null,
   readsArranging,
   readsAskAlong,
+  readsVisit,
   (text) => readPeopleCommand(text) !== null,
   (text) => readSupervisorCommand(text) !== null,
   (text) => readEntering(text) !== null,

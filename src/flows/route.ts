@@ -22,6 +22,7 @@ import { keepReceptions } from './receptions/keep.ts';
 import { meet } from './receptions/meet.ts';
 import { readReceptions, type Asked } from './receptions/read.ts';
 import { schedule } from './receptions/schedule.ts';
+import { isForVisit, visit } from './receptions/visit.ts';
 import { numberNamed } from './resident/add-to-matter.ts';
 import { contact } from './resident/contact.ts';
 import { lookUp, readLookUp } from './resident/look-up.ts';
@@ -82,7 +83,7 @@ const forStaff = [
   open(standIn), open(supervise), open(onBehalf), open(account), open(tooLate), open(wechatLogin), open(keepReceptions), open(rota),
   open(urgentReport), open(silence), open(slip), open(recordCard), open(activity), open(contacts), open(groupSend), open(help),
 ];
-const ofReceptions = [open(schedule), open(book), open(meet), open(receptionDay), open(arrange), open(attendance), open(askAlong)];
+const ofReceptions = [open(schedule), open(book), open(meet), open(receptionDay), open(arrange), open(attendance), open(askAlong), open(visit)];
 const flows = [...forResidents, ...forStaff, ...ofReceptions];
 const byName = new Map(flows.map((flow) => [flow.name, flow]));
 
@@ -143,6 +144,7 @@ const commands: readonly Claim[] = [
   [standIn, isForAway],
   [rota, isForRota],
   [arrange, isForArranging],
+  [visit, isForVisit],
   [askAlong, isForAskAlong],
   [supervise, isForSupervisor],
   [slip, isForSlip],
@@ -173,6 +175,10 @@ function receptionAsked(text: string, current: string | null): Asked | null {
   return asked === 'not-coming' && current === raiseMatter.name ? null : asked;
 }
 
+function asksForDays(asked: Asked | null): boolean {
+  return asked === 'schedule' || asked === 'visits';
+}
+
 const inPrivate: readonly Claim[] = [
   [bind, (_, text) => readBinding(text) !== null],
   [bindGroup, (_, text) => readsBindGroup(text)],
@@ -188,7 +194,7 @@ const inPrivate: readonly Claim[] = [
   [raiseMatter, isDanger],
   [whoLooked, (_, text) => readsWhoLooked(text)],
   [ratingPressure, (_, text) => readsRatingPressure(text)],
-  [schedule, (_, text, current) => receptionAsked(text, current) === 'schedule'],
+  [schedule, (_, text, current) => asksForDays(receptionAsked(text, current))],
   [book, (_, text, current) => receptionAsked(text, current) !== null],
   [menu, (_, text) => readMenu(text) !== null],
   [myMatters, (_, text) => readMyMatters(text) !== null],

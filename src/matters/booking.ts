@@ -20,6 +20,11 @@ export function publicAhead(receptions: readonly Reception[], now: Instant): Rec
   return receptions.filter((one) => one.kind === 'reception' && isAhead(one, now));
 }
 
+/** Planned to see people where they live, still to come, in their order. */
+export function visitsAhead(receptions: readonly Reception[], now: Instant): Reception[] {
+  return receptions.filter((one) => one.kind === 'visit' && isAhead(one, now));
+}
+
 /** He has a number, with a place or without one. */
 export function isLive({ status }: Booking): boolean {
   return status === 'booked' || status === 'waiting';

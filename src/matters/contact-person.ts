@@ -1,6 +1,6 @@
 // A representative's own contact (1+1 联系对象, RULES R7): somebody of the people whom he looks after, and when they last spoke.
 
-import { addDays, type CivilDate } from '../calendar/civil.ts';
+import { addDays, civilDate, type CivilDate } from '../calendar/civil.ts';
 import type { Instant } from '../calendar/clock.ts';
 import type { PersonId } from './matter.ts';
 
@@ -15,6 +15,8 @@ export interface ContactPerson {
   addedAt: Instant;
   /** The last day on which they spoke; null: not since he was written down. */
   lastOn: CivilDate | null;
+  /** When the representative wants to see him next. */
+  plannedFor: Instant | null;
   endedAt: Instant | null;
 }
 
@@ -23,9 +25,11 @@ export function contactDueOn({ lastOn }: Pick<ContactPerson, 'lastOn'>, added: C
   return addDays(lastOn ?? added, contactDays);
 }
 
-/** Spoke on that day; an earlier day than the known one changes nothing. */
+/** Spoke on that day, so that what was planned for it is done; an earlier day than the known one changes nothing. */
 export function spokenWith(contact: ContactPerson, on: CivilDate): ContactPerson {
-  return contact.lastOn !== null && contact.lastOn >= on ? contact : { ...contact, lastOn: on };
+  const isDone = contact.plannedFor !== null && civilDate(contact.plannedFor) <= on;
+  const after = isDone ? { ...contact, plannedFor: null } : contact;
+  return contact.lastOn !== null && contact.lastOn >= on ? after : { ...after, lastOn: on };
 }
 
 /** A telephone number by which two are the same, however they were typed: its figures, without the country's own. */

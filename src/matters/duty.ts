@@ -57,6 +57,11 @@ export function comingReceptions(receptions: readonly Reception[], today: CivilD
   return heldReceptions(receptions).filter(({ date }) => date >= today);
 }
 
+/** Visits to come, today's among them: no duties, so no rota puts anybody there and no minimum counts them. */
+export function comingVisits(receptions: readonly Reception[], today: CivilDate): Reception[] {
+  return receptions.filter(({ kind, cancelledAt, date }) => kind === 'visit' && cancelledAt === null && date >= today);
+}
+
 /** A representative with the days on which he is one. */
 export interface DutyHolder {
   person: PersonId;

@@ -8,8 +8,8 @@ import type { MatterNumber, PersonId } from './matter.ts';
 /** `BM-20261210-0900`: studio, the day by rule, the hour. It stays when the reception is put off. */
 export type ReceptionId = string;
 
-/** By the studio's rules, or agreed with one resident (约见). */
-export const receptionKinds = ['reception', 'appointment'] as const;
+/** By the studio's rules, agreed with one resident (约见), or planned to see people where they live (走访). */
+export const receptionKinds = ['reception', 'appointment', 'visit'] as const;
 type ReceptionKind = (typeof receptionKinds)[number];
 
 export interface Reception {
@@ -32,6 +32,8 @@ export interface Reception {
   representatives: readonly PersonId[];
   /** An officer or a swap put them there: a new plan leaves them. */
   rotaByHand: boolean;
+  /** All representatives of the studio together (集体接待): they are counted, not named. */
+  collective: boolean;
   /** Residents who get a number; the rest wait. */
   capacity: number;
   /** An officer chose the day: the calendar moves it no more. */
@@ -162,6 +164,7 @@ function receptionOf(studio: string, day: ReceptionDay, capacity: number): Recep
     subject: null,
     representatives: [],
     rotaByHand: false,
+    collective: false,
     capacity,
     byHand: false,
     announcedAt: null,

@@ -32,7 +32,7 @@ function toContact(seal: Seal, { name, phone, note, ...row }: typeof contactPeop
   return { ...row, name: open('name', name), phone: phone && open('phone', phone), note: note && open('note', note) };
 }
 
-const changing = ['name', 'phone', 'note', 'last_on', 'ended_at'].map((column) => `"${column}" = excluded."${column}"`).join(', ');
+const changing = ['name', 'phone', 'note', 'last_on', 'planned_for', 'ended_at'].map((column) => `"${column}" = excluded."${column}"`).join(', ');
 
 export function writeContacts(tx: Db, seal: Seal, contacts: readonly ContactPerson[]): Promise<unknown>[] {
   if (contacts.length === 0) return [];

@@ -26,11 +26,12 @@ import { rota } from './rota.ts';
 import { slips } from './slips.ts';
 import { staff } from './staff.ts';
 import { supervisor } from './supervisor.ts';
+import { visits } from './visits.ts';
 
 /** All texts in Fluent syntax; a test parses them strictly, for the bundle drops what it cannot read. */
 export const sources: Readonly<Record<string, string>> = {
   accounts, broadcast, cards, channels, common, confined, doors, handler, help, holidays, lateness, loginPage, officer, papers, people,
-  receptionDays, receptionStaff, recordCards, referralPage, representative, resident, rota, slips, staff, supervisor,
+  receptionDays, receptionStaff, recordCards, referralPage, representative, resident, rota, slips, staff, supervisor, visits,
 };
 
 // Isolating marks would end up in chat messages.

@@ -4,7 +4,7 @@ import type { Hono } from 'hono';
 import ical, { ICalCalendarMethod } from 'ical-generator';
 import { addDays, civilDate, instantOf } from '../calendar/civil.ts';
 import type { Clock, Instant } from '../calendar/clock.ts';
-import { heldReceptions } from '../matters/duty.ts';
+import { comingVisits, heldReceptions } from '../matters/duty.ts';
 import type { PersonId } from '../matters/matter.ts';
 import type { Reception } from '../matters/reception.ts';
 import { grantsOf, type Roster } from '../matters/roster.ts';
@@ -46,7 +46,9 @@ export function mountDutyCalendars(app: Hono, { db, seal, clock, roster }: DutyC
     const studios = studiosOf(person, known, now);
     // Who is no representative any more has no calendar, whatever he keeps.
     if (studios.length === 0) return c.notFound();
-    const receptions = heldReceptions(await receptionsOfStudios(db, studios, addDays(civilDate(now), -pastDays)));
+    const since = addDays(civilDate(now), -pastDays);
+    const kept = await receptionsOfStudios(db, studios, since);
+    const receptions = [...heldReceptions(kept), ...comingVisits(kept, since)];
     return c.body(dutyCalendar(person, receptions.filter(({ representatives }) => representatives.includes(person)), known, now), 200, headers);
   });
 }
@@ -69,15 +71,15 @@ function dutyCalendar(person: PersonId, receptions: readonly Reception[], { stud
     method: ICalCalendarMethod.PUBLISH,
     ttl: lookEverySeconds,
   });
-  for (const { id, studio, date, from, to, place, subject, representatives } of receptions) {
-    const others = representatives.flatMap((one) => (one === person ? [] : (staff.get(one)?.name ?? [])));
+  for (const { id, studio, kind, date, from, to, place, subject, representatives, collective } of receptions) {
+    const others = collective ? [say('all-representatives', { count: representatives.length })] : representatives.flatMap((one) => (one === person ? [] : (staff.get(one)?.name ?? [])));
     const notes = [...(others.length > 0 ? [say('calendar-duty-with', { names: others.join('、') })] : []), ...(subject === null ? [] : [say('calendar-subject', { subject: inOneLine(subject) })])];
     calendar.createEvent({
       id: `${id}@huiyin`,
       stamp: new Date(now),
       start: new Date(instantOf(date, from)),
       end: new Date(instantOf(date, to)),
-      summary: say('calendar-duty', { studio: studios.get(studio)?.name ?? studio }),
+      summary: say(kind === 'visit' ? 'calendar-visit' : 'calendar-duty', { studio: studios.get(studio)?.name ?? studio }),
       location: inOneLine(place ?? studios.get(studio)?.address ?? ''),
       ...(notes.length > 0 ? { description: notes.join('\n') } : {}),
     });

@@ -2,7 +2,7 @@
 
 import { addDays, civilDate, dateForPeople } from '../calendar/civil.ts';
 import type { Instant } from '../calendar/clock.ts';
-import { publicAhead } from '../matters/booking.ts';
+import { publicAhead, visitsAhead } from '../matters/booking.ts';
 import type { Reception } from '../matters/reception.ts';
 import type { Roster } from '../matters/roster.ts';
 import type { Db } from '../store/db.ts';
@@ -17,6 +17,13 @@ export async function nextDays(db: Db, roster: Roster, studio: string, now: Inst
   const today = civilDate(now);
   const found = publicAhead(await receptionsBetween(db, [studio], today, addDays(today, aheadDays)), now);
   return found.slice(0, daysShown).map((day) => inWords(day, roster));
+}
+
+/** Where representatives will come to people's homes (走访). */
+export async function nextVisits(db: Db, roster: Roster, studio: string, now: Instant): Promise<string[]> {
+  const today = civilDate(now);
+  const found = visitsAhead(await receptionsBetween(db, [studio], today, addDays(today, aheadDays)), now);
+  return found.slice(0, daysShown).map((one) => inWords(one, roster));
 }
 
 /** Farther than any plan goes: what is kept ends with the year. */
@@ -46,7 +53,8 @@ function dayOfMonth({ date, planned }: Reception): string {
 }
 
 function inWords(day: Reception, { staff }: Roster): string {
-  const names = day.representatives.flatMap((person) => staff.get(person)?.name ?? []).map((name) => say('holder-representative', { name }));
+  const named = day.representatives.flatMap((person) => staff.get(person)?.name ?? []).map((name) => say('holder-representative', { name }));
+  const names = day.collective ? [say('all-representatives', { count: day.representatives.length })] : named;
   const hours = [day.from, day.to].map((time) => time.replace(/^0(?=\d)/, '')).join('-');
   const parts = [`${dateForPeople(day.date)}${hours}`, day.place ?? '', names.join('、'), day.subject === null ? '' : say('announced-subject', { subject: day.subject })];
   return `${parts.filter(Boolean).join('，')}${day.provisional ? say('day-provisional') : ''}`;

@@ -14,6 +14,8 @@ interface PageStudio {
   reception: string;
   /** The next ones, each in a line. */
   nextDays?: readonly string[];
+  /** The next visits to people's homes, each in a line. */
+  nextVisits?: readonly string[];
   /** All that are planned, a line for each month. */
   yearPlan?: readonly string[];
   slogan?: string | undefined;
@@ -127,13 +129,17 @@ function oneStudio(studio: PageStudio): Html {
     ${studio.intro && studio.intro !== (studio.slogan ?? SLOGAN) ? html`<p class="intro">${studio.intro}</p>` : ''}
     <dl>
       ${fact('地址', studio.address)} ${studio.phone ? fact('电话', telephone(studio.phone)) : ''} ${fact('开门', studio.hours)}
-      ${fact('接待日', studio.reception)} ${nextDays(studio)} ${yearPlan(studio)}
+      ${fact('接待日', studio.reception)} ${nextDays(studio)} ${nextVisits(studio)} ${yearPlan(studio)}
     </dl>
   </section>`;
 }
 
 function nextDays({ nextDays: days = [] }: PageStudio): Html | '' {
   return days.length === 0 ? '' : fact('最近的接待', html`<ul class="days">${days.map((day) => html`<li>${day}</li>`)}</ul>`);
+}
+
+function nextVisits({ nextVisits: visits = [] }: PageStudio): Html | '' {
+  return visits.length === 0 ? '' : fact('走访', html`<ul class="days">${visits.map((one) => html`<li>${one}</li>`)}</ul>`);
 }
 
 function yearPlan({ yearPlan: months = [] }: PageStudio): Html | '' {

@@ -22,7 +22,7 @@ function reception(date: string, representatives: string[] = [], more: Partial<R
     provisional: false,
     subject: null,
     representatives,
-    rotaByHand: false,
+    rotaByHand: false, collective: false,
     capacity: 20,
     byHand: false,
     announcedAt: null,

@@ -90,6 +90,7 @@ export const typicalValues: Readonly<Record<string, string | number>> = {
   label: '同意并提交',
   last: '上次12月1日（周二），60天前',
   late: 1,
+  later: '12月6日',
   latest: '最晚12月9日（周三）答复您，',
   latitude: '22.50000',
   leading: 'BM26-0003',

@@ -6,7 +6,7 @@ import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, test } from 'vitest';
 import { loadRoster } from '../../src/store/roster.ts';
 import { receptions } from '../../src/store/schema/receptions.ts';
-import { nextDays } from '../../src/web/next-days.ts';
+import { nextDays, nextVisits } from '../../src/web/next-days.ts';
 import { STATIC_FILES } from '../../src/web/static-files.ts';
 import { openHouse } from '../support/house.ts';
 import type { StudioOptions } from './studio.ts';
@@ -77,6 +77,27 @@ describe('page', () => {
     const { url } = await opened({ page: { studios: [{ ...BEIMEN, nextDays: days }], demo: false } });
     const page = await (await fetch(`${url}/`)).text();
     expect(page).toContain('12月10日（周四）9:00-11:30，北门社区党群服务中心一楼，陈国栋代表、梁秀英代表，主题：&lt;b&gt;小区停车');
+  });
+
+  test('shows the visits that are planned, each with place, who goes and what it is about', async () => {
+    const house = await openHouse({ at: '2026年12月3日 09:00' });
+    const { roster } = await loadRoster(house.db, house.seal);
+    const person = [...roster.staff.values()].find(({ name }) => name === '陈国栋')?.person ?? '';
+    const day = { studio: 'BM', kind: 'visit', from: '09:00', to: '11:00', place: '翠湖花园', provisional: false, capacity: 20, byHand: true } as const;
+    await house.db.insert(receptions).values([
+      { ...day, id: 'BM-v1', planned: '2026-12-05', date: '2026-12-05', subject: '<i>看老人', representatives: [person] },
+      { ...day, id: 'BM-v2', planned: '2026-12-06', date: '2026-12-06', representatives: [person], collective: true },
+      { ...day, id: 'BM-v3', planned: '2026-12-07', date: '2026-12-07', representatives: [person], cancelledAt: 1 },
+      { ...day, id: 'BM-v4', planned: '2026-12-02', date: '2026-12-02', representatives: [person] },
+    ]);
+    const visits = await nextVisits(house.db, roster, 'BM', house.clock.now());
+    expect(visits).toEqual(['12月5日（周六）9:00-11:00，翠湖花园，陈国栋代表，主题：<i>看老人', '12月6日（周日）9:00-11:00，翠湖花园，全体党代表（1人）']);
+    expect(await nextDays(house.db, roster, 'BM', house.clock.now())).toEqual([]);
+    await house.close();
+    const { url } = await opened({ page: { studios: [{ ...BEIMEN, nextVisits: visits }], demo: false } });
+    const page = await (await fetch(`${url}/`)).text();
+    expect(page).toContain('<dt>走访</dt>');
+    expect(page).toContain('陈国栋代表，主题：&lt;i&gt;看老人');
   });
 
   test('shows several studios, and the one of a deep link', async () => {

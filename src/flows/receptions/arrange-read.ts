@@ -1,7 +1,8 @@
-// What an officer types of his reception days: `接待日`, `接待日 12月10日`, `接待日 12月10日 14:00 主题 小区停车`, `… 改到 12月11日 9:00-11:30`, `… 停开 下大雨`.
+// What an officer types of his reception days: `接待日`, `接待日 12月10日`, `接待日 12月10日 14:00 主题 小区停车`, `… 改到 12月11日 9:00-11:30`, `… 停开 下大雨`; of a visit `走访 12月5日 停开`.
 
 import { dayPattern, readDay } from '../../calendar/read-date.ts';
 import type { CivilDate } from '../../calendar/civil.ts';
+import { readsVisitChange } from './visit-read.ts';
 
 export interface Hours {
   from: string;
@@ -23,6 +24,8 @@ interface NoSuchDay {
 }
 
 export interface Arranging {
+  /** Only visits are meant. */
+  ofVisits: boolean;
   /** Code of the studio, where somebody has several. */
   studio: string | null;
   /** As it was typed; null: all that are to come. */
@@ -31,6 +34,8 @@ export interface Arranging {
   date: CivilDate | null;
   /** Where there are several on the day. */
   from: string | null;
+  /** Where there are several visits at one time. */
+  place: string | null;
   /** `unclear`: something is to be changed, and it is not understood. */
   change: Change | NoSuchDay | 'unclear' | 'wrong-hours' | 'too-long' | null;
 }
@@ -41,14 +46,17 @@ const mostCapacity = 1000;
 /** Of a subject, a place, a reason: a line on everybody's phone. */
 export const mostChars = 60;
 
-const head = /^接待(?:日|安排)(?:[\s:：]+([A-Za-z]{2,6})(?=\s|$))?[\s:：]*/;
+const head = /^(?:接待(?:日|安排)|[#＃]?\s*走访)(?:[\s:：]+([A-Za-z]{2,6})(?=\s|$))?[\s:：]*/;
 const dayFirst = new RegExp(`^(${dayPattern})[\\s:：,，]*`);
+/** What is to be changed, behind the place where that is named. */
+const behindPlace = /^(\S{2,30})\s+((?:停开|取消|恢复|照常|改到|改为).*)$/s;
 const time = '([01]?\\d|2[0-3])[:：]([0-5]\\d)';
 
 /** Whether it begins like one: who works here means it as a command. */
 export function readsArranging(text: string): boolean {
   const typed = text.trim();
-  if (/^接待(?:日|安排)[。.!！]?$/.test(typed)) return true;
+  if (/^接待(?:日|安排)[。.!！]?$/.test(typed) || readsVisitChange(typed)) return true;
+  if (!typed.startsWith('接待')) return false;
   const rest = typed.replace(head, '');
   return rest !== typed && dayFirst.test(rest);
 }
@@ -57,12 +65,15 @@ export function readArranging(text: string, today: CivilDate): Arranging {
   const typed = text.trim().normalize('NFKC');
   const studio = head.exec(typed)?.[1]?.toUpperCase() ?? null;
   const rest = typed.replace(head, '');
+  const ofVisits = !typed.startsWith('接待');
   const day = dayFirst.exec(rest);
-  if (!day?.[1]) return { studio, day: null, date: null, from: null, change: null };
+  if (!day?.[1]) return { ofVisits, studio, day: null, date: null, from: null, place: null, change: null };
   const behind = rest.slice(day[0].length);
   const hour = new RegExp(`^${time}[\\s,，]*`).exec(behind);
   const body = hour ? behind.slice(hour[0].length) : behind;
-  return { studio, day: day[1], date: readDay(day[1], today), from: hour ? clock(hour[1], hour[2]) : null, change: readChange(body.trim(), today) };
+  const [, place = null, wanted = body] = behindPlace.exec(body) ?? [];
+  const isPlaced = place !== null && !/^(?:主题|地点|名额|停开|取消|恢复|照常|改)/.test(place);
+  return { ofVisits, studio, day: day[1], date: readDay(day[1], today), from: hour ? clock(hour[1], hour[2]) : null, place: isPlaced ? place : null, change: readChange((isPlaced ? wanted : body).trim(), today) };
 }
 
 function readChange(body: string, today: CivilDate): Arranging['change'] {

@@ -1,12 +1,12 @@
-// 接待日: an officer looks at his reception days and who took numbers, and sets subject, place, numbers, another day, or calls one off.
+// 接待日: an officer looks at his reception days and who took numbers, and sets subject, place, numbers, another day, or calls one off; the same of visits (走访).
 
 import { z } from 'zod';
 import { civilDate, dateForPeople, dayAsTyped, farDateForPeople, instantOf, type CivilDate } from '../../calendar/civil.ts';
 import type { Instant } from '../../calendar/clock.ts';
-import { isLive, isNotOver, movingUp, publicAhead } from '../../matters/booking.ts';
+import { isLive, isNotOver, movingUp, publicAhead, visitsAhead } from '../../matters/booking.ts';
 import { placesTaken, type Reception, type ReceptionFile } from '../../matters/reception.ts';
 import type { Roster } from '../../matters/roster.ts';
-import { studiosFor } from '../../matters/visibility.ts';
+import { representedBy, studiosFor } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, Flow, Need, Say, Turn } from '../flow.ts';
 import { pendingMs } from '../staff/pending.ts';
@@ -14,7 +14,7 @@ import { answer, choice, officerName, showing, staleButton } from '../words.ts';
 import { mostChars, readArranging, readsArranging, type Arranging, type Change } from './arrange-read.ts';
 import { broughtTo, comersInWords } from './briefing.ts';
 import { tellCancelled, tellMoved, tellRestored, tellSubject } from './changed.ts';
-import { dayInWords, markedDay, placeInWords, receiversInWords } from './day-words.ts';
+import { dayInWords, markedDay, ofKind, placeInWords, receiversInWords } from './day-words.ts';
 import { plannedUntil } from './keep.ts';
 import { moveUp } from './move-up.ts';
 
@@ -82,31 +82,48 @@ function whose({ actor }: Event): Say {
 }
 
 function listed(studio: string, context: Context): Say {
-  const days = publicAhead(context.receptions ?? [], context.now).slice(0, daysShown);
+  const receptions = context.receptions ?? [];
+  const days = publicAhead(receptions, context.now).slice(0, daysShown);
+  const visits = visitsAhead(receptions, context.now).slice(0, daysShown);
   const name = context.roster.studios.get(studio)?.name ?? studio;
-  const [first] = days;
+  const first = days[0] ?? visits[0];
   if (!first) return answer(say('days-none', { name }));
   const lines = days.map((day) => markedDay(`${say('days-line', { day: dayInWords(day), who: receiversInWords(day, context) })}${day.subject === null ? '' : say('days-subject', { subject: day.subject })}`, day));
-  return answer([say('days-head', { name }), ...lines, say('days-foot', { date: dayAsTyped(first.date) })].join('\n'));
+  const visiting = visits.map((one) => say('visit-days-line', { day: dayInWords(one), place: placeInWords(one, context), who: receiversInWords(one, context) }));
+  return answer([say('days-head', { name }), ...lines, ...visiting, say('days-foot', { date: dayAsTyped(first.date) })].join('\n'));
 }
 
 function onDay(asked: Arranging, date: CivilDate, studio: string, event: Event, context: Context): Turn<Pending> {
-  const there = (context.receptionsOn ?? []).filter(({ reception }) => reception.kind === 'reception' && (asked.from === null || reception.from === asked.from));
+  const there = meantBy(asked, context.receptionsOn ?? []);
   const alive = there.filter(({ reception }) => reception.cancelledAt === null);
   const fits = alive.length > 0 && !(asked.change !== null && typeof asked.change === 'object' && asked.change.change === 'restore') ? alive : there;
   const [file, second] = fits;
-  if (!file) return { effects: [answer(say('day-unknown', { date: dateForPeople(date) }))] };
+  if (!file) return { effects: [answer(say(asked.ofVisits ? 'visit-day-unknown' : 'day-unknown', { date: dateForPeople(date) }))] };
   if (second) {
-    const example = say('day-example-hour', { date: dayAsTyped(file.reception.date), time: second.reception.from });
-    return { effects: [answer(say('day-which', { date: dateForPeople(date), count: fits.length, example }))] };
+    const isSameTime = fits.every(({ reception }) => reception.from === file.reception.from);
+    const values = { date: dayAsTyped(file.reception.date), time: second.reception.from, place: placeInWords(second.reception, context) };
+    const example = say(isSameTime ? 'visit-day-example-place' : ofKind('day-example-hour', second.reception), values);
+    return { effects: [answer(say(ofKind('day-which', file.reception), { date: dateForPeople(date), count: fits.length, example }))] };
   }
   if (asked.change === null) return { effects: [shown(file, context)] };
-  if (!event.actor.inSight.includes(studio)) return { effects: [answer(say('day-officer', { officer: officerName(context, studio) })), { effect: 'refuse', reason: 'not-allowed' }] };
+  if (!mayArrange(file.reception, event)) return { effects: [answer(say(ofKind('day-officer', file.reception), { officer: officerName(context, studio) })), { effect: 'refuse', reason: 'not-allowed' }] };
   if (asked.change === 'unclear') return { effects: [answer(say('day-example'))] };
   if (asked.change === 'too-long') return { effects: [answer(say('day-words-long', { limit: mostChars }))] };
   if (asked.change === 'wrong-hours') return { effects: [answer(say('day-wrong-hours'))] };
   if (asked.change.change === 'no-such-day') return { effects: [answer(say('day-no-such', { day: asked.change.day }))] };
   return changed(asked.change, file, event, context);
+}
+
+/** 接待日 means a reception wherever there is one on that day, else a visit. */
+function meantBy({ ofVisits, from, place }: Arranging, files: readonly ReceptionFile[]): ReceptionFile[] {
+  const fitting = files.filter(({ reception }) => (from === null || reception.from === from) && (place === null || reception.place === place));
+  const receptions = fitting.filter(({ reception }) => reception.kind === 'reception');
+  return ofVisits || receptions.length === 0 ? fitting.filter(({ reception }) => reception.kind === 'visit') : receptions;
+}
+
+/** An officer; of a visit whoever makes it as well. */
+function mayArrange({ studio, kind, representatives }: Reception, { actor }: Event): boolean {
+  return actor.inSight.includes(studio) || (kind === 'visit' && representedBy(actor).some((person) => representatives.includes(person)));
 }
 
 /** One day with those who took a number. */
@@ -118,17 +135,17 @@ function shown(file: ReceptionFile, context: Context): Say {
     say('day-count', { capacity: reception.capacity, count: placesTaken(bookings), more: bookings.filter(({ status }) => status === 'waiting').length }),
     ...(placesTaken(bookings) > 0 ? comersInWords(file, context).slice(1) : []),
   ];
-  const choices = placesTaken(bookings) > 0 && civilDate(context.now) >= reception.date ? [[choice('record-came', 'attendance', 'next', reception.id)]] : [];
+  const choices = placesTaken(bookings) > 0 && civilDate(context.now) >= reception.date ? [[choice(ofKind('record-came', reception), 'attendance', 'next', reception.id)]] : [];
   return answer(lines.join('\n'), { choices, ...showing(broughtTo(file, context)) });
 }
 
 function changed(wanted: Change, file: ReceptionFile, event: Event, context: Context): Turn<Pending> {
   const { reception } = file;
   const day = dayInWords(reception);
-  const example = say('day-example-restore', { date: dayAsTyped(reception.date) });
-  if (wanted.change === 'restore') return { effects: reception.cancelledAt === null ? [answer(say('day-not-cancelled', { day }))] : restored(file, event, context) };
-  if (reception.cancelledAt !== null) return { effects: [answer(say('day-is-cancelled', { day, example }))] };
-  if (!isNotOver(reception, context.now)) return { effects: [answer(say('day-past', { day }))] };
+  const example = say(ofKind('day-example-restore', reception), { date: dayAsTyped(reception.date) });
+  if (wanted.change === 'restore') return { effects: reception.cancelledAt === null ? [answer(say(ofKind('day-not-cancelled', reception), { day }))] : restored(file, event, context) };
+  if (reception.cancelledAt !== null) return { effects: [answer(say(ofKind('day-is-cancelled', reception), { day, example }))] };
+  if (!isNotOver(reception, context.now)) return { effects: [answer(say(ofKind('day-past', reception), { day }))] };
   switch (wanted.change) {
     case 'subject': {
       const after = { ...reception, subject: wanted.words };
@@ -154,7 +171,7 @@ function changed(wanted: Change, file: ReceptionFile, event: Event, context: Con
 function askedBack(wanted: Pending['change'], file: ReceptionFile, event: Event, context: Context): Turn<Pending> {
   const { reception, bookings } = file;
   const after = changedBy(wanted, reception);
-  if (wanted.change !== 'cancel' && dayInWords(after) === dayInWords(reception) && after.place === reception.place) return { effects: [answer(say('day-same', { day: dayInWords(reception) }))] };
+  if (wanted.change !== 'cancel' && dayInWords(after) === dayInWords(reception) && after.place === reception.place) return { effects: [answer(say(ofKind('day-same', reception), { day: dayInWords(reception) }))] };
   if (instantOf(after.date, after.from) <= context.now) return { effects: [answer(say('day-to-past', { day: dayInWords(after) }))] };
   const today = civilDate(context.now);
   const last = plannedUntil(today);
@@ -162,10 +179,10 @@ function askedBack(wanted: Pending['change'], file: ReceptionFile, event: Event,
   const count = bookings.filter(isLive).length;
   const text =
     wanted.change === 'cancel'
-      ? say('day-sure-cancelled', { day: dayInWords(reception), reason: wanted.reason === '' ? say('day-sure-no-reason') : say('day-sure-reason', { reason: wanted.reason }), count })
+      ? say(ofKind('day-sure-cancelled', reception), { day: dayInWords(reception), reason: wanted.reason === '' ? say('day-sure-no-reason') : say('day-sure-reason', { reason: wanted.reason }), count })
       : wanted.change === 'place'
-        ? say('day-sure-placed', { day: dayInWords(after), place: placeInWords(after, context), count })
-        : [...besides(after, context), say('day-sure-moved', { before: dayInWords(reception), day: dayInWords(after), place: placeInWords(after, context), count })].join('\n');
+        ? say(ofKind('day-sure-placed', reception), { day: dayInWords(after), place: placeInWords(after, context), count })
+        : [...besides(after, context), say(ofKind('day-sure-moved', reception), { before: dayInWords(reception), day: dayInWords(after), place: placeInWords(after, context), count })].join('\n');
   return {
     state: { id: event.id, reception: reception.id, change: wanted, until: context.now + pendingMs },
     effects: [answer(text, { choices: [[choice('change-day', 'arrange', 'yes', event.id), choice('keep-day', 'arrange', 'no', event.id)]] })],
@@ -173,7 +190,8 @@ function askedBack(wanted: Pending['change'], file: ReceptionFile, event: Event,
 }
 
 /** Two on one day are said before they are made. */
-function besides({ id, date }: Reception, { receptions = [] }: Context): string[] {
+function besides({ id, date, kind }: Reception, { receptions = [] }: Context): string[] {
+  if (kind === 'visit') return [];
   const others = receptions.filter((one) => one.kind === 'reception' && one.id !== id && one.date === date && one.cancelledAt === null);
   return others.map((other) => say('day-sure-besides', { day: dayInWords(other) }));
 }
@@ -187,25 +205,25 @@ function changedBy(wanted: Pending['change'], reception: Reception): Reception {
 /** Only its author's 【确定】 counts, once. */
 function confirmed(pending: Pending | null, name: string, id: string, event: Event, context: Context): Turn<Pending> {
   const { reception: file, now } = context;
-  if (!pending || pending.id !== id || !file || !event.actor.inSight.includes(file.reception.studio)) return { effects: staleButton(event) };
+  if (!pending || pending.id !== id || !file || !mayArrange(file.reception, event)) return { effects: staleButton(event) };
   if (name !== 'yes') return { state: null, effects: [answer(say('day-kept'))] };
   if (now >= pending.until) return { state: null, effects: [answer(say('day-gone-stale'))] };
   const { reception } = file;
-  if (reception.cancelledAt !== null || !isNotOver(reception, now)) return { state: null, effects: [answer(say('day-past', { day: dayInWords(reception) }))] };
+  if (reception.cancelledAt !== null || !isNotOver(reception, now)) return { state: null, effects: [answer(say(ofKind('day-past', reception), { day: dayInWords(reception) }))] };
   const after = pending.change.change === 'cancel' ? { ...reception, cancelledAt: now, byHand: true } : changedBy(pending.change, reception);
   const afterwards = { ...file, reception: after };
   const told = pending.change.change === 'cancel' ? tellCancelled(afterwards, pending.change.reason, context) : tellMoved(reception, afterwards, context);
   return { state: null, effects: [{ effect: 'keep-reception', reception: after }, ...told, ...done(pending.change.change === 'cancel' ? 'cancelled' : 'moved', after, event)] };
 }
 
-/** In the group the line to the staff says it. */
-function done(what: 'moved' | 'cancelled' | 'restored', reception: Reception, { chat }: Event): Effect[] {
-  return chat.kind === 'private' ? [answer(say(`day-${what}-done`, { day: dayInWords(reception) }))] : [];
+/** In the group the line to the staff says it, and whoever receives hears it as such. */
+function done(what: 'moved' | 'cancelled' | 'restored', reception: Reception, { chat, actor }: Event): Effect[] {
+  return chat.kind === 'private' && !reception.representatives.some((person) => person === actor.person) ? [answer(say(what === 'moved' ? 'day-moved-done' : ofKind(`day-${what}-done`, reception), { day: dayInWords(reception) }))] : [];
 }
 
 function restored(file: ReceptionFile, event: Event, context: Context): Effect[] {
   const { reception } = file;
-  if (instantOf(reception.date, reception.from) <= context.now) return [answer(say('day-past', { day: dayInWords(reception) }))];
+  if (instantOf(reception.date, reception.from) <= context.now) return [answer(say(ofKind('day-past', reception), { day: dayInWords(reception) }))];
   const after = { ...file, reception: { ...reception, cancelledAt: null, byHand: true } };
   return [{ effect: 'keep-reception', reception: after.reception }, ...tellRestored(after, context), ...done('restored', reception, event)];
 }

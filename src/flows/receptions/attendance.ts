@@ -12,7 +12,7 @@ import type { Context, Effect, Event, Flow, Say } from '../flow.ts';
 import { openCardQuietly } from '../record-cards/open-card.ts';
 import { answer, choice, showing, staleButton } from '../words.ts';
 import { broughtTo, comesWith } from './briefing.ts';
-import { dayInWords } from './day-words.ts';
+import { dayInWords, ofKind } from './day-words.ts';
 import { toBooked } from './to-whom.ts';
 
 /** A little before it opens people are already there. */
@@ -41,18 +41,18 @@ function mayNote({ reception }: ReceptionFile, { actor }: Event): boolean {
 function noted(name: string, turn: number, file: ReceptionFile, event: Event, context: Context): Effect[] {
   const { reception, bookings } = file;
   if (reception.cancelledAt !== null) return staleButton(event);
-  if (context.now < instantOf(reception.date, reception.from) - beforeMs) return [answer(say('came-early', { day: dayInWords(reception) }))];
-  if (name === 'next') return [nextOf(file, 0, context)];
+  if (context.now < instantOf(reception.date, reception.from) - beforeMs) return [answer(say(ofKind('came-early', reception), { day: dayInWords(reception) }))];
+  if (name === 'next') return [nextOf(file, 0, event, context)];
   const booking = bookings.find((one) => one.turn === turn && ['booked', 'came', 'missed'].includes(one.status));
   if (!booking) return staleButton(event);
-  if (name === 'later') return [nextOf(file, turn, context)];
+  if (name === 'later') return [nextOf(file, turn, event, context)];
   const after: Booking = { ...booking, status: name === 'came' ? 'came' : 'missed' };
   const isNew = after.status !== booking.status;
   return [
     ...(isNew ? [{ effect: 'keep-booking', booking: after } as const] : []),
     ...(isNew && after.status === 'came' ? cardOf(after, file, event, context) : []),
-    ...(isNew && after.status === 'missed' ? [toBooked(after, say('missed-you', { day: dayInWords(reception) }), [choice('book', 'book', 'start')])] : []),
-    nextOf(withBooking(file, after), turn, context, say(after.status === 'came' ? 'came-noted' : 'missed-noted', { turn })),
+    ...(isNew && after.status === 'missed' ? [toBooked(after, say(ofKind('missed-you', reception), { day: dayInWords(reception) }), [choice('book', 'book', 'start')])] : []),
+    nextOf(withBooking(file, after), turn, event, context, say(ofKind(after.status === 'came' ? 'came-noted' : 'missed-noted', reception), { turn })),
   ];
 }
 
@@ -70,7 +70,7 @@ function cardOf(booking: Booking, file: ReceptionFile, event: Event, context: Co
       id: cardIdOf(booking),
       studio,
       representative,
-      form: kind === 'appointment' ? 'appointment' : 'studio',
+      form: kind === 'reception' ? 'studio' : kind,
       on: date,
       outcome: matter === undefined ? 'answered' : 'matter',
       matter: matter?.number ?? null,
@@ -82,21 +82,23 @@ function cardOf(booking: Booking, file: ReceptionFile, event: Event, context: Co
 }
 
 /** The next number of which nobody has said it; those that were passed over come last. */
-function nextOf(file: ReceptionFile, after: number, context: Context, lead = ''): Say {
+function nextOf(file: ReceptionFile, after: number, { chat }: Event, context: Context, lead = ''): Say {
   const { reception, bookings } = file;
   const day = dayInWords(reception);
   const open = bookings.filter(({ status }) => status === 'booked');
   const next = open.find(({ turn }) => turn > after) ?? open[0];
   const withLead = (text: string): string => (lead === '' ? text : `${lead}\n${text}`);
   if (!next) return answer(withLead(allNoted(file, day)));
+  // Whoever went there has read where it was; the group has not.
+  const isInFull = reception.kind === 'visit' && chat.kind === 'private';
   const args = [reception.id, String(next.turn)];
-  const choices = [choice('came', 'attendance', 'came', ...args), choice('missed', 'attendance', 'missed', ...args), choice('record-later', 'attendance', 'later', ...args)];
-  return answer(withLead(say('came-next', { what: say('briefing-line', { turn: next.turn, what: comesWith(next, file, context) }) })), { choices: [choices], ...showing(broughtTo(file, context).filter(({ number }) => number === next.matter)) });
+  const choices = [choice(ofKind('came', reception), 'attendance', 'came', ...args), choice(ofKind('missed', reception), 'attendance', 'missed', ...args), choice('record-later', 'attendance', 'later', ...args)];
+  return answer(withLead(say(ofKind('came-next', reception), { what: say('briefing-line', { turn: next.turn, what: comesWith(next, file, context, isInFull) }) })), { choices: [choices], ...showing(broughtTo(file, context).filter(({ number }) => number === next.matter)) });
 }
 
-function allNoted({ bookings }: ReceptionFile, day: string): string {
+function allNoted({ reception, bookings }: ReceptionFile, day: string): string {
   const count = bookings.filter(({ status }) => status === 'came').length;
   const more = bookings.filter(({ status }) => status === 'missed').length;
-  if (count + more === 0) return say('came-none', { day });
-  return [say('came-all', { day, count, more }), ...(count > 0 ? [say('came-cards')] : [])].join('\n');
+  if (count + more === 0) return say(ofKind('came-none', reception), { day });
+  return [say(ofKind('came-all', reception), { day, count, more }), ...(count > 0 ? [say(ofKind('came-cards', reception))] : [])].join('\n');
 }

@@ -2,15 +2,15 @@
 
 import { z } from 'zod';
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
-import { isAhead, liveBookingOf, publicAhead, taken, withBooking } from '../../matters/booking.ts';
+import { isAhead, liveBookingOf, publicAhead, taken, visitsAhead, withBooking } from '../../matters/booking.ts';
 import { type Booking, type Reception, type ReceptionFile } from '../../matters/reception.ts';
 import type { Studio } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Event, Flow, Need, Say, Turn } from '../flow.ts';
-import { answer, choice, nameOf, staleButton } from '../words.ts';
+import { answer, brief, choice, nameOf, staleButton } from '../words.ts';
 import { aboutChoices, aboutMatter, aboutSaid, type AskedAbout } from './book-about.ts';
 import { cancelBooking, ownBookings } from './cancel-booking.ts';
-import { dayInWords, markedDay, receiveInWords, turnInWords, valuesOf } from './day-words.ts';
+import { dayInWords, markedDay, ofKind, placeInWords, receiveInWords, turnInWords, valuesOf } from './day-words.ts';
 import { plannedUntil } from './keep.ts';
 import { readReceptions } from './read.ts';
 import { watchEnd } from './reminders.ts';
@@ -19,6 +19,10 @@ import { cancelChoice } from './to-whom.ts';
 
 /** Days offered at once. */
 const daysOffered = 3;
+
+const visitsOffered = 2;
+/** Of a place in a button. */
+const labelChars = 8;
 
 /** Matters offered for a meeting on another day. */
 const mattersOffered = 5;
@@ -69,15 +73,27 @@ function asksFor({ body }: Event): 'book' | 'mine' | 'cancel' | 'other' {
 }
 
 function daysToChoose(studio: Studio, context: Context): Say {
-  const days = publicAhead(context.receptions ?? [], context.now).slice(0, daysOffered);
+  const receptions = context.receptions ?? [];
+  const visits = visitsAhead(receptions, context.now).slice(0, visitsOffered);
+  const days = [...publicAhead(receptions, context.now).slice(0, visits.length > 1 ? daysOffered - 1 : daysOffered), ...visits];
   if (days.length === 0) return answer(noneOf(studio), { choices: [[choice('other-time', 'book', 'other')]] });
   const mine = new Map((context.myBookings ?? []).flatMap(({ booking, reception }) => (booking.status === 'booked' ? [[reception.id, booking] as const] : [])));
   const lines = days.map((day) => {
     const own = mine.get(day.id);
-    return own ? say('book-line-mine', { day: dayInWords(day), turn: own.turn }) : markedDay(dayInWords(day), day);
+    const isVisit = day.kind === 'visit';
+    if (own) return say(isVisit ? 'book-visit-line-mine' : 'book-line-mine', { day: dayInWords(day), turn: own.turn });
+    return isVisit ? say('book-visit-line', { day: dayInWords(day), place: placeInWords(day, context) }) : markedDay(dayInWords(day), day);
   });
-  const choices = days.map((day): Choice[] => [{ label: dateForPeople(day.date), flow: 'book', choice: 'day', args: [day.id] }]);
+  const choices = days.map((day): Choice[] => [{ label: dayLabel(day, days, context), flow: 'book', choice: 'day', args: [day.id] }]);
   return answer([say('book-days', { name: studio.name }), ...lines].join('\n'), { choices: [...choices, [choice('other-time', 'book', 'other')]] });
+}
+
+/** Of several visits on one day the place tells which. */
+function dayLabel(day: Reception, days: readonly Reception[], context: Context): string {
+  const date = dateForPeople(day.date);
+  if (day.kind !== 'visit') return date;
+  const isAlone = !days.some((one) => one.kind === 'visit' && one.id !== day.id && one.date === day.date);
+  return isAlone ? say('visit-choice', { date }) : say('visit-choice-at', { date, place: brief(placeInWords(day, context), labelChars) });
 }
 
 function withReception(asked: AskedAbout | null, event: Event, context: Context): Turn<AskedAbout> {
@@ -93,10 +109,11 @@ function withReception(asked: AskedAbout | null, event: Event, context: Context)
     case 'w':
       return take(body.choice, body.args[1] ?? null, file, person, event, context);
     case 'm':
-      return { state: null, effects: aboutMatter(body.args[1] ?? '', file, person, event, context) };
+      return aboutMatter(body.args[1] ?? '', file, person, event, context);
     case 'skip':
       if (!liveBookingOf(file, person)) return { effects: staleButton(event) };
-      return { ...(asked?.reception === file.reception.id ? { state: null } : {}), effects: [answer(say('book-skipped'))] };
+      // Who lives where may still be said afterwards.
+      return { ...(asked?.reception === file.reception.id && file.reception.kind !== 'visit' ? { state: null } : {}), effects: [answer(say(ofKind('book-skipped', file.reception), { place: placeInWords(file.reception, context) }))] };
     case 'cancel':
       return { state: null, effects: cancelBooking(file, person, context) };
     default:
@@ -109,16 +126,17 @@ function take(how: 'day' | 'any' | 'w', named: string | null, file: ReceptionFil
   const { reception } = file;
   const mine = liveBookingOf(file, person);
   if (mine) return { effects: [already(mine, file)] };
-  if (reception.kind !== 'reception' || !isAhead(reception, context.now)) return { effects: [overSaid(reception)] };
-  const { representatives, id } = reception;
-  if (how === 'day' && representatives.length > 1) {
+  if (reception.kind === 'appointment' || !isAhead(reception, context.now)) return { effects: [overSaid(reception)] };
+  const { representatives, id, kind, collective } = reception;
+  // Those who visit come together, and among all of them nobody is chosen.
+  if (how === 'day' && representatives.length > 1 && kind === 'reception' && !collective) {
     const choices = representatives.map((one): Choice[] => [{ label: say('holder-representative', { name: nameOf(context, one) }), flow: 'book', choice: 'w', args: [id, one] }]);
     return { effects: [answer(say('book-whom', { day: dayInWords(reception) }), { choices: [...choices, [choice('anybody', 'book', 'any', id)]] })] };
   }
   const representative = how === 'w' && named !== null && representatives.includes(named) ? named : null;
   const booking = taken(file, { person, conversation: event.chat.key, representative }, context.now);
   const own = aboutChoices(reception, context);
-  const asks = say(own.length > 0 ? 'book-about-matters' : 'book-about');
+  const asks = say(ofKind(own.length > 0 ? 'book-about-matters' : 'book-about', reception));
   const choices = [...own, [choice('skip', 'book', 'skip', id), cancelChoice(reception)]];
   return { state: { reception: id }, effects: [{ effect: 'keep-booking', booking }, watchEnd(reception), answer(`${takenInWords(booking, file, context)}\n${asks}`, { choices })] };
 }
@@ -126,9 +144,9 @@ function take(how: 'day' | 'any' | 'w', named: string | null, file: ReceptionFil
 function takenInWords(booking: Booking, file: ReceptionFile, context: Context): string {
   const { reception } = file;
   const values = valuesOf(reception, context);
-  if (booking.status === 'waiting') return say('book-waiting', { day: values.day, turn: turnInWords(booking, withBooking(file, booking)) });
-  const receive = booking.representative === null ? values.receive : receiveInWords({ representatives: [booking.representative] }, context);
-  return markedDay(say('book-taken', { ...values, receive, turn: booking.turn }), reception);
+  if (booking.status === 'waiting') return say(ofKind('book-waiting', reception), { day: values.day, turn: turnInWords(booking, withBooking(file, booking)) });
+  const receive = booking.representative === null ? values.receive : receiveInWords({ representatives: [booking.representative], collective: false }, context);
+  return markedDay(say(ofKind('book-taken', reception), { ...values, receive, turn: booking.turn }), reception);
 }
 
 function already(booking: Booking, file: ReceptionFile): Say {
@@ -138,7 +156,7 @@ function already(booking: Booking, file: ReceptionFile): Say {
 }
 
 function overSaid(reception: Reception): Say {
-  return answer(say(reception.cancelledAt === null ? 'book-over' : 'book-cancelled-day', { day: dayInWords(reception) }), { choices: [[choice('book', 'book', 'start')]] });
+  return answer(say(ofKind(reception.cancelledAt === null ? 'book-over' : 'book-cancelled-day', reception), { day: dayInWords(reception) }), { choices: [[choice('book', 'book', 'start')]] });
 }
 
 /** Outside the reception days a meeting is about a matter that somebody has in hand. */

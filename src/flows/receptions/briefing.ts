@@ -7,9 +7,9 @@ import type { Matter, PersonId } from '../../matters/matter.ts';
 import type { Booking, ReceptionFile } from '../../matters/reception.ts';
 import { mayBeBrought } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
-import type { Context, Effect } from '../flow.ts';
+import type { Context, Effect, Say } from '../flow.ts';
 import { brief, choice, departmentName, nameOf, showing } from '../words.ts';
-import { placeInWords, timeInWords } from './day-words.ts';
+import { ofKind, placeInWords, timeInWords } from './day-words.ts';
 import { toDuty, toStaff, unreachedNames } from './to-whom.ts';
 
 /** What is told as it begins is handled a moment later. */
@@ -18,26 +18,32 @@ const graceMs = 60_000;
 /** Of his own matters are shown. */
 const heldShown = 5;
 
-/** Longest that what somebody brings is quoted. */
+/** Longest that what somebody brings is quoted; of a visit it says where he lives. */
 const broughtChars = 30;
+const visitedChars = 80;
 
 export function briefing(date: string, file: ReceptionFile, context: Context): Effect[] {
   const { reception } = file;
-  if (reception.date !== date || reception.kind !== 'reception' || date !== civilDate(context.now) || !isAhead(reception, context.now - graceMs)) return [];
+  if (reception.date !== date || reception.kind === 'appointment' || date !== civilDate(context.now) || !isAhead(reception, context.now - graceMs)) return [];
   const comers = withPlace(file);
-  const choices = comers.length > 0 ? [choice('record-came', 'attendance', 'next', reception.id)] : [];
+  const choices = comers.length > 0 ? [choice(ofKind('record-came', reception), 'attendance', 'next', reception.id)] : [];
   const head = [
-    say('briefing', { time: timeInWords(reception), place: placeInWords(reception, context) }),
+    say(ofKind('briefing', reception), { time: timeInWords(reception), place: placeInWords(reception, context) }),
     ...(reception.subject === null ? [] : [say('briefing-subject', { subject: reception.subject })]),
     ...invitedInWords(file, context),
-    ...comersInWords(file, context),
+    ...comersInWords(file, context, reception.kind === 'visit'),
   ];
   const unbound = unreachedNames(file, context);
-  const forStaff = reception.representatives.length === 0 ? say('briefing-nobody-receives') : unbound === '' ? null : say('briefing-for-them', { names: unbound });
+  const forStaff = reception.representatives.length === 0 ? say(ofKind('briefing-nobody-receives', reception)) : unbound === '' ? null : say('briefing-for-them', { names: unbound });
   return [
     ...toDuty(file, (person) => [...head, ...heldInWords(person, context)].join('\n'), choices).map((told): Effect => ({ ...told, ...showing(shownTo(told.to.to === 'person' ? told.to.person : null, file, context)) })),
-    ...(forStaff === null ? [] : [{ ...toStaff(reception.studio, [forStaff, ...head].join('\n'), choices), ...showing(broughtTo(file, context)) }]),
+    ...(forStaff === null ? [] : [{ ...toStaff(reception.studio, [forStaff, ...head].join('\n'), choices), ...officersOfVisit(reception), ...showing(broughtTo(file, context)) }]),
   ];
+}
+
+/** Where people live is not for the group: it goes to the officers in private. */
+function officersOfVisit({ kind, studio }: ReceptionFile['reception']): Partial<Pick<Say, 'to'>> {
+  return kind === 'visit' ? { to: { to: 'officers', studio } } : {};
 }
 
 /** What may be shown of what is brought to it. */
@@ -49,26 +55,29 @@ function shownTo(person: PersonId | null, file: ReceptionFile, context: Context)
   return [...broughtTo(file, context), ...heldBy(person, context).slice(0, heldShown)];
 }
 
-/** Who comes, in the order of the numbers, as the desk of staff and those who receive may read it. */
-export function comersInWords(file: ReceptionFile, context: Context): string[] {
+/**
+ * Who comes, in the order of the numbers, as the desk of staff and those who receive may read it.
+ * @param inFull for whoever goes to where they live: as they have said it
+ */
+export function comersInWords(file: ReceptionFile, context: Context, inFull = false): string[] {
   const comers = withPlace(file);
   const waiting = file.bookings.filter(({ status }) => status === 'waiting').length;
-  if (comers.length === 0) return [say('briefing-nobody')];
+  if (comers.length === 0) return [say(ofKind('briefing-nobody', file.reception))];
   return [
-    say('briefing-count', { count: comers.length }),
-    ...comers.map((booking) => say('briefing-line', { turn: booking.turn, what: comesWith(booking, file, context) })),
+    say(ofKind('briefing-count', file.reception), { count: comers.length }),
+    ...comers.map((booking) => say('briefing-line', { turn: booking.turn, what: comesWith(booking, file, context, inFull) })),
     ...(waiting > 0 ? [say('briefing-waiting', { count: waiting })] : []),
   ];
 }
 
-/** What he brings, masked, and whom he wants to see. */
-export function comesWith(booking: Booking, file: ReceptionFile, context: Context): string {
+/** What he brings, masked unless it is in full, and whom he wants to see. */
+export function comesWith(booking: Booking, file: ReceptionFile, context: Context, inFull = false): string {
   const { matter: number, about } = booking;
   const wanted = wantedThere(booking, file.reception);
   const matter = broughtTo(file, context).find((one) => one.number === number);
-  const said = matter
-    ? say('briefing-matter', { number: matter.number, text: brief(matter.text, broughtChars), status: say(`staff-status-${matter.status}`) })
-    : about === null ? say('briefing-silent') : brief(mask(about), broughtChars);
+  const words = about === null ? [] : [inFull ? brief(about, visitedChars) : brief(mask(about), broughtChars)];
+  const brought = matter ? [say('briefing-matter', { number: matter.number, text: brief(matter.text, broughtChars), status: say(`staff-status-${matter.status}`) })] : [];
+  const said = [...words, ...brought].join('　') || say(ofKind('briefing-silent', file.reception));
   return wanted === null ? said : `${said}${say('briefing-for', { who: say('holder-representative', { name: nameOf(context, wanted) }) })}`;
 }
 

@@ -6,7 +6,7 @@ import type { Booking, Reception, ReceptionFile } from '../../matters/reception.
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Say } from '../flow.ts';
 import { answer, choice } from '../words.ts';
-import { dayInWords, turnInWords } from './day-words.ts';
+import { dayInWords, ofKind, turnInWords } from './day-words.ts';
 import { calledOff } from './meeting.ts';
 import { moveUp } from './move-up.ts';
 
@@ -29,7 +29,7 @@ export function ownBookings(asked: 'mine' | 'cancel', { myBookings = [], now }: 
 function lineOf({ status, turn }: Booking, reception: Reception): string {
   const day = dayInWords(reception);
   if (reception.kind === 'appointment') return say('booking-line-meeting', { day });
-  return status === 'waiting' ? say('booking-line-waiting', { day }) : say('booking-line', { day, turn });
+  return status === 'waiting' ? say('booking-line-waiting', { day }) : say(ofKind('booking-line', reception), { day, turn });
 }
 
 export function cancelBooking(file: ReceptionFile, person: PersonId, context: Context): Effect[] {

@@ -23,14 +23,15 @@ export function placeInWords({ place, studio }: Pick<Reception, 'place' | 'studi
   return place ?? (own?.address || own?.name || studio);
 }
 
-/** 「陈国栋代表、梁秀英代表」; that nobody is named yet. */
-export function receiversInWords({ representatives }: Pick<Reception, 'representatives'>, context: Context): string {
+/** 「陈国栋代表、梁秀英代表」, 「全体党代表（40人）」; that nobody is named yet. */
+export function receiversInWords({ representatives, collective }: Pick<Reception, 'representatives' | 'collective'>, context: Context): string {
   if (representatives.length === 0) return say('receivers-unknown');
+  if (collective) return say('all-representatives', { count: representatives.length });
   return representatives.map((person) => say('holder-representative', { name: nameOf(context, person) })).join('、');
 }
 
 /** The same as a half sentence: 「陈国栋代表接待」. */
-export function receiveInWords(reception: Pick<Reception, 'representatives'>, context: Context): string {
+export function receiveInWords(reception: Pick<Reception, 'representatives' | 'collective'>, context: Context): string {
   const who = receiversInWords(reception, context);
   return reception.representatives.length === 0 ? who : say('receive', { who });
 }
@@ -38,6 +39,11 @@ export function receiveInWords(reception: Pick<Reception, 'representatives'>, co
 /** 「1号」; of whoever waits 「候补第1位」, for his number is none yet. */
 export function turnInWords(booking: Booking, file: ReceptionFile): string {
   return booking.status === 'waiting' ? say('turn-waiting', { count: waitingBefore(file, booking) + 1 }) : say('turn', { turn: booking.turn });
+}
+
+/** The id of a sentence about a reception, or of the same about a visit. */
+export function ofKind(id: string, { kind }: Pick<Reception, 'kind'>): string {
+  return kind === 'visit' ? `visit-${id}` : id;
 }
 
 /** Of a year whose holidays are not published. */

@@ -15,6 +15,7 @@ import { wantedAgain } from './meeting.ts';
 import { morningLook } from './morning-look.ts';
 import { moveUp } from './move-up.ts';
 import { briefingLater, ended, eve, watchDay } from './reminders.ts';
+import { announceVisits, visitPlanned } from './visit-told.ts';
 
 type Due = (args: readonly string[], file: ReceptionFile, context: Context) => Effect[];
 
@@ -26,6 +27,7 @@ const dues: Readonly<Record<string, Due>> = {
   'reception-day:moved': ([, ...before], file, context) => tellMoved(unpacked(before, file), file, context),
   'reception-day:confirmed': (_, file, context) => (isAhead(file.reception, context.now) ? tellConfirmed(file, context) : []),
   'reception-day:freed': (_, file, context) => (isAhead(file.reception, context.now) ? freed(file, context) : []),
+  'reception-day:planned': ([, ...knowing], file, context) => visitPlanned(file, knowing, context),
   'reception-day:cancelled': (_, file, context) => (file.reception.cancelledAt === null ? [] : tellCancelled(file, '', context)),
 };
 
@@ -47,7 +49,7 @@ export const receptionDay: Flow<null> = {
 function effectsOf({ body }: Event, context: Context): Effect[] {
   if (body.kind !== 'due') return [];
   const { studio, receptions = [], reception: file } = context;
-  if (body.what === morningLook) return studio ? [...announce(studio, receptions, context), ...receptions.flatMap((one) => watchDay(one, context))] : [];
+  if (body.what === morningLook) return studio ? [...announce(studio, receptions, context), ...announceVisits(studio, receptions, context), ...receptions.flatMap((one) => watchDay(one, context))] : [];
   if (body.what === 'reception-day:wanted') return wantedAgain(context);
   return file ? (dues[body.what]?.(body.args, file, context) ?? []) : [];
 }

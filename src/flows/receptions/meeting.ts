@@ -73,6 +73,7 @@ function meetingFor({ number, studio, representative }: Matter, by: PersonId | n
     subject: null,
     representatives: receives === null ? [] : [receives],
     rotaByHand: true,
+    collective: false,
     capacity: 1,
     byHand: true,
     announcedAt: null,

@@ -2,8 +2,8 @@
 
 import { simplifiedInPlace } from '../../matters/screening/normalise.ts';
 
-/** `not-coming`: 「不去了」 alone, which amid a report is a part of it. */
-export type Asked = 'schedule' | 'book' | 'mine' | 'cancel' | 'not-coming';
+/** `visits`: when representatives come to people's homes; `not-coming`: 「不去了」 alone, which amid a report is a part of it. */
+export type Asked = 'schedule' | 'visits' | 'book' | 'mine' | 'cancel' | 'not-coming';
 
 /** A longer text has something to tell. */
 const mostChars = 24;
@@ -29,12 +29,18 @@ const busy = '(?:有(?:点|急)?事情?|没空|没时间)?';
 
 const all = (...patterns: string[]): RegExp => new RegExp(`^(?:${patterns.join('|')})$`, 'iu');
 
+/** 「代表什么时候来走访」, 「有没有走访」 */
+const visits = '(?:来|上门)?走访(?:活动)?';
+
 const readers: readonly (readonly [RegExp, Asked])[] = [
   [all('/schedule', 'schedule', '接待(?:日|安排|时间|日程)'), 'schedule'],
   [all(`(?:${span})?(?:${representatives})?(?:${span})?(?:的)?(?:接待日?|${receive})?(?:是|在|都|定在)*${when}(?:${receive})?了?`), 'schedule'],
   [all(`(?:${span})?(?:有没有|还有|有)(?:${representatives})?(?:来)?${receive}(?:没有)?`), 'schedule'],
   [all(`(?:${span})?${representatives}(?:${span})?(?:在不在|来不来|接不接待|有没有空|${receive})`), 'schedule'],
   [all(`${when}(?:才)?(?:可以|能够?)(?:去)?${meet}${representatives}`), 'schedule'],
+  [all(`(?:${span})?(?:${representatives})?(?:${span})?(?:有没有|还有|有|的)?${visits}(?:没有|时间|日期|安排|日程)?`), 'visits'],
+  [all(`(?:${span})?(?:${representatives})?(?:${span})?(?:的)?${visits}(?:是|在|都|定在)*${when}`, `(?:${representatives})?${when}(?:会|要)?${visits}`), 'visits'],
+  [all(`(?:我们?)?(?:想|要)?(?:请|让|叫|约)${whom}(?:${span})?(?:上|来|到)我们?家(?:里|来)?(?:看看|看一?下|坐坐|走访|走走|一趟)?`), 'book'],
   [all('/book', `${wish}(?:预约|约|[拿取排领]个?号)`, `${wish}(?:当面)?${meet}(?:个?时间|个号)?(?:见)?${whom}(?:一?下)?(?:${talk})?`, `${wish}[跟和同与]${whom}${talk}`), 'book'],
   [all(`(?:怎么样?|怎样|如何|咋)(?:才)?能?${meet}${whom}`), 'book'],
   [all('[查看](?:一?下)?(?:我的?)?预约', '我的预约', '前面还有(?:几|多少)个?[人位]?', '排到第?几号?了'), 'mine'],

@@ -10,7 +10,7 @@ import { say } from '../../texts/say.ts';
 import type { Context, Effect } from '../flow.ts';
 import { nobodyAtAll } from '../rota/studio-rota.ts';
 import { choice } from '../words.ts';
-import { dayInWords, placeInWords, valuesOf } from './day-words.ts';
+import { dayInWords, ofKind, placeInWords, valuesOf } from './day-words.ts';
 import { callThem, cancelChoice, toBooked, toDuty, toStaff } from './to-whom.ts';
 
 const eveAt = '18:00';
@@ -62,9 +62,9 @@ export function eve(date: string, file: ReceptionFile, context: Context): Effect
   return [
     { effect: 'keep-reception', reception: { ...reception, remindedOf: date } },
     ...file.bookings.flatMap((booking) => remind(booking, when, reception, context)),
-    ...toDuty(file, () => say(isMeeting ? 'duty-meet' : 'duty-eve', { when, day: dayInWords(reception), place: placeInWords(reception, context), count, number })),
+    ...toDuty(file, () => say(isMeeting ? 'duty-meet' : ofKind('duty-eve', reception), { when, day: dayInWords(reception), place: placeInWords(reception, context), count, number })),
     ...callThem(file, context),
-    ...(isMeeting || reception.representatives.length > 0 ? [] : [nobodyComes(when, file, context)]),
+    ...(reception.kind !== 'reception' || reception.representatives.length > 0 ? [] : [nobodyComes(when, file, context)]),
   ];
 }
 
@@ -77,16 +77,18 @@ function nobodyComes(when: string, { reception, bookings }: ReceptionFile, conte
 
 function remind(booking: Booking, when: string, reception: Reception, context: Context): Effect[] {
   const values = { ...valuesOf(reception, context), when, turn: booking.turn };
-  if (booking.status === 'waiting') return [toBooked(booking, say('eve-waiting', { day: values.day }), [choice('book', 'book', 'start')])];
+  if (booking.status === 'waiting') return [toBooked(booking, say(ofKind('eve-waiting', reception), { day: values.day }), [choice('book', 'book', 'start')])];
   if (booking.status !== 'booked') return [];
-  return [toBooked(booking, say(reception.kind === 'appointment' ? 'meet-eve' : 'eve', values), [cancelChoice(reception)])];
+  return [toBooked(booking, say(reception.kind === 'appointment' ? 'meet-eve' : ofKind('eve', reception), values), [cancelChoice(reception)])];
 }
 
 export function ended(date: string, file: ReceptionFile): Effect[] {
   const { reception, bookings } = file;
   const open = bookings.filter(({ status }) => status === 'booked').length;
-  if (reception.date !== date || reception.cancelledAt !== null || open === 0) return [];
-  const text = say('ended', { day: dayInWords(reception), count: open });
-  const choices = [choice('record-came', 'attendance', 'next', reception.id)];
+  if (reception.date !== date || reception.cancelledAt !== null) return [];
+  // Also where nobody asked for it, each household that was seen is written down.
+  if (open === 0) return reception.kind === 'visit' ? toDuty(file, () => say('visit-ended-plain', { day: dayInWords(reception) })) : [];
+  const text = say(ofKind('ended', reception), { day: dayInWords(reception), count: open });
+  const choices = [choice(ofKind('record-came', reception), 'attendance', 'next', reception.id)];
   return reception.kind === 'appointment' ? toDuty(file, () => text, choices) : [...toDuty(file, () => text, choices), toStaff(reception.studio, text, choices)];
 }

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
-import { publicAhead } from '../../matters/booking.ts';
+import { publicAhead, visitsAhead } from '../../matters/booking.ts';
 import type { Reception } from '../../matters/reception.ts';
 import type { Roster, Studio } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
@@ -10,6 +10,8 @@ import type { Choice, Context, Effect, Event, Flow, Say, Turn } from '../flow.ts
 import { answer, choice } from '../words.ts';
 import { dayInWords, markedDay, placeInWords, receiversInWords } from './day-words.ts';
 import { plannedUntil } from './keep.ts';
+import { readReceptions } from './read.ts';
+import { visitLine } from './visit-told.ts';
 
 /** Days on the list. */
 const daysShown = 3;
@@ -50,17 +52,37 @@ export function askWhose(flow: 'schedule' | 'book', { roster }: Context): Turn<n
   return { effects: [answer(say('schedule-which'), { choices })] };
 }
 
-function listed(studio: Studio, { chat }: Event, context: Context): Say {
-  const days = publicAhead(context.receptions ?? [], context.now).slice(0, daysShown);
+function listed(studio: Studio, event: Event, context: Context): Say {
+  const visits = visitsAhead(context.receptions ?? [], context.now);
+  const asksForVisits = event.body.kind === 'message' && readReceptions(event.body.text) === 'visits';
+  const days = publicAhead(context.receptions ?? [], context.now).slice(0, asksForVisits || visits.length === 0 ? daysShown : daysShown - 1);
   const [first] = days;
+  if (visits.length > 0 && (asksForVisits || !first)) return visitsListed(studio, visits, event, context);
   if (!first) return answer(noneOf(studio));
   const place = placeInWords(first, context);
   const isOnePlace = days.every((day) => placeInWords(day, context) === place);
-  const head = isOnePlace ? say('schedule-head', { name: studio.name, place }) : say('schedule-head-places', { name: studio.name });
-  // Whoever asks may want to be told next time.
-  const tellMe = chat.kind === 'private' && chat.subscribed === undefined ? [choice('tell-days', 'menu', 'subscribe-reception')] : [];
+  const [named, unnamed] = asksForVisits ? ['schedule-visits-none', 'schedule-visits-none-places'] : ['schedule-head', 'schedule-head-places'];
+  const head = isOnePlace ? say(named, { name: studio.name, place }) : say(unnamed, { name: studio.name });
   const lines = days.map((day) => `${lineOf(day, context)}${isOnePlace ? '' : say('schedule-at', { place: placeInWords(day, context) })}`);
-  return answer([head, ...lines, say('schedule-foot')].join('\n'), { choices: [[choice('book', 'book', 'start'), ...tellMe]] });
+  return answer([head, ...lines, ...besides(visits, context), say('schedule-foot')].join('\n'), { choices: choicesFor(event) });
+}
+
+/** Below the reception days: the next visit, and how many more there are. */
+function besides([first, ...others]: readonly Reception[], context: Context): string[] {
+  if (!first) return [];
+  const line = visitLine(first, context);
+  return [others.length === 0 ? say('schedule-visit', { line }) : say('schedule-visit-more', { line, count: others.length })];
+}
+
+function visitsListed({ name }: Studio, visits: readonly Reception[], event: Event, context: Context): Say {
+  const lines = visits.slice(0, daysShown).map((one) => visitLine(one, context));
+  return answer([say('schedule-visits', { name }), ...lines, say('visit-schedule-foot')].join('\n'), { choices: choicesFor(event) });
+}
+
+/** Whoever asks may want to be told next time. */
+function choicesFor({ chat }: Event): Choice[][] {
+  const tellMe = chat.kind === 'private' && chat.subscribed === undefined ? [choice('tell-days', 'menu', 'subscribe-reception')] : [];
+  return [[choice('book', 'book', 'start'), ...tellMe]];
 }
 
 export function noneOf({ name, phone }: Studio): string {

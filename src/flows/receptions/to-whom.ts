@@ -5,7 +5,7 @@ import type { Context, Effect, Choice, Say } from '../flow.ts';
 import { say } from '../../texts/say.ts';
 import { isReached } from '../reached.ts';
 import { choice, nameOf, notice } from '../words.ts';
-import { dayInWords, placeInWords } from './day-words.ts';
+import { dayInWords, ofKind, placeInWords } from './day-words.ts';
 
 export function toStaff(studio: string, text: string, choices: readonly Choice[] = []): Say {
   return notice({ to: 'staff', studio }, text, inOneRow(choices));
@@ -41,8 +41,8 @@ export function cancelChoice({ id }: Reception): Choice {
 }
 
 /** The button under what is told to who may take one. */
-export function bookChoice({ id }: Reception): Choice {
-  return choice('book', 'book', 'day', id);
+export function bookChoice({ id, kind }: Reception): Choice {
+  return choice(kind === 'visit' ? 'visit-book' : 'book', 'book', 'day', id);
 }
 
 function inOneRow(choices: readonly Choice[]): Pick<Say, 'choices'> {
@@ -52,7 +52,7 @@ function inOneRow(choices: readonly Choice[]): Pick<Say, 'choices'> {
 /** 「请打电话提醒陈国栋代表：…」; nothing where all are reached. */
 export function callThem(file: ReceptionFile, context: Context): Effect[] {
   const names = unreachedNames(file, context);
-  return names === '' ? [] : [toStaff(file.reception.studio, say('briefing-call', { names, day: dayInWords(file.reception), place: placeInWords(file.reception, context), count: placesTaken(file.bookings) }))];
+  return names === '' ? [] : [toStaff(file.reception.studio, say(ofKind('briefing-call', file.reception), { names, day: dayInWords(file.reception), place: placeInWords(file.reception, context), count: placesTaken(file.bookings) }))];
 }
 
 /** Those of them whom no message reaches; empty where all are reached. */

@@ -11,6 +11,7 @@ import type { Choice, Context, Effect, Event, Flow, Need, Turn } from '../flow.t
 import { isBound } from '../reached.ts';
 import { answer, choice, notice, staleButton } from '../words.ts';
 import { watchAgain, watchContact } from './contact-due.ts';
+import { askDay, dayTyped, momentInWords, plannedReminder } from './contact-plan.ts';
 import { readRecordCardCommand } from './read.ts';
 
 /** As many as are shown, and may be kept: nobody looks after more. */
@@ -21,22 +22,22 @@ const laterDays = 7;
 /** What falls due when somebody of them asked to be forgotten (删除我). */
 const forgotten = 'contact-people:forgotten';
 
-const state = z.object({ asked: z.literal('contact') });
+const state = z.discriminatedUnion('asked', [z.object({ asked: z.literal('contact') }), z.object({ asked: z.literal('day'), contact: z.string() })]);
 type State = z.infer<typeof state>;
 
 export const contacts: Flow<State> = {
   name: 'contact-people',
   state,
-  needs(_, { body, actor, chat }): Need[] {
+  needs(asked, { body, actor, chat }): Need[] {
     if (body.kind === 'due') return body.what === forgotten ? [] : [{ need: 'contact-person', id: body.args[0] ?? '' }];
     const { person } = actor;
     if (chat.kind === 'group' || person === null) return [];
     if (body.kind === 'press' && body.choice !== 'add') return [{ need: 'contact-person', id: body.args[0] ?? '' }];
-    return [{ need: 'contact-people', representatives: [person], limit: mostContacts }];
+    return [{ need: 'contact-people', representatives: [person], limit: mostContacts }, ...(asked?.asked === 'day' ? [{ need: 'contact-person', id: asked.contact } as const] : [])];
   },
   turn(asked, event, context) {
     const { body, actor, chat } = event;
-    if (body.kind === 'due') return { effects: body.what === forgotten ? tellForgotten(body.args[0] ?? '', context) : remind(context) };
+    if (body.kind === 'due') return { effects: body.what === forgotten ? tellForgotten(body.args[0] ?? '', context) : remind(body, context) };
     const own = ownGrant(actor.grants);
     if (!own || actor.person === null) return { effects: [answer(say(isStaff(actor.grants) ? 'contact-people-not-yours' : 'staff-only')), { effect: 'refuse', reason: 'not-allowed' }] };
     if (chat.kind === 'group') return { effects: [answer(say('contact-people-in-private'), { quoting: true })] };
@@ -44,11 +45,18 @@ export const contacts: Flow<State> = {
     if (body.kind !== 'message') return { effects: [] };
     const read = readRecordCardCommand(body.text);
     if (read?.command === 'contacts') return { state: null, effects: [list(context)] };
+    if (asked?.asked === 'day' && read === null) return planned(body.text, event, context);
     const words = read?.command === 'add-contact' ? read.words : asked ? body.text.trim() : '';
     if (asked && says(words, '取消')) return { state: null, effects: [answer(say('contact-person-not-added'))] };
     return words === '' ? askFor() : add(words, actor.person, own, event, context);
   },
 };
+
+function planned(text: string, event: Event, context: Context): Turn<State> {
+  const contact = ownContact(event, context);
+  if (!contact) return { state: null, effects: staleButton(event) };
+  return says(text, '取消') ? { state: null, effects: [answer(say('contact-plan-not'))] } : dayTyped(text, contact, context);
+}
 
 /** His own right, not one that he holds for somebody else: these people are his. */
 function ownGrant(grants: readonly Grant[]): Grant | undefined {
@@ -77,9 +85,10 @@ function add(words: string, person: string, { studio }: Grant, event: Event, con
     note: note.trim() || null,
     addedAt: context.now,
     lastOn: null,
+    plannedFor: null,
     endedAt: null,
   };
-  return { state: null, effects: [{ effect: 'keep-contact-person', contact }, ...watchContact(contact, context), answer(say('contact-person-added', { name }), { choices: [[choice('contact-spoken', 'contact-people', 'spoken', contact.id), choice('contact-visit', 'activity', 'contact', contact.id)]] })] };
+  return { state: null, effects: [{ effect: 'keep-contact-person', contact }, ...watchContact(contact, context), answer(say('contact-person-added', { name }), { choices: [spokenChoices(contact)] })] };
 }
 
 function list({ contactPeople = [], now }: Context): Effect {
@@ -91,18 +100,30 @@ function list({ contactPeople = [], now }: Context): Effect {
   return answer([say('contact-people', { count: String(contactPeople.length) }), ...lines].join('\n'), { choices: [...rows, [addMore]] });
 }
 
-function lastInWords({ lastOn }: ContactPerson, now: number): string {
+function lastInWords(contact: ContactPerson, now: number): string {
+  const last = spokenInWords(contact, now);
+  return contact.plannedFor !== null && contact.plannedFor > now ? say('contact-plan-line', { last, when: momentInWords(contact.plannedFor) }) : last;
+}
+
+function spokenInWords({ lastOn }: ContactPerson, now: number): string {
   if (lastOn === null) return say('contact-person-never');
   const days = daysBetween(lastOn, civilDate(now));
   return days === 0 ? say('contact-person-last-today') : say('contact-person-last', { date: dateForPeople(lastOn), days: String(days) });
 }
 
+/** The one that was asked for, if it is his. */
+function ownContact({ actor }: Event, { contactPerson: contact }: Context): ContactPerson | null {
+  return contact && contact.endedAt === null && contact.representative === actor.person ? contact : null;
+}
+
 function pressed(name: string, event: Event, context: Context): Turn<State> {
-  const contact = context.contactPerson;
-  if (!contact || contact.endedAt !== null || contact.representative !== event.actor.person) return { effects: staleButton(event) };
+  const contact = ownContact(event, context);
+  if (!contact) return { effects: staleButton(event) };
   switch (name) {
     case 'show':
-      return { effects: [answer(whole(contact, context), { choices: [spokenChoices(contact), [choice('contact-end', 'contact-people', 'end', contact.id)]] })] };
+      return { effects: [answer(whole(contact, context), { choices: [spokenChoices(contact), [choice('contact-plan', 'contact-people', 'plan', contact.id), choice('contact-end', 'contact-people', 'end', contact.id)]] })] };
+    case 'plan':
+      return askDay(contact);
     case 'spoken': {
       const after = spokenWith(contact, civilDate(context.now));
       return { effects: [{ effect: 'keep-contact-person', contact: after }, ...watchContact(after, context), answer(say('contact-person-spoken', { name: contact.name, date: dateForPeople(civilDate(context.now)) }))] };
@@ -111,7 +132,7 @@ function pressed(name: string, event: Event, context: Context): Turn<State> {
       return { effects: [watchAgain(contact, laterDays, context), answer(say('contact-person-later', { name: contact.name, days: laterDays }))] };
     case 'end': {
       // Nobody needs to know any more who it was.
-      const ended = { ...contact, name: '', phone: null, note: null, endedAt: context.now };
+      const ended = { ...contact, name: '', phone: null, note: null, plannedFor: null, endedAt: context.now };
       return { effects: [{ effect: 'keep-contact-person', contact: ended }, ...watchContact(ended, context), answer(say('contact-person-ended', { name: contact.name }))] };
     }
     default:
@@ -128,12 +149,15 @@ function whole(contact: ContactPerson, { now }: Context): string {
 }
 
 /** To nobody else than himself; where he is not reached, his list says it the next time. */
-function remind(context: Context): Effect[] {
+function remind({ what, args }: Extract<Event['body'], { kind: 'due' }>, context: Context): Effect[] {
   const { contactPerson: contact, roster, now } = context;
   if (!contact || contact.endedAt !== null || !isBound(contact.representative, context)) return [];
   if (representativesOf(roster, contact.studio, now).every(({ person }) => person !== contact.representative)) return [];
-  const text = say('contact-person-remind', { name: contact.name, last: lastInWords(contact, now) });
-  const choices = [spokenChoices(contact), [choice('contact-later', 'contact-people', 'later', contact.id)]];
+  const isPlanned = what === 'contact-people:planned';
+  const text = isPlanned ? plannedReminder(contact, args[1], context) : say('contact-person-remind', { name: contact.name, last: lastInWords(contact, now) });
+  if (text === null) return [];
+  const others = isPlanned ? choice('contact-plan', 'contact-people', 'plan', contact.id) : choice('contact-later', 'contact-people', 'later', contact.id);
+  const choices = [spokenChoices(contact), [others]];
   return [notice({ to: 'person', person: contact.representative, alone: true }, text, { choices })];
 }
 

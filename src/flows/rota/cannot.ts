@@ -1,7 +1,7 @@
 // 「10号我来不了」, and days on which a representative is away: what he has on them is given to others, after he has said that it is meant so.
 
-import { addDays, civilDate, dateForPeople, momentForPeople, type CivilDate } from '../../calendar/civil.ts';
-import { comingReceptions, type StudioRota } from '../../matters/duty.ts';
+import { addDays, civilDate, dateForPeople, dayAsTyped, momentForPeople, type CivilDate } from '../../calendar/civil.ts';
+import { comingReceptions, comingVisits, type StudioRota } from '../../matters/duty.ts';
 import type { PersonId } from '../../matters/matter.ts';
 import type { Reception } from '../../matters/reception.ts';
 import { say } from '../../texts/say.ts';
@@ -11,6 +11,7 @@ import { dayInWords } from '../receptions/day-words.ts';
 import { answer, choice, nameOf } from '../words.ts';
 import { ownStudios, rotaNeed, rotaOf } from './studio-rota.ts';
 import { beginSwap, swapUnderWay } from './swap.ts';
+import { toStaff } from '../receptions/to-whom.ts';
 
 /** His duties in a span of days, each with its rota. */
 function dutiesBetween(person: PersonId, from: CivilDate, until: CivilDate, event: Pick<Event, 'actor'>, context: Context): { reception: Reception; rota: StudioRota }[] {
@@ -26,8 +27,15 @@ function dutiesBetween(person: PersonId, from: CivilDate, until: CivilDate, even
 export function checkDay(date: CivilDate, person: PersonId, event: Event, context: Context): Say {
   const duties = dutiesBetween(person, date, date, event, context);
   const [first] = duties;
-  if (!first) return answer(say('cannot-none', { date: dateForPeople(date) }));
+  if (!first) return answer(visitOn(date, person, event, context) ?? say('cannot-none', { date: dateForPeople(date) }));
   return check(person, duties.map(({ reception }) => reception), first.rota);
+}
+
+/** A visit is moved or called off by whoever makes it; null: there is none. */
+function visitOn(date: CivilDate, person: PersonId, event: Event, context: Context): string | null {
+  const visits = ownStudios(event).flatMap((code) => comingVisits(rotaOf(code, context)?.rota.receptions ?? [], civilDate(context.now)));
+  const own = visits.find((one) => one.date === date && one.representatives.includes(person));
+  return own ? say('cannot-visit', { when: dayInWords(own), date: dayAsTyped(date), later: dayAsTyped(addDays(date, 1)) }) : null;
 }
 
 /** The button under one's own duties. */
@@ -40,7 +48,8 @@ function check(person: PersonId, receptions: readonly Reception[], rota: StudioR
   const asking = receptions.find((one) => swapUnderWay(person, one, rota));
   if (asking) return answer(say('cannot-already', { when: dayInWords(asking) }));
   const choices = [[choice('right', 'rota', 'give', ...receptions.slice(0, 2).map(({ id }) => id)), choice('not-right', 'rota', 'keep')]];
-  return answer(say('cannot-check', { when: receptions.map(dayInWords).join('、') }), { choices });
+  const words = receptions.every(({ collective }) => collective) ? 'cannot-check-collective' : 'cannot-check';
+  return answer(say(words, { when: receptions.map(dayInWords).join('、') }), { choices });
 }
 
 /** He has said so: somebody else is asked. */
@@ -52,6 +61,7 @@ export function giveAway(ids: readonly string[], person: PersonId, event: Event,
 /** @param preferred whom he named to stand in for him */
 function handOver(duties: readonly { reception: Reception; rota: StudioRota }[], person: PersonId, event: Pick<Event, 'id'>, context: Context, preferred: PersonId | null = null): Effect[] {
   return duties.flatMap(({ reception, rota }, index) => {
+    if (reception.collective) return withoutHim(reception, person, context);
     if (swapUnderWay(person, reception, rota)) return [answer(say('cannot-already', { when: dayInWords(reception) }))];
     const { first, effects } = beginSwap(`${event.id}-${index}`, person, reception, rota, context, preferred);
     if (first === null) return [answer(say('cannot-nobody-left')), ...effects];
@@ -59,6 +69,23 @@ function handOver(duties: readonly { reception: Reception; rota: StudioRota }[],
     const name = nameOf(context, first);
     return [answer(later === null ? say('cannot-begun', { name }) : say('cannot-begun-later', { name, moment: momentForPeople(later) })), ...effects];
   });
+}
+
+/** Where all receive together nobody has to come in his place. */
+function withoutHim(reception: Reception, person: PersonId, { now }: Context): Effect[] {
+  const after: Reception = { ...reception, representatives: reception.representatives.filter((one) => one !== person) };
+  return [
+    { effect: 'keep-reception', reception: after },
+    { effect: 'due', id: `rota:left:${reception.id}:${person}`, at: now, what: 'rota:left', args: [reception.studio, reception.id, person] },
+    answer(say('cannot-collective', { when: dayInWords(reception) })),
+  ];
+}
+
+/** The staff hears of it, by day. */
+export function leftDue([code = '', id = '', person = '']: readonly string[], context: Context): Effect[] {
+  const reception = rotaOf(code, context)?.rota.receptions.find((one) => one.id === id);
+  if (!reception || reception.cancelledAt !== null || reception.date < civilDate(context.now) || reception.representatives.includes(person)) return [];
+  return [toStaff(code, say('cannot-collective-staff', { when: dayInWords(reception), absent: nameOf(context, person), count: reception.representatives.length }))];
 }
 
 /** 「我12号到15号不在」, without somebody who stands in: said back with what he has on those days. */

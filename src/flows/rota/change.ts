@@ -10,7 +10,7 @@ import { say } from '../../texts/say.ts';
 import type { Choice, Context, Effect, Event } from '../flow.ts';
 import { dayInWords } from '../receptions/day-words.ts';
 import { answer, brief, choice, nameOf } from '../words.ts';
-import { holdersOf, holdersOn, namesOf, type WithRota } from './studio-rota.ts';
+import { holdersOf, holdersOn, namesOf, namesOn, nobodyAtAll, type WithRota } from './studio-rota.ts';
 import { tellPlanned, withChanged } from './planned.ts';
 import type { RotaCommand } from './read.ts';
 import { tellChanged } from './told.ts';
@@ -33,11 +33,25 @@ export function changeByHand({ day, names }: Extract<RotaCommand, { command: 'ch
     return [answer(days === '' ? say('rota-none', { studio: of.studio.name }) : say('change-no-reception', { date: farDateForPeople(date, today), days }), { quoting: true })];
   }
   if (names.length === 0) return [answer(say('change-no-names', { day: dayAsTyped(first.date) }), { quoting: true })];
+  if (names.every((name) => allOfThem.test(name))) return meant.flatMap((reception) => setToAll(reception, of, event, context));
   const people = peopleNamed(names, of.studio.code, date, context);
   if (typeof people === 'string') return [answer(people, { quoting: true })];
   const away = people.filter((person) => isAway(of.rota.away, person, date));
   if (away.length > 0) return [askAnyway(first, people, away, context)];
   return meant.flatMap((reception) => setTo(people, reception, of, event, context));
+}
+
+/** 全体: a reception of all representatives together (集体接待), which counts for each of them. */
+const allOfThem = /^(?:全体|所有)(?:党?代表)?$/;
+
+/** Whoever is away on that day is left out, and named. */
+function setToAll(reception: Reception, of: WithRota, event: Event, context: Context): Effect[] {
+  const { date, studio } = reception;
+  const all = holdersOn(date, studio, context);
+  const away = all.filter((person) => isAway(of.rota.away, person, date));
+  const coming = all.filter((person) => !away.includes(person));
+  if (coming.length === 0) return [answer(nobodyAtAll(of.studio, context) ?? say('change-all-away', { date: dateForPeople(date) }), { quoting: true })];
+  return setTo(coming, reception, of, event, context, away);
 }
 
 /** In the order in which they were named; a sentence where somebody is not one of them. */
@@ -82,18 +96,21 @@ export function changeAnyway(id: string, places: string, of: WithRota, event: Ev
   return reception && people.length > 0 ? setTo(people, reception, of, event, context) : null;
 }
 
-function setTo(people: readonly PersonId[], reception: Reception, { studio, rota }: WithRota, event: Event, context: Context): Effect[] {
-  const isSame = people.length === reception.representatives.length && people.every((person) => reception.representatives.includes(person));
+/** @param leftOut of all of them, those who are away; null: these alone were named */
+function setTo(people: readonly PersonId[], reception: Reception, { studio, rota }: WithRota, event: Event, context: Context, leftOut: readonly PersonId[] | null = null): Effect[] {
+  const collective = leftOut !== null;
+  const isSame = collective === reception.collective && people.length === reception.representatives.length && people.every((person) => reception.representatives.includes(person));
   const when = dayInWords(reception);
-  if (isSame) return [answer(say('change-same', { when, names: namesOf(people, context) }), { quoting: true })];
-  const after: Reception = { ...reception, representatives: people, rotaByHand: true };
+  const after: Reception = { ...reception, representatives: people, rotaByHand: true, collective };
+  if (isSame) return [answer(say('change-same', { when, names: namesOn(after, context) }), { quoting: true })];
   const each = studio.settings.representativesPerReception;
   const few = people.length < each ? [say('change-few', { count: each - people.length, each })] : [];
-  const done = say('change-done', { when, before: namesOf(reception.representatives, context), after: namesOf(people, context) });
+  const done = say('change-done', { when, before: namesOn(reception, context), after: namesOn(after, context) });
+  const away = leftOut !== null && leftOut.length > 0 ? [say('change-all-but', { names: namesOf(leftOut, context) })] : [];
   return [
     { effect: 'keep-reception', reception: after },
     ...rota.swaps.filter((swap) => swap.reception === reception.id && isOpen(swap)).flatMap(endSwap),
-    answer([done, ...few].join('\n'), { quoting: true }),
+    answer([done, ...few, ...away].join('\n'), { quoting: true }),
     ...tellChanged(reception, after, rota, event.chat.kind === 'group' ? ['staff'] : [], context),
   ];
 }

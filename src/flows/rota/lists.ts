@@ -1,7 +1,7 @@
 // 排班, its whole year, 谁还没排够, 我的排班: what is read of the rota.
 
 import { civilDate, dateForPeople, dayAsTyped } from '../../calendar/civil.ts';
-import { comingReceptions, dutiesIn, heldReceptions, minimums, type Minimum, type StudioRota } from '../../matters/duty.ts';
+import { comingReceptions, comingVisits, dutiesIn, heldReceptions, minimums, type Minimum, type StudioRota } from '../../matters/duty.ts';
 import type { PersonId } from '../../matters/matter.ts';
 import type { Reception } from '../../matters/reception.ts';
 import type { Studio } from '../../matters/roster.ts';
@@ -9,7 +9,7 @@ import { say } from '../../texts/say.ts';
 import type { Choice, Context, Say } from '../flow.ts';
 import { dayInWords, placeInWords } from '../receptions/day-words.ts';
 import { answer, choice, nameOf } from '../words.ts';
-import { holdersOf, namesOf, nobodyAtAll, type WithRota } from './studio-rota.ts';
+import { holdersOf, namesOf, namesOn, nobodyAtAll, type WithRota } from './studio-rota.ts';
 
 /** Receptions in a short list. */
 const nextShown = 6;
@@ -21,7 +21,7 @@ const shortShown = 30;
 export function nextDuties({ studio, rota }: WithRota, context: Context): Say {
   const coming = comingReceptions(rota.receptions, civilDate(context.now));
   if (coming.length === 0) return answer(say('rota-none', { studio: studio.name }), { quoting: true });
-  const lines = coming.slice(0, nextShown).map((one) => say('rota-line', { when: dayInWords(one), names: namesOf(one.representatives, context) }) + withSwap(one, rota));
+  const lines = coming.slice(0, nextShown).map((one) => say('rota-line', { when: dayInWords(one), names: namesOn(one, context) }) + withSwap(one, rota));
   const more = coming.length > nextShown ? [say('rota-more', { count: coming.length - nextShown })] : [];
   const nobody = nobodyAtAll(studio, context);
   const choices: Choice[][] = [[choice('rota-year', 'rota', 'year', studio.code), choice('rota-short', 'rota', 'short', studio.code)]];
@@ -39,7 +39,7 @@ export function yearPlan({ studio, rota }: WithRota, context: Context): Say {
   const year = civilDate(context.now).slice(0, 4);
   if (held.length === 0) return answer(say('rota-none', { studio: studio.name }), { quoting: true });
   const months = Map.groupBy(held, ({ date }) => date.slice(0, 7));
-  const lines = [...months].map(([month, list]) => say('rota-month', { month: monthInWords(month, year), list: list.map((one) => say('rota-day', { day: Number(one.date.slice(8)), names: namesOf(one.representatives, context) })).join('；') }));
+  const lines = [...months].map(([month, list]) => say('rota-month', { month: monthInWords(month, year), list: list.map((one) => say('rota-day', { day: Number(one.date.slice(8)), names: namesOn(one, context) })).join('；') }));
   return answer([say('rota-year-head', { studio: studio.name, count: held.length }), ...lines].join('\n'), { quoting: true });
 }
 
@@ -81,11 +81,18 @@ export function ownDuties(person: PersonId, of: readonly WithRota[], context: Co
   const all = of.flatMap(({ studio, rota }) => comingReceptions(rota.receptions, today).map((reception) => ({ studio, reception })));
   const own = all.filter(({ reception }) => reception.representatives.includes(person)).sort((a, b) => (a.reception.date < b.reception.date ? -1 : 1));
   const calendar = choice('own-calendar', 'rota', 'calendar');
-  if (own.length === 0) return answer(say('own-duties-none'), { choices: [[calendar]] });
+  const visits = of.flatMap(({ rota }) => visitLines(person, rota, context));
+  if (own.length === 0) return answer([say('own-duties-none'), ...visits].join('\n'), { choices: [[calendar]] });
   const lines = dutyLines(person, own.slice(0, nextShown).map(({ reception }) => reception), context);
   const counts = of.map(({ studio, rota }) => yearLine(person, studio, rota, context));
   const cannot = own.slice(0, cannotShown).map(({ reception }): Choice[] => [cannotChoice(reception)]);
-  return answer([say('own-duties-head', { count: own.length }), ...lines, ...counts].join('\n'), { choices: [...cannot, [calendar]] });
+  return answer([say('own-duties-head', { count: own.length }), ...lines, ...visits, ...counts].join('\n'), { choices: [...cannot, [calendar]] });
+}
+
+/** Visits that he makes, which no rota gave him. */
+export function visitLines(person: PersonId, { receptions }: StudioRota, context: Context): string[] {
+  const own = comingVisits(receptions, civilDate(context.now)).filter(({ representatives }) => representatives.includes(person));
+  return own.slice(0, nextShown).map((one) => say('own-visit-line', { day: dayInWords(one), place: placeInWords(one, context) }));
 }
 
 /** Each with whoever comes as well; the place by itself where it is always the same. */
@@ -93,9 +100,10 @@ export function dutyLines(person: PersonId, receptions: readonly Reception[], co
   const places = [...new Set(receptions.map((one) => placeInWords(one, context)))];
   const [place = ''] = places;
   const lines = receptions.map((one) => {
-    const others = one.representatives.filter((other) => other !== person);
+    const others = one.collective ? [] : one.representatives.filter((other) => other !== person);
+    const all = one.collective ? say('own-duty-all', { count: one.representatives.length }) : '';
     const where = places.length > 1 ? ` ${placeInWords(one, context)}` : '';
-    return `${dayInWords(one)}${where}${others.length > 0 ? say('own-duty-with', { names: namesOf(others, context) }) : ''}`;
+    return `${dayInWords(one)}${where}${others.length > 0 ? say('own-duty-with', { names: namesOf(others, context) }) : all}`;
   });
   return places.length === 1 && place !== '' ? [...lines, say('own-duty-place', { place })] : lines;
 }

@@ -8,7 +8,7 @@ import { isForeign, isStaff, studiosFor } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { AtHand, Choice, Context, Effect, Event, Flow, Need, Say } from '../flow.ts';
 import { answer, officerName, staleButton } from '../words.ts';
-import { checkDay, checkReception, giveAway } from './cannot.ts';
+import { checkDay, checkReception, giveAway, leftDue } from './cannot.ts';
 import { askAnew, changeAnyway, changeByHand, planAnew } from './change.ts';
 import { nextDuties, ownDuties, whoIsShort, yearPlan } from './lists.ts';
 import { nobodyAtAll, ownStudios, rotaNeed, rotaOf, type WithRota } from './studio-rota.ts';
@@ -59,6 +59,7 @@ const dues: Readonly<Record<string, (args: readonly string[], context: Context) 
   'rota:settled': settledDue,
   'rota:changed': changedDue,
   'rota:planned': plannedDue,
+  'rota:left': leftDue,
 };
 
 function needsOf(command: RotaCommand, event: Event, atHand: AtHand): Need[] {

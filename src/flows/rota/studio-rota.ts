@@ -3,14 +3,25 @@
 import { civilDate, type CivilDate } from '../../calendar/civil.ts';
 import { dutyHolders, isHolderOn, type DutyHolder, type StudioRota } from '../../matters/duty.ts';
 import type { PersonId } from '../../matters/matter.ts';
+import type { Reception } from '../../matters/reception.ts';
 import type { Studio } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Event, Need } from '../flow.ts';
 import { nameOf } from '../words.ts';
 
-/** 「陈国栋、梁秀英」; nobody: 「还没定」. */
+/** More names than that are counted: nobody reads forty of them. */
+const mostNames = 6;
+
+/** 「陈国栋、梁秀英」, 「陈国栋、梁秀英等40人」; nobody: 「还没定」. */
 export function namesOf(people: readonly PersonId[], context: Context): string {
-  return people.length > 0 ? people.map((person) => nameOf(context, person)).join('、') : say('rota-nobody');
+  if (people.length === 0) return say('rota-nobody');
+  const names = people.slice(0, people.length > mostNames ? 2 : mostNames).map((person) => nameOf(context, person)).join('、');
+  return people.length > mostNames ? say('people-and-more', { names, count: people.length }) : names;
+}
+
+/** Who receives, by name; all of them together are counted. */
+export function namesOn({ representatives, collective }: Pick<Reception, 'representatives' | 'collective'>, context: Context): string {
+  return collective && representatives.length > 0 ? say('all-representatives', { count: representatives.length }) : namesOf(representatives, context);
 }
 
 /** Representatives of a studio, now or later. */

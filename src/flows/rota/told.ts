@@ -10,7 +10,7 @@ import { quietIn } from '../quiet.ts';
 import { dayInWords, placeInWords, receiversInWords } from '../receptions/day-words.ts';
 import { nameOf, notice } from '../words.ts';
 import { cannotChoice } from './lists.ts';
-import { namesOf, rotaOf } from './studio-rota.ts';
+import { namesOf, namesOn, rotaOf } from './studio-rota.ts';
 import { cancelChoice, toBooked, toStaff, toSubscribers } from '../receptions/to-whom.ts';
 
 /**
@@ -38,7 +38,7 @@ function listed(joined: string): string[] {
 
 function changed(was: readonly PersonId[], after: Reception, rota: StudioRota, knowing: readonly PersonId[], context: Context): Effect[] {
   const now = after.representatives;
-  const values = { when: dayInWords(after), before: namesOf(was, context), after: namesOf(now, context), names: receiversInWords(after, context) };
+  const values = { when: dayInWords(after), before: namesOf(was, context), after: namesOn(after, context), names: receiversInWords(after, context) };
   const others = (people: readonly PersonId[]): PersonId[] => people.filter((person) => !knowing.includes(person));
   const added = now.filter((person) => !was.includes(person));
   const removed = was.filter((person) => !now.includes(person));

@@ -31,7 +31,7 @@ const topics = {
   onward: ({ officer }) => (officer ? ['help-onward'] : []),
   supervision: ({ officer, representative }) => (officer || representative ? ['help-supervision'] : []),
   reception: ({ officer, representative }) =>
-    officer ? ['help-reception', 'help-reception-meet'] : representative ? ['help-reception-own', 'help-reception-meet'] : [],
+    officer ? ['help-reception', 'help-reception-meet', 'help-reception-visit'] : representative ? ['help-reception-own', 'help-reception-meet', 'help-reception-visit'] : [],
   rota: ({ officer, representative }) => [...(officer ? ['help-rota'] : []), ...(representative ? ['help-rota-own'] : [])],
   // Of whom was met, and of people, one writes in private alone.
   cards: ({ officer, representative, isPrivate }) =>

@@ -21,6 +21,7 @@ export const receptions = pgTable(
     subject: text(),
     representatives: jsonb().notNull().$type<string[]>(),
     rotaByHand: boolean('rota_by_hand').notNull().default(false),
+    collective: boolean().notNull().default(false),
     capacity: integer().notNull(),
     byHand: boolean('by_hand').notNull(),
     announcedAt: instant('announced_at'),

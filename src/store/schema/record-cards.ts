@@ -61,6 +61,7 @@ export const contactPeople = pgTable(
     note: sealed(),
     addedAt: instant('added_at').notNull(),
     lastOn: date('last_on', { mode: 'string' }),
+    plannedFor: instant('planned_for'),
     endedAt: instant('ended_at'),
   },
   (table) => [index('contact_people_representative').on(table.representative)],

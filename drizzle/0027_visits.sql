@@ -1,0 +1,2 @@
+ALTER TABLE "receptions" ADD COLUMN "collective" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "contact_people" ADD COLUMN "planned_for" timestamptz;
