@@ -42,6 +42,17 @@ export interface Reception {
   /** The day of which those who come were reminded: of another one they are reminded again. */
   remindedOf: CivilDate | null;
   cancelledAt: Instant | null;
+  /** What people were told of it, while a change waits for the morning; null: they know it as it is. */
+  knownAs: KnownAs | null;
+}
+
+/** A reception as far as people were told of it. */
+export interface KnownAs extends Pick<Reception, 'date' | 'from' | 'to' | 'place'> {
+  isCancelled: boolean;
+}
+
+export function knownOf({ date, from, to, place, cancelledAt }: Reception): KnownAs {
+  return { date, from, to, place, isCancelled: cancelledAt !== null };
 }
 
 /** A department (承办单位) that comes along with its matters. */
@@ -170,5 +181,6 @@ function receptionOf(studio: string, day: ReceptionDay, capacity: number): Recep
     announcedAt: null,
     remindedOf: null,
     cancelledAt: null,
+    knownAs: null,
   };
 }

@@ -74,7 +74,7 @@ export interface ReceptionChanges {
 
 const receptionColumns = [
   'date', 'from_time', 'to_time', 'place', 'reason', 'provisional', 'subject', 'representatives', 'rota_by_hand', 'collective', 'capacity', 'by_hand', 'announced_at', 'reminded_of',
-  'cancelled_at',
+  'cancelled_at', 'known_as',
 ];
 const bookingColumns = ['conversation', 'turn', 'status', 'representative', 'matter', 'about', 'booked_at'];
 

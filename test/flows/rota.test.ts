@@ -46,7 +46,7 @@ test('down for a month: of a reception that is past nobody is asked any more, an
   const swap: Swap = { id: '1-0', studio: 'BM', reception: 'BM-20261210-0900', absent: 'a', asked: [{ person: 'b', returns: null, date: '2026-12-10', refused: false }], state: 'asking', since: 0 };
   const reception: Reception = {
     id: swap.reception, studio: 'BM', kind: 'reception', planned: '2026-12-10', date: '2026-12-10', from: '09:00', to: '11:30', place: null, reason: null, provisional: false,
-    subject: null, representatives: ['a', 'c'], rotaByHand: false, collective: false, capacity: 20, byHand: false, announcedAt: null, remindedOf: null, cancelledAt: null,
+    subject: null, representatives: ['a', 'c'], rotaByHand: false, collective: false, capacity: 20, byHand: false, announcedAt: null, remindedOf: null, cancelledAt: null, knownAs: null,
   };
   const rotas = new Map([['BM', { receptions: [reception], away: [], swaps: [swap], wishes: [] }]]);
   const context = aContext({ rotas, now: Date.parse('2027-01-05T09:00:00+08:00') });
@@ -63,7 +63,7 @@ test('a day that has moved since he was asked: he is asked again before his yes 
   const swap: Swap = { id: '1-0', studio: 'BM', reception: 'BM-20261210-0900', absent: 'a', asked: [asked], state: 'asking', since: 0 };
   const reception: Reception = {
     id: swap.reception, studio: 'BM', kind: 'reception', planned: '2026-12-10', date: '2026-12-11', from: '09:00', to: '11:30', place: null, reason: null, provisional: false,
-    subject: null, representatives: ['a', 'c'], rotaByHand: false, collective: false, capacity: 20, byHand: true, announcedAt: null, remindedOf: null, cancelledAt: null,
+    subject: null, representatives: ['a', 'c'], rotaByHand: false, collective: false, capacity: 20, byHand: true, announcedAt: null, remindedOf: null, cancelledAt: null, knownAs: null,
   };
   const rotas = new Map([['BM', { receptions: [reception], away: [], swaps: [swap], wishes: [] }]]);
   const effects = answered(true, ['BM', '1-0'], 'b', aContext({ rotas })) ?? [];

@@ -8,7 +8,7 @@ const now = Date.parse('2026-12-03T09:00:00+08:00');
 
 const reception: Reception = {
   id: 'BM-20261210-0900', studio: 'BM', kind: 'reception', planned: '2026-12-10', date: '2026-12-10', from: '09:00', to: '11:30', place: null, reason: null,
-  provisional: false, subject: null, representatives: [], rotaByHand: false, collective: false, capacity: 2, byHand: false, announcedAt: null, remindedOf: null, cancelledAt: null,
+  provisional: false, subject: null, representatives: [], rotaByHand: false, collective: false, capacity: 2, byHand: false, announcedAt: null, remindedOf: null, cancelledAt: null, knownAs: null,
 };
 
 /** Each of them takes a number, one after the other. */

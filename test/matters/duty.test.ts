@@ -28,6 +28,7 @@ function reception(date: string, representatives: string[] = [], more: Partial<R
     announcedAt: null,
     remindedOf: null,
     cancelledAt: null,
+    knownAs: null,
     ...more,
   };
 }

@@ -13,7 +13,8 @@ import { pendingMs } from '../staff/pending.ts';
 import { answer, choice, officerName, showing, staleButton } from '../words.ts';
 import { mostChars, readArranging, readsArranging, type Arranging, type Change } from './arrange-read.ts';
 import { broughtTo, comersInWords } from './briefing.ts';
-import { tellCancelled, tellMoved, tellRestored, tellSubject } from './changed.ts';
+import { keepChanged } from './by-night.ts';
+import { tellSubject } from './changed.ts';
 import { dayInWords, markedDay, ofKind, placeInWords, receiversInWords } from './day-words.ts';
 import { plannedUntil } from './keep.ts';
 import { moveUp } from './move-up.ts';
@@ -210,10 +211,10 @@ function confirmed(pending: Pending | null, name: string, id: string, event: Eve
   if (now >= pending.until) return { state: null, effects: [answer(say('day-gone-stale'))] };
   const { reception } = file;
   if (reception.cancelledAt !== null || !isNotOver(reception, now)) return { state: null, effects: [answer(say(ofKind('day-past', reception), { day: dayInWords(reception) }))] };
-  const after = pending.change.change === 'cancel' ? { ...reception, cancelledAt: now, byHand: true } : changedBy(pending.change, reception);
-  const afterwards = { ...file, reception: after };
-  const told = pending.change.change === 'cancel' ? tellCancelled(afterwards, pending.change.reason, context) : tellMoved(reception, afterwards, context);
-  return { state: null, effects: [{ effect: 'keep-reception', reception: after }, ...told, ...done(pending.change.change === 'cancel' ? 'cancelled' : 'moved', after, event)] };
+  const isOff = pending.change.change === 'cancel';
+  const after = isOff ? { ...reception, cancelledAt: now, byHand: true } : changedBy(pending.change, reception);
+  const { reason } = { reason: '', ...pending.change };
+  return { state: null, effects: keepChanged(reception, { ...file, reception: after }, reason, done(isOff ? 'cancelled' : 'moved', after, event), context) };
 }
 
 /** In the group the line to the staff says it, and whoever receives hears it as such. */
@@ -224,6 +225,6 @@ function done(what: 'moved' | 'cancelled' | 'restored', reception: Reception, { 
 function restored(file: ReceptionFile, event: Event, context: Context): Effect[] {
   const { reception } = file;
   if (instantOf(reception.date, reception.from) <= context.now) return [answer(say(ofKind('day-past', reception), { day: dayInWords(reception) }))];
-  const after = { ...file, reception: { ...reception, cancelledAt: null, byHand: true } };
-  return [{ effect: 'keep-reception', reception: after.reception }, ...tellRestored(after, context), ...done('restored', reception, event)];
+  const after = { ...reception, cancelledAt: null, byHand: true };
+  return keepChanged(reception, { ...file, reception: after }, '', done('restored', after, event), context);
 }

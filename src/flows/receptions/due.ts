@@ -8,12 +8,13 @@ import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, Flow, Need } from '../flow.ts';
 import { announce } from './announce.ts';
 import { briefing } from './briefing.ts';
+import { changedDue } from './by-night.ts';
 import { tellCancelled, tellConfirmed, tellMoved, type Before } from './changed.ts';
 import { dayInWords } from './day-words.ts';
 import { toDuty } from './to-whom.ts';
 import { wantedAgain } from './meeting.ts';
 import { morningLook } from './morning-look.ts';
-import { moveUp } from './move-up.ts';
+import { movedUpDue, moveUp } from './move-up.ts';
 import { briefingLater, ended, eve, watchDay } from './reminders.ts';
 import { announceVisits, visitPlanned } from './visit-told.ts';
 
@@ -27,6 +28,8 @@ const dues: Readonly<Record<string, Due>> = {
   'reception-day:moved': ([, ...before], file, context) => tellMoved(unpacked(before, file), file, context),
   'reception-day:confirmed': (_, file, context) => (isAhead(file.reception, context.now) ? tellConfirmed(file, context) : []),
   'reception-day:freed': (_, file, context) => (isAhead(file.reception, context.now) ? freed(file, context) : []),
+  'reception-day:changed': ([, reason = ''], file, context) => changedDue(file, reason, context),
+  'reception-day:moved-up': ([, person = ''], file, context) => movedUpDue(file, person, context),
   'reception-day:planned': ([, ...knowing], file, context) => visitPlanned(file, knowing, context),
   'reception-day:cancelled': (_, file, context) => (file.reception.cancelledAt === null ? [] : tellCancelled(file, '', context)),
 };

@@ -79,6 +79,7 @@ function meetingFor({ number, studio, representative }: Matter, by: PersonId | n
     announcedAt: null,
     remindedOf: null,
     cancelledAt: null,
+    knownAs: null,
   };
 }
 

@@ -198,6 +198,7 @@ function receptionOf({ id, studio, date, from, to, place, subject, people, colle
     announcedAt: null,
     remindedOf: null,
     cancelledAt: null,
+    knownAs: null,
   };
 }
 

@@ -2,7 +2,7 @@
 
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { ReceptionReason } from '../../calendar/reception-days.ts';
-import { bookingStatuses, receptionKinds } from '../../matters/reception.ts';
+import { bookingStatuses, receptionKinds, type KnownAs } from '../../matters/reception.ts';
 import { instant, sealed } from './columns.ts';
 
 export const receptions = pgTable(
@@ -27,6 +27,7 @@ export const receptions = pgTable(
     announcedAt: instant('announced_at'),
     remindedOf: date('reminded_of', { mode: 'string' }),
     cancelledAt: instant('cancelled_at'),
+    knownAs: jsonb('known_as').$type<KnownAs>(),
   },
   (table) => [index('receptions_day').on(table.studio, table.date)],
 );

@@ -14,7 +14,7 @@ const representative = '7d8e9b38-0000-4000-8000-000000000002';
 
 const reception: Reception = {
   id: 'BM-20261210-0900', studio: 'BM', kind: 'reception', planned: '2026-12-10', date: '2026-12-10', from: '09:00', to: '11:30', place: null, reason: null,
-  provisional: false, subject: null, representatives: [representative], rotaByHand: false, collective: false, capacity: 2, byHand: false, announcedAt: null, remindedOf: null, cancelledAt: null,
+  provisional: false, subject: null, representatives: [representative], rotaByHand: false, collective: false, capacity: 2, byHand: false, announcedAt: null, remindedOf: null, cancelledAt: null, knownAs: null,
 };
 
 function aBooking(turn: number, more: Partial<Booking> = {}): Booking {

@@ -16,7 +16,7 @@ const now = Date.parse('2026-12-02T09:00:00+08:00');
 
 const visit: Reception = {
   id: 'BM-v7', studio: 'BM', kind: 'visit', planned: '2026-12-10', date: '2026-12-10', from: '09:00', to: '11:00', place: '翠湖花园', reason: null, provisional: false, subject: null,
-  representatives: [representative], rotaByHand: true, collective: false, capacity: 20, byHand: true, announcedAt: null, remindedOf: null, cancelledAt: null,
+  representatives: [representative], rotaByHand: true, collective: false, capacity: 20, byHand: true, announcedAt: null, remindedOf: null, cancelledAt: null, knownAs: null,
 };
 const reception: Reception = { ...visit, id: 'BM-20261210-0900', kind: 'reception', byHand: false, rotaByHand: false, representatives: [] };
 
