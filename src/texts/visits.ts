@@ -37,6 +37,15 @@ visit-dropped = 好，没有定。
 visit-planned = 走访定了：{ $day }，到{ $place }，{ $who }去。{ $subject }
     要改，发：走访 { $date } 改到 { $later }；不去了，发：走访 { $date } 停开 原因
 visit-duty-planned = 请您去走访：{ $day }，到{ $place }。{ $subject }
+visit-people-set = 走访换了人：{ $day }，到{ $place }
+    原来{ $before }，现在{ $after }。
+visit-people-notice = 更正：{ $day }到{ $place }的走访换了代表，
+    原来{ $before }，现在{ $after }。
+visit-people-example = 请写上由谁去，比如：走访 { $date } 换人 陈国栋 黄立
+visit-duty-off = { $day }的走访不用您去了，由{ $who }去。
+visit-former = { $day }到{ $place }的走访：
+    { $names }不再是代表，去不了了。
+    请定由谁去，发：走访 { $date } 换人 姓名
 visit-duty-call = 请打电话告诉{ $names }：{ $day }，到{ $place }走访。
 cannot-visit = { $when }您有走访，不是排班排的。
     改日子发：走访 { $date } 改到 { $later }；不去了，发：走访 { $date } 停开 原因
@@ -179,6 +188,7 @@ duties-at-binding = 您接下来的接待：
 duties-at-binding-visits = 您接下来的安排：
 
 calendar-visit = { $studio }走访
+calendar-visit-with = 一起去：{ $names }
 
 choice-contact-plan = 约个时间
 contact-plan-ask = 哪天去看{ $name }？比如：12月5日 下午3点

@@ -17,6 +17,7 @@ import { tellCancelled, tellMoved, tellRestored, tellSubject } from './changed.t
 import { dayInWords, markedDay, ofKind, placeInWords, receiversInWords } from './day-words.ts';
 import { plannedUntil } from './keep.ts';
 import { moveUp } from './move-up.ts';
+import { changePeople } from './visit-people.ts';
 
 /** Days on the list. */
 const daysShown = 8;
@@ -162,6 +163,8 @@ function changed(wanted: Change, file: ReceptionFile, event: Event, context: Con
         ],
       };
     }
+    case 'people':
+      return { effects: reception.kind === 'visit' ? changePeople(reception, wanted.words, event, context) : [answer(say('day-example'))] };
     default:
       return askedBack(wanted, file, event, context);
   }
