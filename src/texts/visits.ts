@@ -41,7 +41,6 @@ visit-people-set = 走访换了人：{ $day }，到{ $place }
     原来{ $before }，现在{ $after }。
 visit-people-notice = 更正：{ $day }到{ $place }的走访换了代表，
     原来{ $before }，现在{ $after }。
-visit-people-example = 请写上由谁去，比如：走访 { $date } 换人 陈国栋 黄立
 visit-duty-off = { $day }的走访不用您去了，由{ $who }去。
 visit-former = { $day }到{ $place }的走访：
     { $names }不再是代表，去不了了。
@@ -109,6 +108,8 @@ visit-restored-notice = { $day }的走访照常。
 visit-staff-announced = 公告了：{ $day }，到{ $place }走访
     { $who }去。{ $subject }
     要改，发：{ $example }
+visit-day-example = 没看懂要改什么。比如：走访 12月5日 主题 看看独居老人
+    也可以写：地点 … · 名额 30 · 改到 12月6日 9:00-11:00 · 换人 姓名 · 停开 原因 · 恢复
 visit-day-example-subject = 走访 { $date } 主题 看看独居老人
 visit-day-example-hour = 走访 { $date } { $time }
 visit-day-example-place = 走访 { $date } { $place } 停开

@@ -99,7 +99,7 @@ function readChange(body: string, today: CivilDate): Arranging['change'] {
     case '照常':
       return { change: 'restore' };
     case '换人':
-      return { change: 'people', words };
+      return words === '' ? 'unclear' : { change: 'people', words };
     case '改到':
     case '改为':
     case '改':

@@ -108,7 +108,7 @@ function onDay(asked: Arranging, date: CivilDate, studio: string, event: Event, 
   }
   if (asked.change === null) return { effects: [shown(file, context)] };
   if (!mayArrange(file.reception, event)) return { effects: [answer(say(ofKind('day-officer', file.reception), { officer: officerName(context, studio) })), { effect: 'refuse', reason: 'not-allowed' }] };
-  if (asked.change === 'unclear') return { effects: [answer(say('day-example'))] };
+  if (asked.change === 'unclear') return { effects: [answer(say(ofKind('day-example', file.reception)))] };
   if (asked.change === 'too-long') return { effects: [answer(say('day-words-long', { limit: mostChars }))] };
   if (asked.change === 'wrong-hours') return { effects: [answer(say('day-wrong-hours'))] };
   if (asked.change.change === 'no-such-day') return { effects: [answer(say('day-no-such', { day: asked.change.day }))] };

@@ -50,7 +50,7 @@ export const receptionDay: Flow<null> = {
 
 function effectsOf({ body }: Event, context: Context): Effect[] {
   if (body.kind !== 'due') return [];
-  const { studio, receptions = [], reception: file, now } = context;
+  const { studio, receptions = [], reception: file } = context;
   if (body.what === morningLook) return studio ? thisMorning(studio, receptions, context) : [];
   if (body.what === 'reception-day:wanted') return wantedAgain(context);
   return file ? (dues[body.what]?.(body.args, file, context) ?? []) : [];

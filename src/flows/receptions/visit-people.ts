@@ -24,7 +24,7 @@ export function changePeople(visit: Reception, names: string, { chat, actor }: E
   const unknown = typed.find((name) => !collective && all.filter((person) => nameOf(context, person) === name).length !== 1);
   if (unknown !== undefined) return [answer(say('change-unknown', { name: brief(unknown), names: all.map((person) => nameOf(context, person)).join('、') }))];
   const people = collective ? all : all.filter((person) => typed.includes(nameOf(context, person)));
-  if (people.length === 0) return [answer(say('visit-people-example', { date: dayAsTyped(visit.date) }))];
+  if (people.length === 0) return [answer(say('visit-day-example'))];
   const after: Reception = { ...visit, representatives: people, collective };
   const values = { ...valuesOf(after, context), before: namesOn(visit, context), after: namesOn(after, context), subject: subjectInWords(after) };
   const added = people.filter((person) => !visit.representatives.includes(person));
