@@ -57,6 +57,7 @@ schedule-visits-none = { $name }最近没有定走访。接待日在{ $place }�
 schedule-visits-none-places = { $name }最近没有定走访。接待日：
 visit-schedule-line = { $day }，到{ $place }，{ $who }
 visit-schedule-foot = 想请代表到您家来，按「预约代表」选走访那天。
+book-visits = 想请代表到您家来，选一次。{ $name }的走访：
 book-visit-line = { $day }到{ $place }走访，可以约到您家
 book-visit-line-mine = { $day }走访，您是{ $turn }号
 visit-days-line = 走访：{ $day }，到{ $place }，{ $who }
