@@ -37,6 +37,14 @@ visit-dropped = 好，没有定。
 visit-planned = 走访定了：{ $day }，到{ $place }，{ $who }去。{ $subject }
     要改，发：走访 { $date } 改到 { $later }；不去了，发：走访 { $date } 停开 原因
 visit-duty-planned = 请您去走访：{ $day }，到{ $place }。{ $subject }
+visit-people-set = 走访换了人：{ $day }，到{ $place }
+    原来{ $before }，现在{ $after }。
+visit-people-notice = 更正：{ $day }到{ $place }的走访换了代表，
+    原来{ $before }，现在{ $after }。
+visit-duty-off = { $day }的走访不用您去了，由{ $who }去。
+visit-former = { $day }到{ $place }的走访：
+    { $names }不再是代表，去不了了。
+    请定由谁去，发：走访 { $date } 换人 姓名
 visit-duty-call = 请打电话告诉{ $names }：{ $day }，到{ $place }走访。
 cannot-visit = { $when }您有走访，不是排班排的。
     改日子发：走访 { $date } 改到 { $later }；不去了，发：走访 { $date } 停开 原因
@@ -49,6 +57,7 @@ schedule-visits-none = { $name }最近没有定走访。接待日在{ $place }�
 schedule-visits-none-places = { $name }最近没有定走访。接待日：
 visit-schedule-line = { $day }，到{ $place }，{ $who }
 visit-schedule-foot = 想请代表到您家来，按「预约代表」选走访那天。
+book-visits = 想请代表到您家来，选一次。{ $name }的走访：
 book-visit-line = { $day }到{ $place }走访，可以约到您家
 book-visit-line-mine = { $day }走访，您是{ $turn }号
 visit-days-line = 走访：{ $day }，到{ $place }，{ $who }
@@ -100,6 +109,8 @@ visit-restored-notice = { $day }的走访照常。
 visit-staff-announced = 公告了：{ $day }，到{ $place }走访
     { $who }去。{ $subject }
     要改，发：{ $example }
+visit-day-example = 没看懂要改什么。比如：走访 12月5日 主题 看看独居老人
+    也可以写：地点 … · 名额 30 · 改到 12月6日 9:00-11:00 · 换人 姓名 · 停开 原因 · 恢复
 visit-day-example-subject = 走访 { $date } 主题 看看独居老人
 visit-day-example-hour = 走访 { $date } { $time }
 visit-day-example-place = 走访 { $date } { $place } 停开
@@ -179,6 +190,7 @@ duties-at-binding = 您接下来的接待：
 duties-at-binding-visits = 您接下来的安排：
 
 calendar-visit = { $studio }走访
+calendar-visit-with = 一起去：{ $names }
 
 choice-contact-plan = 约个时间
 contact-plan-ask = 哪天去看{ $name }？比如：12月5日 下午3点

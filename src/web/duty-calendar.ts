@@ -73,7 +73,7 @@ function dutyCalendar(person: PersonId, receptions: readonly Reception[], { stud
   });
   for (const { id, studio, kind, date, from, to, place, subject, representatives, collective } of receptions) {
     const others = collective ? [say('all-representatives', { count: representatives.length })] : representatives.flatMap((one) => (one === person ? [] : (staff.get(one)?.name ?? [])));
-    const notes = [...(others.length > 0 ? [say('calendar-duty-with', { names: others.join('、') })] : []), ...(subject === null ? [] : [say('calendar-subject', { subject: inOneLine(subject) })])];
+    const notes = [...(others.length > 0 ? [say(kind === 'visit' ? 'calendar-visit-with' : 'calendar-duty-with', { names: others.join('、') })] : []), ...(subject === null ? [] : [say('calendar-subject', { subject: inOneLine(subject) })])];
     calendar.createEvent({
       id: `${id}@huiyin`,
       stamp: new Date(now),

@@ -136,6 +136,27 @@ describe('R3, R5 who receives', () => {
     for (const line of lines) expect(stage.last('杨小敏')).toContain(line);
   });
 
+  test('D3.12 all receive together: each has it for his year', async () => {
+    await using stage = await openStage('reception: [{ monthDays: [10], from: "09:00", to: "11:30" }]\nsettings: { representativesPerReception: 1, dutiesPerYear: 1 }');
+    await stage.writes('杨小敏', '谁还没排够');
+    expect(stage.last('杨小敏')).toContain('还差1次');
+    await stage.writes('杨小敏', '排班 12月10日 全体');
+    expect(stage.last('杨小敏')).toContain('现在全体党代表（3人）。');
+    await stage.writes('杨小敏', '谁还没排够');
+    expect(stage.last('杨小敏')).toContain('都排够了');
+  });
+
+  test('a visit is no duty: it helps nobody to his minimum, and the reception of its day is filled all the same', async () => {
+    await using stage = await openStage('reception: [{ monthDays: [10], from: "09:00", to: "11:30" }]\nsettings: { representativesPerReception: 1, dutiesPerYear: 1 }');
+    await stage.writes('杨小敏', '走访 12月10日 9:00 翠湖花园 梁秀英', { in: group });
+    await stage.presses('杨小敏', '定下', { in: group });
+    await stage.turn('11月25日 09:00');
+    await stage.writes('杨小敏', '谁还没排够');
+    expect(stage.last('杨小敏')).toContain('梁秀英 去过0次，排着0次');
+    await stage.writes('杨小敏', '排班');
+    expect(stage.last('杨小敏')).toContain('12月10日（周四）9:00-11:30 陈国栋');
+  });
+
   test('two who receive in the morning and in the afternoon of one day', async () => {
     await using stage = await openStage('reception: [{ monthDays: [10], from: "09:00", to: "11:30" }, { monthDays: [10], from: "14:30", to: "17:00" }]\nsettings: { representativesPerReception: 1 }');
     await stage.writes('杨小敏', '排班');
@@ -183,6 +204,27 @@ describe('R7 visits and one’s own people', () => {
     await stage.writes('杨小敏', '记录卡');
     expect(stage.last('杨小敏')).toContain('走访1户');
     expect(stage.last('杨小敏')).toContain(line);
+  });
+
+  test.each([
+    ['seven days, as usual', '', '11月27日 20:00', '11月28日 09:00'],
+    ['three', '\nsettings: { announceDays: 3 }', '12月1日 20:00', '12月2日 09:00'],
+  ])('a planned visit is announced %s before, and each household that was seen counts', async (_, settings, before, then) => {
+    await using stage = await openStage(`${twiceAMonth}${settings}`);
+    await subscribes(stage, '居民');
+    await stage.writes('陈国栋', '走访 12月5日 9:00 翠湖花园 看看独居老人');
+    await stage.presses('陈国栋', '定下');
+    await stage.turn(before);
+    expect(stage.said('居民').some((text) => text.includes('走访预告'))).toBe(false);
+    await stage.turn(then);
+    expect(stage.last('居民')).toContain('走访预告：12月5日（周六）9:00-11:00');
+    await stage.presses('居民', '约上门');
+    await stage.writes('居民', '3栋201');
+    await stage.turn('12月5日 11:00');
+    await stage.presses('陈国栋', '记去了谁家');
+    await stage.presses('陈国栋', '去了');
+    await stage.writes('陈国栋', '记录卡');
+    expect(stage.last('陈国栋')).toContain('走访1户');
   });
 
   test.each([

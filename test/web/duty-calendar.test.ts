@@ -81,6 +81,24 @@ test('duties with place and who comes as well, in UTC, no line too long', async 
   ]);
 });
 
+test('visits as well, with who goes along', async () => {
+  const link = linkIn(await says('chen', '我的日历'));
+  await says('yang', '走访 12月5日 9:00 翠湖花园 看看独居老人 陈国栋、梁秀英');
+  await says('yang', '定下');
+  const [, id = ''] = /UID:(BM-v\d+)@/.exec((await get(link)).text) ?? [];
+  expect(eventIn((await get(link)).text, id).filter((line) => line !== 'END:VCALENDAR')).toEqual([
+    `UID:${id}@huiyin`,
+    'SEQUENCE:0',
+    'DTSTAMP:20261124T010000Z',
+    'DTSTART:20261205T010000Z',
+    'DTEND:20261205T030000Z',
+    'SUMMARY:北门社区党代表工作室走访',
+    'LOCATION:翠湖花园',
+    'DESCRIPTION:一起去：梁秀英\\n主题：看看独居老人',
+    'END:VEVENT',
+  ]);
+});
+
 test('whatever stands in place and subject stays in its line', async () => {
   const link = linkIn(await says('chen', '我的日历'));
   const hostile = '一楼,;:"\\\r\nEND:VEVENT\r\nBEGIN:VEVENT\nATTENDEE:mailto:a@b\r\u2028\u0085\u0007<b>😀';

@@ -15,7 +15,9 @@ export type Change =
   | { change: 'capacity'; capacity: number }
   | { change: 'move'; date: CivilDate; hours: Hours | null }
   | { change: 'cancel'; reason: string }
-  | { change: 'restore' };
+  | { change: 'restore' }
+  /** Others make a visit. */
+  | { change: 'people'; words: string };
 
 /** It was to be moved to 31 February. */
 interface NoSuchDay {
@@ -49,7 +51,7 @@ export const mostChars = 60;
 const head = /^(?:接待(?:日|安排)|[#＃]?\s*走访)(?:[\s:：]+([A-Za-z]{2,6})(?=\s|$))?[\s:：]*/;
 const dayFirst = new RegExp(`^(${dayPattern})[\\s:：,，]*`);
 /** What is to be changed, behind the place where that is named. */
-const behindPlace = /^(\S{2,30})\s+((?:停开|取消|恢复|照常|改到|改为).*)$/s;
+const behindPlace = /^(\S{2,30})\s+((?:停开|取消|恢复|照常|换人|改到|改为).*)$/s;
 const time = '([01]?\\d|2[0-3])[:：]([0-5]\\d)';
 
 /** Whether it begins like one: who works here means it as a command. */
@@ -72,13 +74,13 @@ export function readArranging(text: string, today: CivilDate): Arranging {
   const hour = new RegExp(`^${time}[\\s,，]*`).exec(behind);
   const body = hour ? behind.slice(hour[0].length) : behind;
   const [, place = null, wanted = body] = behindPlace.exec(body) ?? [];
-  const isPlaced = place !== null && !/^(?:主题|地点|名额|停开|取消|恢复|照常|改)/.test(place);
+  const isPlaced = place !== null && !/^(?:主题|地点|名额|停开|取消|恢复|照常|换人|改)/.test(place);
   return { ofVisits, studio, day: day[1], date: readDay(day[1], today), from: hour ? clock(hour[1], hour[2]) : null, place: isPlaced ? place : null, change: readChange((isPlaced ? wanted : body).trim(), today) };
 }
 
 function readChange(body: string, today: CivilDate): Arranging['change'] {
   if (body === '' || /^[。.]$/.test(body)) return null;
-  const worded = /^(主题|地点|名额|停开|取消|恢复|照常|改到|改为|改)[\s:：,，]*(.*)$/s.exec(body);
+  const worded = /^(主题|地点|名额|停开|取消|恢复|照常|换人|改到|改为|改)[\s:：,，]*(.*)$/s.exec(body);
   const [, word = '', rest = ''] = worded ?? [];
   const words = rest.replaceAll(/\s+/g, ' ').trim();
   if (words.length > mostChars) return 'too-long';
@@ -96,6 +98,8 @@ function readChange(body: string, today: CivilDate): Arranging['change'] {
     case '恢复':
     case '照常':
       return { change: 'restore' };
+    case '换人':
+      return words === '' ? 'unclear' : { change: 'people', words };
     case '改到':
     case '改为':
     case '改':

@@ -18,6 +18,7 @@ import { tellSubject } from './changed.ts';
 import { dayInWords, markedDay, ofKind, placeInWords, receiversInWords } from './day-words.ts';
 import { plannedUntil } from './keep.ts';
 import { moveUp } from './move-up.ts';
+import { changePeople } from './visit-people.ts';
 
 /** Days on the list. */
 const daysShown = 8;
@@ -108,7 +109,7 @@ function onDay(asked: Arranging, date: CivilDate, studio: string, event: Event, 
   }
   if (asked.change === null) return { effects: [shown(file, context)] };
   if (!mayArrange(file.reception, event)) return { effects: [answer(say(ofKind('day-officer', file.reception), { officer: officerName(context, studio) })), { effect: 'refuse', reason: 'not-allowed' }] };
-  if (asked.change === 'unclear') return { effects: [answer(say('day-example'))] };
+  if (asked.change === 'unclear') return { effects: [answer(say(ofKind('day-example', file.reception)))] };
   if (asked.change === 'too-long') return { effects: [answer(say('day-words-long', { limit: mostChars }))] };
   if (asked.change === 'wrong-hours') return { effects: [answer(say('day-wrong-hours'))] };
   if (asked.change.change === 'no-such-day') return { effects: [answer(say('day-no-such', { day: asked.change.day }))] };
@@ -163,6 +164,8 @@ function changed(wanted: Change, file: ReceptionFile, event: Event, context: Con
         ],
       };
     }
+    case 'people':
+      return { effects: reception.kind === 'visit' ? changePeople(reception, wanted.words, event, context) : [answer(say('day-example'))] };
     default:
       return askedBack(wanted, file, event, context);
   }

@@ -55,7 +55,7 @@ export const book: Flow<AskedAbout> = {
     if (asks === 'cancel' || asks === 'mine') return { effects: [ownBookings(asks, context)] };
     if (asks === 'other') return { effects: [otherTime(context)] };
     const studio = studioMeant(event, context.roster);
-    return studio ? { effects: [...remembered(studio, event), daysToChoose(studio, context)] } : askWhose('book', context);
+    return studio ? { effects: [...remembered(studio, event), daysToChoose(studio, wantsHome(event), context)] } : askWhose('book', context);
   },
 };
 
@@ -72,10 +72,17 @@ function asksFor({ body }: Event): 'book' | 'mine' | 'cancel' | 'other' {
   return asked === 'mine' ? 'mine' : 'book';
 }
 
-function daysToChoose(studio: Studio, context: Context): Say {
+/** 「约上门」, 「想请代表到我家来」 */
+function wantsHome({ body }: Event): boolean {
+  return body.kind === 'message' && readReceptions(body.text) === 'home';
+}
+
+/** @param isAtHome he wants to be visited: where nothing else is planned he is offered the reception days */
+function daysToChoose(studio: Studio, isAtHome: boolean, context: Context): Say {
   const receptions = context.receptions ?? [];
   const visits = visitsAhead(receptions, context.now).slice(0, visitsOffered);
-  const days = [...publicAhead(receptions, context.now).slice(0, visits.length > 1 ? daysOffered - 1 : daysOffered), ...visits];
+  const onlyVisits = isAtHome && visits.length > 0;
+  const days = [...(onlyVisits ? [] : publicAhead(receptions, context.now).slice(0, visits.length > 1 ? daysOffered - 1 : daysOffered)), ...visits];
   if (days.length === 0) return answer(noneOf(studio), { choices: [[choice('other-time', 'book', 'other')]] });
   const mine = new Map((context.myBookings ?? []).flatMap(({ booking, reception }) => (booking.status === 'booked' ? [[reception.id, booking] as const] : [])));
   const lines = days.map((day) => {
@@ -85,7 +92,7 @@ function daysToChoose(studio: Studio, context: Context): Say {
     return isVisit ? say('book-visit-line', { day: dayInWords(day), place: placeInWords(day, context) }) : markedDay(dayInWords(day), day);
   });
   const choices = days.map((day): Choice[] => [{ label: dayLabel(day, days, context), flow: 'book', choice: 'day', args: [day.id] }]);
-  return answer([say('book-days', { name: studio.name }), ...lines].join('\n'), { choices: [...choices, [choice('other-time', 'book', 'other')]] });
+  return answer([say(onlyVisits ? 'book-visits' : 'book-days', { name: studio.name }), ...lines].join('\n'), { choices: [...choices, [choice('other-time', 'book', 'other')]] });
 }
 
 /** Of several visits on one day the place tells which. */

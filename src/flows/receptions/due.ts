@@ -3,7 +3,8 @@
 import { z } from 'zod';
 import { civilDate } from '../../calendar/civil.ts';
 import { isAhead } from '../../matters/booking.ts';
-import type { ReceptionFile } from '../../matters/reception.ts';
+import type { Reception, ReceptionFile } from '../../matters/reception.ts';
+import type { Studio } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, Flow, Need } from '../flow.ts';
 import { announce } from './announce.ts';
@@ -16,6 +17,7 @@ import { wantedAgain } from './meeting.ts';
 import { morningLook } from './morning-look.ts';
 import { movedUpDue, moveUp } from './move-up.ts';
 import { briefingLater, ended, eve, watchDay } from './reminders.ts';
+import { tellFormer, withoutFormer } from './visit-people.ts';
 import { announceVisits, visitPlanned } from './visit-told.ts';
 
 type Due = (args: readonly string[], file: ReceptionFile, context: Context) => Effect[];
@@ -52,9 +54,20 @@ export const receptionDay: Flow<null> = {
 function effectsOf({ body }: Event, context: Context): Effect[] {
   if (body.kind !== 'due') return [];
   const { studio, receptions = [], reception: file } = context;
-  if (body.what === morningLook) return studio ? [...announce(studio, receptions, context), ...announceVisits(studio, receptions, context), ...receptions.flatMap((one) => watchDay(one, context))] : [];
+  if (body.what === morningLook) return studio ? thisMorning(studio, receptions, context) : [];
   if (body.what === 'reception-day:wanted') return wantedAgain(context);
   return file ? (dues[body.what]?.(body.args, file, context) ?? []) : [];
+}
+
+function thisMorning(studio: Studio, receptions: readonly Reception[], context: Context): Effect[] {
+  const changed = withoutFormer(receptions, context);
+  const kept = receptions.map((one) => changed.find(({ after }) => after.id === one.id)?.after ?? one);
+  return [
+    ...changed.flatMap((one) => tellFormer(one, context)),
+    ...announce(studio, kept, context),
+    ...announceVisits(studio, kept.filter(({ representatives }) => representatives.length > 0), context),
+    ...kept.flatMap((one) => watchDay(one, context)),
+  ];
 }
 
 function briefed(date: string, file: ReceptionFile, context: Context): Effect[] {

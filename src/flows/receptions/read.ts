@@ -2,8 +2,8 @@
 
 import { simplifiedInPlace } from '../../matters/screening/normalise.ts';
 
-/** `visits`: when representatives come to people's homes; `not-coming`: 「不去了」 alone, which amid a report is a part of it. */
-export type Asked = 'schedule' | 'visits' | 'book' | 'mine' | 'cancel' | 'not-coming';
+/** `visits`: when representatives come to people's homes; `home`: that one comes to his; `not-coming`: 「不去了」 alone, which amid a report is a part of it. */
+export type Asked = 'schedule' | 'visits' | 'book' | 'home' | 'mine' | 'cancel' | 'not-coming';
 
 /** A longer text has something to tell. */
 const mostChars = 24;
@@ -40,7 +40,7 @@ const readers: readonly (readonly [RegExp, Asked])[] = [
   [all(`${when}(?:才)?(?:可以|能够?)(?:去)?${meet}${representatives}`), 'schedule'],
   [all(`(?:${span})?(?:${representatives})?(?:${span})?(?:有没有|还有|有|的)?${visits}(?:没有|时间|日期|安排|日程)?`), 'visits'],
   [all(`(?:${span})?(?:${representatives})?(?:${span})?(?:的)?${visits}(?:是|在|都|定在)*${when}`, `(?:${representatives})?${when}(?:会|要)?${visits}`), 'visits'],
-  [all(`(?:我们?)?(?:想|要)?(?:请|让|叫|约)${whom}(?:${span})?(?:上|来|到)我们?家(?:里|来)?(?:看看|看一?下|坐坐|走访|走走|一趟)?`), 'book'],
+  [all(`(?:我们?)?(?:想|要)?(?:请|让|叫|约)${whom}(?:${span})?(?:上|来|到)我们?家(?:里|来)?(?:看看|看一?下|坐坐|走访|走走|一趟)?`, `${wish}(?:预约|约)(?:${representatives})?(?:上门|到家)(?:来|走访)?`), 'home'],
   [all('/book', `${wish}(?:预约|约|[拿取排领]个?号)`, `${wish}(?:当面)?${meet}(?:个?时间|个号)?(?:见)?${whom}(?:一?下)?(?:${talk})?`, `${wish}[跟和同与]${whom}${talk}`), 'book'],
   [all(`(?:怎么样?|怎样|如何|咋)(?:才)?能?${meet}${whom}`), 'book'],
   [all('[查看](?:一?下)?(?:我的?)?预约', '我的预约', '前面还有(?:几|多少)个?[人位]?', '排到第?几号?了'), 'mine'],

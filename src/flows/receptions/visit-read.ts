@@ -29,7 +29,7 @@ const dayFirst = new RegExp(`^(${dayPattern})(?=[\\s:：,，、]|$|[早上中下
 /** 「去了王桂花家」, 「看望了几位老人」. */
 const wasMade = /^(?:我们?)?[^\s，,。]{0,6}?[去到看望访走问送][了过完]/;
 /** Behind the day of one that is kept: it is changed (arrange.ts). */
-const changes = /^(?:(?:主题|名额)[\s:：]|地点[\s:：](?!.*主题)|停开|取消|恢复|照常|改(?:到|为|\s))|^\S{2,30}\s+(?:停开|取消|恢复|照常|改到|改为)/;
+const changes = /^(?:(?:主题|名额)[\s:：]|地点[\s:：](?!.*主题)|停开|取消|恢复|照常|换人|改(?:到|为|\s))|^\S{2,30}\s+(?:停开|取消|恢复|照常|换人|改到|改为)/;
 const gap = /[\s,，、;；。]+/;
 /** Where no gap tells the place from what is done there. */
 const purposes = /^(.{2,}?)((?:看望|慰问|看看|走访|了解|听听|宣传|关心).+)$/s;
