@@ -16,7 +16,7 @@ import { wantedAgain } from './meeting.ts';
 import { morningLook } from './morning-look.ts';
 import { moveUp } from './move-up.ts';
 import { ended, eve, watchDay } from './reminders.ts';
-import { tellFormer, withoutFormer } from './visit-people.ts';
+import { peopleChanged, tellFormer, withoutFormer } from './visit-people.ts';
 import { announceVisits, visitPlanned } from './visit-told.ts';
 
 type Due = (args: readonly string[], file: ReceptionFile, context: Context) => Effect[];
@@ -29,6 +29,7 @@ const dues: Readonly<Record<string, Due>> = {
   'reception-day:moved': ([, ...before], file, context) => tellMoved(unpacked(before, file), file, context),
   'reception-day:confirmed': (_, file, context) => (isAhead(file.reception, context.now) ? tellConfirmed(file, context) : []),
   'reception-day:freed': (_, file, context) => (isAhead(file.reception, context.now) ? freed(file, context) : []),
+  'reception-day:people': ([, ...before], file, context) => peopleChanged(file, before, context),
   'reception-day:planned': ([, ...knowing], file, context) => visitPlanned(file, knowing, context),
   'reception-day:cancelled': (_, file, context) => (file.reception.cancelledAt === null ? [] : tellCancelled(file, '', context)),
 };
