@@ -54,11 +54,11 @@ describe.each(stores)('the chat log ($kind)', ({ kind, open }) => {
   });
 
   test('holds nothing in the clear, and an erased text not even sealed', async () => {
-    const { id } = (await log.append('a', offered('page-1', '提交', 'p1'))) ?? { id: 0 };
+    const { id } = (await log.append('a', offered('page-1', '提交', 'press-of-the-page'))) ?? { id: 0 };
     const before = await log.since('a', 0, 10);
     const stored = async () => rowsOf<{ bytes: string }>(await store.db.execute(sql`select encode(entry, 'escape') as bytes from chat_log order by id`));
     const [sealed] = await stored();
-    expect(sealed?.bytes).not.toContain('p1');
+    expect(sealed?.bytes).not.toContain('press-of-the-page');
     await log.erase('a', id, { clientId: 'delivery:1', at });
     expect((await stored())[0]?.bytes.length).toBeLessThan((sealed?.bytes.length ?? 0) - 40);
     expect(before[0]).toMatchObject({ text: '请选择' });

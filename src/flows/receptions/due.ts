@@ -17,7 +17,7 @@ import { wantedAgain } from './meeting.ts';
 import { morningLook } from './morning-look.ts';
 import { movedUpDue, moveUp } from './move-up.ts';
 import { briefingLater, ended, eve, watchDay } from './reminders.ts';
-import { tellFormer, withoutFormer } from './visit-people.ts';
+import { peopleChanged, tellFormer, withoutFormer } from './visit-people.ts';
 import { announceVisits, visitPlanned } from './visit-told.ts';
 
 type Due = (args: readonly string[], file: ReceptionFile, context: Context) => Effect[];
@@ -32,6 +32,7 @@ const dues: Readonly<Record<string, Due>> = {
   'reception-day:freed': (_, file, context) => (isAhead(file.reception, context.now) ? freed(file, context) : []),
   'reception-day:changed': ([, reason = ''], file, context) => changedDue(file, reason, context),
   'reception-day:moved-up': ([, person = ''], file, context) => movedUpDue(file, person, context),
+  'reception-day:people': ([, ...before], file, context) => peopleChanged(file, before, context),
   'reception-day:planned': ([, ...knowing], file, context) => visitPlanned(file, knowing, context),
   'reception-day:cancelled': (_, file, context) => (file.reception.cancelledAt === null ? [] : tellCancelled(file, '', context)),
 };

@@ -1,9 +1,9 @@
 // 走访 12月5日 换人 梁秀英: others make a planned visit than was said; those who go, who no longer go, and who was told of it hear it.
 
 import { dayAsTyped } from '../../calendar/civil.ts';
-import { visitsAhead } from '../../matters/booking.ts';
+import { isAhead, visitsAhead } from '../../matters/booking.ts';
 import type { PersonId } from '../../matters/matter.ts';
-import type { Reception } from '../../matters/reception.ts';
+import type { Reception, ReceptionFile } from '../../matters/reception.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event } from '../flow.ts';
 import { holdersOn, namesOn } from '../rota/studio-rota.ts';
@@ -26,17 +26,32 @@ export function changePeople(visit: Reception, names: string, { chat, actor }: E
   const people = collective ? all : all.filter((person) => typed.includes(nameOf(context, person)));
   if (people.length === 0) return [answer(say('visit-day-example'))];
   const after: Reception = { ...visit, representatives: people, collective };
-  const values = { ...valuesOf(after, context), before: namesOn(visit, context), after: namesOn(after, context), subject: subjectInWords(after) };
-  const added = people.filter((person) => !visit.representatives.includes(person));
-  const removed = visit.representatives.filter((person) => !people.includes(person));
-  if (added.length + removed.length === 0) return [answer(say('visit-day-same', { day: values.day }))];
+  if (people.length === visit.representatives.length && people.every((person) => visit.representatives.includes(person))) return [answer(say('visit-day-same', { day: dayInWords(visit) }))];
+  const args = [visit.id, chat.kind === 'group' ? 'staff' : '', visit.collective ? 'all' : '', ...visit.representatives];
   return [
     { effect: 'keep-reception', reception: after },
-    answer(say('visit-people-set', values)),
+    answer(say('visit-people-set', changeInWords(visit, after, context))),
+    // By night it waits for the morning, and tells what has come of it by then.
+    { effect: 'due', id: `people:${visit.id}:${context.now}`, at: context.now, what: 'reception-day:people', args },
+  ];
+}
+
+function changeInWords(before: Pick<Reception, 'representatives' | 'collective'>, after: Reception, context: Context): Record<string, string> {
+  return { ...valuesOf(after, context), before: namesOn(before, context), after: namesOn(after, context), subject: subjectInWords(after) };
+}
+
+/** @param args who knows it, and who was to go before */
+export function peopleChanged({ reception: visit }: ReceptionFile, [knowing, all, ...before]: readonly string[], context: Context): Effect[] {
+  const people = visit.representatives;
+  const added = people.filter((person) => !before.includes(person));
+  const removed = before.filter((person) => !people.includes(person));
+  if (!isAhead(visit, context.now) || added.length + removed.length === 0) return [];
+  const values = changeInWords({ representatives: before, collective: all === 'all' }, visit, context);
+  return [
     ...added.map((person) => notice({ to: 'person', person }, say('visit-duty-planned', values))),
     ...removed.map((person) => notice({ to: 'person', person }, say('visit-duty-off', values))),
-    ...(chat.kind === 'group' ? [] : [toStaff(visit.studio, say('visit-people-set', values))]),
-    ...(visit.announcedAt === null ? [] : toSubscribers(after, `people:${visit.id}:${context.now}`, say('visit-people-notice', values), [bookChoice(after)])),
+    ...(knowing === 'staff' ? [] : [toStaff(visit.studio, say('visit-people-set', values))]),
+    ...(visit.announcedAt === null ? [] : toSubscribers(visit, `people:${visit.id}:${context.now}`, say('visit-people-notice', values), [bookChoice(visit)])),
   ];
 }
 
