@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { stat } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { usedDataDir } from './support/databases.ts';
 import { endsInOrder, openSite, readyAt, run, type Program, type Site } from './support/serving.ts';
 import { driveWeChat } from './support/wechat/control.ts';
 
@@ -38,7 +39,7 @@ describe('with an account', { timeout: 60_000 }, () => {
     free.close();
     await once(free, 'close');
     env = {
-      DATA_DIR: join(site.directory, 'data'),
+      DATA_DIR: usedDataDir(site.directory),
       DEMO: '1',
       WECHATY_PUPPET: join(import.meta.dirname, 'support/wechat/puppet-module.ts'),
       WECHAT_DOUBLE_PORT: String(controlPort),

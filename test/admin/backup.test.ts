@@ -257,10 +257,11 @@ describe('schemas', () => {
     expect(await dumpOf(store.db)).toStrictEqual(before);
   });
 
-  test('a backup of each former schema is brought up to date', { timeout: 60_000 }, async () => {
+  test('a backup of a former schema is brought up to date', { timeout: 60_000 }, async () => {
     const known = await knownMigrations();
-    // The first one alone was never released.
-    for (let count = 2; count < known.length; count += 1) {
+    // The first one alone was never released. The last ones, and some of those before.
+    const former = known.map((_, index) => index).filter((count) => count >= 2 && (count >= known.length - 3 || count % 4 === 2));
+    for (const count of former) {
       const folder = path(`drizzle-${count}`);
       await cp(migrationsFolder, folder, { recursive: true });
       const journal = JSON.parse(await readFile(join(folder, 'meta/_journal.json'), 'utf8')) as { entries: unknown[] };
