@@ -1,34 +1,24 @@
 // `npm run train`: learns the classifier's weights from training/corpus and writes them where the screening reads them. Twice gives the same file.
 
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StoredHead } from '../src/matters/screening/classifier.ts';
 import { headLabels, type HeadName } from '../src/matters/screening/heads.ts';
+import { corpusFolder, corpusHash } from './corpus-hash.ts';
 import { inventedSlots } from './fill.ts';
 import { learn } from './learn.ts';
 import { lessonsOf, see } from './lessons.ts';
 import { readCorpus } from './read-corpus.ts';
 import { storedHead } from './stored-head.ts';
 
-const corpus = join(import.meta.dirname, 'corpus');
 const target = join(import.meta.dirname, '../src/matters/screening/weights.json');
 const seed = 1;
 
-/** Of all that is learned from: the weights name it, so that a corpus which was changed without training is noticed. */
-export function corpusHash(folder = corpus): string {
-  const hash = createHash('sha256');
-  for (const name of readdirSync(folder).sort()) hash.update(`${name}\n`).update(readFileSync(join(folder, name)));
-  return hash.digest('hex');
+const seen = readCorpus(corpusFolder, inventedSlots(seed)).map(see);
+const heads: Partial<Record<HeadName, StoredHead>> = {};
+for (const name of Object.keys(headLabels) as HeadName[]) {
+  const lessons = lessonsOf(name, seen);
+  heads[name] = storedHead(name, learn(lessons, headLabels[name].length, seed));
+  process.stdout.write(`${name}: learned from ${lessons.length} messages\n`);
 }
-
-if (import.meta.main) {
-  const seen = readCorpus(corpus, inventedSlots(seed)).map(see);
-  const heads: Partial<Record<HeadName, StoredHead>> = {};
-  for (const name of Object.keys(headLabels) as HeadName[]) {
-    const lessons = lessonsOf(name, seen);
-    heads[name] = storedHead(name, learn(lessons, headLabels[name].length, seed));
-    process.stdout.write(`${name}: learned from ${lessons.length} messages\n`);
-  }
-  writeFileSync(target, `${JSON.stringify({ corpus: corpusHash(), heads }, null, 1)}\n`);
-}
+writeFileSync(target, `${JSON.stringify({ corpus: corpusHash(), heads }, null, 1)}\n`);
