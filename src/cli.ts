@@ -4,6 +4,7 @@ import { exitStatus, type CommandDeps } from './commands/command.ts';
 import { runDays } from './commands/days.ts';
 import { runHolidays } from './commands/holidays.ts';
 import { runRehearse } from './commands/rehearse.ts';
+import { runScreen } from './commands/screen.ts';
 import { readCommand, usage, type Command } from './commands/read-command.ts';
 import { runImport, runInvite } from './commands/roster.ts';
 import { runBackup, runDoctor, runHeld, runPurge, runRestore } from './commands/upkeep.ts';
@@ -55,6 +56,8 @@ async function carryOut(command: Command, deps: CommandDeps): Promise<number> {
       return deps.withStore(command.argv, 'to-be-filled', (store) => runRestore(command, store, deps));
     case 'held':
       return deps.withStore(command.argv, 'up-to-date', (store) => runHeld(command.what, store, deps));
+    case 'screen':
+      return runScreen(command, deps);
     case 'days':
       return deps.withStore(command.argv, 'up-to-date', (store) => runDays(command, store, deps));
     case 'holidays':

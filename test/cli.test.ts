@@ -182,3 +182,31 @@ test('inside the server the same command has the same lines and status', async (
 });
 
 const lines: [string, string | undefined][] = [];
+
+describe('screen', () => {
+  let directory: string;
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'huiyin-screen-'));
+  });
+  afterAll(() => rm(directory, { recursive: true, force: true }));
+
+  test('answers each message in a line of its own; a line that cannot be read is named, and loses nothing else', async () => {
+    const file = join(directory, 'messages.jsonl');
+    const rows = [{ id: 'a', text: '东街路口的路灯坏了三天，我的电话13800000012' }, { id: 7, text: '我的官司下周二开庭，请代表跟法官打个招呼' }];
+    await writeFile(file, [JSON.stringify(rows[0]), '', '{"id":"b"}', '路灯', JSON.stringify(rows[1])].join('\n'));
+    const { status, out, err } = await run(['screen', file], {});
+    expect(status).toBe(1);
+    expect(out.map((line) => JSON.parse(line) as unknown)).toEqual([
+      { id: 'a', exclusion: 'none', action: 'accept', category: '市政设施', urgent: false, pii: [{ type: 'phone', span: '13800000012' }], intent: 'report' },
+      { id: 7, exclusion: 'judicial', action: 'decline_with_guidance', category: '其他', urgent: false, pii: [], intent: 'report' },
+    ]);
+    expect(err).toHaveLength(2);
+    expect(err[0]).toContain('第3行读不了');
+    expect(err[1]).toContain('第4行读不了');
+  });
+
+  test('a file that is not there is named', async () => {
+    const { status, err } = await run(['screen', join(directory, 'nothing.jsonl')], {});
+    expect({ status, err: err.join() }).toEqual({ status: 1, err: `${join(directory, 'nothing.jsonl')}：没有这个文件，或者读不了` });
+  });
+});

@@ -26,7 +26,7 @@ function folded(count: number): { example: Example; judgement: Judgement }[] {
   const all = createChance(1).shuffle(readCorpus(folder('corpus'), inventedSlots(1))).map(see);
   return Array.from({ length: count }, (_, fold) => {
     const known = headsOf(all.filter((__, index) => index % count !== fold));
-    return all.filter((__, index) => index % count === fold).map(({ example, features }) => ({ example, judgement: judgeBy(known, features) }));
+    return all.filter((__, index) => index % count === fold).map(({ example, normalised, features }) => ({ example, judgement: judgeBy(known, normalised, features) }));
   }).flat();
 }
 

@@ -18,6 +18,7 @@ const answers: Readonly<Record<HeadName, (example: Example) => string | null>> =
 /** An example with what the classifier sees of it. */
 export interface Seen {
   example: Example;
+  normalised: string;
   features: Features;
 }
 
@@ -30,5 +31,6 @@ export function lessonsOf(head: HeadName, seen: readonly Seen[]): Lesson[] {
 }
 
 export function see(example: Example): Seen {
-  return { example, features: featuresOf(normalise(example.text)) };
+  const normalised = normalise(example.text);
+  return { example, normalised, features: featuresOf(normalised) };
 }

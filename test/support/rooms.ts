@@ -25,7 +25,7 @@ const innerRooms: Record<string, Room> = {
   media: { rooms: [], packages: ['sharp', 'file-type', 'flydrive'] },
   errands: { rooms: ['matters', 'texts', 'reports', 'assist', 'media', 'store', 'bots/channel.ts', 'mailroom/inbox.ts'], packages: [] },
   admin: { rooms: ['bots/channel.ts', 'matters', 'calendar', 'texts', 'reports', 'store', 'media', 'mailroom/address.ts', 'mailroom/inbox.ts'], packages: ['yaml', 'zod'] },
-  commands: { rooms: ['admin', 'bots/channel.ts', 'store', 'calendar', 'rehearsal/rehearse.ts'], packages: [] },
+  commands: { rooms: ['admin', 'bots/channel.ts', 'matters', 'store', 'calendar', 'rehearsal/rehearse.ts'], packages: ['zod'] },
   mailroom: { rooms: ['flows', 'matters', 'calendar', 'texts', 'store', 'bots/channel.ts'], packages: ['zod'] },
   jobs: { rooms: ['matters', 'calendar', 'reports', 'flows/studio-chat.ts', 'store', 'mailroom/inbox.ts', 'mailroom/quiet-chats.ts'], packages: ['node-cron'] },
   rehearsal: { rooms: ['admin', 'bots/channel.ts', 'calendar', 'flows/flow.ts', 'house.ts', 'store'], packages: [] },

@@ -1,9 +1,14 @@
-// What the classifier makes of a text: the likeliest answer to each question, how sure it is, and what follows for the fork (RULES X1–X6).
+// What rules and classifier together make of a text: the answer to each question, how sure it is, and what follows for the fork (RULES X1–X6).
 
-import type { Category, Ground } from '../matter.ts';
+import { categories, type Category, type Ground } from '../matter.ts';
+import { categoryWeights } from './category.ts';
 import { likelihoods, readHead, type Head, type StoredHead } from './classifier.ts';
+import { dangerIn } from './danger.ts';
+import { suspicionOf } from './exclusions.ts';
 import { featuresOf, type Features } from './features.ts';
 import { headLabels, type HeadName, type Intent } from './heads.ts';
+import { withoutInnocents } from './innocents.ts';
+import { looksSecret } from './secrets.ts';
 import stored from './weights.json' with { type: 'json' };
 
 /** Received in the ordinary way, shown the fork, or received and looked at by a person. */
@@ -26,8 +31,16 @@ export interface Heads {
   intent: Head<Intent>;
 }
 
-/** From here on the fork is shown, and from here on a person looks (training/evaluate.ts: what each costs and finds). */
-export const thresholds = { fork: 0.6, person: 0.25, urgent: 0.35 } as const;
+/**
+ * From `fork` on the right door is shown, from `person` on a person looks; where a rule suspects it too, from `withRule` on. What each
+ * costs and finds: `npm run eval`.
+ */
+export const thresholds = { fork: 0.65, person: 0.2, withRule: 0.05, urgent: 0.15 } as const;
+
+/** What a word of a category weighs (category.ts) beside the likelihoods, which are logarithms here. */
+const wordWeight = 0.4;
+/** No category is out of the question. */
+const leastLikelihood = 1e-6;
 
 let heads: Heads | null = null;
 
@@ -45,23 +58,45 @@ export function readHeads({ exclusion, category, urgent, intent }: Record<HeadNa
 export function judge(normalised: string): Judgement {
   // Those that were trained and committed; read at the first text.
   heads ??= readHeads(stored.heads);
-  return judgeBy(heads, featuresOf(normalised));
+  return judgeBy(heads, normalised, featuresOf(normalised));
 }
 
-export function judgeBy(known: Heads, features: Features): Judgement {
+export function judgeBy(known: Heads, normalised: string, features: Features): Judgement {
   const exclusion = likelihoods(known.exclusion, features);
   const suspicion = 1 - (exclusion[0] ?? 0);
-  const urgent = (likelihoods(known.urgent, features)[1] ?? 0) >= thresholds.urgent;
-  // Life comes before the screening.
-  const action = urgent || suspicion < thresholds.person ? 'accept' : suspicion < thresholds.fork ? 'ask_human' : 'decline_with_guidance';
+  const urgent = (likelihoods(known.urgent, features)[1] ?? 0) >= thresholds.urgent || dangerIn(normalised) !== null;
+  // Where the classifier is half sure it knows the kind better than the rules.
+  const rule = suspicion < thresholds.withRule || suspicion >= thresholds.person ? null : suspectedByRule(normalised);
+  const action = urgent ? 'accept' : actionOf(suspicion, rule);
   return {
-    exclusion: action === 'accept' ? 'none' : likeliest(known.exclusion.labels.slice(1), exclusion.subarray(1)),
+    exclusion: action === 'accept' ? 'none' : (rule ?? likeliest(known.exclusion.labels.slice(1), exclusion.subarray(1))),
     suspicion,
     action,
-    category: likeliest(known.category.labels, likelihoods(known.category, features)),
+    category: categoryBy(likelihoods(known.category, features), normalised),
     urgent,
     intent: likeliest(known.intent.labels, likelihoods(known.intent, features)),
   };
+}
+
+/** Life comes before the screening; when unsure, a person looks. */
+function actionOf(suspicion: number, rule: Ground | null): Action {
+  if (suspicion >= thresholds.fork) return 'decline_with_guidance';
+  return suspicion >= thresholds.person || rule !== null ? 'ask_human' : 'accept';
+}
+
+function suspectedByRule(normalised: string): Ground | null {
+  if (looksSecret(normalised)) return 'state_secret';
+  const suspected = suspicionOf(normalised);
+  return suspected === null || suspected.mixed ? null : suspected.ground;
+}
+
+function categoryBy(learned: Float64Array, normalised: string): Category {
+  const words = categoryWeights(withoutInnocents(normalised));
+  const sums = learned.map((likelihood, index) => {
+    const category = categories[index];
+    return Math.log(likelihood + leastLikelihood) + wordWeight * (category === undefined ? 0 : (words.get(category) ?? 0));
+  });
+  return likeliest(categories, sums);
 }
 
 /** @throws when there are no labels */
