@@ -1,13 +1,13 @@
-// Measures what masking and the place rules find in the corpus: `node training/measure-personal-data.ts [folder] [seeds] [show]`.
+// Measures what masking and the place rules find in the corpus: `node training/measure-personal-data.ts [folder] [seeds] [type to show] [files]`.
 
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findPersonalData } from '../src/matters/masking.ts';
 import { placeIn } from '../src/matters/screening/place.ts';
 import { createChance } from './chance.ts';
 import { createInvention, type SlotKind, type Writing } from './invented-people.ts';
+import { linesOf } from './marked-lines.ts';
 
-const [folder = join(import.meta.dirname, 'corpus'), seeds = '5', show = ''] = process.argv.slice(2);
+const [folder = join(import.meta.dirname, 'corpus'), seeds = '5', show = '', files = '.'] = process.argv.slice(2);
 
 const typeOfSlot: Readonly<Record<string, string>> = { name: 'name', phone: 'phone', idcard: 'id_card', bankcard: 'bank_card', plate: 'plate', address: 'address' };
 
@@ -15,16 +15,6 @@ interface Marked {
   text: string;
   place: string | null;
   personal: { type: string; span: string }[];
-}
-
-/** The messages of the corpus with their marks still in them. */
-function linesOf(path: string): string[] {
-  return readdirSync(path)
-    .filter((name) => /^[a-z].*\.txt$/.test(name) && name !== 't.txt')
-    .sort()
-    .flatMap((name) => readFileSync(join(path, name), 'utf8').split('\n'))
-    .filter((line) => line.trim() !== '' && !/^(?:\/\/|## )/.test(line))
-    .map((line) => line.replace(/^\[-?[a-z][^\]]*\] ?/, ''));
 }
 
 function writingOf(line: string): Writing {
@@ -84,7 +74,7 @@ function judgePlace({ text, place, personal }: Marked): void {
   if (found !== null) count('place', 'extra', found, text);
 }
 
-const lines = linesOf(folder);
+const lines = linesOf(folder, new RegExp(files));
 let spentMs = 0;
 let read = 0;
 for (let seed = 1; seed <= Number(seeds); seed += 1) {
