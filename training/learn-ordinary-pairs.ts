@@ -8,7 +8,7 @@ import { compoundSurnames, surnames } from '../src/matters/masking/surnames.ts';
 import { linesOf } from './marked-lines.ts';
 
 const [folder = join(import.meta.dirname, 'corpus'), files = '.'] = process.argv.slice(2);
-const single = new Set([...surnames, ...compoundSurnames.map((two) => two.charAt(0))]);
+const single = new Set([...Array.from(surnames), ...compoundSurnames.map((two) => two.charAt(0))]);
 const han = /\p{Script=Han}/u;
 
 /** Of this many a pair is an ordinary one without doubt; below it stands in one message only, perhaps. */

@@ -52,9 +52,9 @@ function consider(plain: string, start: number, surnameLength: number, numberSta
     if (end > plain.length) break;
     const sounds = givenWeight(plain, given, length);
     if (sounds === null) continue;
-    const words = (length === 2 && isOrdinaryWord(plain, given) ? wordInside : 0) + (!goesOn(plain.charAt(end)) && isOrdinaryWord(plain, end - 1) ? wordAcross : 0);
+    const asWords = (length === 2 && isOrdinaryWord(plain, given) ? wordInside : 0) + (!goesOn(plain.charAt(end)) && isOrdinaryWord(plain, end - 1) ? wordAcross : 0);
     before ??= leadWeight(plain, start, surnameLength);
-    const weight = own + sounds + words + before + followedBy(plain, end, numberStarts);
+    const weight = own + sounds + asWords + before + followedBy(plain, end, numberStarts);
     if (weight >= enough) candidates.push({ start, end, weight });
   }
 }
