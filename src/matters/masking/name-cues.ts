@@ -38,7 +38,7 @@ const maxBetween = 12;
 
 /** Whether a sign begins what is said of a person, so that it makes no word with the name. */
 export function goesOn(sign: string): boolean {
-  return followers.has(sign) || noGivenSigns.has(sign);
+  return followers.has(sign);
 }
 
 /** How much what stands before speaks for a name. */
@@ -62,7 +62,7 @@ export function ledTo(plain: string, start: number): number {
 /** How much what follows speaks for a name that ends here. */
 export function followedBy(plain: string, end: number, numberStarts: ReadonlySet<number>): number {
   if (end === plain.length) return 1;
-  for (let at = end; at <= end + maxBetween; at += 1) if (numberStarts.has(at) && between.test(plain.slice(end, at))) return 2;
+  for (let at = end; numberStarts.size > 0 && at <= end + maxBetween; at += 1) if (numberStarts.has(at) && between.test(plain.slice(end, at))) return 2;
   if (titles.has(plain.slice(end, end + 2))) return 2;
   const next = plain.charAt(end);
   if (placeSigns.has(next) || placeWords.has(plain.slice(end, end + 2))) return -3;

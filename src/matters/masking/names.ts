@@ -26,8 +26,12 @@ const wordAcross = -1.5;
 const hardlySurnames = new Set('有能那连盖干督印阳党费付钱养都成司平时方和白常向从任全单家经应相关管终易步满越何于许严项祝房别申支贡阴扶堵宿封弓松井富焦谷秋仲暴甘祖符束索卓桂慎须简空沙养丰查后红有商赏墨爱言福代肖岩喜冒元余计伏舒席季危童盛路水通边农温国文古明花安乐齐康黄车苗'.split(''));
 /** Surnames first, but words and places are made with them too: 杨树, 顾全大局. */
 const wordlikeSurnames = new Set('柳陶孔葛戴谢罗庄曾顾秦韩钱费杨孙沈昌贺廉隆宁冷丁万崔邸茅蒙咸籍汲许');
+/** The most that a lead and what follows can add. */
+const most = { before: 3, after: 2 } as const;
+
 const single = new Set(surnames);
 const double = new Set(compoundSurnames);
+const doubleBegins = new Set(compoundSurnames.map((surname) => surname.charAt(0)));
 const words = new Set(wordsLikeNames);
 
 /** Names in a readable text; a phone or an ID number beside it speaks for a name. */
@@ -35,8 +39,7 @@ export function findNames(plain: string, numbers: readonly Stretch<NumberType>[]
   const candidates: Candidate[] = [];
   const numberStarts = new Set(numbers.map(({ start }) => start));
   for (let at = 0; at + 1 < plain.length; at += 1) {
-    const isDouble = double.has(plain.slice(at, at + 2));
-    if (isDouble) consider(plain, at, 2, numberStarts, candidates);
+    if (doubleBegins.has(plain.charAt(at)) && double.has(plain.slice(at, at + 2))) consider(plain, at, 2, numberStarts, candidates);
     else if (single.has(plain.charAt(at))) consider(plain, at, 1, numberStarts, candidates);
   }
   return [...foreignNames(plain), ...strongest(candidates, plain.length)];
@@ -53,8 +56,11 @@ function consider(plain: string, start: number, surnameLength: number, numberSta
     const sounds = givenWeight(plain, given, length);
     if (sounds === null) continue;
     const asWords = (length === 2 && isOrdinaryWord(plain, given) ? wordInside : 0) + (!goesOn(plain.charAt(end)) && isOrdinaryWord(plain, end - 1) ? wordAcross : 0);
+    const alone = own + sounds + asWords;
+    if (alone + most.before + most.after < enough) continue;
     before ??= leadWeight(plain, start, surnameLength);
-    const weight = own + sounds + asWords + before + followedBy(plain, end, numberStarts);
+    if (alone + before + most.after < enough) continue;
+    const weight = alone + before + followedBy(plain, end, numberStarts);
     if (weight >= enough) candidates.push({ start, end, weight });
   }
 }
