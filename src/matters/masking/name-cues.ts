@@ -30,7 +30,7 @@ const titles = new Set(
   副局 副主 副书 副校 副院 副科 总经 家里 家的 家门 家承 谨启 谨上 敬上 敬启 拜上 于灯 今年 现年 男， 女， 男, 女,`),
 );
 /** Signs that begin what is said of a person. */
-const followers = new Set('排未摸抹推捐讲话喺先说的在是有被把和与跟、住去来也要想从给告因为自前昨今现已曾又还都就才只不没两拿收找打喝开站带签写一朝摸同以推总别工怀名放答领患连系係');
+const followers = new Set('家排未摸抹推捐讲话喺先说的在是有被把和与跟、住去来也要想从给告因为自前昨今现已曾又还都就才只不没两拿收找打喝开站带签写一朝摸同以推总别工怀名放答领患连系係');
 
 /** 冉小暑,139… — only signs, or the word for the number, stand between. */
 const between = /^[ ,，、;；:：。(（\n-]{0,3}(?:的|联系)?(?:电话|手机|身份证|证号|证件|驾驶证|号码|tel)?(?:号码|号)?[是为:： (（]{0,3}$/iu;
