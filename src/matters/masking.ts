@@ -13,6 +13,8 @@ export interface PersonalData {
   span: string;
   start: number;
   end: number;
+  /** Masking begins here: the estate of a home stays in the clear, or nobody could find the lamp before it. */
+  hiddenFrom: number;
 }
 
 const placeholders: Readonly<Record<PersonalDataType, string>> = {
@@ -34,10 +36,10 @@ export function findPersonalData(text: string): PersonalData[] {
   const found = [...numbers, ...findHomes(plain), ...findNames(plain, numbers)];
   const taken: PersonalData[] = [];
   const used = new Uint8Array(text.length);
-  for (const { type, start, end } of found) {
+  for (const { type, start, end, hiddenFrom = start } of found) {
     if (used.subarray(start, end).includes(1)) continue;
     used.fill(1, start, end);
-    taken.push({ type, span: text.slice(start, end), start, end });
+    taken.push({ type, span: text.slice(start, end), start, end, hiddenFrom });
   }
   return taken.sort((a, b) => a.start - b.start);
 }
@@ -64,8 +66,8 @@ function maskAnew(text: string): string {
 function replaced(text: string, found: readonly PersonalData[]): string {
   const parts: string[] = [];
   let from = 0;
-  for (const { type, start, end } of found) {
-    parts.push(text.slice(from, start), placeholders[type]);
+  for (const { type, hiddenFrom, end } of found) {
+    parts.push(text.slice(from, hiddenFrom), placeholders[type]);
     from = end;
   }
   parts.push(text.slice(from));

@@ -14,6 +14,8 @@ describe('phones', () => {
     ['１３９００００００１７', '〔电话〕'],
     ['联系我一三九零零零零零零一七', '联系我〔电话〕'],
     ['打幺三九〇〇〇〇〇〇一七', '打〔电话〕'],
+    ['打幺三九洞洞洞洞洞洞幺拐', '打〔电话〕'],
+    ['（0750）0000123', '〔电话〕'],
     ['座机0750-0000123', '座机〔电话〕'],
     ['（010）00001234', '〔电话〕'],
     ['香港 +852 6000 0012', '香港 〔电话〕'],
@@ -23,7 +25,7 @@ describe('phones', () => {
     ['微信同号13900000017x', '微信同号〔电话〕x'],
     ['单号001390000001700可查', '单号〔电话〕可查'],
   ])('%s → %s', (text, masked) => {
-    expect(mask(text).replace('（〔', '〔')).toBe(masked);
+    expect(mask(text)).toBe(masked);
   });
 });
 
@@ -59,6 +61,14 @@ describe('names', () => {
     ['我婆婆鄢秋菊今年八十', '我婆婆〔姓名〕今年八十'],
     ['冼阿竹，13900000017', '〔姓名〕，〔电话〕'],
     ['邻居缑大力的狗没拴', '邻居〔姓名〕的狗没拴'],
+    ['路灯是逄春生修好的', '路灯是〔姓名〕修好的'],
+    ['评估员郗大壮当着我面说', '评估员〔姓名〕当着我面说'],
+    ['阚平、麴小满和璩玉兰三家都没水', '〔姓名〕、〔姓名〕和〔姓名〕三家都没水'],
+    ['请找司徒婷老师', '请找〔姓名〕老师'],
+    ['我叫阿依古丽·艾山，孩子上学', '我叫〔姓名〕，孩子上学'],
+    ['此致\n敬礼\n村民 王福来', '此致\n敬礼\n村民 〔姓名〕'],
+    ['樓上業主龔鐵柱，漏水', '樓上業主〔姓名〕，漏水'],
+    ['The driver Tansy Quillfeather smokes', 'The driver 〔姓名〕 smokes'],
     ['My name is Tansy Quillfeather and the lamp is out', 'My name is 〔姓名〕 and the lamp is out'],
   ])('%s → %s', (text, masked) => {
     expect(mask(text)).toBe(masked);
@@ -82,6 +92,14 @@ describe('names', () => {
     '李村老人多，路又黑',
     '书记答应过的事',
     '司机马上就走了',
+    '支付宝交的电费贵',
+    '孙子孙女都毕业了',
+    '杨柳坝的杨树倒了',
+    '找老逄和小郗都行',
+    '逄主任、佴某都在',
+    '陈家庄、罗汉寺村都停水',
+    '万福广场停车10元',
+    'The lamp near Pear Tree Close and Green Lane is out',
   ])('no name: %s', (text) => {
     expect(mask(text)).toBe(text);
   });
@@ -104,6 +122,11 @@ describe('homes', () => {
     ['住8-2-501', '住〔门牌〕'],
     ['我住镇政府后面那栋楼305室', '我住镇政府后面那栋楼〔门牌〕'],
     ['3号楼２单元５０１', '〔门牌〕'],
+    ['永樂邨3座1407室漏水', '永樂邨〔门牌〕漏水'],
+    ['书香名邸3-2202', '书香名邸〔门牌〕'],
+    ['采石厂平房区6排3号', '采石厂平房区〔门牌〕'],
+    ['北环路8号院11号楼1门502室', '北环路〔门牌〕'],
+    ['金雀花园4座12楼B', '金雀花园〔门牌〕'],
     ['Flat 4C, 9 Pear Tree Close is damp', '〔门牌〕 is damp'],
   ])('%s → %s', (text, masked) => {
     expect(mask(text)).toBe(masked);
@@ -130,11 +153,16 @@ describe('homes', () => {
 test('places are those of the original text, full-width signs and all', () => {
   const text = '您好，我叫冼阿竹，电话１３９００００００１７，住3号楼2单元501。';
   expect(findPersonalData(text)).toEqual([
-    { type: 'name', span: '冼阿竹', start: 5, end: 8 },
-    { type: 'phone', span: '１３９００００００１７', start: 11, end: 22 },
-    { type: 'address', span: '3号楼2单元501', start: 24, end: 33 },
+    { type: 'name', span: '冼阿竹', start: 5, end: 8, hiddenFrom: 5 },
+    { type: 'phone', span: '１３９００００００１７', start: 11, end: 22, hiddenFrom: 11 },
+    { type: 'address', span: '3号楼2单元501', start: 24, end: 33, hiddenFrom: 24 },
   ]);
   expect(mask(text)).toBe('您好，我叫〔姓名〕，电话〔电话〕，住〔门牌〕。');
+});
+
+test('a home is found with its estate, which stays in the clear', () => {
+  expect(findPersonalData('我家在紫荆名苑9栋1单元1203，漏水')).toMatchObject([{ type: 'address', span: '紫荆名苑9栋1单元1203', hiddenFrom: 7 }]);
+  expect(mask('我家在紫荆名苑9栋1单元1203，漏水')).toBe('我家在紫荆名苑〔门牌〕，漏水');
 });
 
 describe('whatever is sent', () => {
@@ -186,14 +214,18 @@ describe('whatever is sent', () => {
     );
   });
 
-  test.each(['1', '1 ', '1-', '一', '我叫', '姓名', '3号楼', '(', '京A', '13900000017', '先生', '+', 'x', '\u200B', '𠀀', '零幺'])(
-    'a hundred thousand characters of %j are masked at once',
-    (piece) => {
-      const text = piece.repeat(Math.ceil(100_000 / piece.length)).slice(0, 100_000);
-      const began = performance.now();
-      mask(text);
-      // Milliseconds in fact; the bound is for a busy machine, and still catches a quadratic rule.
-      expect(performance.now() - began).toBeLessThan(2000);
-    },
-  );
+  test.each([
+    '1', '1 ', '1-', '一', '我叫', '姓名', '3号楼', '(', '京A', '13900000017', '先生', '+', 'x', '\u200B', '𠀀', '零幺', '王', '郗', '郗小', '王小明，', '老李', '住', '家住', '家住路1', '6座1楼', '8-2-', '1号', 'A栋', '买·', '阿', 'Aa ', 'and Aa ',
+  ])('a hundred thousand characters of %j are read at once', (piece) => {
+    const text = piece.repeat(Math.ceil(100_000 / piece.length)).slice(0, 100_000);
+    // Time of this process alone, the least of three: what else the machine does is not measured.
+    const spentMs = Array.from({ length: 3 }, () => {
+      const began = process.cpuUsage();
+      findPersonalData(text);
+      const { user, system } = process.cpuUsage(began);
+      return (user + system) / 1000;
+    });
+    // A tenth of it on a quiet machine; a rule that grows with the square takes seconds.
+    expect(Math.min(...spentMs)).toBeLessThan(400);
+  });
 });

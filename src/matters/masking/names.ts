@@ -1,98 +1,124 @@
-// Full names of persons, where the words around say that it is one. A surname with a title (王主任, 老李) names no person and stays.
+// Full names of persons, by the weight of what speaks for one: the surname, the given name, what stands before and after. 王主任, 老李 name no person and stay.
 
+import { givenSigns, noGivenSigns, telltaleSurnames } from './given-signs.ts';
+import { foreignNames } from './foreign-names.ts';
+import { followedBy, goesOn, ledTo } from './name-cues.ts';
 import type { NumberType } from './numbers.ts';
+import { isOrdinaryWord, ordinary } from './ordinary-pairs.ts';
 import type { Stretch } from './readable.ts';
 import { compoundSurnames, surnames, wordsLikeNames } from './surnames.ts';
 
-const surname = `(?:${compoundSurnames.join('|')}|[${surnames}])`;
-const givenSign = '[\\p{Script=Han}]';
-const fullName = new RegExp(`^${surname}${givenSign}{1,2}`, 'u');
-
-/** After these words comes a name. */
-const introductions =
-  /(?:我叫|她叫|他叫|我名叫|我的名字是|我的名字叫|名字叫|名叫|本人|姓名|名字|联系人|聯繫人|聯絡人|联络人|户主|戶主|业主|業主|报名人|反映人|投诉人|举报人|当事人|证明人|证人|作证人|申请人|代理人|收件人|户名|我是|我系|我係|署名|此致)[是为為叫:: ]{0,3}/g;
-/** Of these the name follows at once, and ordinary words do too (我妈常年卧病), so the name must end where a name can end. */
-const relations =
-  /(?:婆婆|公公|爷爷|奶奶|外公|外婆|姥姥|姥爷|父亲|母亲|爸爸|妈妈|我爸|我妈|我爹|我娘|家母|家父|丈夫|老公|妻子|老婆|爱人|儿子|女儿|闺女|孙子|孙女|外孙|哥哥|弟弟|姐姐|妹妹|大伯|叔叔|舅舅|邻居|鄰居|室友|同事|老师|村民|居民|司机|书记|主任|医生)(?:叫|名叫|是)?/g;
-const titles = /(?:先生|女士|小姐|同志|老师|老師|大爷|大妈|大娘|阿姨|叔叔|师傅|師傅|老人|同学|医生)/g;
-/** What can follow a name: a sign, the end, or a word that begins what is said of the person. */
-const afterName = /^(?:$|[\s,.;:!?，。；：！？、()（）〔"”」』\-/]|今年|现年|住|在|是|的|有|于|領|领|说|說|系|係|患|被|去|也|和|与|跟|把|电|手|身|男|女|[0-9]|先生|女士|同志|来|因|为|要|想|从|给|告诉|本)/u;
-const english = /\b(?:[Mm]y name is|I am|I'm|[Tt]his is|[Nn]ame:|Mr\.?|Mrs\.?|Ms\.?|Miss)[ ]([A-Z][a-z]{1,20}(?:[ ][A-Z][a-z]{1,20}){1,2})/g;
-
 type Found = Stretch<'name'>;
 
-/** Names in a readable text; a name beside a phone or an ID number is one without further words. */
+interface Candidate {
+  start: number;
+  end: number;
+  weight: number;
+}
+
+/** From here on it is a name. Found by measuring (training/measure-personal-data.ts). */
+const enough = 2.8;
+
+/** 高通知 is no name, and 高知 is none before 道. */
+const wordInside = -1;
+const wordAcross = -1.5;
+/** Surnames that are nearly always a word. */
+const hardlySurnames = new Set('有能那连盖干督印阳党费付钱养都成司平时方和白常向从任全单家经应相关管终易步满越何于许严项祝房别申支贡阴扶堵宿封弓松井富焦谷秋仲暴甘祖符束索卓桂慎须简空沙养丰查后红有商赏墨爱言福代肖岩喜冒元余计伏舒席季危童盛路水通边农温国文古明花安乐齐康黄车苗'.split(''));
+/** Surnames first, but words and places are made with them too: 杨树, 顾全大局. */
+const wordlikeSurnames = new Set('柳陶孔葛戴谢罗庄曾顾秦韩钱费杨孙沈昌贺廉隆宁冷丁万崔邸茅蒙咸籍汲许');
+/** The most that a lead and what follows can add. */
+const most = { before: 3, after: 2 } as const;
+
+const single = new Set(surnames);
+const double = new Set(compoundSurnames);
+const doubleBegins = new Set(compoundSurnames.map((surname) => surname.charAt(0)));
+const words = new Set(wordsLikeNames);
+
+/** Names in a readable text; a phone or an ID number beside it speaks for a name. */
 export function findNames(plain: string, numbers: readonly Stretch<NumberType>[]): Found[] {
-  const found: Found[] = [];
-  const add = (start: number, length: number): void => {
-    if (length >= 2) found.push({ type: 'name', start, end: start + length });
-  };
-  for (const match of plain.matchAll(introductions)) {
-    const at = match.index + match[0].length;
-    // 我是 introduces many things besides a name: the strict reading.
-    add(at, nameLength(plain, at, /^(?:我是|业主|業主|此致|户主|戶主|本人|我系|我係)/.test(match[0]) && !/[:叫]/.test(match[0])));
+  const candidates: Candidate[] = [];
+  const numberStarts = new Set(numbers.map(({ start }) => start));
+  for (let at = 0; at + 1 < plain.length; at += 1) {
+    if (doubleBegins.has(plain.charAt(at)) && double.has(plain.slice(at, at + 2))) consider(plain, at, 2, numberStarts, candidates);
+    else if (single.has(plain.charAt(at))) consider(plain, at, 1, numberStarts, candidates);
   }
-  for (const match of plain.matchAll(relations)) add(match.index + match[0].length, nameLength(plain, match.index + match[0].length, true));
-  for (const match of plain.matchAll(titles)) add(...nameBefore(plain, match.index));
-  for (const { start } of numbers) add(...nameBeforeNumber(plain, start));
-  for (const match of plain.matchAll(english)) {
-    const name = match[1] ?? '';
-    add(match.index + match[0].length - name.length, name.length);
+  return [...foreignNames(plain), ...strongest(candidates, plain.length)];
+}
+
+/** The best reading of a surname at a place: one or two signs of a given name behind it. */
+function consider(plain: string, start: number, surnameLength: number, numberStarts: ReadonlySet<number>, candidates: Candidate[]): void {
+  const given = start + surnameLength;
+  const own = surnameWeight(plain, start, surnameLength);
+  let before: number | null = null;
+  for (const length of [1, 2]) {
+    const end = given + length;
+    if (end > plain.length) break;
+    const sounds = givenWeight(plain, given, length);
+    if (sounds === null) continue;
+    const asWords = (length === 2 && isOrdinaryWord(plain, given) ? wordInside : 0) + (!goesOn(plain.charAt(end)) && isOrdinaryWord(plain, end - 1) ? wordAcross : 0);
+    const alone = own + sounds + asWords;
+    if (alone + most.before + most.after < enough) continue;
+    before ??= leadWeight(plain, start, surnameLength);
+    if (alone + before + most.after < enough) continue;
+    const weight = alone + before + followedBy(plain, end, numberStarts);
+    if (weight >= enough) candidates.push({ start, end, weight });
+  }
+}
+
+/** What leads to it, against the ordinary words that it may stand in: 支付, 孙子. */
+function leadWeight(plain: string, start: number, surnameLength: number): number {
+  const lead = ledTo(plain, start);
+  const usual = ordinary(plain, start);
+  if (surnameLength === 2) return lead;
+  // 联系人：高明 stays a name though 高明 were a word; 支付 never is one.
+  return lead > 1 ? lead + (usual.after + usual.before / 2) / (lead >= 2 ? 2 : 1) : lead + usual.before + usual.after;
+}
+
+/** 郗 is a surname wherever it stands; 高, 方 and 马 are words first. */
+function surnameWeight(plain: string, start: number, length: number): number {
+  const begins = words.has(plain.slice(start, start + 2)) || words.has(plain.slice(start, start + 3));
+  if (length === 2) return begins ? 0 : 2;
+  const sign = plain.charAt(start);
+  const telltale = hardlySurnames.has(sign) ? -1 : wordlikeSurnames.has(sign) ? 1 : telltaleSurnames.has(sign) ? 2 : 0;
+  return begins ? telltale - 4 : telltale;
+}
+
+const han = /\p{Script=Han}/u;
+/** These end a house, an office, a title; they may begin a given name: 家豪, 长河. */
+const neverLast = new Set('家长上下前后有得和一三五六九百千忆');
+
+/** How much a stretch sounds like a given name, or null when it can be none. */
+function givenWeight(plain: string, at: number, length: number): number | null {
+  let weight = 0;
+  for (let sign = at; sign < at + length; sign += 1) {
+    const is = plain.charAt(sign);
+    const isLast = sign === at + length - 1;
+    if (isLast && neverLast.has(is)) return null;
+    if (givenSigns.has(is) || (is === '里' && plain.charAt(sign - 1) === '万')) weight += 0.5;
+    else if (noGivenSigns.has(is) || !han.test(is)) return null;
+    else weight -= 0.5;
+  }
+  if (isTitle(plain, at, length)) return null;
+  return length === 2 && weight === 1 ? 1.5 : weight;
+}
+
+const titles = new Set(
+  `先生 女士 小姐 同志 老师 师傅 大爷 大妈 大娘 阿姨 叔叔 主任 书记 局长 经理 科长 所长 院长 校长 医生 大夫 教授 律师 法官 老板 队长 支书 村长 镇长 乡长 部长 处长 站长 会计 教练 代表 警官 护士 阿婆 阿公 伯伯 同学 老太 老头 老汉 大姐 大哥 嫂子 师父 总 姐 哥 叔 姨 婶 嫂 伯 婆 公 爷 奶 导 工 队 某 太`.split(' '),
+);
+
+/** 王先生, 李某: a surname with a title. */
+function isTitle(plain: string, at: number, length: number): boolean {
+  return titles.has(plain.slice(at, at + 2)) || (length === 1 && titles.has(plain.charAt(at)));
+}
+
+/** Where readings overlap, the weightier one, and of two alike the longer. */
+function strongest(candidates: Candidate[], length: number): Found[] {
+  const used = new Uint8Array(length);
+  const found: Found[] = [];
+  for (const { start, end } of candidates.toSorted((a, b) => b.weight - a.weight || b.end - b.start - (a.end - a.start))) {
+    if (used.subarray(start, end).includes(1)) continue;
+    used.fill(1, start, end);
+    found.push({ type: 'name', start, end });
   }
   return found;
-}
-
-/** How long the name at a place is; 0 when there is none. `strict`: it must end where a name can end. */
-function nameLength(plain: string, at: number, strict: boolean): number {
-  const ahead = plain.slice(at, at + 8);
-  const longest = fullName.exec(ahead)?.[0] ?? '';
-  const compound = compoundSurnames.some((double) => longest.startsWith(double));
-  const shortest = compound ? 3 : 2;
-  if (longest.length < shortest && !(compound && longest.length >= 2)) return 0;
-  if (isWord(ahead) || placeEnd.test(longest)) return 0;
-  for (let length = longest.length; length >= shortest; length -= 1) {
-    if (afterName.test(ahead.slice(length))) return length;
-  }
-  return strict ? 0 : longest.length;
-}
-
-/** A surname and a given name that end at a place and begin where a name can begin. 王先生 is a surname with a title. */
-function nameBefore(plain: string, end: number): [number, number] {
-  for (const length of [4, 3, 2]) {
-    const start = end - length;
-    if (start < 0) continue;
-    const candidate = plain.slice(start, end);
-    const match = fullName.exec(candidate);
-    if (match?.[0].length === length && !isWord(candidate) && !placeEnd.test(candidate) && !functional(candidate) && beginsHere(plain, start)) return [start, length];
-  }
-  return [0, 0];
-}
-
-/** 和王(先生): the first sign joins, the second is the surname. */
-function functional(candidate: string): boolean {
-  return candidate.length === 2 && /^[和于向从有那经能应常时管给]/u.test(candidate);
-}
-
-/** A name may begin after a sign, at the start, or after a word that leads to it. */
-function beginsHere(plain: string, start: number): boolean {
-  if (start === 0) return true;
-  return /(?:[\s,.;:!?，。；：！？、()（）"“「『〕]|[是叫找请給给和与跟向对由为的位])$/u.test(plain.slice(start - 1, start));
-}
-
-/** 冉小暑,15100000068 — only signs, or the word for the number, stand between. */
-const between = /[ ,，、;；:：。(（]{0,2}(?:的|联系)?(?:电话|電話|手机|手機|身份证|身份證|号码|tel)?(?:号码|號碼|号|號)?[是为:： (（]{0,3}$/u;
-
-function nameBeforeNumber(plain: string, start: number): [number, number] {
-  const near = plain.slice(Math.max(0, start - 16), start);
-  const gap = between.exec(near)?.[0].length ?? 0;
-  return nameBefore(plain, start - gap);
-}
-
-const words = new Set(wordsLikeNames);
-/** 王先生, 李某, 张主任 name nobody; 王家, 李村 are a house and a village. */
-const surnameOnly = new RegExp(`^${surname}(?:先生|女士|小姐|同志|老师|老師|师傅|師傅|大爷|大妈|大娘|阿姨|叔叔|主任|书记|書記|局长|局長|经理|經理|科长|所长|院长|校长|医生|律师|法官|老板|队长|支书|村长|镇长|乡长|某|总|姐|哥|叔|姨|家|氏)`, 'u');
-const placeEnd = /^(?:[^]{1,2})[村镇鎮县縣市省厂廠路街庄莊屯区區桥院校局站]$/u;
-
-function isWord(candidate: string): boolean {
-  return words.has(candidate.slice(0, 2)) || words.has(candidate.slice(0, 3)) || surnameOnly.test(candidate);
 }

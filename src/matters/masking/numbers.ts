@@ -6,9 +6,9 @@ export type NumberType = 'phone' | 'id_card' | 'bank_card' | 'plate';
 type Found = Stretch<NumberType>;
 
 /** Figures with single blanks, dots or dashes between them, as people write phones and cards. */
-const figureRun = /\+?[0-9](?:[ .\-()]{0,2}[0-9])*[xX]?/g;
+const figureRun = /(?:\((?=0[0-9]{2,3}\)))?\+?[0-9](?:[ .\-()]{0,2}[0-9])*[xX]?/g;
 /** The same in Chinese numerals: 一三八…, 幺三八…. */
-const numeralRun = /[零〇○０一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖](?:[ .-]{0,2}[零〇○０一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖0-9]){10,}/g;
+const numeralRun = /[零〇○洞一二三四五六七八九幺两拐勾壹贰叁肆伍陆柒捌玖](?:[ .-]{0,2}[零〇○洞一二三四五六七八九幺两拐勾壹贰叁肆伍陆柒捌玖0-9]){10,}/g;
 const plateRun =
   /[京津冀晋晉蒙辽遼吉黑沪滬苏蘇浙皖闽閩赣贛鲁魯豫鄂湘粤粵桂琼瓊渝川贵貴云雲藏陕陝甘青宁寧新使][A-Za-z][ ·•・.-]{0,2}(?=[A-Za-z0-9]{0,5}[0-9])[A-HJ-NP-Za-hj-np-z0-9]{4,6}[学警港澳挂領领]?(?![A-Za-z0-9])/g;
 /** A number that somebody calls his phone, card or account, whatever it looks like. */
@@ -72,7 +72,7 @@ function typeOf(number: string, before: string): NumberType | null {
   if (calledCard.test(before) && figures.length >= 8) return 'bank_card';
   if (/^(?:\+?0{0,2}86)?1[3-9][0-9]{9}$/.test(number)) return 'phone';
   if (/^(?:\+|00)?(?:852|853)[2-9][0-9]{7}$/.test(number) || /^(?:\+|00)?8860?9[0-9]{8}$/.test(number) || /^09[0-9]{8}$/.test(number)) return 'phone';
-  if (/^(?:(?:\+|00)?86)?0(?:10|2[0-9]|[3-9][0-9]{2})[0-9]{7,8}(?:[0-9]{1,4})?$/.test(number)) return 'phone';
+  if (/^(?:(?:\+|00)?86)?0(?:10|2[0-9]|[3-9][0-9]{2}|000)[0-9]{7,8}(?:[0-9]{1,4})?$/.test(number)) return 'phone';
   if (number.startsWith('+') && figures.length >= 8 && figures.length <= 15) return 'phone';
   if (calledPhone.test(before) && figures.length >= 7 && figures.length <= 12 && !/^[48]00/.test(figures)) return 'phone';
   if (figures.length >= 16 && figures.length <= 19) return 'bank_card';
@@ -97,9 +97,10 @@ function hasCheckDigit(id: string): boolean {
   return '10X98765432'.charAt(sum % 11) === id.charAt(17).toUpperCase();
 }
 
-const numerals = new Map(Array.from('零〇○0０', (sign): [string, string] => [sign, '0']));
+const numerals = new Map(Array.from('零〇○', (sign): [string, string] => [sign, '0']));
 for (const row of ['一二三四五六七八九', '壹贰叁肆伍陆柒捌玖']) Array.from(row, (sign, i) => numerals.set(sign, String(i + 1)));
-numerals.set('幺', '1').set('两', '2');
+// Read out so that nobody mishears: 幺, 两, 拐, 勾, 洞.
+numerals.set('幺', '1').set('两', '2').set('拐', '7').set('勾', '9').set('洞', '0');
 
 function numeralsToDigits(run: string): string {
   return Array.from(run, (sign) => numerals.get(sign) ?? (/[0-9]/.test(sign) ? sign : '')).join('');

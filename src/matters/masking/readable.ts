@@ -1,10 +1,14 @@
-// The text as the masking rules read it: half-width, and exactly as long as the original, so that a place in one is a place in the other.
+// The text as the masking rules read it: half-width, simplified, and exactly as long as the original, so that a place in one is a place in the other.
+
+import { simplifiedInPlace } from '../screening/normalise.ts';
 
 /** A found stretch before it is cut from the original. */
 export interface Stretch<Type extends string> {
   type: Type;
   start: number;
   end: number;
+  /** Where it begins to be nobody's business; its start when nothing is said. */
+  hiddenFrom?: number;
 }
 
 const fullWidthFirst = 0xff01;
@@ -17,13 +21,25 @@ const alike = new Map<string, string>([
   ...Array.from('‐‑‒–—―－−﹣─', (dash): [string, string] => [dash, '-']),
 ]);
 
-/** Same length as the original: full-width signs become half-width, blanks a blank, dashes a dash, circled figures figures. */
+const hanFirst = 0x4e00;
+const hanLast = 0x9fff;
+const simplifiedSigns = new Map<string, string>();
+
+/** Sign by sign, for a phrase may change its length and with it every place behind it. */
+function simplifiedSign(sign: string): string {
+  let simple = simplifiedSigns.get(sign);
+  if (simple === undefined) simplifiedSigns.set(sign, (simple = simplifiedInPlace(sign)));
+  return simple;
+}
+
+/** Same length as the original: full-width signs become half-width, Traditional ones simplified, blanks a blank, dashes a dash, circled figures figures. */
 export function readable(text: string): string {
   let plain = '';
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     const sign = text.charAt(at);
     if (code < 0x80) plain += sign === '\t' ? ' ' : sign;
+    else if (code >= hanFirst && code <= hanLast) plain += simplifiedSign(sign);
     else if (code >= fullWidthFirst && code <= fullWidthLast) plain += String.fromCharCode(code - fullWidthOffset);
     else if (code >= 0x2460 && code <= 0x2468) plain += String.fromCharCode(code - 0x2460 + 0x31);
     else plain += alike.get(sign) ?? sign;
