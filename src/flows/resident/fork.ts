@@ -1,10 +1,12 @@
 // The fork (DESIGN §3): one question where it decides, the reason in plain words, the right door; never a refusal.
 
 import { groundCode, type Ground } from '../../matters/matter.ts';
-import type { DecidingQuestion, Screening } from '../../matters/screening.ts';
+import { screen, type DecidingQuestion, type Screening } from '../../matters/screening.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Draft, Turn } from '../flow.ts';
+import { doorLines } from '../right-door.ts';
 import { answer, choice } from '../words.ts';
+import { textOf } from './draft.ts';
 import { at, type Raising } from './raising.ts';
 
 /** Which answers belong to which question. */
@@ -42,6 +44,11 @@ export function showFork(ground: Ground, draft: Draft, context: Context): Turn<R
   ];
   return {
     state: at('fork', context.now),
-    effects: [{ effect: 'count-screening', ground, outcome: 'shown' }, answer(say(`fork-${ground}`), { choices })],
+    effects: [{ effect: 'count-screening', ground, outcome: 'shown' }, answer(forkText(ground, draft, context), { choices })],
   };
+}
+
+function forkText(ground: Ground, draft: Draft, { studio }: Context): string {
+  const ask = say(ground === 'personal_favour' ? 'fork-ask-personal_favour' : 'fork-ask');
+  return [say(`why-${ground}`), ...doorLines(ground, screen(textOf(draft)).category, studio?.doors), ask].join('\n');
 }
