@@ -3,7 +3,7 @@
 import type { Ground } from './matter.ts';
 
 /** What was counted when it happened. */
-export const screeningOutcomes = ['shown', 'accepted-by-resident', 'insisted', 'rewritten', 'withheld', 'part-declined', 'part-contested'] as const;
+export const screeningOutcomes = ['shown', 'accepted-by-resident', 'insisted', 'rewritten', 'withheld', 'part-shown', 'part-declined', 'part-contested'] as const;
 export type ScreeningOutcome = (typeof screeningOutcomes)[number];
 
 /** Of the matters that it suspected: what people decided. `overturned`: contested after a person declined it, then accepted by another. */

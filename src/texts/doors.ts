@@ -4,12 +4,15 @@ export const doors = `
 question-court-accepted = 问您一句：法院已经立案了吗？
 question-already-with-discipline-or-petition = 问您一句：这件事已经交给纪委或信访办在办了吗？
 question-for-one-person = 问您一句：这是想请代表给您或家里人安排、照顾，还是反映一个大家都遇到的问题？
+question-help-or-report = 问您一句：这是想请代表帮着办成，还是反映别人这么做？
 answer-court-yes = 立案了
 answer-court-no = 还没有
 answer-discipline-yes = 在办了
 answer-discipline-no = 还没有
 answer-favour-yes = 想请照顾一下
 answer-favour-no = 是大家的问题
+answer-report-yes = 想请帮着办
+answer-report-no = 反映别人
 
 why-judicial = 法院在办的案子，工作室不能插手，这是为了判得公正。
 why-personal_favour = 安排工作、调动、职称、分房、学位这类个人照顾，工作室办不了，对别人不公平。
@@ -18,7 +21,7 @@ why-discipline_or_petition_in_progress = 这件事已经有部门在办，工作
 
 door-phone = 电话{ $phone }
 door-to-court = 案子办到哪一步：{ $where }。
-door-to-legalAid = 想找人帮忙，不要钱：{ $where }。
+door-to-legalAid = 想找律师帮忙，不要钱：{ $where }。
 door-to-discipline = 交给纪委的，问进展：{ $where }。
 door-to-petition = 交给信访的，问进展：{ $where }。
 door-to-personnel = 招聘、调动、职称：{ $where }。

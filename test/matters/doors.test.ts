@@ -35,6 +35,6 @@ describe('in words', () => {
 
   test('what a studio has named stands instead; what it did not say leaves no gap', () => {
     const doors = { legalAid: { name: '圭峰法律援助站', phone: '', address: '圭峰路9号', hours: '' } };
-    expect(doorLines('judicial', '其他', doors)).toEqual(['想找人帮忙，不要钱：圭峰法律援助站，圭峰路9号。', '案子办到哪一步：打法院12368。']);
+    expect(doorLines('judicial', '其他', doors)).toEqual(['想找律师帮忙，不要钱：圭峰法律援助站，圭峰路9号。', '案子办到哪一步：打法院12368。']);
   });
 });

@@ -10,10 +10,11 @@ import { textOf } from './draft.ts';
 import { at, type Raising } from './raising.ts';
 
 /** Which answers belong to which question. */
-const answersTo: Readonly<Record<DecidingQuestion, 'court' | 'discipline' | 'favour'>> = {
+const answersTo: Readonly<Record<DecidingQuestion, 'court' | 'discipline' | 'favour' | 'report'>> = {
   'court-accepted': 'court',
   'already-with-discipline-or-petition': 'discipline',
   'for-one-person': 'favour',
+  'help-or-report': 'report',
 };
 
 /** Asks the one question that decides, or shows the fork where the text is clear. */
@@ -34,6 +35,11 @@ export function questionChoices(question: DecidingQuestion, ground: Ground, draf
       { label: say(`answer-${about}-no`), flow: 'raise', choice: 'fork-no', args },
     ],
   ];
+}
+
+/** What he answered when the text alone did not decide; null where he was not asked. */
+export function answeredInWords({ forked }: Draft, { question }: Screening): string | null {
+  return forked?.by === 'answering' && question !== null ? say(`answer-${answersTo[question]}-no`) : null;
 }
 
 /** Why it is not for the studio, where to go, and the way to a person. */
