@@ -71,6 +71,8 @@ export const typicalValues: Readonly<Record<string, string | number>> = {
   excluded: '邻居起诉我，法院下周开庭',
   public: '圭峰路44号门口垃圾没人扫',
   said: '还没有',
+  share: '（80%）',
+  cleared: 2,
   erased: '聊天里您写的，我也试着删了；请您自己再看一眼。',
   example: '#1 答复 师傅明天上午来修',
   failed: 3,

@@ -22,7 +22,7 @@ export function askFork(screening: Screening, draft: Draft, context: Context): T
   const { ground, question } = screening;
   if (ground === null) throw new Error('no fork without a ground');
   if (question === null) return showFork(ground, draft, context);
-  return { state: at('question', context.now), effects: [answer(say(`question-${question}`), { choices: questionChoices(question, ground, draft) })] };
+  return { state: at('question', context.now), effects: [{ effect: 'count-screening', ground, outcome: 'asked' }, answer(say(`question-${question}`), { choices: questionChoices(question, ground, draft) })] };
 }
 
 /** The answers to the question that decides. */
