@@ -58,7 +58,9 @@ declined-because = 原因：{ $reason }
 declined-understood = 好的。以后有别的事，随时跟我说。
 declined-contest = 觉得不对，可以请另一位再看一次。
 declined-in-person = 已经请另一位看过了。还想当面说：{ $address }，电话{ $phone }
-contested = 好，{ $number } 请另一位来看。最晚{ $date }告诉您结果。
+another-person = 另一位
+another-named = 另一位（{ $name }）
+contested = 好，{ $number } 请{ $who }来看。最晚{ $date }告诉您结果。
 part-over = { $number } 现在是「{ $status }」，那一部分不另看了。
     还想当面说：{ $address }，电话{ $phone }
 contested-already = { $number } 已经请另一位看过了。
