@@ -3,7 +3,7 @@
 import { groundCode, type Ground } from '../../matters/matter.ts';
 import { screen, type DecidingQuestion, type Screening } from '../../matters/screening.ts';
 import { say } from '../../texts/say.ts';
-import type { Choice, Context, Draft, Turn } from '../flow.ts';
+import type { Choice, Context, Draft, Effect, Turn } from '../flow.ts';
 import { doorLines } from '../right-door.ts';
 import { answer, choice } from '../words.ts';
 import { textOf } from './draft.ts';
@@ -22,7 +22,7 @@ export function askFork(screening: Screening, draft: Draft, context: Context): T
   const { ground, question } = screening;
   if (ground === null) throw new Error('no fork without a ground');
   if (question === null) return showFork(ground, draft, context);
-  return { state: at('question', context.now), effects: [{ effect: 'count-screening', ground, outcome: 'asked' }, answer(say(`question-${question}`), { choices: questionChoices(question, ground, draft) })] };
+  return { state: at('question', context.now), effects: [counted(ground, 'asked', context), answer(say(`question-${question}`), { choices: questionChoices(question, ground, draft) })] };
 }
 
 /** The answers to the question that decides. */
@@ -50,11 +50,15 @@ export function showFork(ground: Ground, draft: Draft, context: Context): Turn<R
   ];
   return {
     state: at('fork', context.now),
-    effects: [{ effect: 'count-screening', ground, outcome: 'shown' }, answer(forkText(ground, draft, context), { choices })],
+    effects: [counted(ground, 'shown', context), answer(forkText(ground, draft, context), { choices })],
   };
 }
 
 function forkText(ground: Ground, draft: Draft, { studio }: Context): string {
   const ask = say(ground === 'personal_favour' ? 'fork-ask-personal_favour' : 'fork-ask');
   return [say(`why-${ground}`), ...doorLines(ground, screen(textOf(draft)).category, studio?.doors), ask].join('\n');
+}
+
+function counted(ground: Ground, outcome: 'asked' | 'shown', { studio }: Context): Effect {
+  return { effect: 'count-screening', ground, outcome, ...(studio ? { studio: studio.code } : {}) };
 }

@@ -31,18 +31,18 @@ export function advance(written: Draft, event: Event, context: Context, lead = '
   const listenedTo: Effect = { effect: 'no-longer-due', id: pauseId(event) };
   const asked = askConfined(draft, context);
   if (asked) return { ...asked, effects: [listenedTo, ...asked.effects] };
-  if (screening.ground && draft.forked?.ground !== screening.ground) {
-    const fork = askFork(screening, draft, context);
-    return { ...fork, effects: [listenedTo, ...keep(draft, event), ...fork.effects] };
-  }
   const studio = context.studio ?? studioOf(event, context.roster, text);
+  const remember: Effect[] = context.studio || !studio ? [] : [{ effect: 'remember', studio: studio.code }];
+  if (screening.ground && draft.forked?.ground !== screening.ground) {
+    const fork = askFork(screening, draft, { ...context, studio });
+    return { ...fork, effects: [listenedTo, ...remember, ...keep(draft, event), ...fork.effects] };
+  }
   if (!studio) {
     const where = askStudio(draft, event, context);
     return { ...where, effects: [listenedTo, ...where.effects] };
   }
   const unkept = nobodyTurn(draft, studio, event, context);
   if (unkept) return unkept;
-  const remember: Effect[] = context.studio ? [] : [{ effect: 'remember', studio: studio.code }];
   if (screening.needsPlace && !draft.placeAsked && placeOf(draft) === null)
     return {
       state: at('place', context.now),
