@@ -109,7 +109,8 @@ async function importDistrict({ tx, file, rows }: Work): Promise<boolean> {
 async function importStudios({ tx, file, rows, districts, demo }: Work): Promise<Counts> {
   const counts: Counts = { listed: file.studios.length, added: 0, changed: 0, dropped: 0 };
   for (const { code, name, ...said } of file.studios) {
-    const about: unknown = JSON.parse(JSON.stringify({ ...given(said), ...(demo ? { demo } : {}) }));
+    const doors = file.doors || said.doors ? { doors: { ...file.doors, ...said.doors } } : {};
+    const about: unknown = JSON.parse(JSON.stringify({ ...given(said), ...doors, ...(demo ? { demo } : {}) }));
     const wanted = { code, district: file.district.code, name, about, active: true };
     const known = rows.studios.find((studio) => studio.code === code);
     if (known && isDeepStrictEqual({ ...known, ...wanted }, known)) continue;

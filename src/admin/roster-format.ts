@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { weekdayNames } from '../calendar/reception.ts';
+import { doorKinds, type DoorKind } from '../matters/doors.ts';
 import { categories } from '../matters/matter.ts';
 import { settingFields, type SettingName } from '../store/studio-about.ts';
 
@@ -100,6 +101,19 @@ const settings = entry(
   ) as Record<SettingName, z.ZodOptional<z.ZodUnknown>>,
 );
 
+const door = entry('该找的地方，例如 { name: 河溪区法律援助中心, phone: "0000-5550404" }', {
+  name: words('名称', '河溪区法律援助中心', 40),
+  phone,
+  address: words('地址', '圭峰路9号', 60).optional(),
+  hours: words('开放时间', '工作日9:00-17:00', 40).optional(),
+});
+
+/** Where people are sent with what the studio may not take; what is not named has the national line. */
+const doors = entry(
+  `该找的地方，按 ${doorKinds.join('、')} 分`,
+  Object.fromEntries(doorKinds.map((kind) => [kind, door.optional()])) as Record<DoorKind, z.ZodOptional<typeof door>>,
+);
+
 const studio = entry('工作室，至少有 code 和 name', {
   code: areaCode,
   name: words('工作室名称', '北门社区党代表工作室'),
@@ -111,12 +125,15 @@ const studio = entry('工作室，至少有 code 和 name', {
   extraDays: list('临时加开的日子', extraDay).optional(),
   closedDays: list('停开的日子', day).optional(),
   settings: settings.optional(),
+  doors: doors.optional(),
 });
 
 const person = { id, name: personName, phone, unit: words('单位', '北门小学').optional(), post: words('职务', '校长').optional() };
 
 export const rosterFormat = entry('名册，至少有 district 和 studios', {
   district: entry('区县，例如 { code: HX, name: 河溪区 }', { code: areaCode, name: words('区县名称', '河溪区') }),
+  /** Of all its studios; a studio may name its own instead. */
+  doors: doors.optional(),
   studios: list('工作室', studio),
   representatives: list(
     '党代表',

@@ -270,8 +270,8 @@ export type Effect =
   | { effect: 'stand-in'; absent: PersonId; standIn: PersonId; rights: readonly Right[]; from: Instant; until: Instant }
   | { effect: 'end-stand-in'; absent: PersonId }
   | { effect: 'reachable'; reachable: boolean }
-  /** Counts what screening did; never with text. */
-  | { effect: 'count-screening'; ground: Ground; outcome: ScreeningOutcome }
+  /** Counts what screening did; never with text. `studio`: where the text names it, and the chat did not know it before. */
+  | { effect: 'count-screening'; ground: Ground; outcome: ScreeningOutcome; studio?: string }
   /** Counted and logged by reason; the person has had his answer. */
   | { effect: 'refuse'; reason: RefusalReason };
 

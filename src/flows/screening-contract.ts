@@ -1,7 +1,7 @@
 // What flows ask to know of what screening did, besides the rest of the contract (flow.ts): counts, never words or numbers.
 
 import type { Instant } from '../calendar/clock.ts';
-import type { ScreeningCount } from '../matters/screening-count.ts';
+import type { Brought, ScreeningCount } from '../matters/screening-count.ts';
 
 /** Of these studios, from one instant until before another. */
 export interface ScreeningNeed {
@@ -12,5 +12,5 @@ export interface ScreeningNeed {
 }
 
 export interface ScreeningKnown {
-  screenings?: readonly ScreeningCount[];
+  screenings?: { counts: readonly ScreeningCount[]; brought: readonly Brought[] };
 }

@@ -172,7 +172,7 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
       changes.reachable.push({ conversation: key, reachable: effect.reachable });
       return [];
     case 'count-screening':
-      changes.screenings.push({ at: context.now, studio: context.studio?.code ?? null, ground: effect.ground, outcome: effect.outcome });
+      changes.screenings.push({ at: context.now, studio: effect.studio ?? context.studio?.code ?? null, ground: effect.ground, outcome: effect.outcome });
       return [];
     case 'refuse':
       changes.refusals.push({ at: context.now, reason: effect.reason, conversation: key });

@@ -3,6 +3,7 @@
 import type { Instant } from '../calendar/clock.ts';
 import { usualQuietHours, type QuietHours } from '../calendar/quiet-hours.ts';
 import type { ReceptionPlan } from '../calendar/reception-days.ts';
+import type { Doors } from './doors.ts';
 import type { Category, PersonId } from './matter.ts';
 
 /** What a studio can change, with the defaults of RULES.md. The names are those of the roster file. */
@@ -114,6 +115,8 @@ export interface Studio {
   /** The same as rules, with the single days and how the studio puts off. */
   receptionPlan: ReceptionPlan;
   settings: Settings;
+  /** Where it sends people with what it may not take. */
+  doors: Doors;
   /** The chat bound as staff group, or null. */
   staffGroup: string | null;
 }

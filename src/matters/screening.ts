@@ -3,14 +3,17 @@
 import type { Category, Ground } from './matter.ts';
 import { categoryOf } from './screening/category.ts';
 import { dangerIn, type Danger } from './screening/danger.ts';
-import { suspicionOf, type DecidingQuestion } from './screening/exclusions.ts';
+import { mixedPartsOf, suspicionOf } from './screening/exclusions.ts';
 import { withoutInnocents } from './screening/innocents.ts';
 import { normalise } from './screening/normalise.ts';
+import type { Parts } from './screening/parts.ts';
 import { placeIn } from './screening/place.ts';
+import type { DecidingQuestion } from './screening/questions.ts';
 import { looksSecret } from './screening/secrets.ts';
 
 export type { Danger } from './screening/danger.ts';
-export type { DecidingQuestion } from './screening/exclusions.ts';
+export type { Parts } from './screening/parts.ts';
+export type { DecidingQuestion } from './screening/questions.ts';
 
 export interface Screening {
   /** Suspected secret (X1): nothing of the text may be stored. */
@@ -25,6 +28,10 @@ export interface Screening {
   question: DecidingQuestion | null;
   /** What a part of a mixed text may be excluded for: nobody is asked, the card says so. */
   part: Exclude<Ground, 'state_secret'> | null;
+  /** Such a text taken apart for its summary; null where it does not come apart, or is none. */
+  parts: Parts | null;
+  /** What it may be excluded for, too little to ask about: an ordinary receipt, and a person looks (the card says so). */
+  doubt: Exclude<Ground, 'state_secret'> | null;
   category: Category;
   /** Where it is, in the writer's own words. */
   place: string | null;
@@ -50,7 +57,7 @@ function screenAnew(text: string): Screening {
   const suspicion = danger ? null : suspicionOf(normalised);
   const category = danger && danger.kind !== 'illness' ? '治安与消防' : categoryOf(withoutInnocents(normalised));
   const place = placeIn(text);
-  const forking = suspicion?.mixed ? null : suspicion;
+  const forking = suspicion?.mixed || suspicion?.doubtful ? null : suspicion;
   return {
     secret: looksSecret(normalised),
     danger,
@@ -58,15 +65,17 @@ function screenAnew(text: string): Screening {
     sure: !forking?.question,
     question: forking?.question ?? null,
     part: suspicion?.mixed ? suspicion.ground : null,
+    parts: suspicion?.mixed ? mixedPartsOf(text) : null,
+    doubt: suspicion?.doubtful ? suspicion.ground : null,
     category,
     place,
     needsPlace: place === null && categoriesWithPlace.has(category),
   };
 }
 
-/** What staff are told to look at: the whole of it, or a part. */
-export function suspectedIn({ ground, part }: Screening): Screening['ground'] {
-  return ground ?? part;
+/** What staff are told to look at: the whole of it, a part, or what nobody can be sure of. */
+export function suspectedIn({ ground, part, doubt }: Screening): Screening['ground'] {
+  return ground ?? part ?? doubt;
 }
 
 /** Only the danger, and cheap: asked of every message before it is decided who answers. */

@@ -112,7 +112,7 @@ export function openName(seal: Seal, sealedName: Uint8Array | null): string {
 
 function studioOf(row: typeof studios.$inferSelect): Studio {
   const about = readStudioAbout(row.about);
-  const { reception, address, phone, intro, hours, settings } = about;
+  const { reception, address, phone, intro, hours, settings, doors } = about;
   return {
     code: row.code,
     district: row.district,
@@ -124,6 +124,7 @@ function studioOf(row: typeof studios.$inferSelect): Studio {
     reception: receptionInWords(reception),
     receptionPlan: receptionPlanOf(about),
     settings,
+    doors,
     staffGroup: row.staffGroup,
   };
 }

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { moves, usualHabits } from '../calendar/reception-days.ts';
 import { weekdayNames } from '../calendar/reception.ts';
+import { doorKinds, type DoorKind } from '../matters/doors.ts';
 import { defaultSettings } from '../matters/roster.ts';
 
 const workdays = z.int().min(0).max(250);
@@ -62,6 +63,8 @@ const receptionRule = z.object({
 
 const extraDay = z.object({ date: z.iso.date(), from: time, to: time, place: z.string().optional() });
 
+const door = z.object({ name: z.string(), phone: z.string().default(''), address: z.string().default(''), hours: z.string().default('') });
+
 /** What an older or newer release stored is read as well: what is missing gets its default, what is unknown is left out. */
 const studioAbout = z.object({
   address: z.string().default(''),
@@ -72,6 +75,7 @@ const studioAbout = z.object({
   extraDays: z.array(extraDay).default([]),
   closedDays: z.array(z.iso.date()).default([]),
   settings: z.object(settingFields).prefault({}),
+  doors: z.object(Object.fromEntries(doorKinds.map((kind) => [kind, door.optional()])) as Record<DoorKind, z.ZodOptional<typeof door>>).prefault({}),
   demo: z.boolean().default(false),
 });
 

@@ -1,39 +1,54 @@
-// The right door for what a studio may not take: why, in plain words, and where to go (RULES X2–X6).
+// What a studio may not take: why, in plain words, and the right door (RULES X2–X6).
 
 export const doors = `
 question-court-accepted = 问您一句：法院已经立案了吗？
 question-already-with-discipline-or-petition = 问您一句：这件事已经交给纪委或信访办在办了吗？
 question-for-one-person = 问您一句：这是想请代表给您或家里人安排、照顾，还是反映一个大家都遇到的问题？
+question-help-or-report = 问您一句：这是想请代表帮着办成，还是反映别人这么做？
 answer-court-yes = 立案了
 answer-court-no = 还没有
 answer-discipline-yes = 在办了
 answer-discipline-no = 还没有
 answer-favour-yes = 想请照顾一下
 answer-favour-no = 是大家的问题
+answer-report-yes = 想请帮着办
+answer-report-no = 反映别人
 
-door-judicial =
-    法院在办的案子，工作室不能插手，这是为了判得公正。
-    想找人帮忙：法律援助打12348，不要钱。案子办到哪一步，打法院12368。
--favour = 给个人安排工作、调动、评职称、分房，工作室办不了，对别人不公平。
+why-judicial = 法院在办的案子，工作室不能插手，这是为了判得公正。
+why-personal_favour = 安排工作、调动、职称、分房、学位这类个人照顾，工作室办不了，对别人不公平。
+why-unlawful_or_policy = 这件事照现在的法规政策办不了，代表也不能开口子。
+why-discipline_or_petition_in_progress = 这件事已经有部门在办，工作室不能另办一遍。
+
+door-phone = 电话{ $phone }
+door-to-court = 案子办到哪一步：{ $where }。
+door-to-legalAid = 想找律师帮忙，不要钱：{ $where }。
+door-to-discipline = 交给纪委的，问进展：{ $where }。
+door-to-petition = 交给信访的，问进展：{ $where }。
+door-to-personnel = 招聘、调动、职称：{ $where }。
+door-to-labour = 工资、合同、仲裁：{ $where }。
+door-to-housing = 房子的事按什么办：{ $where }。
+door-to-education = 上学、招老师按什么办：{ $where }。
+door-to-health = 看病、住院、医院的事：{ $where }。
+door-to-social = 低保、救助、养老怎么申请：{ $where }。
+door-to-traffic = 罚单、驾照：{ $where }。
+door-to-government = 想弄清楚规定：{ $where }。
+door-at-court = 打法院12368
+door-at-legalAid = 法律援助打12348
+door-at-discipline = 打12388
+door-at-petition = 问原来的信访窗口
+door-at-personnel = 问单位人事科，或者打12333
+door-at-labour = 打12333
+door-at-housing = 问住房保障窗口，或者打12345
+door-at-education = 问教育局，或者打12345
+door-at-health = 打12320
+door-at-social = 问镇街民政窗口，或者打12345
+door-at-traffic = 打12123
+door-at-government = 打12345
+
+fork-ask = 觉得我说得不对，可以请人看。
 -hardship = 家里有困难（生病、欠薪、房子裂了）不算这一类
-door-personal_favour = { -favour }
-    招聘、调动打12333问。{ -hardship }。
-door-unlawful_or_policy =
-    这件事照现在的法规政策办不了，代表也不能开口子。
-    想弄清楚规定，打12345或法律援助12348问。
-door-discipline_or_petition_in_progress =
-    这件事已经有部门在办，工作室不能另办一遍。
-    纪委的事打12388问进展，信访的事问原来的信访窗口。
-
-fork-judicial = { door-judicial }
-    觉得我说得不对，可以请人看。
-fork-personal_favour = { -favour }
-    招聘和调动问单位人事科，或者打12333。
-    { -hardship }，请人看就行。
-fork-unlawful_or_policy = { door-unlawful_or_policy }
-    觉得我说得不对，可以请人看。
-fork-discipline_or_petition_in_progress = { door-discipline_or_petition_in_progress }
-    觉得我说得不对，可以请人看。
+fork-ask-personal_favour = { -hardship }，请人看就行。
+hardship-is-none = { -hardship }。
 
 fork-understood = 好的，这件没有交。以后有别的事，随时跟我说。
 fork-rewrite = 好，请重新写。前面写的不作数了。
@@ -43,7 +58,9 @@ declined-because = 原因：{ $reason }
 declined-understood = 好的。以后有别的事，随时跟我说。
 declined-contest = 觉得不对，可以请另一位再看一次。
 declined-in-person = 已经请另一位看过了。还想当面说：{ $address }，电话{ $phone }
-contested = 好，{ $number } 请另一位来看。最晚{ $date }告诉您结果。
+another-person = 另一位
+another-named = 另一位（{ $name }）
+contested = 好，{ $number } 请{ $who }来看。最晚{ $date }告诉您结果。
 part-over = { $number } 现在是「{ $status }」，那一部分不另看了。
     还想当面说：{ $address }，电话{ $phone }
 contested-already = { $number } 已经请另一位看过了。

@@ -69,9 +69,15 @@ report-over = { $number } 现在是「{ $status }」，不用接手了。
 
 screenings-none = { $from }到{ $to }，没有筛查到什么。
 screenings-head = 筛查统计，{ $from }到{ $to }：
+screenings-rate = 来的事{ $all }件（没交的也算），程序提示了{ $suspected }件{ $share }
+screenings-asked = { $ground }：问了{ $count }次，居民说不是{ $cleared }次
 screenings-shown = { $ground }：提示{ $shown }次，居民认可{ $agreed }、改了再发{ $rewritten }、要求请人看{ $insisted }
-screenings-looked = { $ground }：人看的{ $suspected }件，登记办理{ $accepted }、不予登记{ $declined }、还没看{ $waiting }；不服再看{ $contested }件，改为办理{ $overturned }
-screenings-part = { $ground }：部分不办{ $count }次，居民不同意{ $contested }次
+screenings-looked = { $ground }：人看的{ $suspected }件，登记办理{ $accepted }{ $share }、不予登记{ $declined }、还没看{ $waiting }
+screenings-contested = { $ground }：不服再看{ $contested }件，改为办理{ $overturned }{ $share }
+screenings-part = { $ground }：提示有一部分{ $shown }次，部分不办{ $count }次，居民不同意{ $contested }次
 screenings-withheld = { $ground }：挡下没存{ $count }次
+screenings-studio = { $studio }：人看的{ $suspected }件，登记办理{ $accepted }，改为办理{ $overturned }
+screenings-more = 还有{ $count }个工作室，看一个的，发：筛查统计 BM
+share = （{ $share }%）
 screenings-foot = 机器只提示，办不办由人定。
 `;

@@ -113,8 +113,10 @@ part-declined = { $number } { $officer }看过了，有一部分工作室办不�
     原因：{ $reason }
 part-goes-on = 别的部分接着办，日期不变。觉得不对，可以请另一位再看一次。
 part-understood = 好的，{ $number } 别的部分接着办。
-part-contested = 好，{ $number } 那一部分请另一位来看，别的照办。
+part-contested = 好，{ $number } 那一部分请{ $who }来看，别的照办。
     最晚{ $date }告诉您结果。
+staff-contested = { $number } 居民不同意{ $officer }上次的决定，{ $studio }没有别的联络员。
+    请您在{ $date }前看完。看详情发：{ $number } 查看
 staff-part-contested = { $number } 居民不同意{ $officer }「部分不办」的决定。
     请另一位来看，最晚{ $date }。别的部分照办。
 staff-part-late = { $number } 居民不同意「部分不办」，{ $date }前该由另一位看，还没看。

@@ -59,6 +59,12 @@ summary = 我记的是这样，您看对不对：
     什么事：{ $what }
     在哪里：{ $where }　类别：{ $category }
     交给{ $studio }，{ $shown }
+summary-parts = 我记的是这样，您看对不对：
+    能办的：{ $public }
+    这里办不了的：{ $excluded }（人看过才算定）
+    { $door }
+summary-parts-rest = 在哪里：{ $where }　类别：{ $category }
+    交给{ $studio }，{ $shown }
 summary-same = 别人只看到这些，看不到您是谁
 summary-masked = 别人看到的是：
     { $masked }

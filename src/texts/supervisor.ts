@@ -18,6 +18,7 @@ weekly-head = 上周，{ $from }到{ $to }：
 weekly-line = { $studio }：新来{ $raised }件，答复{ $answered }件，现在超期{ $late }件
 weekly-none = 没有新来的，没有答复的，也没有超期的。
 weekly-more = 还有{ $count }个工作室，发「督办」看超期的事。
+weekly-screenings = 筛查：{ $all }件里有提示的{ $suspected }件，人看后办理{ $accepted }，不服再看改为办理{ $overturned }
 weekly-foot = 发「督办」看超期的是哪几件。
 late-none = 现在没有超期的事。
 late-head = 超期{ $count }件：

@@ -32,6 +32,19 @@ describe.each(stores)('import of a roster ($kind)', ({ open }) => {
     return found[0].person;
   };
 
+  test('doors of the file hold in every studio, its own go before; twice changes nothing', async () => {
+    const example = await exampleRoster();
+    const court = { name: '河溪区人民法院', phone: '12368' };
+    const [first, ...rest] = example.studios;
+    if (!first) throw new Error('the example has studios');
+    const file = { ...example, doors: { court, legalAid: { name: '区法律援助中心' } }, studios: [{ ...first, doors: { legalAid: { name: '北门法律援助站', hours: '周三上午' } } }, ...rest] };
+    await imported(file);
+    expect((await imported(file)).changed).toBe(false);
+    const { studios } = await roster();
+    expect(studios.get('BM')?.doors).toEqual({ court: { ...court, address: '', hours: '' }, legalAid: { name: '北门法律援助站', phone: '', address: '', hours: '周三上午' } });
+    expect(studios.get('DZ')?.doors.legalAid?.name).toBe('区法律援助中心');
+  });
+
   test('the example becomes studios, people and departments', async () => {
     expect(await imported(await exampleRoster())).toStrictEqual({
       studios: { listed: 2, added: 2, changed: 0, dropped: 0 },

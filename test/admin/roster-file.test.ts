@@ -68,6 +68,8 @@ describe('a problem is told with its line and what is wanted', () => {
     { what: 'an unknown list', source: small({ lists: 'representative: []' }), told: /第 6 行：representative：不认识这一项；是不是 representatives？/ },
     { what: 'an unknown setting', source: small({ studio: '    settings:\n      quietSecond: 6' }), told: /第 6 行：.*quietSecond：不认识这一项；是不是 quietSeconds？/ },
     { what: 'a key like nothing', source: small({ studio: '    xxxxxxxx: 6' }), told: /这里可以写 code、name/ },
+    { what: 'an unknown door', source: small({ studio: '    doors:\n      curt: { name: 法院 }' }), told: /第 6 行：.*curt：不认识这一项；是不是 court？/ },
+    { what: 'a door without a name', source: small({ studio: '    doors: { court: { phone: "12368" } }' }), told: /第 5 行：.*名称/ },
     { what: 'a wrong setting', source: small({ studio: '    settings: { quietSeconds: 31 }' }), told: /第 5 行：.*quietSeconds：应写0至30的秒数/ },
     { what: 'a name that is a number', source: small({ lists: 'officers: [{ studio: BM, name: 12, role: liaison }]' }), told: /第 6 行：officers 第 1 项 name：应写姓名/ },
     { what: 'a phone without quotes', source: small({ studio: '    phone: 05550101' }), told: /第 5 行：.*phone：应写电话（加引号）/ },

@@ -31,7 +31,7 @@ export function anEvent(body: Body): Event {
 }
 
 function aStudio(code: string, name: string): [string, Studio] {
-  const about = { address: '', phone: '0000-5550101', intro: '', hours: '', reception: '', receptionPlan: noReceptions };
+  const about = { address: '', phone: '0000-5550101', intro: '', hours: '', reception: '', receptionPlan: noReceptions, doors: {} };
   return [code, { code, district: 'HX', name, ...about, settings: defaultSettings, staffGroup: null }];
 }
 

@@ -8,7 +8,7 @@ import { defaultSettings, type Grant, type Roster } from '../../src/matters/rost
 type Right = readonly [person: string, role: Grant['role'], of: string];
 
 function rosterOf(studios: readonly string[], ...rights: readonly Right[]): Roster {
-  const about = { name: '', address: '', phone: '', intro: '', hours: '', reception: '', receptionPlan: noReceptions, settings: defaultSettings, staffGroup: null };
+  const about = { name: '', address: '', phone: '', intro: '', hours: '', reception: '', receptionPlan: noReceptions, settings: defaultSettings, doors: {}, staffGroup: null };
   return {
     studios: new Map(studios.map((code) => [code, { code, district: 'HX', ...about }])),
     districts: new Map([['HX', { code: 'HX', name: '河溪区' }]]),

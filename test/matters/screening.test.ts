@@ -175,6 +175,7 @@ describe('exclusions: suspected and clear', () => {
     ['村支书占地的事我去年找纪委反映过', 'discipline_or_petition_in_progress', 'already-with-discipline-or-petition'],
     ['村支书被纪委处分了，可是我家的低保还没恢复', 'discipline_or_petition_in_progress', 'already-with-discipline-or-petition'],
     ['我女儿教书的工作调动一直没有消息', 'personal_favour', 'for-one-person'],
+    ['我儿子替考的事', 'unlawful_or_policy', 'help-or-report'],
   ])('one question decides: %s', (text, ground, question) => {
     expect(screen(text)).toMatchObject({ ground, question, sure: false });
   });
@@ -215,6 +216,18 @@ describe('exclusions: suspected and clear', () => {
     ['邻居起诉我，法院下周开庭。三楼着火了，浓烟往楼上窜', null],
   ])('staff are told of the part: %s', (text, part) => {
     expect(screen(text)).toMatchObject({ part });
+  });
+
+  test.each<[string, string, string]>([
+    ['邻居起诉我，法院下周开庭；另外小区门口垃圾没人扫', '小区门口垃圾没人扫', '邻居起诉我，法院下周开庭'],
+    ['我们楼下路灯坏了，天黑看不见。还有，我儿子想调到县医院，请您打个招呼', '我们楼下路灯坏了，天黑看不见', '我儿子想调到县医院，请您打个招呼'],
+    ['村主任的问题纪委已经立案，请你们也催一下。谢谢。顺便说下，小区门口垃圾没人扫！', '小区门口垃圾没人扫！', '村主任的问题纪委已经立案，请你们也催一下。谢谢'],
+  ])('a mixed text comes apart, in the words of the writer: %s', (text, handled, excluded) => {
+    expect(screen(text).parts).toMatchObject({ public: handled, excluded });
+  });
+
+  test.each(['老板欠我工资，已经在仲裁，等了两个月，请催一催', '邻居打了我，派出所正在调解，医药费一分没给'])('nobody can be sure: an ordinary receipt, and a person looks: %s', (text) => {
+    expect(screen(text)).toMatchObject({ ...ordinary, doubt: 'judicial' });
   });
 
   test('danger comes before the screening', () => {
@@ -287,6 +300,7 @@ describe('whatever is sent', () => {
         expect(screened.sure).toBe(screened.question === null);
         expect(screened.ground === null && screened.question !== null).toBe(false);
         expect(screened.danger !== null && screened.ground !== null).toBe(false);
+        for (const part of screened.parts ? [screened.parts.public, screened.parts.excluded] : []) expect(part.trim()).not.toBe('');
       }),
     );
   });

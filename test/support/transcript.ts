@@ -50,7 +50,7 @@ async function setStage(transcript: Transcript, options: Pick<HouseOptions, 'sto
   const names = namesIn(transcript);
   const platform = createPlatform([...new Set([...Object.keys(staffGroups), ...names.groups])]);
   const groups = [...Object.keys(staffGroups), ...names.groups].flatMap((name) => platform.groupIds(name));
-  const example = withSecondPosts(withSettings(await exampleRoster(), transcript.header), transcript.header);
+  const example = withSecondPosts(withDoors(withSettings(await exampleRoster(), transcript.header), transcript.header), transcript.header);
   const peopled = asked(settings.noRepresentatives) ? { ...example, representatives: [] } : example;
   const roster = asked(settings.twoStudios) ? peopled : oneStudio(peopled, 'BM');
   const can = { ...(asked(settings.noButtons) ? { buttons: false } : {}), ...(asked(settings.newAccounts) ? { stableIds: false } : {}) };
@@ -102,6 +102,15 @@ function withSettings(roster: RosterFile, header: readonly string[]): RosterFile
   });
   const settingsFor = (studio: string) => Object.fromEntries(given.flatMap(({ code = studio, name, value }) => (code === studio ? [[name, value]] : [])));
   return { ...roster, studios: roster.studios.map((studio) => ({ ...studio, settings: { ...studio.settings, ...settingsFor(studio.code) } })) };
+}
+
+/** `# 该找的地方 legalAid: {"name": "圭峰法律援助站"}`, in every studio. */
+function withDoors(roster: RosterFile, header: readonly string[]): RosterFile {
+  const named = header.flatMap((line) => {
+    const [, kind, door] = /^该找的地方\s*(\w+)\s*[:：]\s*(.+)$/.exec(line) ?? [];
+    return kind === undefined || door === undefined ? [] : [[kind, JSON.parse(door) as unknown]];
+  });
+  return { ...roster, doors: { ...roster.doors, ...Object.fromEntries(named) as RosterFile['doors'] } };
 }
 
 /** `# 兼职 杨小敏：DZ党代表、MZ经办人`: an officer who is a representative elsewhere, and handles for a department. `# 另有 BM党代表 陈国梁`. */

@@ -6,11 +6,11 @@ import { morning } from '../../calendar/quiet-hours.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
 import { decide, type MatterEvent } from '../../matters/lifecycle.ts';
 import { openStatuses, type MatterNumber } from '../../matters/matter.ts';
-import { districtOfficersOf, officersOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, Event, MatterFile } from '../flow.ts';
-import { lineTo, tellStaff } from '../staff/card.ts';
+import { tellStaff } from '../staff/card.ts';
 import { toResident } from '../staff/doing.ts';
+import { anotherInWords, anotherPerson, tellAbove } from './another-person.ts';
 import { answer, lookerName, nameOf, statusOf } from '../words.ts';
 
 /** @param asked the matter of the button; it may go on in another studio under a number of there */
@@ -23,17 +23,21 @@ export function contestPart(asked: MatterFile, event: Event, context: Context): 
   const decision = decide(matter, { kind: 'contest-part' }, by, context.now);
   if (!decision.ok) {
     const before = partContestedAt(file);
-    if (before !== null) return [answer(say('part-contested', { number, date: dateForPeople(reviewedBy(before, context)) }), { matter: number })];
+    const who = anotherInWords(anotherPerson(matter, matter.declinedPart?.by ?? null, context));
+    if (before !== null) return [answer(say('part-contested', { number, who, date: dateForPeople(reviewedBy(before, context)) }), { matter: number })];
     const isOver = decision.refusal.why === 'wrong-status' && matter.declinedPart?.contested !== true;
     return [answer(say(isOver ? 'part-over' : 'contested-already', { number, address, phone, status: statusOf(matter, context) }), { matter: number })];
   }
   const officer = nameOf(context, matter.declinedPart?.by ?? null);
   const { on, due } = partReview(number, context);
+  const another = anotherPerson(matter, matter.declinedPart?.by ?? null, context);
+  const line = say('staff-part-contested', { number, officer, date: dateForPeople(on) });
   return [
     { effect: 'record', matter: number, events: decision.events, by, texts: [] },
     ...(matter.declinedPart ? [{ effect: 'count-screening' as const, ground: matter.declinedPart.ground, outcome: 'part-contested' as const }] : []),
-    answer(say('part-contested', { number, date: dateForPeople(on) }), { matter: number }),
-    ...tellStaff(matter, say('staff-part-contested', { number, officer, date: dateForPeople(on) })),
+    answer(say('part-contested', { number, who: anotherInWords(another), date: dateForPeople(on) }), { matter: number }),
+    ...tellStaff(matter, line),
+    ...tellAbove(another, matter, line),
     due,
   ];
 }
@@ -73,12 +77,8 @@ export function partReviewDue(on: string, context: Context): Effect[] {
   const isLookedAt = file.history.some((line) => line.at > since && looking.has(line.event.type) && (line.by.person !== first || line.by.role === 'resident'));
   if (isLookedAt) return [];
   const { matter } = file;
-  const district = context.roster.studios.get(matter.studio)?.district;
-  const another = officersOf(context.roster, matter.studio, context.now).find(({ person }) => person !== first);
-  const above = another || district === undefined ? [] : districtOfficersOf(context.roster, district, context.now);
-  const values = { number: matter.number, date: dateForPeople(on), officer: (another ?? above[0])?.name ?? lookerName(context, matter) };
+  const another = anotherPerson(matter, first, context);
+  const values = { number: matter.number, date: dateForPeople(on), officer: another.person?.name ?? lookerName(context, matter) };
   const text = say('staff-part-late', values);
-  // Where the studio has but the one who left it out, only the district can look.
-  const upwards = above.length > 0 && district !== undefined ? [lineTo({ to: 'district', district }, matter, text)] : [];
-  return [...tellStaff(matter, text), ...upwards, toResident(matter, say('late-part', values), 'notice')];
+  return [...tellStaff(matter, text), ...tellAbove(another, matter, text), toResident(matter, say('late-part', values), 'notice')];
 }

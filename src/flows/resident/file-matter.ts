@@ -7,7 +7,7 @@ import type { By } from '../../matters/lifecycle.ts';
 import { mask } from '../../matters/masking.ts';
 import type { Behalf, Matter, Promised } from '../../matters/matter.ts';
 import { officersOf, type Studio } from '../../matters/roster.ts';
-import { screen, suspectedIn, type Danger } from '../../matters/screening.ts';
+import { screen, suspectedIn, type Danger, type Screening } from '../../matters/screening.ts';
 import { kindOf } from '../../matters/screening/inquiry.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Draft, Effect, Event, MatterFile, Say, Turn } from '../flow.ts';
@@ -16,6 +16,7 @@ import { postCard } from '../staff/card.ts';
 import { watchPromise } from '../staff/promise.ts';
 import { answer, confidantsInWords, filesInWords, marked, newText, officerName, pinsInWords } from '../words.ts';
 import { attachmentsOf, endOf, pinsOf, placeOf, textOf } from './draft.ts';
+import { answeredInWords } from './fork.ts';
 import { after, type Raising } from './raising.ts';
 
 /** Makes the draft a matter. */
@@ -79,9 +80,18 @@ export function raise(
       { effect: 'record', matter: number, events: [raised], by, texts: [original] },
       ...endOf(event),
       ...watchPromise(matter),
-      postCard(matter, context, { attachments, pins, danger, lead: draft.unclear === true ? say('card-unclear') : '' }),
+      ...(raised.suspicion !== null && raised.suspicion === screening.part ? [{ effect: 'count-screening' as const, ground: raised.suspicion, outcome: 'part-shown' as const }] : []),
+      postCard(matter, context, { attachments, pins, danger, lead: leadOf(draft, screening) }),
     ],
   };
+}
+
+/** How it came to a person: not understood, the resident insists, or what he answered. */
+function leadOf(draft: Draft, screening: Screening): string {
+  if (draft.unclear === true) return say('card-unclear');
+  if (draft.forked?.by === 'insisting') return say('card-insisted');
+  const said = answeredInWords(draft, screening);
+  return said === null ? '' : say('card-answered', { said });
 }
 
 /** For whom it is told, as far as he said. His own matter is nobody else's. */

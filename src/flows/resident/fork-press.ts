@@ -41,7 +41,7 @@ export function forkTurn(name: ForkChoice, ground: Ground, draft: Draft, event: 
       return showFork(ground, draft, context);
     case 'fork-no':
       // The answer settles it: an ordinary receipt, with a note on the card.
-      return advance({ ...draft, forked: { ground, by: 'answering' } }, event, context);
+      return cleared(draft, ground, event, context);
     case 'insist':
       return insist({ ...draft, forked: { ground, by: 'insisting' } }, ground, event, context);
     case 'rewrite':
@@ -60,6 +60,12 @@ function insist(draft: Draft, ground: Ground, event: Event, context: Context): T
   return { ...turn, effects: [count(ground, 'insisted'), ...turn.effects] };
 }
 
-function count(ground: Ground, outcome: 'insisted' | 'rewritten' | 'accepted-by-resident'): Effect {
+/** Said twice, it is counted once. */
+function cleared(draft: Draft, ground: Ground, event: Event, context: Context): Turn<Raising> {
+  const turn = advance({ ...draft, forked: { ground, by: 'answering' } }, event, context);
+  return draft.forked?.ground === ground ? turn : { ...turn, effects: [count(ground, 'cleared'), ...turn.effects] };
+}
+
+function count(ground: Ground, outcome: 'cleared' | 'insisted' | 'rewritten' | 'accepted-by-resident'): Effect {
   return { effect: 'count-screening', ground, outcome };
 }

@@ -1,13 +1,14 @@
 // After a text has ended: a secret or danger first, then the fork, the studio, the place, and at last the summary.
 
 import { mask } from '../../matters/masking.ts';
-import { screen } from '../../matters/screening.ts';
+import { screen, type Parts } from '../../matters/screening.ts';
 import type { Studio } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Draft, Effect, Event, Turn } from '../flow.ts';
 import { answer, choice, confidantsInWords, filesInWords, staleButton } from '../words.ts';
 import { dangerTurn } from './danger.ts';
 import { keepingOf, wordsOf } from '../confined/keeping.ts';
+import { doorLines } from '../right-door.ts';
 import { askConfined, heard, nobodyTurn } from '../confined/question.ts';
 import { askBehalf } from './behalf.ts';
 import { attachmentsOf, changed, holdsSecret, isEmpty, keep, pinsOf, placeOf, textOf } from './draft.ts';
@@ -30,18 +31,18 @@ export function advance(written: Draft, event: Event, context: Context, lead = '
   const listenedTo: Effect = { effect: 'no-longer-due', id: pauseId(event) };
   const asked = askConfined(draft, context);
   if (asked) return { ...asked, effects: [listenedTo, ...asked.effects] };
-  if (screening.ground && draft.forked?.ground !== screening.ground) {
-    const fork = askFork(screening, draft, context);
-    return { ...fork, effects: [listenedTo, ...keep(draft, event), ...fork.effects] };
-  }
   const studio = context.studio ?? studioOf(event, context.roster, text);
+  const remember: Effect[] = context.studio || !studio ? [] : [{ effect: 'remember', studio: studio.code }];
+  if (screening.ground && draft.forked?.ground !== screening.ground) {
+    const fork = askFork(screening, draft, { ...context, studio });
+    return { ...fork, effects: [listenedTo, ...remember, ...keep(draft, event), ...fork.effects] };
+  }
   if (!studio) {
     const where = askStudio(draft, event, context);
     return { ...where, effects: [listenedTo, ...where.effects] };
   }
   const unkept = nobodyTurn(draft, studio, event, context);
   if (unkept) return unkept;
-  const remember: Effect[] = context.studio ? [] : [{ effect: 'remember', studio: studio.code }];
   if (screening.needsPlace && !draft.placeAsked && placeOf(draft) === null)
     return {
       state: at('place', context.now),
@@ -77,12 +78,12 @@ function showSummary(draft: Draft, studio: Studio, event: Event, context: Contex
   const text = textOf(draft);
   const masked = mask(text);
   const files = filesInWords(attachmentsOf(draft), pinsOf(draft).length);
-  const facts = {
-    what: [text, files === '' ? '' : say('summary-files', { files })].filter(Boolean).join('\n'),
-    where: placeOf(draft) ?? say('summary-no-place'),
-    category: screen(text).category,
-  };
+  const { category, parts } = screen(text);
+  const enclosed = files === '' ? '' : say('summary-files', { files });
+  const facts = { what: [text, enclosed].filter(Boolean).join('\n'), where: placeOf(draft) ?? say('summary-no-place'), category };
   const keeping = draft.confined === 'wished' ? keepingOf(wordsOf(draft), studio, event, context) : null;
+  const open = { ...facts, studio: studio.name, shown: masked === text ? say('summary-same') : say('summary-masked', { masked }) };
+  const apart = parts && !keeping ? inParts(parts, enclosed, studio) : null;
   const lines = [
     lead,
     keeping
@@ -91,13 +92,21 @@ function showSummary(draft: Draft, studio: Studio, event: Event, context: Contex
           who: confidantsInWords(context, keeping.district, keeping.confined),
           shown: masked === text ? '' : say('summary-confined-masked', { masked }),
         })
-      : say('summary', { ...facts, studio: studio.name, shown: masked === text ? say('summary-same') : say('summary-masked', { masked }) }),
+      : apart
+        ? `${apart}\n${say('summary-parts-rest', open)}`
+        : say('summary', open),
     event.chat.consented ? '' : say(keeping ? 'summary-confined-consent' : 'summary-consent'),
   ];
   return [
     ...keep(draft, event),
     answer(lines.filter(Boolean).join('\n'), { purpose: 'summary', choices: summaryChoices(draft, event.chat.consented) }),
   ];
+}
+
+/** What goes on, and what cannot with the way to its door: said before it is submitted, decided by a person. */
+function inParts({ public: handled, excluded, ground }: Parts, enclosed: string, { doors }: Studio): string {
+  // Files go with what is handled.
+  return say('summary-parts', { public: `${handled}${enclosed}`, excluded, door: doorLines(ground, screen(excluded).category, doors)[0] ?? '' });
 }
 
 function summaryChoices(draft: Draft, consented: boolean): Choice[][] {

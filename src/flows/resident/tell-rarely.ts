@@ -3,10 +3,11 @@
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { quietUntil } from '../../calendar/quiet-hours.ts';
 import type { MatterEvent } from '../../matters/lifecycle.ts';
-import { isInHand, openStatuses, type Matter } from '../../matters/matter.ts';
+import { isInHand, openStatuses, turnedTo, type Matter } from '../../matters/matter.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Effect, HistoryLine, MatterFile } from '../flow.ts';
 import { quietHoursOf } from '../quiet.ts';
+import { declinedFor } from '../right-door.ts';
 import { toResident } from '../staff/doing.ts';
 import { doorAskedOn } from '../staff/promise.ts';
 import { choice, nameOf, officerName, speaker } from '../words.ts';
@@ -89,7 +90,8 @@ export function pushPartDeclined(file: MatterFile, of: string, context: Context)
   const { address = '', phone = '' } = context.roster.studios.get(matter.studio) ?? {};
   const isFinal = matter.declinedPart?.contested === true;
   const last = !isFinal ? say('part-goes-on') : matter.confined ? say('confined-declined-again') : say('declined-in-person', { address, phone });
-  const told = [say('part-declined', { number, officer: nameOf(context, declined.by.person), reason }), say(`door-${declined.event.ground}`), last].join('\n');
+  const doors = declinedFor(declined.event.ground, matter.category, context.roster.studios.get(turnedTo(matter) ?? '')?.doors);
+  const told = [say('part-declined', { number, officer: nameOf(context, declined.by.person), reason }), ...doors, last].join('\n');
   const contest = isFinal ? [] : [[choice('contest', 'my', 'contest-part', number)]];
   return [toResident(matter, told, 'notice', [...contest, [choice('understood', 'my', 'part-understood', number)]])];
 }

@@ -10,6 +10,7 @@ import { say } from '../../texts/say.ts';
 import { tellRecordCards } from '../record-cards/card-due.ts';
 import type { Context, Effect, HistoryLine, MatterFile } from '../flow.ts';
 import { quietHoursOf } from '../quiet.ts';
+import { declinedFor } from '../right-door.ts';
 import { toResident } from '../staff/doing.ts';
 import { choice, departmentName, holderOf, nameOf, speaker } from '../words.ts';
 import { replyChoices } from './reply-choices.ts';
@@ -183,7 +184,7 @@ export function pushDeclined(file: MatterFile, context: Context): Effect[] {
   const lines = [
     say('declined', { number, officer: nameOf(context, declined.by.person) }),
     say('declined-because', { reason: (text === null ? null : wordsOf(file, text)) ?? '' }),
-    ...(ground === 'state_secret' ? [] : [say(`door-${ground}`)]),
+    ...declinedFor(ground, matter.category, context.roster.studios.get(turnedTo(matter) ?? '')?.doors),
     !contested ? say('declined-contest') : confined ? say('confined-declined-again') : say('declined-in-person', { address, phone }),
   ];
   const contest = contested ? [] : [[choice('contest', 'my', 'contest', number)]];

@@ -30,15 +30,26 @@ export function cardText(matter: Matter, context: Context, { attachments = [], p
     matter.confined ? say('card-confined', { concerns: concernsInWords(matter.confined, context) }) : '',
     ...notesOf(matter),
     danger ? say('card-urgent', { call: danger.phone }) : '',
-    matter.suspicion ? say(screen(matter.text).part === matter.suspicion ? 'card-suspicion-part' : 'card-suspicion', { ground: say(`ground-${matter.suspicion}`) }) : '',
+    ...suspectedOf(matter),
     partOf(matter, context),
     lead,
     matter.joined > 0 ? say('card-joined', { count: String(matter.joined + 1) }) : '',
     fitting ? say('card-department', { department: fitting.name }) : '',
+    matter.promise?.what === 'review' && !matter.contested ? say('card-review', { officer: nameOf(context, matter.owner), date: dateForPeople(matter.promise.on) }) : '',
     matter.promise?.what === 'triage' ? say('card-latest', { date: dateForPeople(matter.promise.on) }) : '',
   ]
     .filter(Boolean)
     .join('\n');
+}
+
+/** What screening suspects: the whole, a part in the writer's words, or what nobody can be sure of. */
+function suspectedOf({ suspicion, text }: Matter): string[] {
+  if (suspicion === null) return [];
+  const { part, parts, doubt } = screen(text);
+  const ground = say(`ground-${suspicion}`);
+  if (doubt === suspicion) return [say('card-doubt', { ground })];
+  if (part !== suspicion) return [say('card-suspicion', { ground })];
+  return [say('card-suspicion-part', { ground }), ...(parts ? [say('card-suspicion-words', { excluded: parts.excluded })] : [])];
 }
 
 /** Of a matter that came from elsewhere: a part that was left out; its own studio's decision stands below its card. */

@@ -7,7 +7,7 @@ import { workdaysAfter } from '../../calendar/working-days.ts';
 import { openStatuses, type Matter, type MatterNumber, type PersonId } from '../../matters/matter.ts';
 import { districtOfficersOf, officersOf, type StaffMember } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
-import type { Audience, Context, Effect, Flow, MatterFile, Say } from '../flow.ts';
+import type { Audience, Choice, Context, Effect, Flow, MatterFile, Say } from '../flow.ts';
 import { nameOf } from '../words.ts';
 import { alertChoices, alertOf } from './alert.ts';
 import { cardChoices, decisionsIn, lineTo, staffOf } from './card.ts';
@@ -53,8 +53,13 @@ export function unsortedNextDay([, on]: readonly string[], file: MatterFile, con
 
 /** A line with the buttons of the card: it can be sorted where it is read. */
 function decidable(to: Audience, { matter, history }: MatterFile, text: string): Say {
-  const choices = cardChoices(matter, decisionsIn(history).length).map((row) => row.filter((one) => one.choice !== 'more'));
-  return { ...lineTo(to, matter, text), choices: choices.filter((row) => row.length > 0) };
+  return lineTo(to, matter, text, {}, sortingChoices(matter, decisionsIn(history).length));
+}
+
+/** The buttons of the card that sort it. */
+export function sortingChoices(matter: Matter, decisions: number): Choice[][] {
+  const choices = cardChoices(matter, decisions).map((row) => row.filter((one) => one.choice !== 'more'));
+  return choices.filter((row) => row.length > 0);
 }
 
 /** Written with the alert: day and night, for danger does not wait for the morning. */

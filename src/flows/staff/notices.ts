@@ -16,6 +16,7 @@ import { pushLate } from '../resident/late.ts';
 import { documentDue } from '../documents/answer.ts';
 import { levelDue, watchLevels } from '../slips/offer.ts';
 import { weekBefore, weeklyLine } from '../supervisor/lists.ts';
+import { screeningsFrom } from '../supervisor/screenings.ts';
 import { askFreely } from '../confined/withdrawal.ts';
 import { partReviewDue } from '../resident/contest-part.ts';
 import { callAgain } from './calls.ts';
@@ -86,7 +87,7 @@ function ofMatter(due: (args: readonly string[], file: MatterFile, context: Cont
 /** The week before this Monday. */
 function weekNeeds(monday: string, grants: readonly Grant[], roster: Roster): Need[] {
   const studios = supervisedStudios(roster, grants);
-  return studios.length === 0 ? [] : [{ need: 'week-counts', studios, since: instantOf(weekBefore(monday), '00:00'), today: monday }];
+  return studios.length === 0 ? [] : [{ need: 'week-counts', studios, since: instantOf(weekBefore(monday), '00:00'), today: monday }, screeningsFrom(weekBefore(monday), monday, studios)];
 }
 
 /** Of a promise that was not kept the resident hears; what lies unsorted goes on to others. */

@@ -9,6 +9,7 @@ import type { Choice, Context, Effect, Event, Say } from '../flow.ts';
 import type { Idle } from '../supervision-contract.ts';
 import { answer, holderOf, nameOf, notice, showing } from '../words.ts';
 import { documentLine, mattersOf } from '../documents/in-hand.ts';
+import { screeningsOfWeek } from './screenings.ts';
 
 /** Matters with a button of their own. */
 const buttonsShown = 5;
@@ -81,7 +82,7 @@ export function weekBefore(monday: CivilDate): CivilDate {
   return addDays(monday, -7);
 }
 
-/** Counts only: new, answered, late, by studio. */
+/** Counts only: new, answered, late, by studio; and what screening said. */
 export function weeklyLine(monday: CivilDate, event: Event, context: Context): Effect[] {
   const { person } = event.actor;
   if (person === null || supervised(event).length === 0) return [];
@@ -90,7 +91,8 @@ export function weeklyLine(monday: CivilDate, event: Event, context: Context): E
   const lines = busy.slice(0, studiosShown).map(({ studio, raised, answered, late }) => say('weekly-line', { studio: context.roster.studios.get(studio)?.name ?? studio, raised, answered, late }));
   const more = busy.length > studiosShown ? [say('weekly-more', { count: busy.length - studiosShown })] : [];
   const head = say('weekly-head', { from: dateForPeople(weekBefore(monday)), to: dateForPeople(addDays(monday, -1)) });
-  const body = lines.length > 0 ? [...lines, ...more, say('weekly-foot')] : [say('weekly-none')];
+  const screened = screeningsOfWeek(context);
+  const body = lines.length > 0 ? [...lines, ...more, ...screened, say('weekly-foot')] : [say('weekly-none'), ...screened];
   return [
     notice({ to: 'here' }, [head, ...body].join('\n')),
     watchWeek(person, context.now),

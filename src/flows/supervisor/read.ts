@@ -2,13 +2,14 @@
 
 import type { DocumentNumber, SupervisorForm } from '../../matters/document.ts';
 import { readStaffCommand, type Target } from '../staff/command.ts';
+import type { ScreeningsAsked } from './screenings.ts';
 
 export type SupervisorCommand =
   | { command: 'late' }
   /** 超期: staff have a list of their own by that word. */
   | { command: 'overdue' }
-  /** 筛查统计; null: this month. */
-  | { command: 'screenings'; month: number | null }
+  /** 筛查统计, with a month or a week, and perhaps one studio. */
+  | ({ command: 'screenings' } & ScreeningsAsked)
   | { command: 'view'; target: Target }
   /** 看原文, with the reason. */
   | { command: 'open'; target: Target; reason: string }
@@ -29,8 +30,8 @@ export function readSupervisorCommand(text: string): SupervisorCommand | null {
   if (/^督办[。.!！]?$/.test(typed)) return { command: 'late' };
   if (/^督办单[。.!！]?$/.test(typed)) return { command: 'documents' };
   if (/^(?:超期|过期)[。.!！]?$/.test(typed)) return { command: 'overdue' };
-  const screenings = /^筛查统计(?:[\s:：]*(1[0-2]|[1-9])月份?)?[。.!！]?$/.exec(typed.normalize('NFKC'));
-  if (screenings) return { command: 'screenings', month: screenings[1] === undefined ? null : Number(screenings[1]) };
+  const screenings = readScreenings(typed);
+  if (screenings) return { command: 'screenings', ...screenings };
   const answer = /^([A-Z]{2,6}督\d{2}-\d{4,})[\s:：,，]*(?:收到)?(纸质|书面)?(?:回复|说明)[\s:：,，]*(.*)$/s.exec(typed);
   if (answer?.[1] !== undefined) return { command: 'answer', document: answer[1], text: (answer[3] ?? '').trim(), onPaper: answer[2] === '纸质' };
   const print = /^打印[\s:：]*([A-Z]{2,6}督\d{2}-\d{4,})$/.exec(typed) ?? /^([A-Z]{2,6}督\d{2}-\d{4,})[\s:：]*打印[。.!！]?$/.exec(typed);
@@ -48,4 +49,18 @@ export function readSupervisorCommand(text: string): SupervisorCommand | null {
 
 function formOf(word: string | undefined): SupervisorForm {
   return word === '书面提醒' ? 'reminder' : 'explanation';
+}
+
+/** `筛查统计`, `筛查统计 10月`, `筛查统计 上周 BM`; null when anything else stands there. */
+function readScreenings(typed: string): ScreeningsAsked | null {
+  const rest = /^筛查统计(.*?)[。.!！]?$/s.exec(typed.normalize('NFKC').toUpperCase())?.[1];
+  const words = rest?.split(/[\s:：,，]+/).filter((word) => word !== '');
+  return words?.reduce<ScreeningsAsked | null>((asked, word) => asked && readWord(asked, word), { period: null, studio: null }) ?? null;
+}
+
+function readWord(asked: ScreeningsAsked, word: string): ScreeningsAsked | null {
+  const month = /^(1[0-2]|[1-9])月份?$/.exec(word)?.[1];
+  if (month !== undefined) return { ...asked, period: Number(month) };
+  if (/^[本这上]周$/.test(word)) return { ...asked, period: word === '上周' ? 'last-week' : 'week' };
+  return /^[A-Z]{2,6}$/.test(word) ? { ...asked, studio: word } : null;
 }

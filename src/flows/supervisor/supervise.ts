@@ -75,7 +75,7 @@ function needsOf(standing: State | null, event: Event, atHand: AtHand): Need[] {
   const command = body.kind === 'message' ? readSupervisorCommand(body.text) : null;
   switch (command?.command) {
     case 'screenings':
-      return needsOfScreenings(command.month, studios, now);
+      return needsOfScreenings(command, studios, now);
     case 'late':
       return [{ need: 'late-matters', studios, confined: actor.confided, before: civilDate(now), limit: lateLimit }, { need: 'documents', studios, person: null, limit: listLimit }, idleNeed(studios, atHand)];
     case 'documents':
@@ -133,7 +133,7 @@ function commanded(command: SupervisorCommand, event: Event, context: Context): 
     case 'overdue':
       return { effects: [lateList(event, context)] };
     case 'screenings':
-      return { effects: [screeningList(command.month, context)] };
+      return { effects: [screeningList(command, context)] };
     case 'print':
       return { effects: print(command.document, event, context) };
     case 'answer':

@@ -14,6 +14,8 @@ export const exclusionSigns = {
   court: list('法院 法官 法庭 起诉 官司 诉讼 诉状 状纸 告他 告她 告他们 告对方 检察院 律师函 法院查封 被查封 被冻结 court lawsuit sue'),
   /** Not brought to court yet. */
   onlyThinking: list('想起诉 要起诉吗 要不要起诉 打算起诉 准备起诉 想打官司 打算打官司 准备打官司 想告 我要告 要告他 要告她 要告他们 要起诉 打算告 准备告 要不要告 能不能告 可以告吗 可以起诉 怎么起诉 去哪起诉 法律援助 法律咨询 请律师 还没起诉 还没告 还没立案 没有立案 没立案 没递 没交'),
+  /** With somebody who settles quarrels, short of a court. */
+  elsewhere: list('仲裁受理 仲裁已受理 仲裁已经受理 在仲裁 仲裁开庭 等仲裁 仲裁还没 仲裁没出 仲裁结果还 派出所在调解 派出所正在调解 派出所调解 派出所立案'),
   /** Over and told as background. */
   courtOver: list('官司结束 官司已经结束 早就结束 已经结束了 案子结束 已经结案 早结案 执行完毕 已执行完 去年已判 前年已判 早判了 结束了'),
   /** Asks to act on the court. */

@@ -4,10 +4,10 @@ import type { Category, Ground } from '../matter.ts';
 import { categoryWeights } from './category.ts';
 import { exclusionSigns } from './exclusion-words.ts';
 import { withoutInnocents } from './innocents.ts';
-import { any, list, namesOf, wordFinder, type Found } from './words.ts';
-
-/** 「法院已经立案了吗？」「已经交给纪委或信访办了吗？」「是只为一个人的事吗？」 */
-export type DecidingQuestion = 'court-accepted' | 'already-with-discipline-or-petition' | 'for-one-person';
+import { normalise } from './normalise.ts';
+import { partsOf, turns, type Parts, type Side } from './parts.ts';
+import { decidingQuestions, type DecidingQuestion } from './questions.ts';
+import { any, namesOf, wordFinder, type Found } from './words.ts';
 
 export interface Suspicion {
   ground: Exclude<Ground, 'state_secret'>;
@@ -15,11 +15,16 @@ export interface Suspicion {
   question: DecidingQuestion | null;
   /** Only a part is meant: beside it stands a problem that is handled. */
   mixed: boolean;
+  /** Too little to ask anybody about: a person looks. */
+  doubtful: boolean;
 }
 
 type Sign = keyof typeof exclusionSigns;
 
-interface Rule extends Omit<Suspicion, 'mixed'> {
+interface Rule {
+  ground: Suspicion['ground'];
+  /** The text alone does not decide. */
+  asks: boolean;
   /** One of each group must stand in the text. */
   when: readonly (readonly Sign[])[];
   /** None of these may. */
@@ -34,25 +39,29 @@ const procedure = { ground: 'discipline_or_petition_in_progress' } as const;
 /** Read from the top; the first that fits counts. */
 const rules: readonly Rule[] = [
   // X5, 001 明确事项: with discipline inspection or a petition office, or closed there. A new complaint is accepted (A1).
-  { ...procedure, question: null, when: [['organ'], ['inProcedure']], unless: ['onlyThreat', 'hardship'] },
-  { ...procedure, question: 'already-with-discipline-or-petition', when: [['organ'], ['inProcedure', 'toldThem']], unless: ['onlyThreat'] },
+  { ...procedure, asks: false, when: [['organ'], ['inProcedure']], unless: ['onlyThreat', 'hardship'] },
+  { ...procedure, asks: true, when: [['organ'], ['inProcedure', 'toldThem']], unless: ['onlyThreat'] },
   // X2, 000: in judicial proceedings, and we are to act in it.
-  { ...judicial, question: null, when: [['courtStage'], ['intervene']], unless: ['courtOver', 'onlyThinking'] },
-  { ...judicial, question: null, when: [['courtStage'], ['plead']], unless: ['courtOver', 'onlyThinking', 'ruleForAll', 'hardship'] },
+  { ...judicial, asks: false, when: [['courtStage'], ['intervene']], unless: ['courtOver', 'onlyThinking'] },
+  { ...judicial, asks: false, when: [['courtStage'], ['plead']], unless: ['courtOver', 'onlyThinking', 'ruleForAll', 'hardship'] },
   // A brother in prison and a child without care: the child is the matter, unless the answer says otherwise.
-  { ...judicial, question: 'court-accepted', when: [['courtStage'], ['plead']], unless: ['courtOver', 'onlyThinking', 'ruleForAll'] },
-  { ...judicial, question: 'court-accepted', when: [['courtStage']], unless: ['courtOver', 'onlyThinking', 'ruleForAll', 'hardship'] },
-  { ...judicial, question: 'court-accepted', when: [['court'], ['intervene', 'plead']], unless: ['courtOver', 'onlyThinking', 'ruleForAll'] },
+  { ...judicial, asks: true, when: [['courtStage'], ['plead']], unless: ['courtOver', 'onlyThinking', 'ruleForAll'] },
+  { ...judicial, asks: true, when: [['courtStage']], unless: ['courtOver', 'onlyThinking', 'ruleForAll', 'hardship'] },
+  { ...judicial, asks: true, when: [['court'], ['intervene', 'plead']], unless: ['courtOver', 'onlyThinking', 'ruleForAll'] },
   // X4, 000: help to break a rule. Somebody else's breach is a report.
-  { ...unlawful, question: null, when: [['bribe'], ['help', 'oneself']], unless: ['reporting'] },
-  { ...unlawful, question: null, when: [['breach'], ['help', 'oneself']], unless: ['reporting'] },
-  { ...unlawful, question: null, when: [['spite']], unless: [] },
+  { ...unlawful, asks: false, when: [['bribe'], ['help', 'oneself']], unless: ['reporting'] },
+  { ...unlawful, asks: false, when: [['breach'], ['help']], unless: ['reporting'] },
+  { ...unlawful, asks: true, when: [['breach'], ['oneself']], unless: ['reporting'] },
+  { ...unlawful, asks: false, when: [['spite']], unless: [] },
   // X3, 000: a favour for one person. Hardship is never one (A1).
-  { ...favour, question: null, when: [['wish'], ['favour']], unless: ['hardship', 'ruleForAll'] },
-  { ...favour, question: null, when: [['wish'], ['arrange'], ['oneself']], unless: ['hardship', 'ruleForAll'] },
-  { ...favour, question: null, when: [['namedWish'], ['oneself'], ['help']], unless: ['hardship', 'ruleForAll'] },
-  { ...favour, question: 'for-one-person', when: [['namedWish'], ['oneself']], unless: ['hardship', 'ruleForAll'] },
+  { ...favour, asks: false, when: [['wish'], ['favour']], unless: ['hardship', 'ruleForAll'] },
+  { ...favour, asks: false, when: [['wish'], ['arrange'], ['oneself']], unless: ['hardship', 'ruleForAll'] },
+  { ...favour, asks: false, when: [['namedWish'], ['oneself'], ['help']], unless: ['hardship', 'ruleForAll'] },
+  { ...favour, asks: true, when: [['namedWish'], ['oneself']], unless: ['hardship', 'ruleForAll'] },
 ];
+
+/** Read when none of the others fits. Somebody else is at it, and nobody knows from the text whether a studio may be as well. */
+const doubts: readonly Rule[] = [{ ...judicial, asks: false, when: [['elsewhere']], unless: ['courtOver', 'onlyThinking'] }];
 
 const find = wordFinder(exclusionSigns);
 
@@ -61,7 +70,17 @@ export function suspicionOf(normalised: string): Suspicion | null {
   const text = withoutInnocents(normalised).slice(0, maxChars);
   const found = namesOf(find(text));
   const rule = rules.find((candidate) => fits(candidate, found));
-  return rule ? { ground: rule.ground, question: rule.question, mixed: bringsPublicProblem(text, rule) } : null;
+  if (rule) return { ground: rule.ground, question: rule.asks ? decidingQuestions[rule.ground] : null, mixed: bringsPublicProblem(text, rule), doubtful: false };
+  const doubt = doubts.find((candidate) => fits(candidate, found));
+  return doubt ? { ground: doubt.ground, question: null, mixed: false, doubtful: true } : null;
+}
+
+/** A mixed text as it was written, taken apart; null when it is no mixed one, or its sentences hold both. */
+export function mixedPartsOf(text: string): Parts | null {
+  if (text.length > maxChars) return null;
+  const found = namesOf(find(withoutInnocents(normalise(text))));
+  const rule = rules.find((candidate) => fits(candidate, found));
+  return rule ? partsOf(text, rule.ground, sideOf(rule)) : null;
 }
 
 /** Beyond this nobody asks a favour: the signs of ten pages do not belong together. */
@@ -75,8 +94,6 @@ function fits(rule: Rule, found: Found<Sign>): boolean {
 const publicCategories: readonly Category[] = ['环境卫生', '市政设施', '交通停车', '噪音扰民', '治安与消防', '物业管理'];
 /** One strong word, or a middle one and a hint. */
 const publicWeight = 4;
-/** Words with which people pass to another matter. */
-const turns = list('另外 另有 另: 另, 再者 此外 还有一件 还有个事 还有就是 顺便 不过 但是 但 倒是 新的 the_new by_the_way but_ also,');
 const turn = new RegExp(`(?=${turns.join('|')})|[。！？!?；;\\n]`);
 
 /**
@@ -84,11 +101,17 @@ const turn = new RegExp(`(?=${turns.join('|')})|[。！？!?；;\\n]`);
  * be lost, so the whole is received in the ordinary way; the card says what is suspected, and staff decline the part.
  */
 function bringsPublicProblem(text: string, rule: Rule): boolean {
+  return text.split(turn).some((part) => sideAt(part, rule) === 'public');
+}
+
+function sideOf(rule: Rule): Side {
+  return (sentence) => sideAt(withoutInnocents(normalise(sentence)), rule);
+}
+
+function sideAt(normalised: string, rule: Rule): ReturnType<Side> {
   const telling = new Set(rule.when.flat().filter((sign) => sign !== 'help' && sign !== 'oneself' && sign !== 'intervene' && sign !== 'plead'));
-  return text.split(turn).some((part) => {
-    const signs = namesOf(find(part));
-    if ([...telling].some((sign) => signs.has(sign))) return false;
-    const weights = categoryWeights(part);
-    return publicCategories.some((category) => (weights.get(category) ?? 0) >= publicWeight);
-  });
+  const signs = namesOf(find(normalised));
+  if ([...telling].some((sign) => signs.has(sign))) return 'excluded';
+  const weights = categoryWeights(normalised);
+  return publicCategories.some((category) => (weights.get(category) ?? 0) >= publicWeight) ? 'public' : null;
 }
