@@ -17,5 +17,11 @@ plain-word-what = { $words }写具体做什么
 plain-word-rule = { $words }写是哪条规定
 plain-word-nothing = { $words }可以不写
 plain-long-sentence = 「{ $begins }…」这句有{ $chars }字，拆成两三句
+plainness-head = 答复好不好懂：
+plainness-line = { $whose }：答复{ $answered }次
+plainness-hinted = ，带着提示发的{ $count }次
+plainness-unclear = ，居民说看不懂{ $count }次
+plainness-own = 工作室自己
+plainness-more = 还有{ $count }个部门，居民都没说看不懂。
 plain-too-long = 有{ $lines }行、{ $chars }字，开头先用一两句说结果
 `;

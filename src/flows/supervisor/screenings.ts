@@ -1,4 +1,4 @@
-// 筛查统计: what screening showed in a month and what people made of it, for whoever watches; counts alone.
+// 筛查统计: what screening showed in a month and what people made of it, and how plain the answers were, for whoever watches; counts alone.
 
 import { addDays, civilDate, dateForPeople, instantOf, type CivilDate } from '../../calendar/civil.ts';
 import type { Instant } from '../../calendar/clock.ts';
@@ -6,6 +6,7 @@ import type { ScreeningCount } from '../../matters/screening-count.ts';
 import { say } from '../../texts/say.ts';
 import type { Context, Need, Say } from '../flow.ts';
 import { answer } from '../words.ts';
+import { plainnessLines } from './plainness.ts';
 
 /** This month, until today; a month that is named, the last one of that name. */
 function monthAsked(month: number | null, now: Instant): { first: CivilDate; last: CivilDate } {
@@ -19,14 +20,16 @@ function monthAsked(month: number | null, now: Instant): { first: CivilDate; las
 
 export function needsOfScreenings(month: number | null, studios: readonly string[], now: Instant): Need[] {
   const { first, last } = monthAsked(month, now);
-  return [{ need: 'screening-counts', studios, from: instantOf(first, '00:00'), to: instantOf(addDays(last, 1), '00:00') }];
+  const asked = { studios, from: instantOf(first, '00:00'), to: instantOf(addDays(last, 1), '00:00') };
+  return [{ need: 'screening-counts', ...asked }, { need: 'plainness-counts', ...asked }];
 }
 
-export function screeningList(month: number | null, { screenings = [], now }: Context): Say {
+export function screeningList(month: number | null, context: Context): Say {
+  const { screenings = [], now } = context;
   const { first, last } = monthAsked(month, now);
   const dates = { from: dateForPeople(first), to: dateForPeople(last) };
-  if (screenings.length === 0) return answer(say('screenings-none', dates));
-  return answer([say('screenings-head', dates), ...screenings.flatMap(linesOf), say('screenings-foot')].join('\n'));
+  const shown = screenings.length === 0 ? [say('screenings-none', dates)] : [say('screenings-head', dates), ...screenings.flatMap(linesOf), say('screenings-foot')];
+  return answer([...shown, ...plainnessLines(context)].join('\n'));
 }
 
 function linesOf({ ground, outcomes, looked }: ScreeningCount): string[] {
