@@ -178,6 +178,8 @@ export interface WeekCount {
   studio: string;
   raised: number;
   answered: number;
+  /** Not understood by a resident. */
+  unclear: number;
   late: number;
 }
 

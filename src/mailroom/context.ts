@@ -20,6 +20,7 @@ import { findInvitation, newInvitationCode } from '../store/invitations.ts';
 import { lockCounters, lockFiles, mattersByRunningNumber, mattersOfDrafts, mattersOfResidents } from '../store/matters.ts';
 import { phoneOf } from '../store/people.ts';
 import { openingsOf, personalData } from '../store/openings.ts';
+import { plainnessCounts } from '../store/plainness.ts';
 import { screeningCounts } from '../store/screenings.ts';
 import { silentOn } from '../store/silence.ts';
 import type { Seal } from '../store/seal.ts';
@@ -235,6 +236,9 @@ async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise
         break;
       case 'screening-counts':
         found.screenings = await screeningCounts(tx, need.studios, need.from, need.to);
+        break;
+      case 'plainness-counts':
+        found.plainness = await plainnessCounts(tx, need.studios, need.from, need.to);
         break;
       default:
         await answerOfSubject(tx, seal, need, one, found, known);

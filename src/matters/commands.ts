@@ -26,9 +26,9 @@ export type Command =
   | { kind: 'refer'; department: string; promise: Promised; representative: PersonId | null }
   /**
    * `promised`: the day by which the reply says that it will be done; `wordsOf`: who wrote it, where somebody else sends it;
-   * `released`: the department did.
+   * `released`: the department did; `hints`: how much of it residents would not understand, where it left all the same.
    */
-  | { kind: 'reply'; text: string; representative: PersonId | null; promise: Promised; promised?: CivilDate | null; wordsOf?: PersonId; released?: true }
+  | { kind: 'reply'; text: string; representative: PersonId | null; promise: Promised; promised?: CivilDate | null; wordsOf?: PersonId; released?: true; hints?: number }
   | { kind: 'close'; why: 'rated' | 'settled' | 'silence' }
   | { kind: 'reopen'; text: string | null; promise: Promised; reopenDays: number }
   | { kind: 'withdraw' }
@@ -48,7 +48,7 @@ export type Command =
   /** Of a merged matter: what became of the leading one reaches its resident, too. */
   | { kind: 'progress-merged'; text: string; department?: string }
   /** `department`: who has the leading one. */
-  | { kind: 'reply-merged'; text: string; representative: PersonId | null; promise: Promised; promised: CivilDate | null; department: string | null; wordsOf?: PersonId; released?: true }
+  | { kind: 'reply-merged'; text: string; representative: PersonId | null; promise: Promised; promised: CivilDate | null; department: string | null; wordsOf?: PersonId; released?: true; hints?: number }
   | { kind: 'close-by-call' }
   | OversightCommand
   | HandlingCommand
@@ -68,8 +68,8 @@ export type MatterEvent =
   | { type: 'declined'; ground: Ground; text: string | null }
   | { type: 'contested'; promise: Promised }
   | { type: 'referred'; department: string; promise: Promised }
-  /** `department`: whose answer it is, where it came with another matter's. */
-  | { type: 'replied'; text: string; round: number; promised?: CivilDate | null; wordsOf?: PersonId; released?: true; department?: string }
+  /** `department`: whose answer it is, where it came with another matter's; `hints`: of the plain-language gate, where it left in spite of them. */
+  | { type: 'replied'; text: string; round: number; promised?: CivilDate | null; wordsOf?: PersonId; released?: true; department?: string; hints?: number }
   | { type: 'closed'; why: 'rated' | 'settled' | 'silence' }
   | { type: 'reopened'; text: string | null; promise: Promised }
   | { type: 'withdrawn' }

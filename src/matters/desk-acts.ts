@@ -133,11 +133,12 @@ interface RepliedAlong {
   department: string | null;
   wordsOf?: PersonId;
   released?: true;
+  hints?: number;
 }
 
 /** The answer of the leading matter, as one that is merged into it gets it. */
-export function repliedAlong({ text, promised, department, wordsOf, released }: RepliedAlong, round: number) {
-  const author = { ...(wordsOf === undefined ? {} : { wordsOf }), ...(released === undefined ? {} : { released }) };
+export function repliedAlong({ text, promised, department, wordsOf, released, hints }: RepliedAlong, round: number) {
+  const author = { ...(wordsOf === undefined ? {} : { wordsOf }), ...(released === undefined ? {} : { released }), ...(hints === undefined ? {} : { hints }) };
   return { type: 'replied' as const, text, round, promised, ...author, ...(department === null ? {} : { department }) };
 }
 

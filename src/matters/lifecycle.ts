@@ -157,9 +157,9 @@ export function decide(matter: Matter, command: Command, by: By, now: Instant): 
   }
 }
 
-/** Whose words they are, where it is not who sends them. */
-function authorOf({ wordsOf, released }: Extract<Command, { kind: 'reply' }>): { wordsOf?: PersonId; released?: true } {
-  return { ...(wordsOf === undefined ? {} : { wordsOf }), ...(released === undefined ? {} : { released }) };
+/** Whose words they are, where it is not who sends them; how plain they are, where they are not. */
+function authorOf({ wordsOf, released, hints }: Extract<Command, { kind: 'reply' }>): { wordsOf?: PersonId; released?: true; hints?: number } {
+  return { ...(wordsOf === undefined ? {} : { wordsOf }), ...(released === undefined ? {} : { released }), ...(hints === undefined ? {} : { hints }) };
 }
 
 function events(...list: MatterEvent[]): Decision {

@@ -10,6 +10,7 @@ import type { Handling, InSight } from '../matters/visibility.ts';
 import { rowsOf, type Db } from './db.ts';
 import { arrayOf, isIn, isInSight } from './in-sight.ts';
 import { hasStatus, isHandled, toMatter } from './matters.ts';
+import { unclearSince } from './plainness.ts';
 import { listOf } from './prepared.ts';
 import { isOneOf } from './rows.ts';
 import { matters, matterWords } from './schema/matters.ts';
@@ -125,18 +126,19 @@ async function countOpen(tx: Db, inSight: InSight, today: CivilDate, onlyLate: b
   return [...counts.values()];
 }
 
-/** Counts by studio: raised and answered since then, late today. Each by an index of its own: of years only a week is read. */
+/** Counts by studio: raised, answered, not understood since then, late today. Each by an index of its own: of years only a week is read. */
 export async function weekCounts(tx: Db, studios: readonly string[], since: Instant, today: CivilDate): Promise<WeekCount[]> {
   if (studios.length === 0) return [];
   const from = sql`${new Date(since).toISOString()}::timestamptz`;
-  const [raised, answered, late] = await Promise.all([
+  const [raised, answered, unclear, late] = await Promise.all([
     countBy(tx, { studios }, sql`${matters.raisedAt} >= ${from}`),
     countBy(tx, { studios }, sql`${matters.repliedAt} >= ${from}`),
+    unclearSince(tx, studios, since),
     countBy(tx, { studios }, sql`${isOwed} and ${promisedOn} < ${today}`),
   ]);
   return [...studios].sort().flatMap((studio) => {
-    const week = { studio, raised: raised.get(studio) ?? 0, answered: answered.get(studio) ?? 0, late: late.get(studio) ?? 0 };
-    return week.raised + week.answered + week.late > 0 ? [week] : [];
+    const week = { studio, raised: raised.get(studio) ?? 0, answered: answered.get(studio) ?? 0, unclear: unclear.get(studio) ?? 0, late: late.get(studio) ?? 0 };
+    return week.raised + week.answered + week.unclear + week.late > 0 ? [week] : [];
   });
 }
 

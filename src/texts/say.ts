@@ -16,6 +16,7 @@ import { loginPage } from './login-page.ts';
 import { officer } from './officer.ts';
 import { papers } from './papers.ts';
 import { people } from './people.ts';
+import { plainLanguage } from './plain-language.ts';
 import { receptionDays } from './reception-days.ts';
 import { receptionStaff } from './reception-staff.ts';
 import { recordCards } from './record-cards.ts';
@@ -31,7 +32,7 @@ import { visits } from './visits.ts';
 /** All texts in Fluent syntax; a test parses them strictly, for the bundle drops what it cannot read. */
 export const sources: Readonly<Record<string, string>> = {
   accounts, broadcast, cards, channels, common, confined, doors, handler, help, holidays, lateness, loginPage, officer, papers, people,
-  receptionDays, receptionStaff, recordCards, referralPage, representative, resident, rota, slips, staff, supervisor, visits,
+  plainLanguage, receptionDays, receptionStaff, recordCards, referralPage, representative, resident, rota, slips, staff, supervisor, visits,
 };
 
 // Isolating marks would end up in chat messages.

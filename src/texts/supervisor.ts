@@ -16,6 +16,7 @@ supervise-representative = 「督办」和「筛查统计」由监督员看。
 supervisor-cannot = { $number } 这一步由联络员或者代表来做。您可以发：{ $number } 书面提醒 …
 weekly-head = 上周，{ $from }到{ $to }：
 weekly-line = { $studio }：新来{ $raised }件，答复{ $answered }件，现在超期{ $late }件
+weekly-unclear = ，居民说看不懂{ $count }次
 weekly-none = 没有新来的，没有答复的，也没有超期的。
 weekly-more = 还有{ $count }个工作室，发「督办」看超期的事。
 weekly-screenings = 筛查：{ $all }件里有提示的{ $suspected }件，人看后办理{ $accepted }，不服再看改为办理{ $overturned }

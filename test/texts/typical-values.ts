@@ -2,6 +2,11 @@
 
 export const typicalValues: Readonly<Record<string, string | number>> = {
   accepted: 2,
+  word: '届时',
+  lines: 7,
+  instead: '这件事',
+  chars: 58,
+  begins: '经现场核实，该处',
   absent: '陈国栋',
   after: '黄立、梁秀英',
   done: 1,

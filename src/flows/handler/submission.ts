@@ -3,14 +3,14 @@
 import { civilDate, dateForPeople, instantOf, type CivilDate } from '../../calendar/civil.ts';
 import { morning } from '../../calendar/quiet-hours.ts';
 import { workdaysAfter } from '../../calendar/working-days.ts';
-import type { Matter } from '../../matters/matter.ts';
 import { isLive } from '../../matters/referral.ts';
 import { say } from '../../texts/say.ts';
-import type { Audience, Choice, Context, Effect, MatterText, Say } from '../flow.ts';
+import type { Audience, Choice, Context, Effect, MatterFile, MatterText, Say } from '../flow.ts';
 import { answersHimself } from '../representative/propose.ts';
 import { tellRepresentative } from '../staff/card.ts';
 import { attempt, said, tellColleagues, type Doing } from '../staff/doing.ts';
 import { showForRelease, type ForRelease } from '../staff/in-full.ts';
+import { answering, plainHints } from '../staff/plain-hints.ts';
 import { reply } from '../staff/reply.ts';
 import { choice, departmentName, filesInWords, lookerName, newText } from '../words.ts';
 import { tellHandlers } from './referral-card.ts';
@@ -32,7 +32,7 @@ export function finish(doing: Doing): Effect[] {
   return [
     ...tried.effects,
     said('done-submitted', doing, { date: dateForPeople(workdaysAfter(context.calendar, civilDate(context.now), 1).on) }),
-    ...submissionToStaff(matter, event.id, shown, context),
+    ...submissionToStaff(file, event.id, shown, context),
     ...tellRepresentative(matter, say('submission-copy', { number, department: departmentName(context, matter.department ?? ''), text: text.masked }), {
       attachments: doing.attachments,
     }),
@@ -46,11 +46,12 @@ interface Shown extends ForRelease {
   lead?: string;
 }
 
-function submissionToStaff(matter: Matter, id: string, shown: Shown, context: Context): Effect[] {
-  return showForRelease(matter, shown, context, (to, words, note) => showSubmission(to, matter, id, words, shown, context, note));
+function submissionToStaff(file: MatterFile, id: string, shown: Shown, context: Context): Effect[] {
+  return showForRelease(file.matter, shown, context, (to, words, note) => showSubmission(to, file, id, words, shown, context, note));
 }
 
-function showSubmission(to: Audience, { number, department, promise }: Matter, id: string, text: string, shown: Shown, context: Context, note: string[] = []): Say {
+function showSubmission(to: Audience, file: MatterFile, id: string, text: string, shown: Shown, context: Context, note: string[] = []): Say {
+  const { number, department, promise } = file.matter;
   const { attachments, lead = '' } = shown;
   const files = filesInWords(attachments);
   const today = civilDate(context.now);
@@ -59,6 +60,7 @@ function showSubmission(to: Audience, { number, department, promise }: Matter, i
     ...(files === '' ? [] : [say('card-files', { files })]),
     ...(lead === '' ? [] : [lead]),
     ...note,
+    ...plainHints(text, answering(file)),
     howSoon(promise?.on ?? today, today),
   ];
   return { effect: 'say', to, class: 'notice', purpose: 'submission', matter: number, text: lines.join('\n'), attachments, choices: submissionChoices(number, id) };
@@ -83,11 +85,11 @@ export function submissionUntouched(id: string, round: string, context: Context)
   const { matter } = file;
   const shown = { masked: open.text.masked, full: open.text.delivered ?? open.text.masked, attachments: open.text.attachments };
   if (round === '1') {
-    const again = submissionToStaff(matter, id, { ...shown, lead: say('submission-waits') }, context);
+    const again = submissionToStaff(file, id, { ...shown, lead: say('submission-waits') }, context);
     return [...again, untouched(matter.number, id, 2, context)];
   }
   const { district = '', name = '' } = context.roster.studios.get(matter.studio) ?? {};
-  return [showSubmission({ to: 'district', district }, matter, id, shown.full, { ...shown, lead: say('submission-waits-district', { studio: name }) }, context)];
+  return [showSubmission({ to: 'district', district }, file, id, shown.full, { ...shown, lead: say('submission-waits-district', { studio: name }) }, context)];
 }
 
 /** 发给居民: with all that belongs to a reply; the resident sees which department answered. */

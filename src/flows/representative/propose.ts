@@ -8,6 +8,7 @@ import { decisionsIn, lineHere, lineTo, staffOf } from '../staff/card.ts';
 import { attempt, said, type Doing } from '../staff/doing.ts';
 import { showForRelease } from '../staff/in-full.ts';
 import type { Pending } from '../staff/pending.ts';
+import { answering, plainHints } from '../staff/plain-hints.ts';
 import { promptFor, choicesFor, inRows } from '../staff/prompt.ts';
 import { choice, nameOf, newText, officerName } from '../words.ts';
 
@@ -91,7 +92,7 @@ export function proposeReply(doing: Doing): Effect[] {
   const args = [number, String(decisionsIn(history).length)];
   const choices = [[choice('send-proposed', 'desk', 'send-proposed', ...args, nth), choice('reply', 'desk', 'reply', ...args)]];
   const shown = showForRelease(matter, { masked: text.masked, full: rest }, context, (to, words, note) => {
-    const lines = [say('proposed-reply-staff', { number, representative: nameOf(context, by.person), text: words }), ...note];
+    const lines = [say('proposed-reply-staff', { number, representative: nameOf(context, by.person), text: words }), ...plainHints(words, answering(doing.file)), ...note];
     return { ...lineTo(to, matter, lines.join('\n')), choices };
   });
   return [

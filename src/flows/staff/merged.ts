@@ -62,8 +62,8 @@ export function progressedToo(leading: Matter, words: string, attachments: reado
 /** The same answer, with buttons of his own for each: everybody rates for himself. @param leading as it is after the reply */
 export function repliedToo({ matter, history }: MatterFile, { original, attachments }: NewText, by: By, event: Event, context: Context): Effect[] {
   const replied = history.findLast((line) => line.event.type === 'replied')?.event;
-  const { wordsOf, released } = replied?.type === 'replied' ? replied : {};
-  const author = { ...(wordsOf === undefined ? {} : { wordsOf }), ...(released === undefined ? {} : { released }) };
+  const { wordsOf, released, hints } = replied?.type === 'replied' ? replied : {};
+  const author = { ...(wordsOf === undefined ? {} : { wordsOf }), ...(released === undefined ? {} : { released }), ...(hints === undefined ? {} : { hints }) };
   return waitingIn(context).flatMap((file, index) => {
     const text = newText(event.id, index + 1, 'reply', original, attachments);
     const representative = file.matter.representative ?? representativeFor(file.matter, context.roster, context.now);

@@ -8,9 +8,10 @@ import { answersHimself } from '../representative/propose.ts';
 import { asWritten, choice, filesInWords, nameOf } from '../words.ts';
 import { lineHere } from './card.ts';
 import { filesIn, pendingMs, type Pending, type Words } from './pending.ts';
+import { answering, onTheWay, plainHints } from './plain-hints.ts';
 import { readReply } from './promised-day.ts';
 
-/** Where a representative only proposes, the officer sees it first (RULES L3). */
+/** Where a representative only proposes, the officer sees it first (RULES L3). What residents would not understand is hinted at. */
 export function preview(act: 'reply' | 'correct' | 'progress', words: Words, file: MatterFile, by: By, event: Event, context: Context): Turn<Pending> {
   const { number, round } = file.matter;
   const { text } = words;
@@ -23,7 +24,7 @@ export function preview(act: 'reply' | 'correct' | 'progress', words: Words, fil
   ];
   const lead = say(isProposal && act === 'reply' ? 'preview-proposal' : `preview-${act}`, { number, text });
   const besides = act === 'reply' ? [...promised(text, context), ...repliedBefore(file, context)] : [];
-  const shown = [lead, ...(files === '' ? [] : [say('card-files', { files })]), ...besides];
+  const shown = [lead, ...(files === '' ? [] : [say('card-files', { files })]), ...besides, ...plainHints(text, act === 'reply' ? answering(file) : onTheWay)];
   return {
     state: { pending: { kind: 'preview', act, number, text, id: event.id, round, ...filesIn(words) }, until: context.now + pendingMs },
     effects: [lineHere(shown.join('\n'), number, { purpose: 'preview', choices, quoting: true })],

@@ -2,6 +2,7 @@
 
 import { dateForPeople } from '../../calendar/civil.ts';
 import type { Command } from '../../matters/lifecycle.ts';
+import { hintsFor } from '../../matters/plain-language.ts';
 import { mask } from '../../matters/masking.ts';
 import { representativeFor } from '../../matters/representative.ts';
 import { say } from '../../texts/say.ts';
@@ -13,6 +14,7 @@ import { writtenText } from '../words.ts';
 import { lineHere, lineTo } from './card.ts';
 import { attempt, decided, leavesLater, said, type Doing } from './doing.ts';
 import { correctedToo, repliedToo } from './merged.ts';
+import { answering } from './plain-hints.ts';
 import { usualPromise } from './promise.ts';
 import { readReply } from './promised-day.ts';
 
@@ -21,7 +23,8 @@ export function replyCommand(doing: Doing, text: string): Command {
   const { matter } = doing.file;
   const { context } = doing;
   const representative = matter.representative ?? representativeFor(matter, context.roster, context.now);
-  const whose = { ...(doing.wordsOf === undefined ? {} : { wordsOf: doing.wordsOf }), ...(doing.released === undefined ? {} : { released: doing.released }) };
+  const hints = hintsFor(doing.rest, answering(doing.file)).length;
+  const whose = { ...(doing.wordsOf === undefined ? {} : { wordsOf: doing.wordsOf }), ...(doing.released === undefined ? {} : { released: doing.released }), ...(hints === 0 ? {} : { hints }) };
   return { kind: 'reply', text, representative, promise: usualPromise(matter, context), promised: readReply(doing).promisedOn, ...whose };
 }
 

@@ -5,7 +5,7 @@ import { morning } from '../../calendar/quiet-hours.ts';
 import type { Matter, PersonId } from '../../matters/matter.ts';
 import { actingRole } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
-import type { Choice, Context, Effect, Event, Say } from '../flow.ts';
+import type { Choice, Context, Effect, Event, Say, WeekCount } from '../flow.ts';
 import type { Idle } from '../supervision-contract.ts';
 import { answer, holderOf, nameOf, notice, showing } from '../words.ts';
 import { documentLine, mattersOf } from '../documents/in-hand.ts';
@@ -82,13 +82,13 @@ export function weekBefore(monday: CivilDate): CivilDate {
   return addDays(monday, -7);
 }
 
-/** Counts only: new, answered, late, by studio; and what screening said. */
+/** Counts only: new, answered, late, not understood, by studio; and what screening said. */
 export function weeklyLine(monday: CivilDate, event: Event, context: Context): Effect[] {
   const { person } = event.actor;
   if (person === null || supervised(event).length === 0) return [];
   const counts = context.weekCounts ?? [];
-  const busy = counts.filter((one) => one.raised + one.answered + one.late > 0);
-  const lines = busy.slice(0, studiosShown).map(({ studio, raised, answered, late }) => say('weekly-line', { studio: context.roster.studios.get(studio)?.name ?? studio, raised, answered, late }));
+  const busy = counts.filter((one) => one.raised + one.answered + one.unclear + one.late > 0);
+  const lines = busy.slice(0, studiosShown).map((one) => weekLine(one, context));
   const more = busy.length > studiosShown ? [say('weekly-more', { count: busy.length - studiosShown })] : [];
   const head = say('weekly-head', { from: dateForPeople(weekBefore(monday)), to: dateForPeople(addDays(monday, -1)) });
   const screened = screeningsOfWeek(context);
@@ -97,6 +97,11 @@ export function weeklyLine(monday: CivilDate, event: Event, context: Context): E
     notice({ to: 'here' }, [head, ...body].join('\n')),
     watchWeek(person, context.now),
   ];
+}
+
+function weekLine({ studio, raised, answered, unclear, late }: WeekCount, { roster }: Context): string {
+  const line = say('weekly-line', { studio: roster.studios.get(studio)?.name ?? studio, raised, answered, late });
+  return unclear === 0 ? line : `${line}${say('weekly-unclear', { count: unclear })}`;
 }
 
 /** Whether he watches anything at all now. */

@@ -1,4 +1,4 @@
-// 筛查统计: what screening showed in a month or a week and what people made of it, for whoever watches; counts alone.
+// 筛查统计: what screening showed in a month or a week and what people made of it, and how plain the answers were, for whoever watches; counts alone.
 
 import { addDays, civilDate, dateForPeople, instantOf, weekday, type CivilDate } from '../../calendar/civil.ts';
 import type { Instant } from '../../calendar/clock.ts';
@@ -8,6 +8,7 @@ import { say } from '../../texts/say.ts';
 import type { Context, Need, Say } from '../flow.ts';
 import type { ScreeningKnown } from '../screening-contract.ts';
 import { answer } from '../words.ts';
+import { plainnessLines } from './plainness.ts';
 
 /** Of how many studios one answer speaks. */
 const studiosShown = 5;
@@ -41,22 +42,29 @@ function periodOf(period: ScreeningsAsked['period'], now: Instant): Period {
 /** A studio that he does not watch is none. @param watched the studios that he watches */
 export function needsOfScreenings({ period, studio }: ScreeningsAsked, watched: readonly string[], now: Instant): Need[] {
   const { first, last } = periodOf(period, now);
-  return [screeningsFrom(first, addDays(last, 1), watched.filter((one) => studio === null || one === studio))];
+  const studios = watched.filter((one) => studio === null || one === studio);
+  const before = addDays(last, 1);
+  return [screeningsFrom(first, before, studios), { need: 'plainness-counts', studios, from: instantOf(first, '00:00'), to: instantOf(before, '00:00') }];
 }
 
 export function screeningsFrom(first: CivilDate, before: CivilDate, studios: readonly string[]): Need {
   return { need: 'screening-counts', studios, from: instantOf(first, '00:00'), to: instantOf(before, '00:00') };
 }
 
-export function screeningList({ period }: ScreeningsAsked, { screenings, roster, now }: Context): Say {
-  const { first, last } = periodOf(period, now);
+export function screeningList({ period }: ScreeningsAsked, context: Context): Say {
+  const { first, last } = periodOf(period, context.now);
   const dates = { from: dateForPeople(first), to: dateForPeople(last) };
-  if (!screenings || screenings.counts.length === 0) return answer(say('screenings-none', dates));
+  return answer([...screenedLines(dates, context), ...plainnessLines(context)].join('\n'));
+}
+
+function screenedLines(dates: { from: string; to: string }, { screenings, roster }: Context): string[] {
+  if (!screenings || screenings.counts.length === 0) return [say('screenings-none', dates)];
   const { counts, brought } = screenings;
   const { suspected, all } = suspicionRate(counts, brought);
   const nameOf = (studio: string) => roster.studios.get(studio)?.name ?? studio;
   const lines = grounds.flatMap((ground) => linesOf(ground, counts.filter((one) => one.ground === ground)));
-  return answer([say('screenings-head', dates), say('screenings-rate', { suspected, all, share: shareInWords(suspected, all) }), ...lines, ...studioLines(counts, nameOf), say('screenings-foot')].join('\n'));
+  const rate = say('screenings-rate', { suspected, all, share: shareInWords(suspected, all) });
+  return [say('screenings-head', dates), rate, ...lines, ...studioLines(counts, nameOf), say('screenings-foot')];
 }
 
 function linesOf(ground: Ground, counts: readonly ScreeningCount[]): string[] {

@@ -125,7 +125,11 @@ export const matterEvents = pgTable(
     event: jsonb().notNull().$type<MatterEvent>(),
     letter: bigint({ mode: 'number' }),
   },
-  (table) => [index('matter_events_matter').on(table.matter, table.id)],
+  (table) => [
+    index('matter_events_matter').on(table.matter, table.id),
+    // Of all that happens few events are answers: what was answered in a month is counted from them.
+    index('matter_events_answers').on(table.at).where(sql`${table.event} ->> 'type' in ('replied', 'found-unclear')`),
+  ],
 );
 
 export const matterTexts = pgTable(

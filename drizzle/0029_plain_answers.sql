@@ -1,0 +1,1 @@
+CREATE INDEX "matter_events_answers" ON "matter_events" USING btree ("at") WHERE "matter_events"."event" ->> 'type' in ('replied', 'found-unclear');
