@@ -45,7 +45,7 @@ const topFiles: Record<string, Room> = {
   'clock.ts': { rooms: [], packages: [] },
   'ending.ts': { rooms: [], packages: [] },
   'within.ts': { rooms: [], packages: [] },
-  'house.ts': { rooms: ['bots/channel.ts', 'calendar', 'flows/heard.ts', 'flows/route.ts', 'jobs', 'mailroom', 'store', 'within.ts'], packages: [] },
+  'house.ts': { rooms: ['assist', 'bots/channel.ts', 'calendar', 'errands', 'flows/heard.ts', 'flows/route.ts', 'jobs', 'mailroom', 'store', 'within.ts'], packages: [] },
   'opening.ts': { rooms: ['store'], packages: [] },
   'welcome.ts': { rooms: ['admin', 'store'], packages: [] },
 };

@@ -13,6 +13,7 @@ import { say } from '../../texts/say.ts';
 import type { Context, Draft, Effect, Event, MatterFile, Say, Turn } from '../flow.ts';
 import { isKept, keepingOf, nobodyFree, wordsOf, type Keeping } from '../confined/keeping.ts';
 import { postCard } from '../staff/card.ts';
+import { askSecondOpinion } from '../staff/second-opinion.ts';
 import { watchPromise } from '../staff/promise.ts';
 import { answer, confidantsInWords, filesInWords, marked, newText, officerName, pinsInWords } from '../words.ts';
 import { attachmentsOf, endOf, pinsOf, placeOf, textOf } from './draft.ts';
@@ -80,6 +81,7 @@ export function raise(
       ...endOf(event),
       ...watchPromise(matter),
       postCard(matter, context, { attachments, pins, danger, lead: draft.unclear === true ? say('card-unclear') : '' }),
+      ...askSecondOpinion(matter, screening, context),
     ],
   };
 }
