@@ -225,8 +225,8 @@ async function waitingIn(db: Db): Promise<Waiting> {
 }
 
 /** What `doctor` looks at besides the store. */
-export function machineSettings({ publicUrl, dataDir, databaseUrl, dataKeys, clock, metricsToken, demo }: Config): MachineSettings {
-  return { publicUrl, dataDir, embedded: databaseUrl === null, keyFile: dataKeys === null, clock, metricsToken, demo };
+export function machineSettings({ publicUrl, dataDir, databaseUrl, dataKeys, clock, metricsToken, demo, model }: Config): MachineSettings {
+  return { publicUrl, dataDir, embedded: databaseUrl === null, keyFile: dataKeys === null, clock, metricsToken, demo, model };
 }
 
 interface Serving {
