@@ -54,7 +54,7 @@ export function createAssist({ model, breaker: limits = usualBreaker, now = () =
       if (called.ok || !isServersFault(called)) breaker.succeeded();
       else if (called.code !== 'stopped') breaker.failed();
       if (!called.ok) return { ok: false, why: mayPass(called) ? 'later' : 'never', code: called.code, retryAfterMs: capped(called.retryAfterMs) };
-      const answer = answerIn(what, called.content, text, hidden.reveal);
+      const answer = answerIn(what, called.content, text, (line) => hidden.reveal(line));
       return answer ? { ok: true, answer } : { ok: false, why: 'never', code: 'no-answer', retryAfterMs: null };
     },
   };

@@ -26,11 +26,13 @@ export async function openModelServer(): Promise<ModelServer> {
   const asked: Asked[] = [];
   let how: Misbehaviour = saying('{}');
   const server = createServer((request, response) => {
-    void readAsked(request).then((one) => {
-      asked.push(one);
-      how(one, response);
-    });
+    void answer(request, response);
   });
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const one = await readAsked(request);
+    asked.push(one);
+    how(one, response);
+  }
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
