@@ -26,6 +26,15 @@ interface WechatConfig {
   friendsPerHour: number;
 }
 
+interface ModelConfig {
+  /** Without a slash at its end. */
+  baseUrl: string;
+  key: string | null;
+  model: string;
+  timeoutMs: number;
+  dailyCalls: number;
+}
+
 export interface Config {
   host: string;
   /** 0: any free one. */
@@ -42,6 +51,8 @@ export interface Config {
   demo: boolean;
   telegram: TelegramConfig | null;
   wechat: WechatConfig | null;
+  /** The optional model (助手); null: everything works without. */
+  model: ModelConfig | null;
   /** Business time starts here instead of now. */
   clock: Instant | null;
   logLevel: LogLevel;
@@ -130,6 +141,11 @@ const environment = z.object({
   WECHAT_OTHER_CHAT_EVERY_MS: count(0, 60_000).default(3_000),
   WECHAT_PER_MINUTE: count(1, 600).default(40),
   WECHAT_FRIENDS_PER_HOUR: count(0, 1_000).default(20),
+  LLM_BASE_URL: webAddress('应为 OpenAI 兼容接口的网址，例如 http://127.0.0.1:11434/v1').optional(),
+  LLM_API_KEY: z.string().regex(/^[\x21-\x7e]+$/, '应为模型服务给的密钥，英文字母、数字和符号，不带空格').optional(),
+  LLM_MODEL: z.string().max(200, '应为模型的名字').optional(),
+  LLM_TIMEOUT_SECONDS: count(1, 120).default(20),
+  LLM_DAILY_CALLS: count(1, 100_000).default(500),
   CLOCK: z
     .string()
     .refine((text) => instantWithOffset.test(text) && isCivilDate(text.slice(0, 10)) && !Number.isNaN(Date.parse(text)), '应为带时区的时刻，例如 2026-12-08T23:59:00+08:00')
@@ -144,7 +160,7 @@ const environment = z.object({
 type Environment = z.output<typeof environment>;
 
 /** Not shown in messages. */
-const secrets: ReadonlySet<string> = new Set(['DATABASE_URL', 'DATA_KEY', 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET', 'METRICS_TOKEN']);
+const secrets: ReadonlySet<string> = new Set(['DATABASE_URL', 'DATA_KEY', 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET', 'LLM_API_KEY', 'METRICS_TOKEN']);
 
 /** Started as a script of npm the program reads `.env` beside it, where there is one; what is set already stays. */
 export function readEnvironmentFile(): void {
@@ -195,6 +211,8 @@ function missing(given: Record<string, string>): string[] {
       problems.push('缺少 TELEGRAM_WEBHOOK_SECRET：TELEGRAM_MODE=webhook 时必须设置，1至256个英文字母、数字、_ 或 -，自己随意定');
     }
   }
+  if (given['LLM_BASE_URL'] && !given['LLM_MODEL']) problems.push('缺少 LLM_MODEL：设置了 LLM_BASE_URL 时必须写明用哪个模型');
+  if (!given['LLM_BASE_URL'] && (given['LLM_MODEL'] || given['LLM_API_KEY'])) problems.push('缺少 LLM_BASE_URL：设置了 LLM_MODEL 或 LLM_API_KEY 时必须写明接口的网址');
   return problems;
 }
 
@@ -208,6 +226,11 @@ function wechatOf(env: Environment, all: Readonly<Record<string, string | undefi
     pace: { chatEveryMs: env.WECHAT_CHAT_EVERY_MS, otherChatEveryMs: env.WECHAT_OTHER_CHAT_EVERY_MS, perMinute: env.WECHAT_PER_MINUTE },
     friendsPerHour: env.WECHAT_FRIENDS_PER_HOUR,
   };
+}
+
+function modelOf(env: Environment): ModelConfig | null {
+  if (env.LLM_BASE_URL === undefined || env.LLM_MODEL === undefined) return null;
+  return { baseUrl: env.LLM_BASE_URL, key: env.LLM_API_KEY ?? null, model: env.LLM_MODEL, timeoutMs: env.LLM_TIMEOUT_SECONDS * 1000, dailyCalls: env.LLM_DAILY_CALLS };
 }
 
 function configOf(env: Environment): Omit<Config, 'byNpm' | 'toJournal' | 'wechat'> {
@@ -231,6 +254,7 @@ function configOf(env: Environment): Omit<Config, 'byNpm' | 'toJournal' | 'wecha
     roster: env.ROSTER ?? null,
     demo: env.DEMO === undefined ? nothingReal : env.DEMO === '1',
     telegram,
+    model: modelOf(env),
     clock: env.CLOCK ?? null,
     logLevel: env.LOG_LEVEL,
     metricsToken: env.METRICS_TOKEN ?? null,

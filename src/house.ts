@@ -1,7 +1,9 @@
 // The house at work: channels, inbox, handlers, outbox and clock, wired so that nobody waits for a poll when somebody knows better.
 
+import type { Assist } from './assist/assist.ts';
 import type { Channel } from './bots/channel.ts';
 import type { Clock } from './calendar/clock.ts';
+import { createErrands } from './errands/errands.ts';
 import { mayConcernUs } from './flows/heard.ts';
 import { route } from './flows/route.ts';
 import { lookInTheMorning } from './jobs/mornings.ts';
@@ -38,6 +40,8 @@ export interface HouseDeps {
   /** The address seen from outside; asked only when something is handled. */
   publicUrl: () => string;
   retention: Retention;
+  /** The optional model, and how often it may be called on a day; null: nothing is asked of it. */
+  model: { assist: Assist; dailyCalls: number } | null;
   /** Attempts were refused, one for each reason named; told after the commit. */
   refused: (reasons: readonly string[]) => void;
   log: Log;
@@ -69,11 +73,11 @@ const channelStopMs = 5_000;
  */
 const stopLimitMs = 7_000;
 
-export function createHouse({ db, seal, clock, channels, handlers, publicUrl, retention, refused, log }: HouseDeps): House {
+export function createHouse({ db, seal, clock, channels, handlers, publicUrl, retention, model, refused, log }: HouseDeps): House {
   const byAccount = new Map(channels.map((channel) => [channel.account as string, channel]));
   const abilities = (account: string) => byAccount.get(account)?.can ?? null;
   const { rosters, latest, staffGroups } = knownRosters(seal);
-  const loops: { handling: Loop[]; sending: Loop | null } = { handling: [], sending: null };
+  const loops: { handling: Loop[]; sending: Loop | null; errands: Loop | null } = { handling: [], sending: null, errands: null };
   let schedule: Schedule | null = null;
 
   const nudgeHandlers = (): void => loops.handling.forEach((loop) => loop.nudge());
@@ -85,10 +89,12 @@ export function createHouse({ db, seal, clock, channels, handlers, publicUrl, re
   const inbox = createInbox({ db, seal, clock, stored, abilities, mayConcernUs, staffGroups });
   const studioOf = (account: string) => byAccount.get(account)?.studio ?? null;
   const tick = createTick({ db, inbox, clock, known, studioOf, stored, log });
+  const errands = model && createErrands({ db, seal, clock, inbox, ...model, stored, log });
   const nightly = createNightly({ db, clock, retention, log });
   const committed = (changes: Changes, { leased, more }: Enqueued): void => {
     outbox.send(leased);
     if (more) loops.sending?.nudge();
+    if (changes.errands.length > 0) loops.errands?.nudge();
     for (const due of changes.dues.values()) if (due) tick.expect(due.at);
     void callRolls({ db, channels: byAccount, inbox, stored, log }, changes);
     refused(changes.refusals.map(({ reason }) => reason));
@@ -110,6 +116,7 @@ export function createHouse({ db, seal, clock, channels, handlers, publicUrl, re
     newPaperLink: paperLinkMaker(seal, publicUrl),
     newCalendarLink: calendarLinkMaker(seal, publicUrl),
     login: loginAccount && { ...loginAccount, newLink: loginLinkMaker(seal, publicUrl) },
+    assisted: model !== null,
     route,
     studioOf,
     log,
@@ -157,6 +164,7 @@ export function createHouse({ db, seal, clock, channels, handlers, publicUrl, re
       await broadcasts.goOn();
       loops.handling = Array.from({ length: handlers }, () => startLoop('handling', () => handler.handleSome(), log));
       loops.sending = startLoop('sending', () => outbox.sendSome(), log);
+      if (errands) loops.errands = startLoop('errands', () => errands.runSome(), log);
       schedule = startSchedule(jobsOf({ turnDues: () => tick.tick(), giveOutBroadcasts: () => broadcasts.goOnEvenly(), refreshRoster, lookAtNight: () => nightly.look(), lookInTheMorning: () => lookInTheMorning({ db, inbox, clock, stored }) }), log);
       await Promise.all(channels.map((channel) => channel.start((arrivals) => inbox.receive(arrivals))));
     },
@@ -169,8 +177,9 @@ export function createHouse({ db, seal, clock, channels, handlers, publicUrl, re
   async function takeDown(): Promise<void> {
     nightly.stop();
     broadcasts.stop();
+    errands?.stop();
     const ends = channels.map((channel) => within(channelStopMs, channel.stop()).catch((error: unknown) => log.warn({ channel: channel.name, ...factsOf(error) }, 'a channel did not stop')));
-    await Promise.all([...ends, schedule?.stop(), tick.stop()]);
+    await Promise.all([...ends, schedule?.stop(), tick.stop(), loops.errands?.stop()]);
     await Promise.all(loops.handling.map((loop) => loop.stop()));
     // What the last letters caused is in the store by now; what is not yet under way leaves after the next start.
     await loops.sending?.stop();

@@ -3,6 +3,7 @@
 import { importDemo } from './admin/demo.ts';
 import { importRoster } from './admin/import-roster.ts';
 import { readRosterFile } from './admin/roster-file.ts';
+import { createAssist } from './assist/assist.ts';
 import { openChannels, type OneTaker } from './bots/open.ts';
 import type { Channel } from './bots/channel.ts';
 import type { ChatLog } from './bots/web/chat-log.ts';
@@ -12,7 +13,7 @@ import type { MachineSettings } from './admin/doctor/machine.ts';
 import { exitStatus } from './commands/command.ts';
 import { moveHome, type Config } from './config.ts';
 import { createEnding, type Ending } from './ending.ts';
-import { createHouse, loginAccountOf, type House } from './house.ts';
+import { createHouse, loginAccountOf, type House, type HouseDeps } from './house.ts';
 import { createLog, factsOf, type Log } from './log.ts';
 import { suspectsSecret } from './matters/screening.ts';
 import { openConfiguredEmbedded, openConfiguredPostgres, type SealedStore } from './opening.ts';
@@ -142,7 +143,7 @@ async function start(options: ServeOptions, standing: Standing, ending: Ending, 
   const handlers = store.kind === 'embedded' ? embeddedHandlers : postgresHandlers;
   let publicUrl = config.publicUrl ?? '';
   const metrics = createMetrics({ token: config.metricsToken, classes: deliveryClasses, waiting: () => within(askStoreMs, waitingIn(db)) });
-  const house = createHouse({ db, seal, clock, channels, handlers, publicUrl: () => publicUrl, retention: config.retention, refused: metrics.refused, log });
+  const house = createHouse({ db, seal, clock, channels, handlers, publicUrl: () => publicUrl, retention: config.retention, model: modelOf(config), refused: metrics.refused, log });
   standing.house = house;
   const web = createWeb({
     page: (wanted) => pageOf(store, house, clock, isDemo, wanted),
@@ -186,6 +187,13 @@ function oneTakerOf(store: SealedStore, leaving: AbortSignal): OneTaker {
   };
 }
 
+/** Nothing is asked of it before a turn does. */
+function modelOf({ model }: Config): HouseDeps['model'] {
+  if (model === null) return null;
+  const { dailyCalls, ...server } = model;
+  return { assist: createAssist(server), dailyCalls };
+}
+
 /** Any process may show it: how the login stands is in the store. */
 function loginPageOf({ db, seal }: SealedStore, clock: SettableClock, channels: readonly Channel[], house: House, { publicUrl }: Config, logger: Log): LoginPageDeps | undefined {
   const account = loginAccountOf(channels);
@@ -217,8 +225,8 @@ async function waitingIn(db: Db): Promise<Waiting> {
 }
 
 /** What `doctor` looks at besides the store. */
-export function machineSettings({ publicUrl, dataDir, databaseUrl, dataKeys, clock, metricsToken, demo }: Config): MachineSettings {
-  return { publicUrl, dataDir, embedded: databaseUrl === null, keyFile: dataKeys === null, clock, metricsToken, demo };
+export function machineSettings({ publicUrl, dataDir, databaseUrl, dataKeys, clock, metricsToken, demo, model }: Config): MachineSettings {
+  return { publicUrl, dataDir, embedded: databaseUrl === null, keyFile: dataKeys === null, clock, metricsToken, demo, model };
 }
 
 interface Serving {

@@ -34,6 +34,7 @@ test('with nothing configured: embedded store, demo, on this machine alone', () 
     demo: true,
     telegram: null,
     wechat: null,
+    model: null,
     clock: null,
     logLevel: 'info',
     byNpm: false,
@@ -96,6 +97,14 @@ test('an account of WeChat, with what its puppet reads by itself', () => {
   expect(readConfig({ JOURNAL_STREAM: '8:1' }).toJournal).toBe(true);
 });
 
+test('a model, with or without a key', () => {
+  const given = { LLM_BASE_URL: 'http://127.0.0.1:11434/v1/', LLM_MODEL: 'qwen3:8b' };
+  expect(readConfig(given).model).toStrictEqual({ baseUrl: 'http://127.0.0.1:11434/v1', key: null, model: 'qwen3:8b', timeoutMs: 20_000, dailyCalls: 500 });
+  expect(readConfig({ ...given, LLM_API_KEY: 'sk-1', LLM_TIMEOUT_SECONDS: '5', LLM_DAILY_CALLS: '20' }).model).toMatchObject({ key: 'sk-1', timeoutMs: 5_000, dailyCalls: 20 });
+  // It is no channel: the demo may have one.
+  expect(readConfig(given).demo).toBe(true);
+});
+
 test('the demo exists where nothing real does, or where it is asked for', () => {
   expect(readConfig({ ROSTER: 'r.yaml' }).demo).toBe(false);
   expect(readConfig({ TELEGRAM_BOT_TOKEN: '1:a' }).demo).toBe(false);
@@ -132,6 +141,12 @@ describe('a problem names the variable and what is wanted', () => {
     [{ CLOCK: 'tomorrow' }, /^CLOCK=tomorrow/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL=loud 不对：应为 fatal、/],
     [{ METRICS_TOKEN: 'two words' }, /^METRICS_TOKEN 的值不对/],
+    [{ LLM_BASE_URL: 'localhost:11434', LLM_MODEL: 'm' }, /^LLM_BASE_URL=localhost:11434 不对：应为 OpenAI 兼容接口的网址/],
+    [{ LLM_BASE_URL: 'https://a.cn/v1' }, /^缺少 LLM_MODEL/],
+    [{ LLM_MODEL: 'm' }, /^缺少 LLM_BASE_URL/],
+    [{ LLM_BASE_URL: 'https://a.cn/v1', LLM_MODEL: 'm', LLM_API_KEY: 'two words' }, /^LLM_API_KEY 的值不对/],
+    [{ LLM_BASE_URL: 'https://a.cn/v1', LLM_MODEL: 'm', LLM_DAILY_CALLS: '0' }, /^LLM_DAILY_CALLS=0 不对：应为 1 至 100000/],
+    [{ LLM_BASE_URL: 'https://a.cn/v1', LLM_MODEL: 'm', LLM_TIMEOUT_SECONDS: '600' }, /^LLM_TIMEOUT_SECONDS=600 不对/],
     [{ RETAIN_CHAT_LOG_DAYS: '29' }, /^RETAIN_CHAT_LOG_DAYS=29 不对：应为天数，至少 30/],
     [{ RETAIN_MATTER_MESSAGES_DAYS: '一年' }, /^RETAIN_MATTER_MESSAGES_DAYS=.*至少 366/],
   ])('%o', (env, told) => {
@@ -146,7 +161,7 @@ describe('a problem names the variable and what is wanted', () => {
   });
 
   test('no secret is shown, whatever it is', () => {
-    const names = ['DATABASE_URL', 'DATA_KEY', 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET', 'METRICS_TOKEN'];
+    const names = ['DATABASE_URL', 'DATA_KEY', 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET', 'LLM_API_KEY', 'METRICS_TOKEN'];
     fc.assert(fc.property(fc.constantFrom(...names), fc.string({ minLength: 12, unit: 'grapheme' }), (name, value) => {
       fc.pre(value.trim().length >= 12);
       expect(problems({ [name]: value }).join('\n')).not.toContain(value.trim());
@@ -154,7 +169,7 @@ describe('a problem names the variable and what is wanted', () => {
   });
 
   test('any values give a config or the named error', () => {
-    const names = ['HOST', 'PORT', 'PUBLIC_URL', 'DATABASE_URL', 'DATA_KEY', 'DEMO', 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_API_ROOT', 'WECHATY_PUPPET', 'WECHAT_STUDIO', 'WECHAT_PER_MINUTE', 'CLOCK', 'LOG_LEVEL'];
+    const names = ['HOST', 'PORT', 'PUBLIC_URL', 'DATABASE_URL', 'DATA_KEY', 'DEMO', 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_API_ROOT', 'WECHATY_PUPPET', 'WECHAT_STUDIO', 'WECHAT_PER_MINUTE', 'LLM_BASE_URL', 'LLM_MODEL', 'LLM_DAILY_CALLS', 'CLOCK', 'LOG_LEVEL'];
     fc.assert(fc.property(fc.dictionary(fc.constantFrom(...names), fc.string({ unit: 'binary' })), (env) => {
       expect(Array.isArray(problems(env))).toBe(true);
     }));
@@ -166,7 +181,7 @@ test('.env.example names every variable, is a valid environment, and has no secr
   const env = Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
   expect(readConfig(env)).toStrictEqual(readConfig({}));
   expect(Object.keys(env).toSorted()).toStrictEqual(
-    ['CLOCK', 'DATABASE_URL', 'DATA_DIR', 'DATA_KEY', 'DEMO', 'HOST', 'LOG_LEVEL', 'METRICS_TOKEN', 'PORT', 'PUBLIC_URL', 'RETAIN_CHAT_LOG_DAYS', 'RETAIN_MATTER_MESSAGES_DAYS', 'ROSTER', 'TELEGRAM_API_ROOT', 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_MODE', 'TELEGRAM_WEBHOOK_SECRET', 'WECHATY_PUPPET', 'WECHAT_CHAT_EVERY_MS', 'WECHAT_FRIENDS_PER_HOUR', 'WECHAT_OTHER_CHAT_EVERY_MS', 'WECHAT_PER_MINUTE', 'WECHAT_STUDIO'].toSorted(),
+    ['CLOCK', 'DATABASE_URL', 'DATA_DIR', 'DATA_KEY', 'DEMO', 'HOST', 'LLM_API_KEY', 'LLM_BASE_URL', 'LLM_DAILY_CALLS', 'LLM_MODEL', 'LLM_TIMEOUT_SECONDS', 'LOG_LEVEL', 'METRICS_TOKEN', 'PORT', 'PUBLIC_URL', 'RETAIN_CHAT_LOG_DAYS', 'RETAIN_MATTER_MESSAGES_DAYS', 'ROSTER', 'TELEGRAM_API_ROOT', 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_MODE', 'TELEGRAM_WEBHOOK_SECRET', 'WECHATY_PUPPET', 'WECHAT_CHAT_EVERY_MS', 'WECHAT_FRIENDS_PER_HOUR', 'WECHAT_OTHER_CHAT_EVERY_MS', 'WECHAT_PER_MINUTE', 'WECHAT_STUDIO'].toSorted(),
   );
   expect(env).toMatchObject({ METRICS_TOKEN: '', DATA_KEY: '', TELEGRAM_BOT_TOKEN: '', TELEGRAM_WEBHOOK_SECRET: '', DATABASE_URL: '' });
 });

@@ -16,6 +16,7 @@ import type { BroadcastEffect, Subscription } from './broadcast-contract.ts';
 import type { DeskEffect, DeskKnown, DeskNeed } from './desk-contract.ts';
 import type { Attachment, Draft, DraftPart, Pin } from './drafted.ts';
 import { keepsItsWords, staysBehind, type HistoryLine, type MatterFile, type MatterText, type NewText, type Rating, type TextKind } from './matter-file.ts';
+import type { ErrandAnswered } from './errand-contract.ts';
 import type { PageForm } from './page-form.ts';
 import type { Purpose } from './purpose.ts';
 import type { RefusalReason } from './refusal-reason.ts';
@@ -51,6 +52,7 @@ export type Body =
   | { kind: 'due'; what: string; args: readonly string[] }
   | { kind: 'withheld' }
   | PageForm
+  | ErrandAnswered
   | { kind: 'reachable'; reachable: boolean }
   | { kind: 'membership'; present: boolean }
   | { kind: 'undelivered'; matter: MatterNumber | null; person: PersonId | null; purpose: string; why: string }

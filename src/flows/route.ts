@@ -46,6 +46,7 @@ import { help, isForHelp } from './staff/help.ts';
 import { notices } from './staff/notices.ts';
 import { isOnBehalf, onBehalf } from './staff/on-behalf.ts';
 import { isForPeople, people } from './staff/people.ts';
+import { secondOpinion } from './staff/second-opinion.ts';
 import { silence } from './staff/silence.ts';
 import { isTooLate, tooLate } from './staff/too-late.ts';
 import { urgentReport } from './staff/urgent-report.ts';
@@ -81,7 +82,7 @@ const forResidents = [
 const forStaff = [
   open(bindGroup), open(desk), open(page), open(notices), open(alert), open(people),
   open(standIn), open(supervise), open(onBehalf), open(account), open(tooLate), open(wechatLogin), open(keepReceptions), open(rota),
-  open(urgentReport), open(silence), open(slip), open(recordCard), open(activity), open(contacts), open(groupSend), open(help),
+  open(urgentReport), open(silence), open(slip), open(recordCard), open(activity), open(contacts), open(groupSend), open(help), open(secondOpinion),
 ];
 const ofReceptions = [open(schedule), open(book), open(meet), open(receptionDay), open(arrange), open(attendance), open(askAlong), open(visit)];
 const flows = [...forResidents, ...forStaff, ...ofReceptions];
@@ -102,6 +103,8 @@ export function route(event: Event, current: string | null): OpenFlow {
       return byName.get(body.flow) ?? flowNamed(menu.name);
     case 'due':
       return byName.get(body.what.split(':')[0] ?? '') ?? flowNamed(notices.name);
+    case 'errand':
+      return byName.get(body.flow) ?? flowNamed(notices.name);
     case 'page':
       return flowNamed(page.name);
     case 'undelivered':

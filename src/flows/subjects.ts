@@ -1,6 +1,7 @@
 // What flows ask to know and can cause of single subjects, each by a contract of its own: put together here for flow.ts.
 
 import type { BroadcastKnown, BroadcastNeed } from './broadcast-contract.ts';
+import type { ErrandEffect, ErrandKnown } from './errand-contract.ts';
 import type { PaperEffect, PaperKnown, PaperNeed } from './paper-contract.ts';
 import type { PlainnessKnown, PlainnessNeed } from './plainness-contract.ts';
 import type { ReceptionEffect, ReceptionKnown, ReceptionNeed } from './reception-contract.ts';
@@ -13,6 +14,6 @@ import type { SupervisionKnown, SupervisionNeed } from './supervision-contract.t
 export type SubjectNeed = BroadcastNeed | PaperNeed | PlainnessNeed | ReceptionNeed | RecordCardNeed | RotaNeed | ScreeningNeed | SilenceNeed | SupervisionNeed;
 
 /** The answers to them; absent what was not asked. */
-export interface SubjectKnown extends BroadcastKnown, PaperKnown, PlainnessKnown, ReceptionKnown, RecordCardKnown, RotaKnown, ScreeningKnown, SilenceKnown, SupervisionKnown {}
+export interface SubjectKnown extends BroadcastKnown, ErrandKnown, PaperKnown, PlainnessKnown, ReceptionKnown, RecordCardKnown, RotaKnown, ScreeningKnown, SilenceKnown, SupervisionKnown {}
 
-export type SubjectEffect = PaperEffect | ReceptionEffect | RecordCardEffect | RotaEffect;
+export type SubjectEffect = ErrandEffect | PaperEffect | ReceptionEffect | RecordCardEffect | RotaEffect;

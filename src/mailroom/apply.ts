@@ -2,6 +2,7 @@
 
 import type { Instant } from '../calendar/clock.ts';
 import { keepsItsWords, staysBehind, type Context, type Effect, type MatterFile, type MatterText, type NewText, type Say } from '../flows/flow.ts';
+import type { ErrandEffect } from '../flows/errand-contract.ts';
 import type { Purpose } from '../flows/purpose.ts';
 import { begin } from '../matters/begin.ts';
 import { apply as applyEvent, type By, type Erasure } from '../matters/lifecycle.ts';
@@ -166,6 +167,9 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
       // What the program announces by itself nobody waits for.
       changes.broadcasts.push({ effect, conversation: effect.by.role === 'desk' ? null : key, at: context.now });
       return [];
+    case 'errand':
+      takeErrand(effect, applying);
+      return [];
     case 'stop-broadcast':
       return [{ deed: 'stop-broadcast', number: effect.number }];
     case 'reachable':
@@ -178,6 +182,12 @@ function applyEffect(effect: Effect, applying: Applying): Deed[] {
       changes.refusals.push({ at: context.now, reason: effect.reason, conversation: key });
       return [];
   }
+}
+
+/** Only where somebody runs it; of a confined matter nothing is ever asked. */
+function takeErrand(effect: ErrandEffect, { event, context, changes, hand }: Applying): void {
+  const isKept = hand.files.get(effect.matter)?.matter.confined ?? null;
+  if (context.assisted && isKept === null) changes.errands.push({ effect, conversation: event.chat.key, user: event.actor.user, at: context.now });
 }
 
 /** The chat of its resident, and every chat of those who go on with it. */

@@ -28,6 +28,7 @@ export function speaksOf({ matter, alsoAbout }: Pick<NewDelivery, 'matter' | 'al
 export function blankChanges(changes: Changes, number: MatterNumber, emptied: Uint8Array): void {
   changes.deliveries = changes.deliveries.map((delivery) => (speaksOf(delivery, number) ? { ...delivery, body: emptied } : delivery));
   changes.texts = changes.texts.map((text) => (text.matter === number ? { ...text, original: '', masked: '', attachments: [] } : text));
+  changes.errands = changes.errands.filter(({ effect }) => effect.matter !== number);
   for (const [key, document] of changes.documents)
     if (document.matter === number) changes.documents.set(key, { ...document, text: '', answer: document.answer === null ? null : '', signer: null });
 }

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { attachment } from '../flows/drafted.ts';
+import { errandAnswer } from '../flows/errand-contract.ts';
 import { pageActs } from '../flows/page-form.ts';
 
 const pin = z.object({ latitude: z.number(), longitude: z.number(), title: z.string().exactOptional() });
@@ -20,6 +21,7 @@ const body = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('press'), press: z.string() }),
   z.object({ kind: z.literal('due'), what: z.string(), args: z.array(z.string()) }),
+  z.object({ kind: z.literal('errand'), flow: z.string(), args: z.array(z.string()), answer: errandAnswer }),
   z.object({ kind: z.literal('reachable'), reachable: z.boolean() }),
   z.object({ kind: z.literal('moved'), toChat: z.string() }),
   z.object({ kind: z.literal('membership'), present: z.boolean() }),

@@ -242,6 +242,7 @@ function bodyOf({ content: { body }, letter, claimed }: Opened, { signed, typed 
     case 'withheld':
     case 'page':
     case 'due':
+    case 'errand':
     case 'reachable':
     case 'membership':
     case 'undelivered':

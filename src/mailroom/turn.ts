@@ -5,6 +5,7 @@ import { floodTurn, forgedTurn, parkedEffects } from '../flows/courtesy.ts';
 import type { AtHand, Context, Event, Need, Turn } from '../flows/flow.ts';
 import type { OpenFlow } from '../flows/route.ts';
 import { dangerOf } from '../matters/screening.ts';
+import { dropErrandsOf } from '../store/errands.ts';
 import { dropAnnouncements, stopBroadcast } from '../store/broadcasts.ts';
 import { bindStaffGroup } from '../store/chats.ts';
 import type { Db } from '../store/db.ts';
@@ -40,6 +41,8 @@ export interface WaysIn {
 
 /** What turns need of the house. */
 export interface TurnDeps extends PrivateLinks {
+  /** A model is configured, and its errands are run. */
+  assisted: boolean;
   post: Post;
   /** The ways in for an invitation: links that carry its code into our private chat, and the page that shows the first of them as a QR code. */
   waysIn: (code: string) => WaysIn;
@@ -151,6 +154,7 @@ function contextOf(work: Work, event: Event, draft: Context['draft'], answers: A
     link: answers.link,
     personal: answers.personal,
     openings: answers.openings,
+    ...(deps.assisted ? { assisted: true as const } : {}),
     ...(answers.freshCode === undefined ? {} : { freshCode: { code: answers.freshCode, ...deps.waysIn(answers.freshCode) } }),
     ...(answers.files === undefined ? {} : { files: answers.files.map((file) => hand.files.get(file.matter.number) ?? file) }),
     ...(answers.phone === undefined ? {} : { phone: answers.phone }),
@@ -251,6 +255,7 @@ export async function doDeed(tx: Db, seal: Seal, { deps, changes, now }: Omit<Wo
       const { recalled, moved } = await findSaidOf(tx, deed.matter, deed.keep);
       changes.withdrawn.push(...recalled);
       await forgetListsAbout(tx, deed.matter, deed.keep);
+      await dropErrandsOf(tx, deed.matter);
       const posting = { changes, letter: mail.letter.id, context: { now } };
       for (const { id, lane, text, at } of moved) {
         const can = deps.post.abilities(accountOf(lane));

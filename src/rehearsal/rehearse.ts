@@ -57,7 +57,7 @@ export async function rehearse(rehearsal: Rehearsal): Promise<Rehearsed> {
   try {
     const sealed = { db: store.db, seal: createSeal([randomBytes(32)]) };
     await importRoster(sealed, roster, now);
-    const house = createHouse({ ...sealed, clock, channels: [paper], handlers: 1, publicUrl: () => 'https://huiyin.example', retention: defaultRetention, refused: () => undefined, log });
+    const house = createHouse({ ...sealed, clock, channels: [paper], handlers: 1, publicUrl: () => 'https://huiyin.example', retention: defaultRetention, model: null, refused: () => undefined, log });
     await house.start();
     const stage: Stage = { roster, studio, cast, paper, clock, nextDue: () => nextDue(store.db), settle: () => settle(house, store.db) };
     try {

@@ -3,6 +3,7 @@
 import { and, eq, gte, inArray, isNotNull, lte, or } from 'drizzle-orm';
 import type { MatterNumber } from '../matters/matter.ts';
 import type { Db } from './db.ts';
+import { dropErrandsOf } from './errands.ts';
 import { blankRecordCardsOf } from './record-cards.ts';
 import { forgetListsAbout } from './offered-lists.ts';
 import { eachOnce, speaksOf } from './recall.ts';
@@ -29,6 +30,7 @@ export async function emptyMatter(tx: Db, number: MatterNumber): Promise<void> {
   await tx.delete(matterWords).where(eq(matterWords.number, number));
   await forgetListsAbout(tx, number);
   await blankRecordCardsOf(tx, number);
+  await dropErrandsOf(tx, number);
   await tx.update(supervisionDocuments).set({ text: null, answer: null, signer: null }).where(eq(supervisionDocuments.matter, number));
 }
 

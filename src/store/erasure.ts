@@ -6,6 +6,7 @@ import type { MatterNumber, PersonId } from '../matters/matter.ts';
 import type { ReceptionId } from '../matters/reception.ts';
 import { emptyMatter } from './blank.ts';
 import type { Db } from './db.ts';
+import { dropErrandsOf } from './errands.ts';
 import type { ConversationChange } from './record.ts';
 import { blankRecordCardsOf, blankRecordCardsOfBookings } from './record-cards.ts';
 import { isOneOf } from './rows.ts';
@@ -23,6 +24,7 @@ export async function eraseMatter(tx: Db, number: MatterNumber, how: Erasure): P
   if (how === 'words') {
     await tx.update(matterTexts).set({ original: null }).where(and(ofMatter, isOneOf(matterTexts.kind, residentKinds)));
     await blankRecordCardsOf(tx, number);
+    await dropErrandsOf(tx, number);
   } else {
     await emptyMatter(tx, number);
     await tx.delete(queryCodes).where(eq(queryCodes.matter, number));

@@ -24,5 +24,6 @@ export async function freeClaimsOfTheDead(db: Db): Promise<void> {
   await db.execute(sql`
     update lanes set lease_until = null, claim = null where key in (
       select key from lanes where claim is not null and left(claim::text, 8) not in (${alive}) for update skip locked)`);
+  await db.execute(sql`update errands set lease_until = null, claim = null where claim is not null and left(claim::text, 8) not in (${alive})`);
   await db.execute(sql`delete from leases where left(holder::text, 8) not in (${alive})`);
 }

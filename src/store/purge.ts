@@ -9,7 +9,7 @@ import { identifier } from './catalog.ts';
 import { rowsOf, type Db } from './db.ts';
 import type { Retention } from './retention.ts';
 
-const purgeables = ['letters', 'arrived', 'deliveries', 'chat_log', 'refusals', 'screenings', 'invitations', 'bookings', 'reception_invitations', 'absences', 'swaps'] as const;
+const purgeables = ['letters', 'arrived', 'deliveries', 'chat_log', 'refusals', 'screenings', 'invitations', 'bookings', 'reception_invitations', 'absences', 'swaps', 'errands', 'errand_calls'] as const;
 export type Purgeable = (typeof purgeables)[number];
 
 export type PurgeCounts = Record<Purgeable, number>;
@@ -52,7 +52,7 @@ export async function purge(db: Db, retention: Retention, now: Instant, { dryRun
 }
 
 function rulesOf(retention: Retention, now: Instant): Rule[] {
-  return [...ofMail(retention, now), ...ofReceptions(retention, now)];
+  return [...ofMail(retention, now), ...ofReceptions(retention, now), ...ofErrands(retention, now)];
 }
 
 function ofMail(retention: Retention, now: Instant): Rule[] {
@@ -106,6 +106,15 @@ function ofReceptions({ matterMessages }: Retention, now: Instant): Rule[] {
     { table: 'reception_invitations', keys: [reception, { name: 'department', type: 'text' }], gone: sql`${dayOf(sql`t.invited_at::date`)} < ${first}` },
     { table: 'absences', keys: [person, { name: 'from_day', type: 'date' }], gone: sql`to_day < ${first}` },
     { table: 'swaps', keys: [{ name: 'id', type: 'text' }], gone: sql`${dayOf(sql`t.since::date`)} < ${first}` },
+  ];
+}
+
+/** What nobody answered in time goes at once, for its text is still there; what was answered stays like letters, that it is not asked again. */
+function ofErrands({ letters }: Retention, now: Instant): Rule[] {
+  const [present, before] = [now, now - letters * dayMs].map((at) => sql`${new Date(at).toISOString()}::timestamptz`);
+  return [
+    { table: 'errands', keys: [{ name: 'id', type: 'text' }], gone: sql`status = 'waiting' and expires_at <= ${present} or created_at < ${before}` },
+    { table: 'errand_calls', keys: [{ name: 'day', type: 'text' }], gone: sql`day < ${civilDate(now - letters * dayMs)}` },
   ];
 }
 

@@ -16,6 +16,7 @@ import { writeContacts } from './contact-people.ts';
 import { writeBroadcasts, type NewBroadcast } from './broadcasts.ts';
 import type { Db } from './db.ts';
 import { writeDocuments } from './documents.ts';
+import { writeErrands, type NewErrand } from './errands.ts';
 import { enqueue, type Enqueued, type NewDelivery } from './enqueue.ts';
 import { markHandled } from './letters.ts';
 import { listOf, listPlace, preparedQuery } from './prepared.ts';
@@ -88,6 +89,7 @@ export interface Changes extends ReceptionChanges, RotaChanges {
   recordCardOpenings: NewRecordCardOpening[];
   contactPeople: Map<string, ContactPerson>;
   broadcasts: NewBroadcast[];
+  errands: NewErrand[];
   deliveries: NewDelivery[];
   /** Deliveries that are taken back. */
   recalled: number[];
@@ -126,6 +128,7 @@ export function noChanges(): Changes {
     recordCardOpenings: [],
     contactPeople: new Map(),
     broadcasts: [],
+    errands: [],
     deliveries: [],
     recalled: [],
     withdrawn: [],
@@ -158,6 +161,7 @@ export async function record(tx: Db, seal: Seal, changes: Changes, now: Instant,
     ...writeRecordCardOpenings(tx, changes.recordCardOpenings),
     ...writeContacts(tx, seal, [...changes.contactPeople.values()]),
     ...writeBroadcasts(tx, seal, changes.broadcasts),
+    ...writeErrands(tx, seal, changes.errands),
     ...writeCounts(tx, changes),
     ...writeOpenings(tx, seal, changes.openings),
     ...writeReceptions(tx, seal, changes),

@@ -19,9 +19,10 @@ export interface Snapshot {
 
 /**
  * Who holds what right now: no part of what a store knows, and gone with the processes that wrote it. A login by QR code and the links
- * to it, or to a paper, neither: in a copy they would be worth something to whoever finds it, and to nobody else.
+ * to it, or to a paper, neither: in a copy they would be worth something to whoever finds it, and to nobody else. What the model was
+ * asked is of use for an hour.
  */
-const passing: ReadonlySet<string> = new Set(['leases', 'pacing', 'channel_logins', 'login_links', 'paper_links']);
+const passing: ReadonlySet<string> = new Set(['leases', 'pacing', 'channel_logins', 'login_links', 'paper_links', 'errands', 'errand_calls']);
 
 const pageRows = 200;
 

@@ -7,6 +7,7 @@ import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { calendarFindings } from '../../src/admin/doctor/doctor.ts';
 import { machineFindings } from '../../src/admin/doctor/machine.ts';
+import { modelFindings } from '../../src/admin/doctor/model.ts';
 import { importRoster } from '../../src/admin/import-roster.ts';
 import { bad, verdict, well } from '../../src/admin/doctor/finding.ts';
 import type { Channel } from '../../src/bots/channel.ts';
@@ -15,6 +16,7 @@ import type { CommandDeps } from '../../src/commands/command.ts';
 import { knownMigrations } from '../../src/store/migrate.ts';
 import { stores, type FreshStore } from '../support/databases.ts';
 import { commandDeps } from '../support/commands.ts';
+import { openModelServer, sending } from '../support/model-server.ts';
 import { createPaper } from '../support/paper.ts';
 import { exampleRoster, testSeal } from '../support/rosters.ts';
 
@@ -148,4 +150,30 @@ test('the machine: a turned clock, a key that others read, an address without ht
     expect(words).toContainEqual(expect.stringMatching(line));
   }
   await rm(dataDir, { recursive: true });
+});
+
+test('the model: reached, refused, unknown there, away; never red', async () => {
+  const server = await openModelServer();
+  const look = async (status: number, body: object) => {
+    server.answers(sending(status, JSON.stringify(body)));
+    return modelFindings({ baseUrl: server.baseUrl, key: 'sk-secret', model: 'small', dailyCalls: 10 });
+  };
+  expect(await look(200, { data: [{ id: 'small' }] })).toMatchObject([{ how: 'well', words: '接得上 small' }]);
+  expect(server.asked[0]).toMatchObject({ path: '/v1/models', authorization: 'Bearer sk-secret' });
+  expect(await look(404, {})).toMatchObject([{ how: 'well' }]);
+  expect(await look(200, { data: [{ id: 'large' }] })).toMatchObject([{ how: 'hint', words: expect.stringContaining('LLM_MODEL') }]);
+  expect(await look(401, {})).toMatchObject([{ how: 'hint', words: expect.stringContaining('LLM_API_KEY') }]);
+  expect(await look(503, {})).toMatchObject([{ how: 'hint' }]);
+  await server.close();
+  expect(await look(200, {})).toMatchObject([{ how: 'hint', words: expect.stringContaining('没有回应') }]);
+});
+
+test('the model: the calls of the day are shown with the store', async () => {
+  const store = await stores[0]?.open();
+  if (!store) return;
+  await store.db.execute(sql`insert into errand_calls (day, calls) values ('2026-12-01', 10)`);
+  const model = { baseUrl: 'http://127.0.0.1:9/v1', key: null, model: 'small', dailyCalls: 10 };
+  const { lines } = await doctor({ settings: { ...commandDeps.settings, model }, withStore: (_, _use, work) => work({ kind: store.kind, db: store.db, seal }), channels: async () => [] });
+  expect(lines).toContainEqual(expect.stringMatching(/^\[注意\] 助手：今天问了助手 10 次，上限 10，今天不再问.*LLM_DAILY_CALLS/));
+  await store.close();
 });

@@ -11,7 +11,7 @@ import { openDesk, said, write } from '../mailroom/desk.ts';
 import { stores, type FreshStore } from '../support/databases.ts';
 
 const now = Date.parse('2026-12-01T03:00:00+08:00');
-const none: PurgeCounts = { letters: 0, arrived: 0, deliveries: 0, chat_log: 0, refusals: 0, screenings: 0, invitations: 0, bookings: 0, reception_invitations: 0, absences: 0, swaps: 0 };
+const none: PurgeCounts = { letters: 0, arrived: 0, deliveries: 0, chat_log: 0, refusals: 0, screenings: 0, invitations: 0, bookings: 0, reception_invitations: 0, absences: 0, swaps: 0, errands: 0, errand_calls: 0 };
 
 describe.each(stores)('the purge ($kind)', ({ kind, open }) => {
   let store: FreshStore;

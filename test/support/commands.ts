@@ -11,7 +11,7 @@ export const commandDeps: CommandDeps = {
   serve: () => Promise.reject(new Error('nothing is served')),
   rehearse: () => Promise.reject(new Error('nothing is rehearsed')),
   inServer: false,
-  settings: { publicUrl: null, dataDir: '/nowhere', embedded: false, keyFile: false, clock: null, metricsToken: null, demo: false },
+  settings: { publicUrl: null, dataDir: '/nowhere', embedded: false, keyFile: false, clock: null, metricsToken: null, demo: false, model: null },
   retention: defaultRetention,
   channels: () => Promise.resolve([]),
 };

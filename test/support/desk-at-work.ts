@@ -62,7 +62,7 @@ export async function putDeskToWork({ openPuppet, telegram }: DeskOptions): Prom
   const wechat = onDouble({ db, seal, clock, log }, join(directory, 'wechat'), openPuppet);
   const channels = [wechat, ...(telegram ? [atDouble(telegram, log)] : [])].map((channel) => ({ ...channel, can: { ...channel.can, groupPerMinute } }));
   let url = '';
-  const house = createHouse({ db, seal, clock, channels, handlers: 1, publicUrl: () => url, retention: defaultRetention, refused: () => undefined, log });
+  const house = createHouse({ db, seal, clock, channels, handlers: 1, publicUrl: () => url, retention: defaultRetention, model: null, refused: () => undefined, log });
   const roster = async () => (await house.known()).roster;
   const door = loginAccountOf(channels);
   const web = createWeb({

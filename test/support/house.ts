@@ -3,11 +3,13 @@
 import { sql } from 'drizzle-orm';
 import { importRoster } from '../../src/admin/import-roster.ts';
 import type { RosterFile } from '../../src/admin/roster-file.ts';
+import type { Assist } from '../../src/assist/assist.ts';
 import type { Channel } from '../../src/bots/channel.ts';
 import { createWebChat } from '../../src/bots/web/web-chat.ts';
 import { addDays, civilDate, instantOf } from '../../src/calendar/civil.ts';
 import type { Clock, Instant } from '../../src/calendar/clock.ts';
 import { morning } from '../../src/calendar/quiet-hours.ts';
+import { createErrands, type Errands } from '../../src/errands/errands.ts';
 import { lookInTheMorning } from '../../src/jobs/mornings.ts';
 import { lookForSilence } from '../../src/jobs/silence.ts';
 import { createLog, type Log } from '../../src/log.ts';
@@ -51,6 +53,8 @@ export interface HouseOptions {
   mornings?: boolean;
   /** An account that is logged in by QR code. */
   login?: { account: string; studio: string | null };
+  /** The optional model. */
+  model?: { assist: Assist; dailyCalls: number };
 }
 
 /** What takes letters and sends deliveries: one process. A second one on the same store is `house.anotherWorker()`. */
@@ -59,6 +63,8 @@ export interface Worker {
   handler: Handler;
   outbox: Outbox;
   broadcasts: Broadcasts;
+  /** Null without a model. */
+  errands: Errands | null;
   /** What is due now becomes letters; resolves with how much was. */
   turnDues(): Promise<number>;
 }
@@ -116,7 +122,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const web = options.web === true ? openWeb(store.db, seal, clock, log) : null;
   const channels: readonly Channel[] = web ? [...papers, web] : papers;
   const sendsAtOnce = options.sendsAtOnce ?? false;
-  const worker = (db: Db, flows = route): Worker => hire({ hears, db, seal, clock, papers, channels, log, route: watched(flows, bugs), sendsAtOnce, login: options.login ?? null });
+  const worker = (db: Db, flows = route): Worker => hire({ hears, db, seal, clock, papers, channels, log, route: watched(flows, bugs), sendsAtOnce, login: options.login ?? null, model: options.model ?? null });
   const own = worker(store.db);
   for (const one of channels) await one.start((arrivals) => own.inbox.receive(arrivals));
 
@@ -234,10 +240,11 @@ interface Hiring {
   route: HandleDeps['route'];
   sendsAtOnce: boolean;
   login: NonNullable<HouseOptions['login']> | null;
+  model: NonNullable<HouseOptions['model']> | null;
 }
 
 /** What one process is made of, put together as in src/serve.ts. */
-function hire({ hears, db, seal, clock, papers, channels, log, route, sendsAtOnce, login }: Hiring): Worker {
+function hire({ hears, db, seal, clock, papers, channels, log, route, sendsAtOnce, login, model }: Hiring): Worker {
   const byAccount = new Map(channels.map((channel) => [channel.account as string, channel]));
   const abilities = (account: string) => byAccount.get(account)?.can ?? null;
   const rosters = createRosterCache(seal);
@@ -255,6 +262,7 @@ function hire({ hears, db, seal, clock, papers, channels, log, route, sendsAtOnc
     newLink: linkMaker(seal, () => 'https://huiyin.example'),
     newPaperLink: paperLinkMaker(seal, () => 'https://huiyin.example'),
     newCalendarLink: calendarLinkMaker(seal, () => 'https://huiyin.example'),
+    assisted: model !== null,
     login: login && { ...login, newLink: loginLinkMaker(seal, () => 'https://huiyin.example') },
     waysIn: (code) => {
       const links = channels.flatMap((channel) => channel.link?.(`bind_${code}`) ?? []);
@@ -276,18 +284,20 @@ function hire({ hears, db, seal, clock, papers, channels, log, route, sendsAtOnc
     await Promise.all([...calls.splice(0), outbox.idle()]);
   };
   const broadcasts = createBroadcasts({ db, seal, clock, known, channels: byAccount, written: () => undefined, log });
-  return { inbox, handler, outbox: { ...outbox, idle }, broadcasts, turnDues: () => tick({ db, clock, inbox, known, studioOf }) };
+  const errands = model && createErrands({ db, seal, clock, inbox, ...model, stored: () => undefined, log });
+  return { inbox, handler, outbox: { ...outbox, idle }, broadcasts, errands, turnDues: () => tick({ db, clock, inbox, known, studioOf }) };
 }
 
 /** Handles and sends until a round does nothing. */
-export async function workUntilStill({ handler, outbox, broadcasts }: { handler: Handler; outbox: Pick<Outbox, 'sendSome' | 'idle'>; broadcasts?: Broadcasts }): Promise<void> {
+export async function workUntilStill({ handler, outbox, broadcasts, errands }: { handler: Handler; outbox: Pick<Outbox, 'sendSome' | 'idle'>; broadcasts?: Broadcasts; errands?: Errands | null }): Promise<void> {
   await outbox.idle();
   for (let busy = true; busy; ) {
     const handled = await handler.handleSome();
     const sent = await outbox.sendSome();
     await outbox.idle();
     const given = (await broadcasts?.goOn()) ?? 0;
-    busy = handled + sent + given > 0;
+    const run = (await errands?.runSome()) ?? 0;
+    busy = handled + sent + given + run > 0;
   }
 }
 
@@ -306,6 +316,8 @@ async function nextMoveMs(db: Db, channels: readonly Channel[]): Promise<Instant
         union all
         select greatest(next_at, now() + interval '100 milliseconds') from pacing where key like 'broadcast %' and next_at > now() - interval '1 second' and exists (select 1 from broadcasts where ending is null)
         union all
+        select greatest(not_before, lease_until) from errands where status = 'waiting' and greatest(not_before, lease_until) > now()
+        union all
         select retry_at from conversations where retry_at is not null and exists (
           select 1 from letters where letters.conversation = conversations.key and letters.status = 'waiting')) waiting`),
   );
@@ -320,6 +332,7 @@ async function elapse(db: Db, ms: number): Promise<void> {
     await tx.execute(sql`update lanes set next_at = next_at - ${by}, lease_until = lease_until - ${by}`);
     await tx.execute(sql`update deliveries set not_before = not_before - ${by} where not_before is not null`);
     await tx.execute(sql`update pacing set next_at = next_at - ${by}, other_chat_at = other_chat_at - ${by}, notice_at = notice_at - ${by}`);
+    await tx.execute(sql`update errands set not_before = not_before - ${by}, lease_until = lease_until - ${by} where status = 'waiting'`);
     await tx.execute(sql`update conversations set retry_at = retry_at - ${by} where retry_at is not null`);
   });
 }

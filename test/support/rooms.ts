@@ -19,11 +19,11 @@ const pureRooms: Record<string, Room> = {
 };
 
 const innerRooms: Record<string, Room> = {
-  store: { rooms: ['matters', 'calendar', 'flows/flow.ts', 'flows/broadcast-contract.ts', 'flows/desk-contract.ts', 'flows/paper-contract.ts', 'flows/refusal-reason.ts', 'flows/supervision-contract.ts'], packages: ['drizzle-orm', 'postgres', '@electric-sql/pglite', 'zod'] },
+  store: { rooms: ['matters', 'calendar', 'flows/flow.ts', 'flows/broadcast-contract.ts', 'flows/desk-contract.ts', 'flows/errand-contract.ts', 'flows/paper-contract.ts', 'flows/refusal-reason.ts', 'flows/supervision-contract.ts'], packages: ['drizzle-orm', 'postgres', '@electric-sql/pglite', 'zod'] },
   bots: { rooms: ['flows/flow.ts', 'texts', 'within.ts'], packages: ['grammy', 'wechaty', 'wechaty-puppet', 'wechaty-puppet-service', 'wechaty-grpc', 'file-box', 'uqr', 'undici', 'zod'] },
-  assist: { rooms: ['matters', 'texts'], packages: ['undici', 'zod'] },
+  assist: { rooms: ['matters', 'flows/errand-contract.ts'], packages: ['undici', 'zod'] },
   media: { rooms: [], packages: ['sharp', 'file-type', 'flydrive'] },
-  errands: { rooms: ['matters', 'texts', 'reports', 'assist', 'media', 'store', 'bots/channel.ts', 'mailroom/inbox.ts'], packages: [] },
+  errands: { rooms: ['matters', 'calendar', 'texts', 'reports', 'assist', 'media', 'store', 'flows/errand-contract.ts', 'bots/channel.ts', 'mailroom/inbox.ts'], packages: [] },
   admin: { rooms: ['bots/channel.ts', 'matters', 'calendar', 'texts', 'reports', 'store', 'media', 'mailroom/address.ts', 'mailroom/inbox.ts'], packages: ['yaml', 'zod'] },
   commands: { rooms: ['admin', 'bots/channel.ts', 'matters', 'store', 'calendar', 'rehearsal/rehearse.ts'], packages: ['zod'] },
   mailroom: { rooms: ['flows', 'matters', 'calendar', 'texts', 'store', 'bots/channel.ts'], packages: ['zod'] },
@@ -45,7 +45,7 @@ const topFiles: Record<string, Room> = {
   'clock.ts': { rooms: [], packages: [] },
   'ending.ts': { rooms: [], packages: [] },
   'within.ts': { rooms: [], packages: [] },
-  'house.ts': { rooms: ['bots/channel.ts', 'calendar', 'flows/heard.ts', 'flows/route.ts', 'jobs', 'mailroom', 'store', 'within.ts'], packages: [] },
+  'house.ts': { rooms: ['assist', 'bots/channel.ts', 'calendar', 'errands', 'flows/heard.ts', 'flows/route.ts', 'jobs', 'mailroom', 'store', 'within.ts'], packages: [] },
   'opening.ts': { rooms: ['store'], packages: [] },
   'welcome.ts': { rooms: ['admin', 'store'], packages: [] },
 };

@@ -1,6 +1,7 @@
 // Plays a transcript in the house and writes down what really happened.
 
 import type { RosterFile } from '../../src/admin/roster-file.ts';
+import { errandAnswer } from '../../src/flows/errand-contract.ts';
 import { loadRoster } from '../../src/store/roster.ts';
 import { receptions } from '../../src/store/schema/receptions.ts';
 import { openHouse, type HouseOptions } from './house.ts';
@@ -57,7 +58,7 @@ async function setStage(transcript: Transcript, options: Pick<HouseOptions, 'sto
   const paper = createPaper({ groups, can });
   const wechat = wechatIn(transcript.header, platform, groups);
   const papers = wechat ? [paper, wechat.paper] : [paper];
-  const house = await openHouse({ ...options, sendsAtOnce: true, papers, roster, at: startOf(transcript), mornings: asked(settings.mornings) });
+  const house = await openHouse({ ...options, sendsAtOnce: true, papers, roster, at: startOf(transcript), mornings: asked(settings.mornings), ...modelIn(transcript.header) });
   const stage: Stage = { house, platform, cast: castOf(roster), wechat, spokeIn: null, codes: new Map() };
   if (!asked(settings.unbound)) await bindPeople(stage, names);
   if (!asked(settings.unbound) && !asked(settings.noGroup)) await bindGroups(stage, roster);
@@ -74,6 +75,14 @@ async function putOnDuty({ house }: Stage, header: readonly string[]): Promise<v
   const representatives = names.flatMap((name) => [...roster.staff.values()].find((one) => one.name === name)?.person ?? []);
   await house.settle();
   await house.db.update(receptions).set({ representatives, rotaByHand: true });
+}
+
+/** `# 助手看法 judicial 市政设施`: the model is there, and always says that. */
+function modelIn(header: readonly string[]): Pick<HouseOptions, 'model'> {
+  const [, exclusion, category] = header.flatMap((line) => [/^助手看法\s*(\w+)\s*(\S+)$/.exec(line) ?? []]).find((found) => found.length > 0) ?? [];
+  if (category === undefined) return {};
+  const answer = errandAnswer.parse({ what: 'second-opinion', exclusion: exclusion === 'none' ? null : exclusion, category });
+  return { model: { dailyCalls: 100, assist: { timeoutMs: 1_000, room: (wanted) => wanted, ask: () => Promise.resolve({ ok: true, answer }) } } };
 }
 
 async function bindGroups(stage: Stage, roster: RosterFile): Promise<void> {

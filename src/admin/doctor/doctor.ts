@@ -17,6 +17,7 @@ import type { Seal } from '../../store/seal.ts';
 import { bad, hint, well, type Finding } from './finding.ts';
 import { machineFindings, type MachineSettings } from './machine.ts';
 import { mailFindings } from './mail.ts';
+import { callsFindings, modelFindings } from './model.ts';
 import { rosterFindings } from './roster.ts';
 import { keyFindings, schemaFindings, serverFindings, upkeepFindings } from './store.ts';
 
@@ -42,6 +43,7 @@ export async function examine(store: ExaminedStore | Finding, deps: DoctorDeps):
   const found = [...examined.findings];
   found.push(serving ? well('服务', '正在运行') : hint('服务', '没有在运行 → npm start，或者 systemctl start huiyin'));
   found.push(...(await machineFindings({ ...deps.settings, demo }, deps.clock, serving)), ...calendarFindings(deps.clock.now(), calendar));
+  if (deps.settings.model) found.push(...(await modelFindings(deps.settings.model)));
   if (deps.settings.demo && isReal) found.push(hint('设置', '没有设置 ROSTER，用的是库里已有的名册，演示工作室没有开 → 设置 ROSTER，名册文件改了启动时才会跟着改'));
   for (const channel of deps.channels) found.push(...(await examineChannel(channel, roster, serving, deps.inServer)));
   return found;
@@ -64,6 +66,7 @@ async function examineStore(store: ExaminedStore, deps: DoctorDeps): Promise<{ f
   if (roster) findings.push(...rosterFindings(roster, now, deps.settings.demo && !isReal));
   findings.push(...mailFindings(await mailFacts(db, now), await countHeld(db), { now, serving, accounts }));
   findings.push(...(await upkeepFindings(db, now, serving)));
+  if (deps.settings.model) findings.push(...(await callsFindings(db, deps.settings.model, now)));
   return { findings, serving, roster, isReal, calendar: await calendarOf(db) };
 }
 

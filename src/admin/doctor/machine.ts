@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { momentForPeople } from '../../calendar/civil.ts';
 import type { Clock, Instant } from '../../calendar/clock.ts';
 import { bad, hint, well, type Finding } from './finding.ts';
+import type { ModelSettings } from './model.ts';
 
 export interface MachineSettings {
   publicUrl: string | null;
@@ -16,6 +17,8 @@ export interface MachineSettings {
   clock: Instant | null;
   metricsToken: string | null;
   demo: boolean;
+  /** Null: no model is configured. */
+  model: ModelSettings | null;
 }
 
 const megabyte = 1024 * 1024;

@@ -13,6 +13,7 @@ import { say } from '../../texts/say.ts';
 import type { Context, Draft, Effect, Event, MatterFile, Say, Turn } from '../flow.ts';
 import { isKept, keepingOf, nobodyFree, wordsOf, type Keeping } from '../confined/keeping.ts';
 import { postCard } from '../staff/card.ts';
+import { askSecondOpinion } from '../staff/second-opinion.ts';
 import { watchPromise } from '../staff/promise.ts';
 import { answer, confidantsInWords, filesInWords, marked, newText, officerName, pinsInWords } from '../words.ts';
 import { attachmentsOf, endOf, pinsOf, placeOf, textOf } from './draft.ts';
@@ -82,6 +83,7 @@ export function raise(
       ...watchPromise(matter),
       ...(raised.suspicion !== null && raised.suspicion === screening.part ? [{ effect: 'count-screening' as const, ground: raised.suspicion, outcome: 'part-shown' as const }] : []),
       postCard(matter, context, { attachments, pins, danger, lead: leadOf(draft, screening) }),
+      ...askSecondOpinion(matter, screening, context),
     ],
   };
 }

@@ -62,7 +62,7 @@ export const menu: Flow<null> = {
       case 'help':
         return { effects: [answer(helpText(context.studio), { choices: [...menuChoices, ...subscribeChoices(event)] })] };
       case 'privacy':
-        return { effects: [answer(say('privacy'), { choices: [[choice('looked', 'looked', 'list'), choice('harassed', 'harassed', 'start')]] })] };
+        return { effects: [answer([say('privacy'), ...(context.assisted ? [say('privacy-assisted')] : [])].join('\n'), { choices: [[choice('looked', 'looked', 'list'), choice('harassed', 'harassed', 'start')]] })] };
       case 'stop':
         return { effects: [{ effect: 'remember', muted: true, subscribed: null }, answer(say('muted'))] };
       case 'resume':
