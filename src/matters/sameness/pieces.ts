@@ -1,0 +1,28 @@
+// The pieces by which texts are compared: each two letters that stand side by side, English by whole words.
+
+import { commonPairs } from './common-pairs.ts';
+
+const runs = /[\p{Script=Han}]+|[a-z0-9]{3,}/gu;
+
+export function piecesOf(normalised: string): string[] {
+  const pieces: string[] = [];
+  for (const [run] of normalised.matchAll(runs)) {
+    if (/^[a-z0-9]/.test(run)) pieces.push(run);
+    else for (let at = 0; at + 1 < run.length; at += 1) pieces.push(run.slice(at, at + 2));
+  }
+  return pieces;
+}
+
+/** The level of what nearly everybody says. */
+const highest = 13;
+
+const levels = new Map<string, number>();
+for (const [level, pairs, words] of commonPairs) {
+  for (let at = 0; at < pairs.length; at += 2) levels.set(pairs.slice(at, at + 2), level);
+  if (words !== '') for (const word of words.split(' ')) levels.set(word, level);
+}
+
+/** From 0, what everybody says, to 1, what nearly nobody does. */
+export function rarityOf(piece: string): number {
+  return 1 - (levels.get(piece) ?? 0) / highest;
+}
