@@ -29,8 +29,8 @@ function write(counts: ReadonlyMap<string, number>): void {
     levels.set(level, [...(levels.get(level) ?? []), piece]);
   }
   const lines = [...levels].sort(([a], [b]) => a - b).map(([level, pieces]) => {
-    const pairs = pieces.filter((piece) => !/^[a-z0-9]/.test(piece)).sort();
-    const words = pieces.filter((piece) => /^[a-z0-9]/.test(piece)).sort();
+    const pairs = pieces.filter((piece) => !/^[a-z]/.test(piece)).sort();
+    const words = pieces.filter((piece) => /^[a-z]/.test(piece)).sort();
     return `  [${level}, '${pairs.join('')}', '${words.join(' ')}'],`;
   });
   writeFileSync(target, [

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 
 export interface Row {
   text: string;
+  /** The words of the mark, null where no place is marked. */
+  place: string | null;
   /** Rows of one group tell of one incident; null: of none that somebody else tells of. */
   incident: string | null;
   /** The group whose like it is, elsewhere or at another time. */
@@ -25,7 +27,7 @@ function rowOf(line: string): Row | null {
   if (line.trim() === '' || line.startsWith('//') || line.startsWith('## ')) return null;
   const [, tags = '', text = line] = tagged.exec(line) ?? [];
   const tag = (name: string): string | null => new RegExp(`(?:^| )${name}=(\\S+)`).exec(tags)?.[1] ?? null;
-  return { text: plain(text), incident: tag('dup'), like: tag('near') };
+  return { text: plain(text), place: /\{place:([^{}]*)\}/.exec(text)?.[1] ?? null, incident: tag('dup'), like: tag('near') };
 }
 
 /** Marks go, slots become what masking makes of them. */

@@ -2,12 +2,12 @@
 
 import { commonPairs } from './common-pairs.ts';
 
-const runs = /[\p{Script=Han}]+|[a-z0-9]{3,}/gu;
+const runs = /[\p{Script=Han}]+|[a-z]{3,}/gu;
 
 export function piecesOf(normalised: string): string[] {
   const pieces: string[] = [];
   for (const [run] of normalised.matchAll(runs)) {
-    if (/^[a-z0-9]/.test(run)) pieces.push(run);
+    if (/^[a-z]/.test(run)) pieces.push(run);
     else for (let at = 0; at + 1 < run.length; at += 1) pieces.push(run.slice(at, at + 2));
   }
   return pieces;

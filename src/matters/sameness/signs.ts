@@ -4,69 +4,72 @@ import { sharedName } from './places.ts';
 import type { Trace } from './trace.ts';
 
 /** In the order of their weights. */
-export const signNames = [
-  'one', 'alike', 'rareShared', 'namesShared', 'runShared', 'placeFound', 'placeElsewhere', 'placeUnknown', 'things', 'thingsApart', 'numbersShared', 'numbersApart', 'earlierApart', 'category', 'short',
-] as const;
+export const signNames = ['always', 'place', 'elsewhere', 'names', 'things', 'other things', 'words', 'category', 'other category', 'numbers', 'other numbers', 'another time', 'place and things', 'place and words', 'things and words'] as const;
 
 export function signsOf(one: Trace, other: Trace): number[] {
-  const shared = sharedPieces(one, other);
-  const place = placeSigns(one, other);
-  const [numbersShared, numbersApart] = compareNumbers(one, other);
-  const things = [...one.things].filter((thing) => other.things.has(thing)).length;
+  const things = Math.min(3, [...one.things].filter((thing) => other.things.has(thing)).length);
+  const { words, names } = sharedPieces(one, other);
+  const [found, elsewhere] = placeSigns(one, other);
+  const place = Math.max(found, Math.min(1, names / 2));
+  const known = one.category !== '其他' && other.category !== '其他';
   return [
     1,
-    shared.alike,
-    Math.log1p(shared.rare),
-    Math.log1p(shared.names),
-    shared.run,
-    ...place,
-    Math.min(3, things),
+    place,
+    elsewhere,
+    Math.log1p(names),
+    things,
     things === 0 && one.things.size > 0 && other.things.size > 0 ? 1 : 0,
-    Math.min(2, numbersShared),
-    numbersApart,
+    Math.log1p(words),
+    known && one.category === other.category ? 1 : 0,
+    known && one.category !== other.category ? 1 : 0,
+    ...sharedNumbers(one, other),
     Math.min(2, Math.abs(one.earlier - other.earlier)),
-    one.category === other.category ? 1 : 0,
-    1 / Math.log2(4 + Math.min(one.pieces.size, other.pieces.size)),
+    place * things,
+    place * Math.log1p(words),
+    things * Math.log1p(words),
   ];
 }
 
 /** Above this rarity hardly anybody says it: names. */
 const nameRarity = 0.95;
+/** Below this one everybody does. */
+const wordRarity = 0.35;
 
-function sharedPieces(one: Trace, other: Trace): { alike: number; rare: number; names: number; run: number } {
+/** What is said in both: of words how rare they are, of names the longest. */
+function sharedPieces(one: Trace, other: Trace): { words: number; names: number } {
   const [few, many] = one.pieces.size <= other.pieces.size ? [one, other] : [other, one];
-  let both = 0;
-  let rare = 0;
+  let words = 0;
   let names = 0;
-  let run = 0;
-  let length = 0;
-  for (const [piece, rarity] of few.pieces) {
-    if (!many.pieces.has(piece)) {
-      length = 0;
+  let run = { isName: false, words: 0, length: 0 };
+  for (const [piece, rarity] of [...few.pieces, ['', 0] as const]) {
+    if (many.pieces.has(piece)) {
+      run.isName ||= rarity > nameRarity;
+      run.length += rarity;
+      if (rarity > wordRarity && !one.place.includes(piece) && !other.place.includes(piece)) run.words += rarity * rarity;
       continue;
     }
-    both += rarity ** 3;
-    if (rarity > 0.7) rare += 1;
-    if (rarity > nameRarity) names += 1;
-    length += rarity;
-    run = Math.max(run, length);
+    if (run.isName) names = Math.max(names, run.length);
+    else words += run.words;
+    if (run.length > 0) run = { isName: false, words: 0, length: 0 };
   }
-  const weigh = ({ pieces }: Trace): number => [...pieces.values()].reduce((sum, rarity) => sum + rarity ** 3, 0);
-  const whole = Math.sqrt(weigh(one) * weigh(other));
-  return { alike: whole === 0 ? 0 : both / whole, rare, names, run: Math.min(4, run) };
+  return { words, names };
 }
 
-/** Whether the place of one is found with the other, is another than the other's, or is not known. */
-function placeSigns(one: Trace, other: Trace): [found: number, elsewhere: number, unknown: number] {
-  const there = one.place === '' ? null : sharedName(one.place, `${other.place} ${other.words}`);
-  const here = other.place === '' ? null : sharedName(other.place, `${one.place} ${one.words}`);
-  const found = Math.max(there ?? 0, here ?? 0);
-  const elsewhere = there === null || here === null ? 0 : Math.max(0, 0.6 - found);
-  return [found, elsewhere, there === null && here === null ? 1 : 0];
+/** Less of a name than this is another place. */
+const sameName = 0.5;
+
+/** How much of the place of one is found with the other; whether each has a place of its own, neither has one, or what one names is not with the other. */
+function placeSigns(one: Trace, other: Trace): [found: number, elsewhere: number, nowhere: number, notThere: number] {
+  if (one.place === '' && other.place === '') return [0, 0, 1, 0];
+  const here = one.place === '' ? 0 : sharedName(one.place, `${other.place} ${other.words}`);
+  const there = other.place === '' ? 0 : sharedName(other.place, `${one.place} ${one.words}`);
+  const found = Math.max(here, there);
+  if (found >= sameName) return [found, 0, 0, 0];
+  return one.place !== '' && other.place !== '' ? [found, 1, 0, 0] : [found, 0, 0, 1];
 }
 
 /** Numbers of one kind: the same ones, or only others. */
-function compareNumbers(one: Trace, other: Trace): [shared: number, apart: number] {
+function sharedNumbers(one: Trace, other: Trace): [shared: number, apart: number] {
   let shared = 0;
   let apart = 0;
   for (const [kind, numbers] of one.numbers) {
@@ -75,5 +78,5 @@ function compareNumbers(one: Trace, other: Trace): [shared: number, apart: numbe
     if ([...numbers].some((number) => others.has(number))) shared += 1;
     else apart += 1;
   }
-  return [shared, apart];
+  return [Math.min(2, shared), apart];
 }
