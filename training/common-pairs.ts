@@ -3,6 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { piecesOf } from '../src/matters/sameness/pieces.ts';
+import { thingsIn } from '../src/matters/sameness/things.ts';
 import { normalise } from '../src/matters/screening/normalise.ts';
 import { rowsIn } from './same-rows.ts';
 
@@ -11,17 +12,20 @@ const fewest = 4;
 const target = join(import.meta.dirname, '../src/matters/sameness/common-pairs.ts');
 
 /** Rows by which sameness is measured are left out: their names of places are new to us, as those of a town will be. */
-function countPieces(folder: string): Map<string, number> {
-  const counts = new Map<string, number>();
+function count(folder: string): { pieces: Map<string, number>; things: number[] } {
+  const pieces = new Map<string, number>();
+  const things: number[] = [];
   for (const { text, incident, like } of rowsIn(folder)) {
     if (incident !== null || like !== null) continue;
-    for (const piece of new Set(piecesOf(normalise(text)))) counts.set(piece, (counts.get(piece) ?? 0) + 1);
+    const words = normalise(text);
+    for (const piece of new Set(piecesOf(words))) pieces.set(piece, (pieces.get(piece) ?? 0) + 1);
+    for (const thing of thingsIn(words).keys()) things[thing] = (things[thing] ?? 0) + 1;
   }
-  return counts;
+  return { pieces, things };
 }
 
 /** Level 2 stands in 4 to 7 messages, 3 in 8 to 15, and so on. */
-function write(counts: ReadonlyMap<string, number>): void {
+function write({ pieces: counts, things }: { pieces: ReadonlyMap<string, number>; things: readonly number[] }): void {
   const levels = new Map<number, string[]>();
   for (const [piece, count] of counts) {
     if (count < fewest || /[\ud800-\udfff]/.test(piece)) continue;
@@ -41,7 +45,10 @@ function write(counts: ReadonlyMap<string, number>): void {
     ...lines,
     '];',
     '',
+    '/** The levels of the things, in the order of their lines (things.ts). */',
+    `export const thingLevels: readonly number[] = [${Array.from(things, (count) => Math.round(Math.log2((count ?? 0) + 1) * 10) / 10).join(', ')}];`,
+    '',
   ].join('\n'));
 }
 
-write(countPieces(process.argv[2] ?? join(import.meta.dirname, 'corpus')));
+write(count(process.argv[2] ?? join(import.meta.dirname, 'corpus')));

@@ -1,6 +1,7 @@
 // The pieces by which texts are compared: each two letters that stand side by side, English by whole words.
 
 import { commonPairs } from './common-pairs.ts';
+import { rarityOfLevel } from './rarity.ts';
 
 const runs = /[\p{Script=Han}]+|[a-z]{3,}/gu;
 
@@ -13,9 +14,6 @@ export function piecesOf(normalised: string): string[] {
   return pieces;
 }
 
-/** The level of what nearly everybody says. */
-const highest = 13;
-
 const levels = new Map<string, number>();
 for (const [level, pairs, words] of commonPairs) {
   for (let at = 0; at < pairs.length; at += 2) levels.set(pairs.slice(at, at + 2), level);
@@ -24,5 +22,5 @@ for (const [level, pairs, words] of commonPairs) {
 
 /** From 0, what everybody says, to 1, what nearly nobody does. */
 export function rarityOf(piece: string): number {
-  return 1 - (levels.get(piece) ?? 0) / highest;
+  return rarityOfLevel(levels.get(piece) ?? 0);
 }

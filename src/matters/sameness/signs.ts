@@ -7,7 +7,7 @@ import type { Trace } from './trace.ts';
 export const signNames = ['always', 'place', 'elsewhere', 'names', 'things', 'other things', 'words', 'category', 'other category', 'numbers', 'other numbers', 'another time', 'place and things', 'place and words', 'things and words'] as const;
 
 export function signsOf(one: Trace, other: Trace): number[] {
-  const things = Math.min(3, [...one.things].filter((thing) => other.things.has(thing)).length);
+  const things = sharedThings(one, other);
   const { words, names } = sharedPieces(one, other);
   const [found, elsewhere] = placeSigns(one, other);
   const place = Math.max(found, Math.min(1, names / 2));
@@ -30,6 +30,15 @@ export function signsOf(one: Trace, other: Trace): number[] {
   ];
 }
 
+/** Things that both name, the rare ones more. */
+function sharedThings(one: Trace, other: Trace): number {
+  let shared = 0;
+  for (const [thing, rarity] of one.things) if (other.things.has(thing)) shared += rarity;
+  return Math.min(mostThings, shared);
+}
+
+/** Who names more things alike says no more the same. */
+const mostThings = 2;
 /** Above this rarity hardly anybody says it: names. */
 const nameRarity = 0.95;
 /** Below this one everybody does. */

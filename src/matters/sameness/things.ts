@@ -1,6 +1,8 @@
 // What people call the same thing by, in the town, the village, the harbour and in English: each line is one thing.
 
 import { wordFinder } from '../screening/words.ts';
+import { thingLevels } from './common-pairs.ts';
+import { rarityOfLevel } from './rarity.ts';
 
 /** As a normalised text has them: simplified, lower case; `_` is a blank. */
 const lines = `
@@ -23,7 +25,7 @@ const lines = `
 公交 巴士 小巴 bus 班车
 站牌 站台 公交站 bus_stop
 停车 车位 泊车 parking 车库
-斑马线 人行横道 横道线 白道子 斑马线 zebra
+斑马线 人行横道 横道线 白道子 zebra
 单车 自行车 共享单车 骑行车 bike bicycle
 红绿灯 信号灯 traffic_light
 隧道 洞子 tunnel
@@ -53,7 +55,7 @@ const lines = `
 药房 药店 pharmacy
 养老院 敬老院 养老公寓 护理院 nursing_home
 补贴 补助 津贴 该发 subsidy
-低保 困难户 救济
+低保 困难户 救济 捐
 工资 工钱 薪水 粮 欠薪 salary wages
 保洁 清洁 cleaner cleaning
 骑手 外卖 配送 rider
@@ -98,7 +100,7 @@ const lines = `
 const things = lines.trim().split('\n');
 const find = wordFinder(Object.fromEntries(things.map((line, index) => [String(index), line.trim().split(/\s+/).map((word) => word.replaceAll('_', ' '))])));
 
-/** Numbers of the things that a normalised text names. */
-export function thingsIn(normalised: string): Set<number> {
-  return new Set(find(normalised).map(({ name }) => Number(name)));
+/** The things that a normalised text names, each with how rare it is. */
+export function thingsIn(normalised: string): Map<number, number> {
+  return new Map(find(normalised).map(({ name }) => [Number(name), rarityOfLevel(thingLevels[Number(name)] ?? 0)]));
 }

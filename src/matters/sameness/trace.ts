@@ -21,7 +21,8 @@ export interface Trace {
   words: string;
   /** Each piece with how rare it is. */
   pieces: ReadonlyMap<string, number>;
-  things: ReadonlySet<number>;
+  /** Each thing with how rare it is. */
+  things: ReadonlyMap<number, number>;
   numbers: ReadonlyMap<string, ReadonlySet<number>>;
   earlier: number;
 }
