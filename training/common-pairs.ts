@@ -12,7 +12,7 @@ const fewest = 4;
 const target = join(import.meta.dirname, '../src/matters/sameness/common-pairs.ts');
 
 /** Rows by which sameness is measured are left out: their names of places are new to us, as those of a town will be. */
-function count(folder: string): { pieces: Map<string, number>; things: number[] } {
+function countIn(folder: string): { pieces: Map<string, number>; things: number[] } {
   const pieces = new Map<string, number>();
   const things: number[] = [];
   for (const { text, incident, like } of rowsIn(folder)) {
@@ -27,9 +27,9 @@ function count(folder: string): { pieces: Map<string, number>; things: number[] 
 /** Level 2 stands in 4 to 7 messages, 3 in 8 to 15, and so on. */
 function write({ pieces: counts, things }: { pieces: ReadonlyMap<string, number>; things: readonly number[] }): void {
   const levels = new Map<number, string[]>();
-  for (const [piece, count] of counts) {
-    if (count < fewest || /[\ud800-\udfff]/.test(piece)) continue;
-    const level = Math.floor(Math.log2(count));
+  for (const [piece, times] of counts) {
+    if (times < fewest || /[\ud800-\udfff]/.test(piece)) continue;
+    const level = Math.floor(Math.log2(times));
     levels.set(level, [...(levels.get(level) ?? []), piece]);
   }
   const lines = [...levels].sort(([a], [b]) => a - b).map(([level, pieces]) => {
@@ -46,9 +46,9 @@ function write({ pieces: counts, things }: { pieces: ReadonlyMap<string, number>
     '];',
     '',
     '/** The levels of the things, in the order of their lines (things.ts). */',
-    `export const thingLevels: readonly number[] = [${Array.from(things, (count) => Math.round(Math.log2((count ?? 0) + 1) * 10) / 10).join(', ')}];`,
+    `export const thingLevels: readonly number[] = [${Array.from(things, (times) => Math.round(Math.log2((times ?? 0) + 1) * 10) / 10).join(', ')}];`,
     '',
   ].join('\n'));
 }
 
-write(count(process.argv[2] ?? join(import.meta.dirname, 'corpus')));
+write(countIn(process.argv[2] ?? join(import.meta.dirname, 'corpus')));

@@ -15,8 +15,8 @@ export function learn(pairs: readonly Pair[], weightOfSame = 1): number[] {
   const size = pairs[0]?.signs.length ?? 0;
   let weights = Array.from({ length: size }, () => 0);
   for (let step = 0; step < steps; step += 1) {
-    const slope = weights.map((weight, at) => (at === 0 ? 0 : -shrinking * weight));
-    const bend = weights.map((_, at) => weights.map((__, to) => (at === to && at > 0 ? shrinking : at === to ? 1e-6 : 0)));
+    const slope: number[] = weights.map((weight, at) => (at === 0 ? 0 : -shrinking * weight));
+    const bend: number[][] = weights.map((_, at) => weights.map((__, to) => (at === to && at > 0 ? shrinking : at === to ? 1e-6 : 0)));
     for (const { signs, same } of pairs) {
       const sure = 1 / (1 + Math.exp(-dot(weights, signs)));
       const much = same ? weightOfSame : 1;
