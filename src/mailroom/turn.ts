@@ -162,6 +162,7 @@ function contextOf(work: Work, event: Event, draft: Context['draft'], answers: A
     ...(answers.broadcast === undefined ? {} : { broadcast: answers.broadcast }),
     ...(answers.referred === undefined ? {} : { referred: answers.referred }),
     ...(answers.screenings === undefined ? {} : { screenings: answers.screenings }),
+    ...(answers.toldLately === undefined ? {} : { toldLately: answers.toldLately }),
     ...(answers.silent === undefined ? {} : { silent: answers.silent }),
     ...recordCardsAsChanged(answers, work.changes),
     ...receptionsAsChanged(answers, work.changes, event.actor.person),

@@ -64,6 +64,7 @@ decided-handed-over = 移交给{ $to }
 decided-part-declined = 部分不办（{ $ground }）
 decided-blanked = 涉密，已清空
 
+same-incident = { $number } 可能和{ $other }是同一件事，请看看。
 merge-which = { $number } 要并到哪一件？比如：{ $example }
 merge-itself = { $number } 就是这一件，并不到自己里。请写另一件的编号。
 merge-elsewhere = { $into }是{ $studio }的事，不能并到一起。可以先转过去：#{ $running } 转别的工作室

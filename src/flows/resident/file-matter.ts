@@ -14,6 +14,7 @@ import type { Context, Draft, Effect, Event, MatterFile, Say, Turn } from '../fl
 import { isKept, keepingOf, nobodyFree, wordsOf, type Keeping } from '../confined/keeping.ts';
 import { postCard } from '../staff/card.ts';
 import { watchPromise } from '../staff/promise.ts';
+import { suggestSame } from '../staff/same-incident.ts';
 import { answer, confidantsInWords, filesInWords, marked, newText, officerName, pinsInWords } from '../words.ts';
 import { attachmentsOf, endOf, pinsOf, placeOf, textOf } from './draft.ts';
 import { after, type Raising } from './raising.ts';
@@ -80,6 +81,7 @@ export function raise(
       ...endOf(event),
       ...watchPromise(matter),
       postCard(matter, context, { attachments, pins, danger, lead: draft.unclear === true ? say('card-unclear') : '' }),
+      ...suggestSame(matter, context),
     ],
   };
 }
