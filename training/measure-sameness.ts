@@ -20,7 +20,7 @@ const learnedNeighbours = 8;
 /** What the rows are tried among: unrelated matters, and for each incident so many others at its place. */
 const strangers = 400;
 const triedNeighbours = [0, 1, 3];
-const thresholds = [0.6, 0.5, 0.4, 0.3, 0.25, 0.2, 0.15];
+const thresholds = [0.5, 0.3, 0.2, 0.15, 0.12, 0.1, 0.08, 0.06];
 
 interface Told {
   row: Row;

@@ -41,25 +41,23 @@ function sharedThings(one: Trace, other: Trace): number {
 const mostThings = 2;
 /** Above this rarity hardly anybody says it: names. */
 const nameRarity = 0.95;
+/** A name of two letters, beside one of three. */
+const loneName = 1.5;
 /** Below this one everybody does. */
 const wordRarity = 0.35;
 
-/** What is said in both: of words how rare they are, of names the longest. */
+/** What is said in both: of words how rare they are, of names the longest, in pieces that hardly anybody says. One alone is a name where names stand, else chance (油烟太大). */
 function sharedPieces(one: Trace, other: Trace): { words: number; names: number } {
   const [few, many] = one.pieces.size <= other.pieces.size ? [one, other] : [other, one];
   let words = 0;
   let names = 0;
-  let run = { isName: false, words: 0, length: 0 };
-  for (const [piece, rarity] of [...few.pieces, ['', 0] as const]) {
-    if (many.pieces.has(piece)) {
-      run.isName ||= rarity > nameRarity;
-      run.length += rarity;
-      if (rarity > wordRarity && !one.place.includes(piece) && !other.place.includes(piece)) run.words += rarity * rarity;
-      continue;
-    }
-    if (run.isName) names = Math.max(names, run.length);
-    else words += run.words;
-    if (run.length > 0) run = { isName: false, words: 0, length: 0 };
+  let run = 0;
+  for (const [piece, rarity] of few.pieces) {
+    if (!many.pieces.has(piece)) run = 0;
+    else if (rarity > nameRarity) {
+      run += 1;
+      names = Math.max(names, run > 1 ? run : one.leading.has(piece) || other.leading.has(piece) ? loneName : 0);
+    } else if (rarity > wordRarity && !one.place.includes(piece) && !other.place.includes(piece)) words += rarity * rarity;
   }
   return { words, names };
 }

@@ -21,6 +21,8 @@ export interface Trace {
   words: string;
   /** Each piece with how rare it is. */
   pieces: ReadonlyMap<string, number>;
+  /** Those with which a clause begins, or what follows 在 and its like: there names stand. */
+  leading: ReadonlySet<string>;
   /** Each thing with how rare it is. */
   things: ReadonlyMap<number, number>;
   numbers: ReadonlyMap<string, ReadonlySet<number>>;
@@ -31,6 +33,8 @@ export interface Trace {
 const maxChars = 1200;
 const maxPlaceChars = 40;
 
+const afterLead = /(?<=^|[^\p{Script=Han}]|[在到从去往是住们我的咱俺就上喺嘅])(?=([\p{Script=Han}]{2}))/gu;
+
 export function traceOf({ text, place, category }: Told): Trace {
   const words = normalise(text.slice(0, maxChars));
   return {
@@ -38,6 +42,7 @@ export function traceOf({ text, place, category }: Told): Trace {
     place: place === null ? '' : normalise(place.slice(0, maxPlaceChars)).replaceAll(/\s/g, ''),
     words,
     pieces: new Map(piecesOf(words).map((piece) => [piece, rarityOf(piece)])),
+    leading: new Set(Array.from(words.matchAll(afterLead), ([, piece = '']) => piece)),
     things: thingsIn(words),
     numbers: numbersIn(words),
     earlier: earlierIn(words),
