@@ -10,7 +10,7 @@ export type { Told } from './sameness/trace.ts';
 const sureEnough = 0.15;
 
 /** Of the name of a place at least this much has to be common: what is similar but elsewhere is another matter. */
-export const leastPlace = 0.5;
+export const leastPlace = 0.62;
 
 /** Nearly as sure as the best: of several who tell the same the first leads. */
 const nearly = 0.8;

@@ -33,7 +33,7 @@ import { representativeChoices } from './representative.ts';
 type DeskTurn = Turn<Pending>;
 
 /** Choices that decide something: a stale card's are answered with what was decided. */
-const deciding: ReadonlySet<string> = new Set(['assign', 'refer', 'decline', 'to', 'dept', 'ground', 'merge', 'merge-into', 'move', 'report-up', 'studio', 'send-proposed']);
+const deciding: ReadonlySet<string> = new Set(['assign', 'refer', 'decline', 'to', 'dept', 'ground', 'merge', 'move', 'report-up', 'studio', 'send-proposed']);
 
 export function pressed(pending: Pending | null, name: string, args: readonly string[], file: MatterFile, by: By, event: Event, context: Context): DeskTurn {
   const [, second = '', third = '', fourth = ''] = args;
@@ -86,7 +86,7 @@ export function pressed(pending: Pending | null, name: string, args: readonly st
     case 'dept':
       return act('refer', [third, /^\d{1,3}$/.test(fourth) ? `${fourth}日` : fourth].join(' ').trim(), file, by, event, context);
     case 'merge-into':
-      return act('merge', third, file, by, event, context);
+      return act('merge', second, file, by, event, context);
     case 'studio':
       return act('move', third, file, by, event, context);
     case 'unmerge':

@@ -27,7 +27,6 @@ export function suggestSame(matter: Matter, { toldLately = [] }: Context): Effec
   const same = sameIncident(matter, toldLately);
   if (!same) return [];
   const { number } = matter;
-  // Nothing is decided yet: 0 decisions stand on its card.
-  const choices = [[choice('merge', 'desk', 'merge-into', number, '0', same.number)]];
+  const choices = [[choice('merge', 'desk', 'merge-into', number, same.number)]];
   return [{ ...lineTo(staffOf(matter), matter, say('same-incident', { number, other: same.number }), {}, choices), ...showing([same]) }];
 }

@@ -10,7 +10,7 @@ export function signsOf(one: Trace, other: Trace): number[] {
   const things = sharedThings(one, other);
   const { words, names } = sharedPieces(one, other);
   const [found, elsewhere] = placeSigns(one, other);
-  const place = Math.max(found, Math.min(1, names / 2));
+  const place = elsewhere > 0 ? found : Math.max(found, Math.min(1, names / 2));
   const known = one.category !== '其他' && other.category !== '其他';
   return [
     1,
@@ -63,7 +63,7 @@ function sharedPieces(one: Trace, other: Trace): { words: number; names: number 
 }
 
 /** Less of a name than this is another place. */
-const sameName = 0.5;
+const sameName = 0.62;
 
 /** How much of the place of one is found with the other; whether each has a place of its own, neither has one, or what one names is not with the other. */
 function placeSigns(one: Trace, other: Trace): [found: number, elsewhere: number, nowhere: number, notThere: number] {
