@@ -62,13 +62,13 @@ function pairsFor(rows: readonly Told[], others: readonly Row[], chance: Chance)
   const pairs: Pair[] = [];
   for (const [index, first] of rows.entries())
     for (const second of rows.slice(0, index))
-      if (first.group === second.group || chance() < apartShare) pairs.push({ signs: signsOf(first.trace, second.trace), same: isSame(first, second) });
+      if (first.group === second.group || chance() < apartShare) pairs.push({ signs: signsOf(first.trace, second.trace) ?? [], same: isSame(first, second) });
   for (const { row, trace, group } of rows) {
     if (row.incident === null || row.place === null) continue;
     for (let count = 0; count < learnedNeighbours; count += 1) {
       const near = count < learnedNeighbours / 3 ? oneOf(rows, chance) : null;
       const other = near?.row ?? oneOf(others, chance);
-      if (other.place !== null && near?.group !== group) pairs.push({ signs: signsOf(trace, movedTo(row.place, other).trace), same: false });
+      if (other.place !== null && near?.group !== group) pairs.push({ signs: signsOf(trace, movedTo(row.place, other).trace) ?? [], same: false });
     }
   }
   return pairs;
@@ -88,8 +88,8 @@ function tryOn(rows: readonly Told[], before: readonly Told[], weights: readonly
     if (earlier.some((other) => isSame(told, other))) pairs += 1;
     let best: { sum: number; right: boolean } | null = null;
     for (const other of [...before, ...earlier]) {
-      const signs = signsOf(told.trace, other.trace);
-      if ((signs[1] ?? 0) < leastPlace) continue;
+      const signs = signsOf(told.trace, other.trace, leastPlace);
+      if (!signs) continue;
       const sum = signs.reduce((total, sign, at) => total + sign * (weights[at] ?? 0), 0);
       if (best === null || sum > best.sum) best = { sum, right: isSame(told, other) };
     }

@@ -31,7 +31,7 @@ export function sameIncident<Other extends Told>(told: Told, others: readonly Ot
 }
 
 function surenessOf(one: Trace, other: Trace): number {
-  const signs = signsOf(one, other);
-  if ((signs[1] ?? 0) < leastPlace) return 0;
+  const signs = signsOf(one, other, leastPlace);
+  if (!signs) return 0;
   return 1 / (1 + Math.exp(-signs.reduce((sum, sign, at) => sum + sign * (weights[at] ?? 0), 0)));
 }

@@ -3,15 +3,30 @@
 import { commonPairs } from './common-pairs.ts';
 import { rarityOfLevel } from './rarity.ts';
 
-const runs = /[\p{Script=Han}]+|[a-z]{3,}/gu;
+const words = /[a-z]{3,}/g;
 
-export function piecesOf(normalised: string): string[] {
-  const pieces: string[] = [];
-  for (const [run] of normalised.matchAll(runs)) {
-    if (/^[a-z]/.test(run)) pieces.push(run);
-    else for (let at = 0; at + 1 < run.length; at += 1) pieces.push(run.slice(at, at + 2));
+/** What stands before a name: 在和丰里, 我们桂香公寓. */
+const leads = new Set('在到从去往是住们我的咱俺就上喺嘅');
+
+/** @param leading gets those with which a clause begins, or that follow what leads to a name: there names stand */
+export function piecesOf(normalised: string, leading?: Set<string>): string[] {
+  const pieces: string[] = normalised.match(words) ?? [];
+  let before = false;
+  for (let at = 0; at + 1 < normalised.length; at += 1) {
+    const here = isHan(normalised.charCodeAt(at));
+    if (here && isHan(normalised.charCodeAt(at + 1))) {
+      const piece = normalised.slice(at, at + 2);
+      pieces.push(piece);
+      if (leading && (!before || leads.has(normalised[at - 1] ?? ''))) leading.add(piece);
+    }
+    before = here;
   }
   return pieces;
+}
+
+/** The rare ones outside of the basic plane separate. */
+function isHan(code: number): boolean {
+  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf);
 }
 
 const levels = new Map<string, number>();

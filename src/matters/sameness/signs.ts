@@ -6,11 +6,13 @@ import type { Trace } from './trace.ts';
 /** In the order of their weights. */
 export const signNames = ['always', 'place', 'elsewhere', 'names', 'things', 'other things', 'words', 'category', 'other category', 'numbers', 'other numbers', 'another time', 'place and things', 'place and words', 'things and words'] as const;
 
-export function signsOf(one: Trace, other: Trace): number[] {
-  const things = sharedThings(one, other);
+/** Null: nothing says that they speak of one place, and the rest is not looked at. */
+export function signsOf(one: Trace, other: Trace, leastPlace = 0): number[] | null {
   const { words, names } = sharedPieces(one, other);
   const [found, elsewhere] = placeSigns(one, other);
   const place = elsewhere > 0 ? found : Math.max(found, Math.min(1, names / 2));
+  if (place < leastPlace) return null;
+  const things = sharedThings(one, other);
   const known = one.category !== '其他' && other.category !== '其他';
   return [
     1,
@@ -18,12 +20,12 @@ export function signsOf(one: Trace, other: Trace): number[] {
     elsewhere,
     Math.log1p(names),
     things,
-    things === 0 && one.things.size > 0 && other.things.size > 0 ? 1 : 0,
+    things === 0 && one.things().size > 0 && other.things().size > 0 ? 1 : 0,
     Math.log1p(words),
     known && one.category === other.category ? 1 : 0,
     known && one.category !== other.category ? 1 : 0,
     ...sharedNumbers(one, other),
-    Math.min(2, Math.abs(one.earlier - other.earlier)),
+    Math.min(2, Math.abs(one.earlier() - other.earlier())),
     place * things,
     place * Math.log1p(words),
     things * Math.log1p(words),
@@ -33,7 +35,7 @@ export function signsOf(one: Trace, other: Trace): number[] {
 /** Things that both name, the rare ones more. */
 function sharedThings(one: Trace, other: Trace): number {
   let shared = 0;
-  for (const [thing, rarity] of one.things) if (other.things.has(thing)) shared += rarity;
+  for (const [thing, rarity] of one.things()) if (other.things().has(thing)) shared += rarity;
   return Math.min(mostThings, shared);
 }
 
@@ -65,22 +67,20 @@ function sharedPieces(one: Trace, other: Trace): { words: number; names: number 
 /** Less of a name than this is another place. */
 const sameName = 0.62;
 
-/** How much of the place of one is found with the other; whether each has a place of its own, neither has one, or what one names is not with the other. */
-function placeSigns(one: Trace, other: Trace): [found: number, elsewhere: number, nowhere: number, notThere: number] {
-  if (one.place === '' && other.place === '') return [0, 0, 1, 0];
+/** How much of the place of one is found with the other, and whether each has a place of its own. */
+function placeSigns(one: Trace, other: Trace): [found: number, elsewhere: number] {
   const here = one.place === '' ? 0 : sharedName(one.place, `${other.place} ${other.words}`);
   const there = other.place === '' ? 0 : sharedName(other.place, `${one.place} ${one.words}`);
   const found = Math.max(here, there);
-  if (found >= sameName) return [found, 0, 0, 0];
-  return one.place !== '' && other.place !== '' ? [found, 1, 0, 0] : [found, 0, 0, 1];
+  return [found, found < sameName && one.place !== '' && other.place !== '' ? 1 : 0];
 }
 
 /** Numbers of one kind: the same ones, or only others. */
 function sharedNumbers(one: Trace, other: Trace): [shared: number, apart: number] {
   let shared = 0;
   let apart = 0;
-  for (const [kind, numbers] of one.numbers) {
-    const others = other.numbers.get(kind);
+  for (const [kind, numbers] of one.numbers()) {
+    const others = other.numbers().get(kind);
     if (!others) continue;
     if ([...numbers].some((number) => others.has(number))) shared += 1;
     else apart += 1;

@@ -24,27 +24,33 @@ export interface Trace {
   /** Those with which a clause begins, or what follows 在 and its like: there names stand. */
   leading: ReadonlySet<string>;
   /** Each thing with how rare it is. */
-  things: ReadonlyMap<number, number>;
-  numbers: ReadonlyMap<string, ReadonlySet<number>>;
-  earlier: number;
+  things: () => ReadonlyMap<number, number>;
+  numbers: () => ReadonlyMap<string, ReadonlySet<number>>;
+  earlier: () => number;
 }
 
 /** More of a long letter is not compared: by then its matter is told. */
 const maxChars = 1200;
 const maxPlaceChars = 40;
 
-const afterLead = /(?<=^|[^\p{Script=Han}]|[在到从去往是住们我的咱俺就上喺嘅])(?=([\p{Script=Han}]{2}))/gu;
-
 export function traceOf({ text, place, category }: Told): Trace {
   const words = normalise(text.slice(0, maxChars));
+  const leading = new Set<string>();
+  const pieces = piecesOf(words, leading);
   return {
     category,
     place: place === null ? '' : normalise(place.slice(0, maxPlaceChars)).replaceAll(/\s/g, ''),
     words,
-    pieces: new Map(piecesOf(words).map((piece) => [piece, rarityOf(piece)])),
-    leading: new Set(Array.from(words.matchAll(afterLead), ([, piece = '']) => piece)),
-    things: thingsIn(words),
-    numbers: numbersIn(words),
-    earlier: earlierIn(words),
+    pieces: new Map(pieces.map((piece) => [piece, rarityOf(piece)])),
+    leading,
+    things: once(() => thingsIn(words)),
+    numbers: once(() => numbersIn(words)),
+    earlier: once(() => earlierIn(words)),
   };
+}
+
+/** Most texts are of another place, and what they tell besides is never asked. */
+function once<Value>(find: () => Value): () => Value {
+  let found: { value: Value } | null = null;
+  return () => (found ??= { value: find() }).value;
 }
