@@ -1,6 +1,6 @@
 // Whether two residents tell of the same incident: a page to check, what must never be suggested, and how long it may take.
 
-import fc from 'fast-check';
+import { check, option, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Category } from '../../src/matters/matter.ts';
 import { sameIncident, type Told } from '../../src/matters/sameness.ts';
@@ -46,8 +46,8 @@ test('of several who tell the same the first leads', () => {
 const category: Category = '其他';
 
 test('any text gets an answer', () => {
-  const answers = fc.check(
-    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), fc.string({ unit: 'binary', maxLength: 300 }), fc.option(fc.string({ maxLength: 80 })), (one, other, place) => {
+  const answers = check(
+    property(string({ unit: 'binary', maxLength: 300 }), string({ unit: 'binary', maxLength: 300 }), option(string({ maxLength: 80 })), (one, other, place) => {
       const same = sameIncident({ text: one, place, category }, [{ text: other, place: null, category }]);
       return same === null || same.text === other;
     }),

@@ -3,14 +3,14 @@
 import { commonPairs } from './common-pairs.ts';
 import { rarityOfLevel } from './rarity.ts';
 
-const words = /[a-z]{3,}/g;
+const english = /[a-z]{3,}/g;
 
 /** What stands before a name: 在和丰里, 我们桂香公寓. */
 const leads = new Set('在到从去往是住们我的咱俺就上喺嘅');
 
 /** @param leading gets those with which a clause begins, or that follow what leads to a name: there names stand */
 export function piecesOf(normalised: string, leading?: Set<string>): string[] {
-  const pieces: string[] = normalised.match(words) ?? [];
+  const pieces: string[] = normalised.match(english) ?? [];
   let before = false;
   for (let at = 0; at + 1 < normalised.length; at += 1) {
     const here = isHan(normalised.charCodeAt(at));
