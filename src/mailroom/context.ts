@@ -23,6 +23,7 @@ import { openingsOf, personalData } from '../store/openings.ts';
 import { plainnessCounts } from '../store/plainness.ts';
 import { screeningCounts } from '../store/screenings.ts';
 import { silentOn } from '../store/silence.ts';
+import { toldLately } from '../store/told-lately.ts';
 import type { Seal } from '../store/seal.ts';
 import { answerRecordCards, isRecordCardNeed } from './record-card-context.ts';
 import { answerDesk, lockNewRelatives, otherNumbers, othersOf, relativesOf } from './desk-context.ts';
@@ -233,6 +234,9 @@ async function answerOne(tx: Db, seal: Seal, one: Asking, known: Known): Promise
         break;
       case 'silent-matters':
         found.silent = await silentOn(tx, need.studio, need.on, need.limit);
+        break;
+      case 'told-lately':
+        found.toldLately = await toldLately(tx, need.studio, need.since, need.limit);
         break;
       case 'screening-counts':
         found.screenings = await screeningCounts(tx, need.studios, need.from, need.to);

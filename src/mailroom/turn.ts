@@ -167,6 +167,7 @@ function contextOf(work: Work, event: Event, draft: Context['draft'], answers: A
     ...(answers.referred === undefined ? {} : { referred: answers.referred }),
     ...(answers.screenings === undefined ? {} : { screenings: answers.screenings }),
     ...(answers.plainness === undefined ? {} : { plainness: answers.plainness }),
+    ...(answers.toldLately === undefined ? {} : { toldLately: answers.toldLately }),
     ...(answers.silent === undefined ? {} : { silent: answers.silent }),
     ...recordCardsAsChanged(answers, work.changes),
     ...receptionsAsChanged(answers, work.changes, event.actor.person),

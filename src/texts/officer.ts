@@ -64,6 +64,7 @@ decided-handed-over = 移交给{ $to }
 decided-part-declined = 部分不办（{ $ground }）
 decided-blanked = 涉密，已清空
 
+same-incident = { $number } 可能和{ $other }是同一件事，请看看。
 merge-which = { $number } 要并到哪一件？比如：{ $example }
 merge-itself = { $number } 就是这一件，并不到自己里。请写另一件的编号。
 merge-elsewhere = { $into }是{ $studio }的事，不能并到一起。可以先转过去：#{ $running } 转别的工作室
@@ -81,10 +82,10 @@ done-unmerged = { $number } 从{ $into }分开了，单独办，最晚{ $date }{
 given-back = { $number } 到此为止，并在一起的{ $numbers }单独办，日期照原来的，请接着办。
 given-back-alone = { $numbers }不再和别的一起办，单独办，日期照原来的，请接着办。
 given-back-refer-again = { $number }原来转给{ $department }的，并入时已经收回了，要办请再转一次。
-merged = { $number } 还有人反映了同一件事，现在放在一起办。
+merged = { $number } 还有{ $count }位邻居也反映了，现在放在一起办。
     您的编号不变，答复照样发给您，由您自己评。
     最晚{ $date }给您消息。
-merged-late = { $number } 还有人反映了同一件事，现在放在一起办。
+merged-late = { $number } 还有{ $count }位邻居也反映了，现在放在一起办。
     您的编号不变，答复照样发给您，由您自己评。
     本来{ $date }该有消息，已经晚了，对不起。
 unmerged = { $number } 改为单独办，最晚{ $date }给您消息。
@@ -94,6 +95,7 @@ merged-assigned = { $number }（和同一件事一起办）{ $representative }�
 merged-referred = { $number }（和同一件事一起办）转给{ $department }了。
     他们看不到您的姓名和电话。
     { $latest }
+now-neighbours = 还有{ $count }位邻居也反映了
 now-merged = 现在：和同一件事一起办，答复照样发给您
 step-part-declined = { $moment } 有一部分办不了
 step-part-contested = { $moment } 那一部分您请另一位再看

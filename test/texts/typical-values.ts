@@ -96,6 +96,7 @@ export const typicalValues: Readonly<Record<string, string | number>> = {
   how: '来电',
   insisted: 1,
   into: 'BM26-0002',
+  other: 'BM26-0004',
   index: '1',
   kind: '补充',
   label: '同意并提交',

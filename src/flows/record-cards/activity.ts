@@ -10,6 +10,7 @@ import { say } from '../../texts/say.ts';
 import { says } from '../choices.ts';
 import type { Choice, Context, Event, Flow, Message, Need, Turn } from '../flow.ts';
 import { scopeOf } from '../resident/raising.ts';
+import { needToCompare } from '../staff/same-incident.ts';
 import { filesNoted, joined, withFiles } from '../staff/files-kept.ts';
 import { labelOf } from '../staff/namesakes.ts';
 import { inRows } from '../staff/prompt.ts';
@@ -34,7 +35,7 @@ export const activity: Flow<Activity> = {
     if (body.kind === 'press' && body.choice === 'contact') return [{ need: 'contact-person', id: body.args[0] ?? '' }];
     if (active === null || isBeginning(event)) return [{ need: 'receptions', studios: studiosOf(event), from: civilDate(at), to: civilDate(at) }, contactsNeed(actor.person)];
     if (!mayFinish(active, event)) return [];
-    const filing: Need[] = isFiling(active, event) ? [{ need: 'next-number', scope: scopeOf(active.studio, at) }, { need: 'newcomer' }, { need: 'query-code', letter: id }] : [];
+    const filing: Need[] = isFiling(active, event) ? [{ need: 'next-number', scope: scopeOf(active.studio, at) }, { need: 'newcomer' }, { need: 'query-code', letter: id }, needToCompare(active.studio, at)] : [];
     return [...filing, contactsNeed(active.representative)];
   },
   turn(active, event, context) {

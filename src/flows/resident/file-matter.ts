@@ -15,6 +15,7 @@ import { isKept, keepingOf, nobodyFree, wordsOf, type Keeping } from '../confine
 import { postCard } from '../staff/card.ts';
 import { askSecondOpinion } from '../staff/second-opinion.ts';
 import { watchPromise } from '../staff/promise.ts';
+import { suggestSame } from '../staff/same-incident.ts';
 import { answer, confidantsInWords, filesInWords, marked, newText, officerName, pinsInWords } from '../words.ts';
 import { attachmentsOf, endOf, pinsOf, placeOf, textOf } from './draft.ts';
 import { answeredInWords } from './fork.ts';
@@ -83,6 +84,7 @@ export function raise(
       ...watchPromise(matter),
       ...(raised.suspicion !== null && raised.suspicion === screening.part ? [{ effect: 'count-screening' as const, ground: raised.suspicion, outcome: 'part-shown' as const }] : []),
       postCard(matter, context, { attachments, pins, danger, lead: leadOf(draft, screening) }),
+      ...suggestSame(matter, context),
       ...askSecondOpinion(matter, screening, context),
     ],
   };

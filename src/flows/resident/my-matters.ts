@@ -203,20 +203,21 @@ function nowOf(file: MatterFile, context: Context): string[] {
   const { promise } = matter;
   const isLate = promise !== null && promise.on < civilDate(context.now);
   const latest = promise ? [say(isLate ? 'now-late' : 'now-latest', { date: dateForPeople(promise.on), what: say(`late-${promise.what}`) })] : [];
-  const provisional = promise?.provisional === true ? [say('now-provisional')] : [];
+  const neighbours = matter.joined > 0 ? [say('now-neighbours', { count: matter.joined })] : [];
+  const notes = [...neighbours, ...(promise?.provisional === true ? [say('now-provisional')] : [])];
   switch (matter.status) {
     case 'raised':
-      return [matter.confined ? say('now-raised-confined', { who: holderOf(context, matter) }) : say('now-raised', { studio }), ...latest, ...provisional];
+      return [matter.confined ? say('now-raised-confined', { who: holderOf(context, matter) }) : say('now-raised', { studio }), ...latest, ...notes];
     case 'accepted':
-      return [say('now-accepted', { holder: holderOf(context, matter) }), ...latest, ...provisional];
+      return [say('now-accepted', { holder: holderOf(context, matter) }), ...latest, ...notes];
     case 'referred':
-      return [nowReferred(file, context), ...latest, ...provisional];
+      return [nowReferred(file, context), ...latest, ...notes];
     case 'replied':
       return [say('now-replied')];
     case 'handed-over':
       return matter.handedTo === null ? [] : [say('now-moved', { next: matter.handedTo })];
     case 'merged':
-      return [say('now-merged'), ...latest, ...provisional];
+      return [say('now-merged'), ...latest, ...notes];
     default:
       return [];
   }

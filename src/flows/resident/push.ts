@@ -53,8 +53,8 @@ export const push: Flow<null> = {
   state: z.null(),
   needs(_, { body }) {
     if (body.kind !== 'due' || body.args[0] === undefined) return [];
-    // Who is late concerns those as well that are merged into it.
-    return [{ need: 'matter', number: body.args[0] }, ...(body.what === 'push:late' ? [{ need: 'same-matter' } as const] : [])];
+    // Who is late concerns those as well that are merged into it; who is merged hears with how many.
+    return [{ need: 'matter', number: body.args[0] }, ...(body.what === 'push:late' || body.what === 'push:merged' ? [{ need: 'same-matter' } as const] : [])];
   },
   turn(_, { body }, context) {
     const file = context.matter;

@@ -4,6 +4,7 @@ import type { AtHand, Draft, Event, Message, Need } from '../flow.ts';
 import { needsToConfine } from '../confined/before-adding.ts';
 import { seriesOf } from '../confined/keeping.ts';
 import { wishesSecrecy } from '../../matters/screening/conduct.ts';
+import { needToCompare } from '../staff/same-incident.ts';
 import { numberNamed } from './add-to-matter.ts';
 import { dangerIn } from './danger.ts';
 import { newDraft, withMessage } from './draft.ts';
@@ -43,7 +44,7 @@ function ofPress(name: string, [first = '', second]: readonly string[], event: E
   if (name === 'set-apart') return [{ need: 'matter', number: first }, { need: 'personal-data' }];
   if (name === 'human') {
     const studio = studioForHuman(event.chat.studio, atHand);
-    return [{ need: 'matter-of-draft', draft: first }, ...(studio ? [{ need: 'next-number' as const, scope: scopeOf(studio.code, event.at) }] : [])];
+    return [{ need: 'matter-of-draft', draft: first }, ...(studio ? filingIn(studio.code, event) : [])];
   }
   if (!afterFiling.has(name)) return [];
   return [{ need: 'matter-of-draft', draft: first }, ...(filing.has(name) ? nextNumber(event, atHand) : [])];
@@ -61,14 +62,19 @@ function ofMessage(raising: Raising | null, event: Event, message: Message, atHa
 
 function nextNumber(event: Event, { draft, roster }: AtHand): Need[] {
   const studio = roster.studios.get(event.chat.studio ?? '');
-  return studio ? [{ need: 'next-number', scope: scopeOf(seriesOf(draft, studio, roster), event.at) }] : [];
+  return studio ? filingIn(seriesOf(draft, studio, roster), event) : [];
+}
+
+/** A number of this series, and what there is like it; of a district's series, which is confined, there is nothing. */
+function filingIn(series: string, { at }: Event): Need[] {
+  return [{ need: 'next-number', scope: scopeOf(series, at) }, needToCompare(series, at)];
 }
 
 /** Danger is filed at once, also when it shows only now that the parts lie side by side, or the studio is known. */
 function ofDanger(event: Event, atHand: AtHand): Need[] {
   const draft = draftThen(event, atHand);
   const studio = draft && dangerIn(draft, event, atHand.roster)?.studio;
-  return studio ? [{ need: 'next-number', scope: scopeOf(seriesOf(draft, studio, atHand.roster), event.at) }] : [];
+  return studio ? filingIn(seriesOf(draft, studio, atHand.roster), event) : [];
 }
 
 /** The draft as this event leaves it. */

@@ -35,16 +35,18 @@ function isLatest(type: MatterEvent['type'], { history }: MatterFile, of: string
   return history.findLastIndex(({ event }) => event.type === type) < Number(of);
 }
 
+/** With how many neighbours, never who: the one that leads, and what else is merged into it. */
 export function pushMerged(file: MatterFile, of: string, context: Context): Effect[] {
   const { matter } = file;
-  return matter.status === 'merged' && isLatest('merged', file, of) ? [dated('merged', 'merged-late', matter, context)] : [];
+  const count = context.leading?.matter.joined ?? 1;
+  return matter.status === 'merged' && isLatest('merged', file, of) ? [dated('merged', 'merged-late', matter, context, { count })] : [];
 }
 
 /** With the day that is promised; one that has passed is owned up to. */
-function dated(id: string, late: string, matter: Matter, { now }: Context): Effect {
+function dated(id: string, late: string, matter: Matter, { now }: Context, more: Record<string, number> = {}): Effect {
   const today = civilDate(now);
   const on = matter.promise?.on ?? today;
-  return toResident(matter, say(on < today ? late : id, { number: matter.number, date: dateForPeople(on) }), 'notice');
+  return toResident(matter, say(on < today ? late : id, { number: matter.number, date: dateForPeople(on), ...more }), 'notice');
 }
 
 export const tellMerged = tell('merged', pushMerged);

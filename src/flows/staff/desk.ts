@@ -105,13 +105,14 @@ function numberThere(typed: string, event: Event, roster: Roster): Need[] {
 }
 
 function needsOfPress({ choice, args }: Extract<Event['body'], { kind: 'press' }>, event: Event): Need[] {
-  const [number, , third = ''] = args;
+  const [number, second = '', third = ''] = args;
   if (listChoices.has(choice)) return needsOfList({ command: choice === 'late-of' ? 'late' : 'todo', studio: number ?? null }, event);
   const moving: Need[] = choice === 'studio' ? [{ need: 'next-number', scope: scopeOf(third, event.at) }] : [];
+  const other: Need[] = choice === 'merge-into' ? needsOfTarget(second, event) : [];
   const contact: Need[] = choice === 'see-phone' ? [{ need: 'contact' }] : [];
   const plain = ['more', 'back', 'come', 'cancel', 'note', 'edit', 'told', 'told-resident', 'call-missed', 'see-phone', 'open', 'acknowledge', 'propose', 'propose-to', 'give-back', 'agree', 'object'].includes(choice);
   const referring: Need[] = choice === 'dept' ? [link] : [];
-  return [...matterNeed(number, event), ...(plain || number == null ? [] : [{ need: 'same-matter' } as const]), ...moving, ...contact, ...referring];
+  return [...matterNeed(number, event), ...(plain || number == null ? [] : [{ need: 'same-matter' } as const]), ...moving, ...other, ...contact, ...referring];
 }
 
 /** What was typed before its matter was named. */

@@ -13,6 +13,7 @@ import type { Attachment, Context, Effect, Event } from '../flow.ts';
 import { answer, nameOf, newText, officerName } from '../words.ts';
 import { postCard } from './card.ts';
 import { watchPromise } from './promise.ts';
+import { suggestSame } from './same-incident.ts';
 
 /** 来电, 来访, 走访. */
 export const hows = ['call', 'visit', 'round'] as const;
@@ -72,6 +73,7 @@ export function enter({ studio: code, how, words, name, phone, id, attachments, 
     { effect: 'give-code', matter: number, code: queryCode },
     ...watchPromise(matter),
     postCard(matter, context, { attachments, danger: screening.danger, lead }),
+    ...suggestSame(matter, context),
     ...(screening.danger ? [answer(say(`danger-${screening.danger.kind}`), { matter: number, class: 'alert' as const })] : []),
     answer(say('entered', { number }), { matter: number, purpose: 'line' }),
     answer(slip, { purpose: 'notice' }),

@@ -37,7 +37,7 @@ export function merge(doing: Doing): Effect[] {
     ...left.filter((effect) => effect !== undefined),
     ...joined.effects,
     decidedCard(joined.file, context),
-    ...tellMerged(tried.file, context),
+    ...tellMerged(tried.file, { ...context, leading: joined.file }),
   ];
 }
 

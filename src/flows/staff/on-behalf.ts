@@ -9,6 +9,7 @@ import { attachment } from '../drafted.ts';
 import type { Choice, Context, Event, Flow, Message, Need, Turn } from '../flow.ts';
 import { scopeOf } from '../resident/raising.ts';
 import { answer, choice, cut, filesInWords } from '../words.ts';
+import { needToCompare } from './same-incident.ts';
 import { readStaffCommand } from './command.ts';
 import { enter, hows, type How } from './enter-matter.ts';
 import { filesNoted, joined, withFiles } from './files-kept.ts';
@@ -51,7 +52,7 @@ export const onBehalf: Flow<Entering> = {
   state,
   needs(entering, { id, body, at, chat }): Need[] {
     const isLast = chat.kind === 'private' && body.kind === 'press' && body.choice === 'enter';
-    return isLast && entering ? [{ need: 'next-number', scope: scopeOf(entering.studio, at) }, { need: 'newcomer' }, { need: 'query-code', letter: id }] : [];
+    return isLast && entering ? [{ need: 'next-number', scope: scopeOf(entering.studio, at) }, { need: 'newcomer' }, { need: 'query-code', letter: id }, needToCompare(entering.studio, at)] : [];
   },
   turn(entering, event, context) {
     const studio = studioOf(event, context);

@@ -85,6 +85,8 @@ export function pressed(pending: Pending | null, name: string, args: readonly st
       return act('assign', third, file, by, event, context);
     case 'dept':
       return act('refer', [third, /^\d{1,3}$/.test(fourth) ? `${fourth}日` : fourth].join(' ').trim(), file, by, event, context);
+    case 'merge-into':
+      return act('merge', second, file, by, event, context);
     case 'studio':
       return act('move', third, file, by, event, context);
     case 'unmerge':

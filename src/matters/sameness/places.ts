@@ -1,0 +1,26 @@
+// How much two texts speak of one place: by the part of its name that stands in both. 观音桥菜市后门 and 观音桥市场 share their name, 桂香公寓 and 兰香公寓 only their kind.
+
+/** Letters that say what kind of place it is, not which. */
+const kinds = new Set('省市县区镇乡村屯寨路街巷弄里苑坊桥湖河坝厂园庄城院楼栋幢座号站店校学公寓小花大新社广场道门口东南西北中前后旁边侧内外处老桥头段交叉幼儿中心医卫生务镇家属场市所局馆');
+/** What a letter of the kind tells, where one of the name tells 1. */
+const kindWeight = 0.25;
+
+function weightOf(name: string): number {
+  let weight = 0;
+  for (const letter of name) weight += kinds.has(letter) ? kindWeight : 1;
+  return weight;
+}
+
+/** From 0 to 1: how much of the place's name stands in one piece in these words. */
+export function sharedName(place: string, words: string): number {
+  let best = 0;
+  for (let from = 0; from < place.length; from += 1) {
+    let to = from + 1;
+    while (to <= place.length && words.includes(place.slice(from, to))) to += 1;
+    const shared = place.slice(from, to - 1);
+    // One letter alone is chance, and of its kind there are many.
+    if (shared.length > 1 && Array.from(shared).some((letter) => !kinds.has(letter))) best = Math.max(best, weightOf(shared));
+  }
+  const all = weightOf(place);
+  return all === 0 ? 0 : best / all;
+}

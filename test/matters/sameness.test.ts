@@ -1,0 +1,81 @@
+// Whether two residents tell of the same incident: a page to check, what must never be suggested, and how long it may take.
+
+import { check, option, property, string } from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Category } from '../../src/matters/matter.ts';
+import { sameIncident, type Told } from '../../src/matters/sameness.ts';
+import { screen } from '../../src/matters/screening.ts';
+
+function told(text: string): Told {
+  const { place, category } = screen(text);
+  return { text, place, category };
+}
+
+function isSame(one: string, other: string): boolean {
+  return sameIncident(told(one), [told(other)]) !== null;
+}
+
+describe('the same incident', () => {
+  test.each([
+    ['圭峰路44号门口的路灯坏了三天', '圭峰路46号门口黑得很，路灯不亮'],
+    ['柳溪小区东门的井盖碎了，半夜咣当咣当响', '柳溪小區東門個井蓋爛咗，架車過去嘭一聲'],
+    ['9路车改线不停茶亭街了，站牌也没换', '在茶亭街等9路等了一个半钟头，司机说早就改线了'],
+    ['松岭花园3号楼的电梯停了一个礼拜，老人下不来', '松岭花园三号楼电梯坏到今天，我妈八十二了天天爬楼'],
+  ])('%s — %s', (one, other) => {
+    expect(isSame(other, one)).toBe(true);
+  });
+});
+
+describe('similar, but another one', () => {
+  test.each([
+    ['elsewhere', '圭峰路44号门口的路灯坏了三天', '青云街12号门口的路灯坏了三天'],
+    ['an estate with a like name', '桂香公寓半夜十二点有人切瓷砖', '兰香公寓半夜十一点有人用电钻'],
+    ['another matter at the same place', '柳溪小区东门的井盖碎了', '柳溪小区的广场舞跳到十点半，音响太大'],
+    ['nobody says where', '楼下烧烤摊的油烟太大', '我们这里油烟太大了，窗都不敢开'],
+  ])('%s', (_, one, other) => {
+    expect(isSame(other, one)).toBe(false);
+  });
+});
+
+test('of several who tell the same the first leads', () => {
+  const lamp = '圭峰路44号门口的路灯坏了三天';
+  const open = [{ ...told(lamp), number: 3 }, { ...told('松岭花园的电梯停了'), number: 2 }, { ...told(lamp), number: 1 }];
+  expect(sameIncident(told(lamp), open)?.number).toBe(1);
+});
+
+const category: Category = '其他';
+
+test('any text gets an answer', () => {
+  const answers = check(
+    property(string({ unit: 'binary', maxLength: 300 }), string({ unit: 'binary', maxLength: 300 }), option(string({ maxLength: 80 })), (one, other, place) => {
+      const same = sameIncident({ text: one, place, category }, [{ text: other, place: null, category }]);
+      return same === null || same.text === other;
+    }),
+  );
+  expect(answers.failed).toBe(false);
+});
+
+test('what somebody tells twice word for word, with its place, is the same', () => {
+  expect(isSame('梅岭路菜场后门的垃圾一个星期没人收', '梅岭路菜场后门的垃圾一个星期没人收')).toBe(true);
+});
+
+/** The fastest of some runs, in time of the processor: others work on this machine as well. */
+function fastestMs(run: () => unknown): number {
+  const times = Array.from({ length: 8 }, () => {
+    const begun = process.cpuUsage();
+    run();
+    const { user, system } = process.cpuUsage(begun);
+    return (user + system) / 1000;
+  });
+  return Math.min(...times);
+}
+
+test('five hundred matters are compared within 20 ms', () => {
+  const open = Array.from({ length: 500 }, (_, at) => told(`${'梧桐青云圭峰柳溪松岭梅岭茶亭石桥北门南湖'.slice((at % 10) * 2, (at % 10) * 2 + 2)}路${at}号门口的路灯坏了${at}天，晚上黑得看不见路，孩子放学都从那儿过，打了三次电话都说在排队，请派人来看一看`));
+  expect(fastestMs(() => sameIncident(told('梧桐路一带路灯全灭'), open))).toBeLessThan(20);
+});
+
+test.each(['路灯'.repeat(50_000), '1'.repeat(100_000), '一'.repeat(100_000), 'a '.repeat(50_000), '也'.repeat(100_000), '😀'.repeat(50_000), '上'.repeat(99_999) + '过', '3号楼'.repeat(30_000)])('a hundred thousand characters are answered within 50 ms', (text) => {
+  const long = { text, place: text, category };
+  expect(fastestMs(() => sameIncident(long, [long]))).toBeLessThan(50);
+});

@@ -1,0 +1,148 @@
+// Measures how well one incident is told from a like one, on groups of the corpus that were not learned from; with --write it learns from all.
+// node training/measure-sameness.ts [folder of the corpus] [--write]
+
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { placeIn } from '../src/matters/screening/place.ts';
+import { screen } from '../src/matters/screening.ts';
+import { leastPlace } from '../src/matters/sameness.ts';
+import { signNames, signsOf } from '../src/matters/sameness/signs.ts';
+import { traceOf, type Trace } from '../src/matters/sameness/trace.ts';
+import { learn, type Pair } from './learn-sameness.ts';
+import { rowsIn, type Row } from './same-rows.ts';
+
+const folds = 5;
+const seeds = [1, 2, 3];
+/** Of pairs that have nothing to do with each other this share is learned from. */
+const apartShare = 0.15;
+/** For each row so many other matters at its place: a town has few places and many matters. */
+const learnedNeighbours = 8;
+/** What the rows are tried among: unrelated matters, and for each incident so many others at its place. */
+const strangers = 400;
+const triedNeighbours = [0, 1, 3];
+const thresholds = [0.5, 0.3, 0.2, 0.15, 0.12, 0.1, 0.08, 0.06];
+
+interface Told {
+  row: Row;
+  group: string;
+  trace: Trace;
+}
+
+type Chance = () => number;
+
+function chanceFrom(seed: number): Chance {
+  let state = seed;
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state / 2_147_483_648;
+  };
+}
+
+function tell(row: Row): Told {
+  return { row, group: row.incident ?? row.like ?? '', trace: traceOf({ text: row.text, place: placeIn(row.text), category: screen(row.text).category }) };
+}
+
+function isSame({ row: one }: Told, { row: other }: Told): boolean {
+  return one.incident !== null && one.incident === other.incident;
+}
+
+/** Another matter, told of this place. */
+function movedTo(place: string, row: Row): Told {
+  return tell({ text: row.place === null ? row.text : row.text.replace(row.place, place), place, incident: null, like: null });
+}
+
+function oneOf<Item>(items: readonly Item[], chance: Chance): Item {
+  const item = items[Math.floor(chance() * items.length)];
+  if (item === undefined) throw new Error('nothing to choose from');
+  return item;
+}
+
+/** Pairs within groups, some across them, and each row with other matters at its own place. */
+function pairsFor(rows: readonly Told[], others: readonly Row[], chance: Chance): Pair[] {
+  const pairs: Pair[] = [];
+  for (const [index, first] of rows.entries())
+    for (const second of rows.slice(0, index))
+      if (first.group === second.group || chance() < apartShare) pairs.push({ signs: signsOf(first.trace, second.trace) ?? [], same: isSame(first, second) });
+  for (const { row, trace, group } of rows) {
+    if (row.incident === null || row.place === null) continue;
+    for (let count = 0; count < learnedNeighbours; count += 1) {
+      const near = count < learnedNeighbours / 3 ? oneOf(rows, chance) : null;
+      const other = near?.row ?? oneOf(others, chance);
+      if (other.place !== null && near?.group !== group) pairs.push({ signs: signsOf(trace, movedTo(row.place, other).trace) ?? [], same: false });
+    }
+  }
+  return pairs;
+}
+
+interface Outcome {
+  sureness: number;
+  right: boolean;
+}
+
+/** Each row against all that came before it: only the best is suggested. */
+function tryOn(rows: readonly Told[], before: readonly Told[], weights: readonly number[]): { outcomes: Outcome[]; pairs: number } {
+  const outcomes: Outcome[] = [];
+  let pairs = 0;
+  for (const [index, told] of rows.entries()) {
+    const earlier = rows.slice(0, index);
+    if (earlier.some((other) => isSame(told, other))) pairs += 1;
+    let best: { sum: number; right: boolean } | null = null;
+    for (const other of [...before, ...earlier]) {
+      const signs = signsOf(told.trace, other.trace, leastPlace);
+      if (!signs) continue;
+      const sum = signs.reduce((total, sign, at) => total + sign * (weights[at] ?? 0), 0);
+      if (best === null || sum > best.sum) best = { sum, right: isSame(told, other) };
+    }
+    if (best) outcomes.push({ sureness: 1 / (1 + Math.exp(-best.sum)), right: best.right });
+  }
+  return { outcomes, pairs };
+}
+
+function crossValidate(rows: readonly Told[], others: readonly Row[], neighbours: number): void {
+  const groups = [...new Set(rows.map(({ group }) => group))];
+  const placed = others.filter(({ place }) => place !== null);
+  const half = Math.floor(placed.length / 2);
+  const outcomes: Outcome[] = [];
+  let pairs = 0;
+  for (const seed of seeds) {
+    const chance = chanceFrom(seed);
+    const foldOf = new Map(groups.map((group) => [group, Math.floor(chance() * folds)]));
+    for (let fold = 0; fold < folds; fold += 1) {
+      const weights = learn(pairsFor(rows.filter(({ group }) => foldOf.get(group) !== fold), placed.slice(0, half), chance));
+      const tried = rows.filter(({ group }) => foldOf.get(group) === fold);
+      const places = [...new Set(tried.flatMap(({ row }) => (row.incident !== null && row.place !== null ? [row.place] : [])))];
+      const around = places.flatMap((place) => Array.from({ length: neighbours }, () => movedTo(place, oneOf(placed.slice(half), chance))));
+      const unrelated = Array.from({ length: strangers }, () => tell(oneOf(others, chance)));
+      const result = tryOn(tried, [...unrelated, ...around], weights);
+      outcomes.push(...result.outcomes);
+      pairs += result.pairs;
+    }
+  }
+  print(`\n${neighbours} other matters at each place, ${pairs} pairs`);
+  for (const threshold of thresholds) {
+    const suggested = outcomes.filter(({ sureness }) => sureness >= threshold);
+    const right = suggested.filter((outcome) => outcome.right).length;
+    print(`  from ${threshold}: suggested ${suggested.length}, precision ${percent(right / suggested.length)}, recall ${percent(right / pairs)}`);
+  }
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function write(weights: readonly number[]): void {
+  const lines = weights.map((weight, at) => `  ${weight.toFixed(3)}, // ${signNames[at] ?? ''}`);
+  const head = '// What each sign weighs (signs.ts): learned by training/measure-sameness.ts --write, not by hand.\n\nexport const weights: readonly number[] = [';
+  writeFileSync(join(import.meta.dirname, '../src/matters/sameness/weights.ts'), `${head}\n${lines.join('\n')}\n];\n`);
+}
+
+const folder = process.argv.slice(2).find((word) => !word.startsWith('--')) ?? join(import.meta.dirname, 'corpus');
+const all = rowsIn(folder);
+const grouped = all.filter((row) => row.incident !== null || row.like !== null).map(tell);
+const others = all.filter((row) => row.incident === null && row.like === null);
+if (process.argv.includes('--write')) write(learn(pairsFor(grouped, others.filter(({ place }) => place !== null), chanceFrom(1))));
+else for (const neighbours of triedNeighbours) crossValidate(grouped, others, neighbours);
