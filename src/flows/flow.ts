@@ -12,6 +12,7 @@ import type { Referral } from '../matters/referral.ts';
 import type { Grant, Roster, StaffMember, Studio } from '../matters/roster.ts';
 import type { ScreeningOutcome } from '../matters/screening-count.ts';
 import type { ConfinedSight, Handling, InSight } from '../matters/visibility.ts';
+import type { WeekCount } from '../matters/week-count.ts';
 import type { BroadcastEffect, Subscription } from './broadcast-contract.ts';
 import type { DeskEffect, DeskKnown, DeskNeed } from './desk-contract.ts';
 import type { Attachment, Draft, DraftPart, Pin } from './drafted.ts';
@@ -173,16 +174,6 @@ export interface Context extends DeskKnown<MatterFile>, SubjectKnown {
   phone?: string;
   document?: SupervisionDocument;
   weekCounts?: readonly WeekCount[];
-}
-
-/** What a supervisor hears of a studio: never more than numbers. */
-export interface WeekCount {
-  studio: string;
-  raised: number;
-  answered: number;
-  /** Not understood by a resident. */
-  unclear: number;
-  late: number;
 }
 
 /** Which of the four classes a message leaves in; a class never waits for a later one (DESIGN §6.4). */

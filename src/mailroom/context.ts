@@ -2,7 +2,7 @@
 
 import type { Instant } from '../calendar/clock.ts';
 import { nothingOfDesk, type DeskKnown, type DeskNeed } from '../flows/desk-contract.ts';
-import type { Context, Invitation, MatterFile, Need, WeekCount } from '../flows/flow.ts';
+import type { Context, Invitation, MatterFile, Need } from '../flows/flow.ts';
 import type { ReceptionNeed } from '../flows/reception-contract.ts';
 import type { RecordCardNeed } from '../flows/record-card-contract.ts';
 import type { RotaNeed } from '../flows/rota-contract.ts';
@@ -12,6 +12,7 @@ import type { SupervisionDocument } from '../matters/document.ts';
 import type { Opening, PersonalData } from '../matters/opening.ts';
 import { openStatuses, type Matter, type MatterNumber } from '../matters/matter.ts';
 import type { ReceptionFile, ReceptionId } from '../matters/reception.ts';
+import type { WeekCount } from '../matters/week-count.ts';
 import { countAudience, lockBroadcast } from '../store/broadcasts.ts';
 import type { Db } from '../store/db.ts';
 import { mattersHeld, openMatters, referredMatters, searchMatters, weekCounts } from '../store/desk-lists.ts';

@@ -4,7 +4,7 @@ import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
 import type { CivilDate } from '../calendar/civil.ts';
 import type { Instant } from '../calendar/clock.ts';
 import type { OpenCount } from '../flows/desk-contract.ts';
-import type { WeekCount } from '../flows/flow.ts';
+import type { WeekCount } from '../matters/week-count.ts';
 import { inHandStatuses, type Matter, type MatterNumber } from '../matters/matter.ts';
 import type { Handling, InSight } from '../matters/visibility.ts';
 import { rowsOf, type Db } from './db.ts';

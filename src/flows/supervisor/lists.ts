@@ -4,8 +4,9 @@ import { addDays, civilDate, dateForPeople, daysBetween, instantOf, weekday, typ
 import { morning } from '../../calendar/quiet-hours.ts';
 import type { Matter, PersonId } from '../../matters/matter.ts';
 import { actingRole } from '../../matters/visibility.ts';
+import type { WeekCount } from '../../matters/week-count.ts';
 import { say } from '../../texts/say.ts';
-import type { Choice, Context, Effect, Event, Say, WeekCount } from '../flow.ts';
+import type { Choice, Context, Effect, Event, Say } from '../flow.ts';
 import type { Idle } from '../supervision-contract.ts';
 import { answer, holderOf, nameOf, notice, showing } from '../words.ts';
 import { documentLine, mattersOf } from '../documents/in-hand.ts';
