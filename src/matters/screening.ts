@@ -1,14 +1,14 @@
 // Screening (筛查): what the desk notices in a text before a person reads it. It suspects and asks; only people decide (RULES X6).
 
 import type { Category, Ground } from './matter.ts';
-import { categoryOf } from './screening/category.ts';
 import { dangerIn, type Danger } from './screening/danger.ts';
-import { mixedPartsOf, suspicionOf } from './screening/exclusions.ts';
-import { withoutInnocents } from './screening/innocents.ts';
+import { partsBySigns, suspicionOf } from './screening/exclusions.ts';
+import { judge, type Judgement } from './screening/judge.ts';
+import { mixedPartsOf } from './screening/mixed.ts';
 import { normalise } from './screening/normalise.ts';
 import type { Parts } from './screening/parts.ts';
 import { placeIn } from './screening/place.ts';
-import type { DecidingQuestion } from './screening/questions.ts';
+import { decidingQuestions, type DecidingQuestion } from './screening/questions.ts';
 import { looksSecret } from './screening/secrets.ts';
 
 export type { Danger } from './screening/danger.ts';
@@ -53,24 +53,40 @@ export function screen(text: string): Screening {
 
 function screenAnew(text: string): Screening {
   const normalised = normalise(text);
+  const judgement = judge(normalised);
   const danger = dangerIn(normalised);
-  const suspicion = danger ? null : suspicionOf(normalised);
-  const category = danger && danger.kind !== 'illness' ? '治安与消防' : categoryOf(withoutInnocents(normalised));
+  const category = danger && danger.kind !== 'illness' ? '治安与消防' : judgement.category;
   const place = placeIn(text);
-  const forking = suspicion?.mixed || suspicion?.doubtful ? null : suspicion;
   return {
     secret: looksSecret(normalised),
     danger,
-    ground: forking?.ground ?? null,
-    sure: !forking?.question,
-    question: forking?.question ?? null,
-    part: suspicion?.mixed ? suspicion.ground : null,
-    parts: suspicion?.mixed ? mixedPartsOf(text) : null,
-    doubt: suspicion?.doubtful ? suspicion.ground : null,
+    ...(danger ? nothingExcluded : excludedIn(text, normalised, judgement)),
     category,
     place,
     needsPlace: place === null && categoriesWithPlace.has(category),
   };
+}
+
+type Excluded = Pick<Screening, 'ground' | 'sure' | 'question' | 'part' | 'parts' | 'doubt'>;
+
+const nothingExcluded: Excluded = { ground: null, sure: true, question: null, part: null, parts: null, doubt: null };
+
+/** So sure that the fork is shown; where less sure the question that decides comes first. */
+const surely = 0.9;
+
+/** What signs and classifier say of the exclusions together. A mixed text has no fork; what only the one suspects and the other rules out is nothing. */
+function excludedIn(text: string, normalised: string, judgement: Judgement): Excluded {
+  const { action, suspicion } = judgement;
+  const signs = suspicionOf(normalised);
+  const parts = (signs?.mixed ? partsBySigns(text) : null) ?? mixedPartsOf(text, judgement);
+  if (parts) return { ...nothingExcluded, part: parts.ground, parts };
+  if (signs?.mixed) return { ...nothingExcluded, part: signs.ground };
+  if (action === 'accept' || judgement.ground === 'state_secret') return nothingExcluded;
+  const ground = signs?.ground ?? judgement.ground;
+  const isClear = signs !== null && !signs.doubtful;
+  if (action === 'ask_human' && !isClear) return { ...nothingExcluded, doubt: ground };
+  const question = signs?.question ?? (suspicion >= surely || (isClear && action === 'decline_with_guidance') ? null : decidingQuestions[ground]);
+  return { ...nothingExcluded, ground, sure: question === null, question };
 }
 
 /** What staff are told to look at: the whole of it, a part, or what nobody can be sure of. */

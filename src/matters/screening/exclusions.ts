@@ -75,12 +75,13 @@ export function suspicionOf(normalised: string): Suspicion | null {
   return doubt ? { ground: doubt.ground, question: null, mixed: false, doubtful: true } : null;
 }
 
-/** A mixed text as it was written, taken apart; null when it is no mixed one, or its sentences hold both. */
-export function mixedPartsOf(text: string): Parts | null {
+/** Such a text as it was written, taken apart by its signs; null when it is no mixed one, or its sentences hold both. */
+export function partsBySigns(text: string): Parts | null {
   if (text.length > maxChars) return null;
   const found = namesOf(find(withoutInnocents(normalise(text))));
   const rule = rules.find((candidate) => fits(candidate, found));
-  return rule ? partsOf(text, rule.ground, sideOf(rule)) : null;
+  const parts = rule ? partsOf(text, sideOf(rule)) : null;
+  return rule && parts ? { ...parts, ground: rule.ground } : null;
 }
 
 /** Beyond this nobody asks a favour: the signs of ten pages do not belong together. */

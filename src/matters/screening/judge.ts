@@ -1,6 +1,6 @@
 // What rules and classifier together make of a text: the answer to each question, how sure it is, and what follows for the fork (RULES X1–X6).
 
-import { categories, type Category, type Ground } from '../matter.ts';
+import { categories, grounds, type Category, type Ground } from '../matter.ts';
 import { categoryWeights } from './category.ts';
 import { likelihoods, readHead, type Head, type StoredHead } from './classifier.ts';
 import { dangerIn } from './danger.ts';
@@ -16,6 +16,8 @@ export type Action = 'accept' | 'decline_with_guidance' | 'ask_human';
 
 export interface Judgement {
   exclusion: 'none' | Ground;
+  /** The likeliest exclusion, however unlikely it is. */
+  ground: Ground;
   /** From 0 to 1: how likely the text falls under any of the exclusions. */
   suspicion: number;
   action: Action;
@@ -68,8 +70,10 @@ export function judgeBy(known: Heads, normalised: string, features: Features): J
   // Where the classifier is half sure it knows the kind better than the rules.
   const rule = suspicion < thresholds.withRule || suspicion >= thresholds.person ? null : suspectedByRule(normalised);
   const action = urgent ? 'accept' : actionOf(suspicion, rule);
+  const ground = rule ?? likeliest(grounds, exclusion.subarray(1));
   return {
-    exclusion: action === 'accept' ? 'none' : (rule ?? likeliest(known.exclusion.labels.slice(1), exclusion.subarray(1))),
+    exclusion: action === 'accept' ? 'none' : ground,
+    ground,
     suspicion,
     action,
     category: categoryBy(likelihoods(known.category, features), normalised),

@@ -20,11 +20,11 @@ const ends = /[\s,，。；;、]+$/;
 export type Side = (sentence: string) => 'public' | 'excluded' | null;
 
 /** Null when it does not come apart. */
-export function partsOf(text: string, ground: Parts['ground'], sideOf: Side): Parts | null {
+export function partsOf(text: string, sideOf: Side): Omit<Parts, 'ground'> | null {
   const sentences = text.split(bounds).filter((one) => one.trim() !== '');
   const sides = sentences.map(sideOf);
   const known = sides.map((side, index) => side ?? sides.slice(0, index).findLast(Boolean) ?? sides.find(Boolean));
   const of = (side: 'public' | 'excluded') => sentences.flatMap((one, index) => (known[index] === side ? [one.trim()] : [])).join('').replace(joints, '').replace(ends, '');
-  const parts = { public: of('public'), excluded: of('excluded'), ground };
+  const parts = { public: of('public'), excluded: of('excluded') };
   return parts.public === '' || parts.excluded === '' ? null : parts;
 }
