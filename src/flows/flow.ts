@@ -114,10 +114,10 @@ export type Need =
   | ({ need: 'matters-by-running-number'; running: number; handling: Handling | null; merged?: true } & InSight)
   /**
    * The person's own matters, newest first. The newest open one that waits for his answer is locked and given as `matter`;
-   * with `orOnlyOpen`, where none waits, the open one that is alone; with `lastAnswered` instead the newest that has a reply;
-   * with `lock` all are locked, and the first is given.
+   * with `orOnlyOpen`, where none waits, the open one that is alone; with `orMeant` the one that these words mean;
+   * with `lastAnswered` instead the newest that has a reply; with `lock` all are locked, and the first is given.
    */
-  | { need: 'my-matters'; limit: number; orOnlyOpen?: true; lastAnswered?: true; lock?: true }
+  | { need: 'my-matters'; limit: number; orOnlyOpen?: true; orMeant?: string; lastAnswered?: true; lock?: true }
   /** `besides` another list: given as `referred`. */
   | { need: 'referred-matters'; handling: Handling; limit: number; besides?: true }
   /** A new private link: chance is given like the time. */

@@ -11,6 +11,7 @@ import type { SupervisionNeed } from '../flows/supervision-contract.ts';
 import type { SupervisionDocument } from '../matters/document.ts';
 import type { Opening, PersonalData } from '../matters/opening.ts';
 import { openStatuses, type Matter, type MatterNumber } from '../matters/matter.ts';
+import { meantBy } from '../matters/meant.ts';
 import type { ReceptionFile, ReceptionId } from '../matters/reception.ts';
 import type { WeekCount } from '../matters/week-count.ts';
 import { countAudience, lockBroadcast } from '../store/broadcasts.ts';
@@ -120,6 +121,7 @@ function mattersToShow({ needs, person }: Asking, own: readonly Matter[]): Matte
     if (need.lastAnswered === true) return his.find(({ status }) => status === 'replied' || status === 'closed') ?? [];
     if (need.lock === true) return his.slice(0, need.limit);
     const waiting = his.find(isAsking);
+    if (!waiting && need.orMeant !== undefined) return meantBy(need.orMeant, his) ?? [];
     if (waiting || need.orOnlyOpen !== true) return waiting ?? [];
     const open = his.filter(({ status }) => openStatuses.includes(status) || status === 'merged');
     return open.length === 1 ? open : [];

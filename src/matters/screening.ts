@@ -3,6 +3,7 @@
 import type { Category, Ground } from './matter.ts';
 import { dangerIn, type Danger } from './screening/danger.ts';
 import { partsBySigns, suspicionOf } from './screening/exclusions.ts';
+import type { Intent } from './screening/heads.ts';
 import { judge, type Judgement } from './screening/judge.ts';
 import { mixedPartsOf } from './screening/mixed.ts';
 import { normalise } from './screening/normalise.ts';
@@ -87,6 +88,15 @@ function excludedIn(text: string, normalised: string, judgement: Judgement): Exc
   if (action === 'ask_human' && !isClear) return { ...nothingExcluded, doubt: ground };
   const question = signs?.question ?? (suspicion >= surely || (isClear && action === 'decline_with_guidance') ? null : decidingQuestions[ground]);
   return { ...nothingExcluded, ground, sure: question === null, question };
+}
+
+/** So sure that what somebody wants is taken for anything but a report. */
+const surelyMeant = 0.7;
+
+/** What somebody wants with a text; a report where that is not plain. */
+export function intentOf(text: string): Intent {
+  const { intent, intentSureness } = judge(normalise(text));
+  return intentSureness >= surelyMeant ? intent : 'report';
 }
 
 /** What staff are told to look at: the whole of it, a part, or what nobody can be sure of. */

@@ -22,6 +22,7 @@ choice-leave = 不用了
 choice-supplement = 补充
 choice-supplement-to = 补充到 { $number }
 choice-another = 另一件事
+choice-is-report = 是要反映的事
 choice-withdraw = 撤回
 choice-urge = 催一下
 choice-urge-one = 催{ $number }

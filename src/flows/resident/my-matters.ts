@@ -91,7 +91,8 @@ function unnumbered(event: Event, context: Context): Effect[] {
   return [asked === 'progress' && only ? show(only, context) : listOf(event, context)];
 }
 
-function listOf({ chat }: Event, context: Context) {
+/** Where each of his matters is, in a line. */
+export function listOf({ chat }: Event, context: Context) {
   const { matters } = context;
   if (matters.length === 0) return answer(withWayBack(say('my-none'), chat));
   const shown = matters.slice(0, listLength);

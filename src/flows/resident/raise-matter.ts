@@ -12,6 +12,7 @@ import { receiptOf } from './file-matter.ts';
 import { forkPress } from './fork-press.ts';
 import { humanLooks } from './human-looks.ts';
 import { listen, nothingLeft, unfinished } from './listen.ts';
+import { meantOver } from './meant.ts';
 import { needsOf } from './raise-needs.ts';
 import { raisingSchema, type Raising } from './raising.ts';
 import { secretTurn } from './secret.ts';
@@ -33,12 +34,17 @@ export const raiseMatter: Flow<Raising> = {
       case 'press':
         return pressed(raising, event, event.body.choice, event.body.args, context);
       case 'due':
-        return event.body.what === 'raise:unfinished' ? { effects: unfinished(event.body.args, event, context) } : paused(raising, event, context);
+        return fallenDue(raising, event.body, event, context);
       default:
         return { effects: [] };
     }
   },
 };
+
+function fallenDue(raising: Raising | null, { what, args }: { what: string; args: readonly string[] }, event: Event, context: Context): Turn<Raising> {
+  if (what === 'raise:unfinished') return { effects: unfinished(args, event, context) };
+  return what === 'raise:meant' ? meantOver(args, event, context) : paused(raising, event, context);
+}
 
 /** The end of a pause. What was forgotten meanwhile (开始 was typed) is not lost either. */
 function paused(raising: Raising | null, event: Event, context: Context): Turn<Raising> {

@@ -9,6 +9,7 @@ import { numberNamed } from './add-to-matter.ts';
 import { dangerIn } from './danger.ts';
 import { newDraft, withMessage } from './draft.ts';
 import { studioForHuman } from './human-looks.ts';
+import { isAboutOwn } from './meant.ts';
 import { followed, isIdle, scopeOf, type Raising } from './raising.ts';
 import { isYes } from './small-talk.ts';
 
@@ -54,10 +55,16 @@ function ofMessage(raising: Raising | null, event: Event, message: Message, atHa
   const { draft } = atHand;
   const named = numberNamed(event) ?? followed(raising, event);
   const needs: Need[] = named === null ? [] : [{ need: 'matter', number: named }];
-  if (numberNamed(event) === null && (isIdle(raising) || raising?.step === 'which')) needs.push({ need: 'my-matters', limit: ownMatters, ...(wishesSecrecy(message.text) === 'alone' ? { orOnlyOpen: true } : {}) });
+  if (numberNamed(event) === null && (isIdle(raising) || raising?.step === 'which')) needs.push({ need: 'my-matters', limit: ownMatters, ...orWhich(message) });
   needs.push(...(wishesSecrecy(message.text) === 'alone' ? confining : needsToConfine(draftThen(event, atHand))));
   if (raising?.step === 'summary' && draft && isYes(message.text)) needs.push({ need: 'matter-of-draft', draft: draft.id }, ...nextNumber(event, atHand));
   return needs;
+}
+
+/** Which of them is given whole, where none waits for an answer. */
+function orWhich(message: Message): { orOnlyOpen: true } | { orMeant: string } | null {
+  if (wishesSecrecy(message.text) === 'alone') return { orOnlyOpen: true };
+  return isAboutOwn(message) ? { orMeant: message.text } : null;
 }
 
 function nextNumber(event: Event, { draft, roster }: AtHand): Need[] {

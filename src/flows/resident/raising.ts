@@ -5,9 +5,12 @@ import { civilDate } from '../../calendar/civil.ts';
 import type { Instant } from '../../calendar/clock.ts';
 import type { Event } from '../flow.ts';
 
-/** `behalf`: asked for whom it is told. `after`: just filed, what follows belongs to it. `which`: asked whether it is a supplement or something new. */
+/**
+ * `behalf`: asked for whom it is told. `after`: just filed, what follows belongs to it. `which`: asked whether it is a supplement or something new.
+ * `meant`: taken for no report at all, and kept in case it was one.
+ */
 export const raisingSchema = z.object({
-  step: z.enum(['collecting', 'which', 'studio', 'place', 'confined', 'question', 'fork', 'behalf', 'summary', 'after', 'danger']),
+  step: z.enum(['collecting', 'which', 'meant', 'studio', 'place', 'confined', 'question', 'fork', 'behalf', 'summary', 'after', 'danger']),
   /** When the desk began to listen: it waits half a minute at most. */
   since: z.number(),
   matter: z.string().nullable(),
@@ -40,7 +43,7 @@ export function followed(raising: Raising | null, event: Event): string | null {
 
 /** Nothing is being written: what comes now may be an answer, a supplement or something new. */
 export function isIdle(raising: Raising | null): boolean {
-  return raising === null || raising.step === 'after' || raising.step === 'danger';
+  return raising === null || raising.step === 'after' || raising.step === 'danger' || raising.step === 'meant';
 }
 
 /** Counter from which a studio's or district's numbers of this year come: `BM26`. */

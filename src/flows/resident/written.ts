@@ -11,11 +11,12 @@ import { answered } from '../confined/question.ts';
 import { addMessage, addNamed, addToDanger, hasQuestion, numberNamed } from './add-to-matter.ts';
 import { behalfAnswered, behalfSaid } from './behalf.ts';
 import { dangerTurn } from './danger.ts';
-import { changed, correctionIn, hasPart, holdsSecret, newDraft, placeCorrected, placeOf, placeSaid, textOf, withMessage } from './draft.ts';
+import { changed, correctionIn, endOf, hasPart, holdsSecret, newDraft, placeCorrected, placeOf, placeSaid, textOf, withMessage } from './draft.ts';
 import { forkTurn } from './fork-press.ts';
 import { questionChoices } from './fork.ts';
 import { missed } from './human-looks.ts';
 import { askWhich, listen, nothingLeft, openNumbers, stillWhich } from './listen.ts';
+import { meantOtherwise } from './meant.ts';
 import { at, followed, isIdle, type Raising } from './raising.ts';
 import { secretTurn } from './secret.ts';
 import { isConsent, isDone, isNo, isNotYet, isThanks, isYes } from './small-talk.ts';
@@ -29,6 +30,11 @@ import { advance, withStudio } from './summary.ts';
 const another = /^(?:另外?|还有)一件(?:别的)?事(?:情)?[\s:：,，。]*/;
 
 export function written(raising: Raising | null, event: Event, message: Message, context: Context): Turn<Raising> {
+  // What was said before was no report, and this does not belong to it.
+  if (raising?.step === 'meant' && context.draft && !hasPart(context.draft, event.messageId)) {
+    const turn = written(null, event, message, { ...context, draft: null });
+    return { ...turn, effects: [...endOf(event), ...turn.effects] };
+  }
   const isAnother = !message.edited && isIdle(raising) && raising?.step !== 'danger' && !context.draft && another.test(message.text);
   return isAnother ? anotherBegun(event, { ...message, text: message.text.replace(another, '') }, context) : taken(raising, event, message, context);
 }
@@ -121,7 +127,10 @@ function partChanged(raising: Raising | null, draft: Draft, event: Event, contex
 }
 
 function partAdded(raising: Raising | null, draft: Draft, event: Event, message: Message, context: Context): Turn<Raising> {
-  const open = isIdle(raising) && !context.draft ? openNumbers(context) : [];
+  const isNew = isIdle(raising) && !context.draft;
+  const otherwise = isNew ? meantOtherwise(message, draft, event, context) : null;
+  if (otherwise) return otherwise;
+  const open = isNew ? openNumbers(context) : [];
   if (open.length > 0) return askWhich(open, draft, event, context);
   switch (raising?.step) {
     case 'which':

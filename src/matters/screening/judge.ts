@@ -24,6 +24,8 @@ export interface Judgement {
   category: Category;
   urgent: boolean;
   intent: Intent;
+  /** From 0 to 1: how likely that intent is. */
+  intentSureness: number;
 }
 
 export interface Heads {
@@ -70,6 +72,7 @@ export function judgeBy(known: Heads, normalised: string, features: Features): J
   // Where the classifier is half sure it knows the kind better than the rules.
   const rule = suspicion < thresholds.withRule || suspicion >= thresholds.person ? null : suspectedByRule(normalised);
   const action = urgent ? 'accept' : actionOf(suspicion, rule);
+  const intent = likelihoods(known.intent, features);
   const ground = rule ?? likeliest(grounds, exclusion.subarray(1));
   return {
     exclusion: action === 'accept' ? 'none' : ground,
@@ -78,7 +81,8 @@ export function judgeBy(known: Heads, normalised: string, features: Features): J
     action,
     category: categoryBy(likelihoods(known.category, features), normalised),
     urgent,
-    intent: likeliest(known.intent.labels, likelihoods(known.intent, features)),
+    intent: likeliest(known.intent.labels, intent),
+    intentSureness: Math.max(...intent),
   };
 }
 
