@@ -1,7 +1,7 @@
 // Screening (筛查): what the desk notices in a text before a person reads it. It suspects and asks; only people decide (RULES X6).
 
 import type { Category, Ground } from './matter.ts';
-import { dangerIn, type Danger } from './screening/danger.ts';
+import { dangerIn, likeliestDanger, type Danger } from './screening/danger.ts';
 import { partsBySigns, suspicionOf } from './screening/exclusions.ts';
 import type { Intent } from './screening/heads.ts';
 import { judge, type Judgement } from './screening/judge.ts';
@@ -21,6 +21,8 @@ export interface Screening {
   secret: boolean;
   /** Comes before everything else and is never screened out. */
   danger: Danger | null;
+  /** It could be danger, or none: the numbers are said beside, and nobody is alerted. */
+  mayBeDanger: boolean;
   /** The exclusion that the fork is about; null: an ordinary receipt. */
   ground: Exclude<Ground, 'state_secret'> | null;
   /** No question is needed. */
@@ -55,17 +57,28 @@ export function screen(text: string): Screening {
 function screenAnew(text: string): Screening {
   const normalised = normalise(text);
   const judgement = judge(normalised);
-  const danger = dangerIn(normalised);
+  const danger = dangerBy(normalised, judgement);
   const category = danger && danger.kind !== 'illness' ? '治安与消防' : judgement.category;
   const place = placeIn(text);
   return {
     secret: looksSecret(normalised),
     danger,
+    mayBeDanger: danger === null && judgement.urgency >= couldBe,
     ...(danger ? nothingExcluded : excludedIn(text, normalised, judgement)),
     category,
     place,
     needsPlace: place === null && categoriesWithPlace.has(category),
   };
+}
+
+/** So likely that the staff are woken up for it; where its words are those of danger, less will do. */
+const alarming = { alone: 0.3, withSigns: 0.05 };
+/** So likely that the numbers are said. */
+const couldBe = 0.05;
+
+function dangerBy(normalised: string, { urgency }: Judgement): Danger | null {
+  const told = urgency >= alarming.withSigns ? dangerIn(normalised) : null;
+  return told ?? (urgency >= alarming.alone ? likeliestDanger(normalised) : null);
 }
 
 type Excluded = Pick<Screening, 'ground' | 'sure' | 'question' | 'part' | 'parts' | 'doubt'>;
@@ -104,9 +117,9 @@ export function suspectedIn({ ground, part, doubt }: Screening): Screening['grou
   return ground ?? part ?? doubt;
 }
 
-/** Only the danger, and cheap: asked of every message before it is decided who answers. */
+/** Only the danger: asked of every message before it is decided who answers. */
 export function dangerOf(text: string): Danger | null {
-  return dangerIn(normalise(text));
+  return screen(text).danger;
 }
 
 /** Whether a text must not be stored as it is. Cheap: called on every inbound text before anything is written. */

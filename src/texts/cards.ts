@@ -5,6 +5,7 @@ card = { $number } { $category }
     地点：{ $place }
     { $text }
 card-files = 附：{ $files }
+card-may-be-danger = 可能有人正有危险，请先看这一件。
 card-suspicion = 筛查提示：可能是{ $ground }。请人来看，程序不会自己不办。
 card-suspicion-part = 筛查提示：有一部分可能是{ $ground }。请人来看，可以部分不办。
 card-suspicion-words = 可能办不了的：{ $excluded }

@@ -2,6 +2,7 @@
 
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import { openStatuses } from '../../matters/matter.ts';
+import { screen } from '../../matters/screening.ts';
 import { settingsOf } from '../../matters/roster.ts';
 import { say } from '../../texts/say.ts';
 import type { Choice, Context, Draft, Effect, Event, Say, Turn } from '../flow.ts';
@@ -28,8 +29,13 @@ export function listen(raising: Raising | null, draft: Draft, event: Event, cont
       args: [],
     },
   ];
-  if (!isListening && !event.late) effects.push(isComingBack(context) ? lastTime(context.draft) : answer(say('listening'), { choices: [[choice('done', 'raise', 'done')]] }));
+  if (!isListening && !event.late) effects.push(isComingBack(context) ? lastTime(context.draft) : answer(listening(draft), { choices: [[choice('done', 'raise', 'done')]] }));
   return { state: at('collecting', since), effects };
+}
+
+/** Where it could be danger, help comes first; whoever is in none just goes on. */
+function listening(draft: Draft): string {
+  return screen(textOf(draft)).mayBeDanger ? `${say('may-be-danger')}\n${say('listening')}` : say('listening');
 }
 
 /** Whoever was away for longer than this is told where he stopped. */

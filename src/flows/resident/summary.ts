@@ -78,13 +78,16 @@ function showSummary(draft: Draft, studio: Studio, event: Event, context: Contex
   const text = textOf(draft);
   const masked = mask(text);
   const files = filesInWords(attachmentsOf(draft), pinsOf(draft).length);
-  const { category, parts } = screen(text);
+  const { category, parts, mayBeDanger } = screen(text);
   const enclosed = files === '' ? '' : say('summary-files', { files });
   const facts = { what: [text, enclosed].filter(Boolean).join('\n'), where: placeOf(draft) ?? say('summary-no-place'), category };
   const keeping = draft.confined === 'wished' ? keepingOf(wordsOf(draft), studio, event, context) : null;
   const open = { ...facts, studio: studio.name, shown: masked === text ? say('summary-same') : say('summary-masked', { masked }) };
   const apart = parts && !keeping ? inParts(parts, enclosed, studio) : null;
+  // Of the first message it was said already.
+  const isDangerLater = mayBeDanger && draft.parts.length > 1;
   const lines = [
+    isDangerLater ? say('may-be-danger') : '',
     lead,
     keeping
       ? say('summary-confined', {

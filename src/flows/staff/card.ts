@@ -30,6 +30,7 @@ export function cardText(matter: Matter, context: Context, { attachments = [], p
     matter.confined ? say('card-confined', { concerns: concernsInWords(matter.confined, context) }) : '',
     ...notesOf(matter),
     danger ? say('card-urgent', { call: danger.phone }) : '',
+    matter.status === 'raised' && !matter.urgent && screen(matter.text).mayBeDanger ? say('card-may-be-danger') : '',
     ...suspectedOf(matter),
     partOf(matter, context),
     lead,

@@ -41,16 +41,3 @@ export function categoryWeights(normalised: string): Map<Category, number> {
   flush();
   return sums;
 }
-
-/** The category of a normalised text; 其他 when nothing fits. */
-export function categoryOf(normalised: string): Category {
-  let best: Category = '其他';
-  let most = 0;
-  for (const [category, weight] of categoryWeights(normalised)) {
-    if (weight > most) {
-      best = category;
-      most = weight;
-    }
-  }
-  return best;
-}

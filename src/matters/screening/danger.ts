@@ -5,7 +5,7 @@ import { sentencesOf } from './normalise.ts';
 import { any, blanker, namesOf, wordFinder, type Found } from './words.ts';
 
 export interface Danger {
-  kind: 'fire' | 'gas' | 'violence' | 'drowning' | 'suicide' | 'illness' | 'collapse' | 'electric';
+  kind: 'fire' | 'gas' | 'violence' | 'drowning' | 'suicide' | 'illness' | 'collapse' | 'electric' | 'other';
   /** The number that fits; for a suicide both, as people are told them: 「110或12356」 (12356: 全国统一心理援助热线). */
   phone: string;
 }
@@ -62,6 +62,13 @@ export function dangerIn(normalised: string): Danger | null {
     }
   }
   return null;
+}
+
+/** Of a text that tells of danger all the same: the kind that its words are nearest to. */
+export function likeliestDanger(normalised: string): Danger {
+  const found = namesOf(find(withoutFigures(normalised)));
+  const nearest = rules.find(({ signs, with: beside = [] }) => any(found, signs) && beside.every((group) => any(found, group))) ?? rules.find(({ signs }) => any(found, signs));
+  return nearest ? { kind: nearest.kind, phone: nearest.phone } : { kind: 'other', phone: '110' };
 }
 
 function fits(rule: Rule, found: Found<Sign>): boolean {

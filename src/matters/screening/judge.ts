@@ -3,7 +3,6 @@
 import { categories, grounds, type Category, type Ground } from '../matter.ts';
 import { categoryWeights } from './category.ts';
 import { likelihoods, readHead, type Head, type StoredHead } from './classifier.ts';
-import { dangerIn } from './danger.ts';
 import { suspicionOf } from './exclusions.ts';
 import { featuresOf, type Features } from './features.ts';
 import { headLabels, type HeadName, type Intent } from './heads.ts';
@@ -23,6 +22,8 @@ export interface Judgement {
   action: Action;
   category: Category;
   urgent: boolean;
+  /** From 0 to 1: how likely somebody is in danger now. */
+  urgency: number;
   intent: Intent;
   /** From 0 to 1: how likely that intent is. */
   intentSureness: number;
@@ -39,7 +40,7 @@ export interface Heads {
  * From `fork` on the right door is shown, from `person` on a person looks; where a rule suspects it too, from `withRule` on. What each
  * costs and finds: `npm run eval`.
  */
-export const thresholds = { fork: 0.65, person: 0.2, withRule: 0.05, urgent: 0.15 } as const;
+export const thresholds = { fork: 0.65, person: 0.2, withRule: 0.05, urgent: 0.07 } as const;
 
 /** What a word of a category weighs (category.ts) beside the likelihoods, which are logarithms here. */
 const wordWeight = 0.4;
@@ -68,7 +69,8 @@ export function judge(normalised: string): Judgement {
 export function judgeBy(known: Heads, normalised: string, features: Features): Judgement {
   const exclusion = likelihoods(known.exclusion, features);
   const suspicion = 1 - (exclusion[0] ?? 0);
-  const urgent = (likelihoods(known.urgent, features)[1] ?? 0) >= thresholds.urgent || dangerIn(normalised) !== null;
+  const urgency = likelihoods(known.urgent, features)[1] ?? 0;
+  const urgent = urgency >= thresholds.urgent;
   // Where the classifier is half sure it knows the kind better than the rules.
   const rule = suspicion < thresholds.withRule || suspicion >= thresholds.person ? null : suspectedByRule(normalised);
   const action = urgent ? 'accept' : actionOf(suspicion, rule);
@@ -81,6 +83,7 @@ export function judgeBy(known: Heads, normalised: string, features: Features): J
     action,
     category: categoryBy(likelihoods(known.category, features), normalised),
     urgent,
+    urgency,
     intent: likeliest(known.intent.labels, intent),
     intentSureness: Math.max(...intent),
   };
