@@ -1,7 +1,7 @@
 // The optional model (助手): asked about one text, it answers in our own terms or not at all. What is secret never leaves, personal data is hidden.
 
 import type { ErrandAnswer, ErrandTask } from '../flows/errand-contract.ts';
-import { suspectsSecret } from '../matters/screening.ts';
+import { mayHoldSecret } from '../matters/screening.ts';
 import { createBreaker, type BreakerLimits } from './breaker.ts';
 import { createCall, type Called, type Server } from './call.ts';
 import { hide } from './hide.ts';
@@ -43,7 +43,7 @@ export function createAssist({ model, breaker: limits = usualBreaker, now = () =
     timeoutMs: server.timeoutMs,
     room: (wanted) => breaker.room(wanted),
     async ask(what, text, signal) {
-      const hidden = text.length > maxTextChars || suspectsSecret(text) ? null : hide(text);
+      const hidden = text.length > maxTextChars || mayHoldSecret(text) ? null : hide(text);
       if (hidden === null) return { ok: false, why: 'never', code: 'not-sent', retryAfterMs: null };
       const asked = Object.keys(extras).length;
       const called = await call({ model, messages: messagesFor(what, hidden.text), stream: false, ...extras }, signal);

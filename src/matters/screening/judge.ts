@@ -19,6 +19,8 @@ export interface Judgement {
   ground: Ground;
   /** From 0 to 1: how likely the text falls under any of the exclusions. */
   suspicion: number;
+  /** From 0 to 1: how likely it holds unpublished matter of party or state. */
+  secrecy: number;
   action: Action;
   category: Category;
   urgent: boolean;
@@ -80,6 +82,7 @@ export function judgeBy(known: Heads, normalised: string, features: Features): J
     exclusion: action === 'accept' ? 'none' : ground,
     ground,
     suspicion,
+    secrecy: exclusion[known.exclusion.labels.indexOf('state_secret')] ?? 0,
     action,
     category: categoryBy(likelihoods(known.category, features), normalised),
     urgent,
