@@ -17,10 +17,10 @@ export function sharedName(place: string, words: string): number {
   for (let from = 0; from < place.length; from += 1) {
     let to = from + 1;
     while (to <= place.length && words.includes(place.slice(from, to))) to += 1;
-    const shared = place.slice(from, to - 1);
     // One letter alone is chance, and of its kind there are many.
-    if (shared.length > 1 && Array.from(shared).some((letter) => !kinds.has(letter))) best = Math.max(best, weightOf(shared));
+    if (to - 1 - from < 2) continue;
+    const shared = place.slice(from, to - 1);
+    if (Array.from(shared).some((letter) => !kinds.has(letter))) best = Math.max(best, weightOf(shared));
   }
-  const all = weightOf(place);
-  return all === 0 ? 0 : best / all;
+  return best === 0 ? 0 : best / weightOf(place);
 }

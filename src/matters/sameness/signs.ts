@@ -80,8 +80,8 @@ const sameName = 0.62;
 
 /** How much of the place of one is found with the other, and whether each has a place of its own. */
 function placeSigns(one: Trace, other: Trace): [found: number, elsewhere: number] {
-  const here = one.place === '' ? 0 : sharedName(one.place, `${other.place} ${other.words}`);
-  const there = other.place === '' ? 0 : sharedName(other.place, `${one.place} ${one.words}`);
+  const here = one.place === '' ? 0 : sharedName(one.place, other.both);
+  const there = other.place === '' ? 0 : sharedName(other.place, one.both);
   const found = Math.max(here, there);
   return [found, found < sameName && one.place !== '' && other.place !== '' ? 1 : 0];
 }

@@ -19,6 +19,8 @@ export interface Trace {
   /** As normalised words; '' where none is known. */
   place: string;
   words: string;
+  /** Place and words in one: where the place of another is looked for. */
+  both: string;
   /** Each once, in their order; and those with which a clause begins, or what follows 在 and its like: there names stand. */
   pieces: () => { all: ReadonlySet<string>; leading: ReadonlySet<string> };
   /** Each thing with how rare it is. */
@@ -38,12 +40,13 @@ export function traceOf({ text, place, category }: Told): Trace {
     category,
     place: named,
     words,
+    both: `${named} ${words}`,
     pieces: once(() => {
       const leading = new Set<string>();
       return { all: new Set(piecesOf(words, leading)), leading };
     }),
     things: once(() => thingsIn(words)),
-    numbers: once(() => numbersIn(named === '' || words.includes(named) ? words : `${named}\n${words}`)),
+    numbers: once(() => numbersIn(words.includes(named) ? words : `${named}\n${words}`)),
     earlier: once(() => earlierIn(words)),
   };
 }
