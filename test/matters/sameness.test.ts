@@ -3,7 +3,7 @@
 import { check, option, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Category } from '../../src/matters/matter.ts';
-import { sameIncident, type NumberedTold } from '../../src/matters/sameness.ts';
+import { createRepeatFinder, sameIncident, type NumberedTold } from '../../src/matters/sameness.ts';
 import { screen } from '../../src/matters/screening.ts';
 
 function told(text: string, number = 'BM26-0001'): NumberedTold {
@@ -59,6 +59,23 @@ test('a matter is compared as it is now, not as it was', () => {
   const filed = told('圭峰路44号门口的路灯坏了三天', 'BM26-0009');
   expect(sameIncident(filed, [told('圭峰路44号门口的路灯坏了三天', 'BM26-0008')])).not.toBeNull();
   expect(sameIncident(filed, [told('柳溪小区的广场舞跳到十点半', 'BM26-0008')])).toBeNull();
+});
+
+test('of messages one after the other each finds what comparing with all before it finds', () => {
+  const places = ['圭峰路44号门口', '圭峰路46号', '圭峰路', '柳溪小区东门', '柳溪小區東門', '松岭花园3栋', 'Guifeng Road', ''];
+  const things = ['路灯坏了三天', '的井盖碎了，半夜咣当咣当响', 'the street lamp is broken', '電梯停咗'];
+  const messages = places.flatMap((place, at) => things.map((thing, index) => told(`${place}${thing}`, `${at}-${index}`))).concat(told('圭峰路黑得很，路灯不亮', 'last'));
+  const find = createRepeatFinder<string>(1000);
+  const found = messages.map((message) => find(message.number, message));
+  expect(found).toStrictEqual(messages.map((message, at) => sameIncident(message, messages.slice(0, at).toReversed())?.number ?? null));
+  expect(new Set(found).size).toBeGreaterThan(4);
+});
+
+test('only so many of the last are looked at', () => {
+  const find = createRepeatFinder<number>(2);
+  const lamp = told('圭峰路44号门口的路灯坏了三天');
+  const lift = told('松岭花园3号楼的电梯停了一个礼拜');
+  expect([lamp, lift, lamp, lift, lift, lamp].map((message, at) => find(at, message))).toStrictEqual([null, null, 0, 1, 3, null]);
 });
 
 const category: Category = '其他';

@@ -11,8 +11,14 @@ function weightOf(name: string): number {
   return weight;
 }
 
+const han = /\p{Script=Han}/u;
+const latinWord = /[a-z0-9]+/g;
+/** Words that say what kind of place it is, in English. */
+const latinKinds = new Set(['road', 'street', 'lane', 'close', 'avenue', 'estate', 'garden', 'gardens', 'square', 'village', 'station', 'bridge', 'park', 'school', 'hospital', 'gate', 'market', 'lu', 'jie', 'cun', 'xiaoqu', 'the', 'of', 'no']);
+
 /** From 0 to 1: how much of the place's name stands in one piece in these words. */
 export function sharedName(place: string, words: string): number {
+  if (!han.test(place)) return sharedLatin(place, words);
   let best = 0;
   for (let from = 0; from < place.length; from += 1) {
     let to = from + 1;
@@ -23,4 +29,25 @@ export function sharedName(place: string, words: string): number {
     if (Array.from(shared).some((letter) => !kinds.has(letter))) best = Math.max(best, weightOf(shared));
   }
   return best === 0 ? 0 : best / weightOf(place);
+}
+
+/** Guifeng Road: by whole words. */
+function sharedLatin(place: string, words: string): number {
+  const names = place.match(latinWord) ?? [];
+  if (names.length === 0) return 0;
+  const theirs = new Set(words.match(latinWord));
+  const shared = names.filter((name) => theirs.has(name));
+  if (shared.every((name) => latinKinds.has(name))) return 0;
+  const weigh = (those: readonly string[]): number => those.reduce((sum, name) => sum + (latinKinds.has(name) ? kindWeight : 1), 0);
+  return weigh(shared) / weigh(names);
+}
+
+/** The pieces by which a name is found again: pairs of letters that do not only tell the kind, and English words. */
+export function namePiecesOf(normalised: string): Set<string> {
+  const pieces = new Set<string>(normalised.match(latinWord)?.filter((word) => !latinKinds.has(word)));
+  for (let at = 0; at + 1 < normalised.length; at += 1) {
+    const pair = normalised.slice(at, at + 2);
+    if (han.test(pair) && !(kinds.has(pair.charAt(0)) && kinds.has(pair.charAt(1)))) pieces.add(pair);
+  }
+  return pieces;
 }

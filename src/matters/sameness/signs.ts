@@ -48,7 +48,7 @@ function sharedThings(one: Trace, other: Trace): number {
 /** Who names more things alike says no more the same. */
 const mostThings = 2;
 /** Above this rarity hardly anybody says it: names. */
-const nameRarity = 0.95;
+export const nameRarity = 0.95;
 /** A name of two letters, beside one of three. */
 const loneName = 1.5;
 /** Below this one everybody does. */

@@ -35,7 +35,7 @@ const maxPlaceChars = 40;
 
 export function traceOf({ text, place, category }: Told): Trace {
   const words = normalise(text.slice(0, maxChars));
-  const named = place === null ? '' : normalise(place.slice(0, maxPlaceChars)).replaceAll(/\s/g, '');
+  const named = place === null ? '' : normalise(place.slice(0, maxPlaceChars)).trim();
   return {
     category,
     place: named,
