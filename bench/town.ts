@@ -126,7 +126,7 @@ async function commandOnce({ api, newcomer }: Double): Promise<number> {
 
 async function pressOnce({ api, newcomer }: Double): Promise<number> {
   const person = newcomer();
-  person.writes(lampText);
+  person.writes(lampText(person.id));
   const listening = await api.chat(person.id).next(offers('说完了'), patienceMs);
   const start = performance.now();
   person.presses(listening, '说完了');
@@ -138,7 +138,7 @@ async function pressOnce({ api, newcomer }: Double): Promise<number> {
 async function pauseOnce({ api, newcomer }: Double): Promise<number> {
   const person = newcomer();
   const start = performance.now();
-  person.writes(lampText);
+  person.writes(lampText(person.id));
   await api.chat(person.id).next(offers('同意并提交'), patienceMs);
   return performance.now() - start;
 }

@@ -24,9 +24,9 @@ const slowLookups = [5, 50] as const;
 
 const steps = [
   ['a first text', lampText, /我在听/],
-  ['the end of a text', '说完了', /1 同意并提交/],
-  ['a press', '1', /^BM26-\d{4}/],
-  ['a command', '我的事项', /您交过的事/],
+  ['the end of a text', () => '说完了', /1 同意并提交/],
+  ['a press', () => '1', /^BM26-\d{4}/],
+  ['a command', () => '我的事项', /您交过的事/],
 ] as const;
 
 export async function wechat({ times, people, each }: { times: number; people: number; each: number }): Promise<void> {
@@ -66,7 +66,7 @@ async function answers(far: FarWeChat, times: number): Promise<void> {
     let seen = 0;
     for (const [index, [, words, fits]] of steps.entries()) {
       const start = performance.now();
-      await person.writes(words);
+      await person.writes(words(warming + time));
       for (let isAnswered = false; !isAnswered; ) {
         const more = await far.shown(person.id, seen);
         seen += more.length;

@@ -205,6 +205,15 @@ describe('screen', () => {
     expect(err[1]).toContain('第4行读不了');
   });
 
+  test('--pairs names the message before it that tells of the same incident', async () => {
+    const file = join(directory, 'pairs.jsonl');
+    const texts = ['圭峰路44号门口的路灯坏了三天', '圭峰路46号门口的路灯坏了三天', '圭峰路44号门口黑得很，路灯不亮', '谢谢你们'];
+    await writeFile(file, texts.map((text, index) => JSON.stringify({ id: `m${index}`, text })).join('\n'));
+    const { status, out } = await run(['screen', file, '--pairs'], {});
+    expect(status).toBe(0);
+    expect(out.map((line) => (JSON.parse(line) as { duplicate_of: string | null }).duplicate_of)).toEqual([null, null, 'm0', null]);
+  });
+
   test('a file that is not there is named', async () => {
     const { status, err } = await run(['screen', join(directory, 'nothing.jsonl')], {});
     expect({ status, err: err.join() }).toEqual({ status: 1, err: `${join(directory, 'nothing.jsonl')}：没有这个文件，或者读不了` });

@@ -220,8 +220,7 @@ function isSame(one: FakeMessage | undefined, other: FakeMessage): boolean {
 /** The officer has each card once, in the order of the numbers. */
 function checkCards(api: BotApi, marks: readonly Mark[], numbers: ReadonlyMap<number, string | null>): void {
   const [messages, ...repeats] = checkedOf(api, officerId, marks);
-  // That several residents tell of the same is a line of its own below the card.
-  const cards = messages.flatMap((message) => (message.text.includes('是同一件事') ? [] : (numberOf(message) ?? [])));
+  const cards = messages.flatMap((message) => numberOf(message) ?? []);
   expect(repeats).toStrictEqual([]);
   const matterNumbers = [...numbers.values()].flatMap((number) => number ?? []).sort(asNumbers);
   expect(cards).toStrictEqual(matterNumbers);

@@ -12,6 +12,7 @@ import { inventedSlots } from './fill.ts';
 import { learn } from './learn.ts';
 import { lessonsOf, see, type Seen } from './lessons.ts';
 import { readCorpus, type Example } from './read-corpus.ts';
+import { personalFigures, pairFigures } from './score-pairs.ts';
 import { figuresOf, inWords } from './score.ts';
 import { storedHead } from './stored-head.ts';
 
@@ -37,4 +38,4 @@ function headsOf(seen: readonly Seen[]): Heads {
 }
 
 const rows = values.folds === undefined ? heldOut() : folded(Number(values.folds));
-process.stdout.write(`${rows.length} messages\n${figuresOf(rows).map(inWords).join('\n')}\n`);
+process.stdout.write(`${rows.length} messages\n${[...figuresOf(rows), ...(values.folds === undefined ? pairFigures(rows) : []), ...personalFigures(rows)].map(inWords).join('\n')}\n`);

@@ -60,15 +60,21 @@ function oneOf<Item>(items: readonly Item[], chance: Chance): Item {
 /** Pairs within groups, some across them, and each row with other matters at its own place. */
 function pairsFor(rows: readonly Told[], others: readonly Row[], chance: Chance): Pair[] {
   const pairs: Pair[] = [];
+  // What their numbers tell apart is never weighed.
+  const add = (one: Told, other: Told, same: boolean): void => {
+    const signs = signsOf(one.trace, other.trace);
+    if (signs) pairs.push({ signs, same });
+  };
   for (const [index, first] of rows.entries())
     for (const second of rows.slice(0, index))
-      if (first.group === second.group || chance() < apartShare) pairs.push({ signs: signsOf(first.trace, second.trace) ?? [], same: isSame(first, second) });
-  for (const { row, trace, group } of rows) {
+      if (first.group === second.group || chance() < apartShare) add(first, second, isSame(first, second));
+  for (const told of rows) {
+    const { row, group } = told;
     if (row.incident === null || row.place === null) continue;
     for (let count = 0; count < learnedNeighbours; count += 1) {
       const near = count < learnedNeighbours / 3 ? oneOf(rows, chance) : null;
       const other = near?.row ?? oneOf(others, chance);
-      if (other.place !== null && near?.group !== group) pairs.push({ signs: signsOf(trace, movedTo(row.place, other).trace) ?? [], same: false });
+      if (other.place !== null && near?.group !== group) add(told, movedTo(row.place, other), false);
     }
   }
   return pairs;

@@ -27,6 +27,7 @@ export const usage = `用法：npm run --silent huiyin -- <命令>
          [--from 日期] [--days 天数]  从哪天起、几天；不写是下个月1日起31天
          [--out 文件夹]        写到哪里；不写是 ./rehearsal
   screen [消息.jsonl]          筛查一批消息，每行一条（JSON：id、text），每行答一条；不写文件时从标准输入读
+         [--pairs]             还写出和前面哪一条说的是同一件事（duplicate_of）
   purge                        清理过了保存期的收发记录（夜里会自己清理）
          [--older-than 天数]   再早清理一些，至少7天
          [--dry-run]           只看会清理多少
@@ -44,7 +45,7 @@ export type Command =
   | { name: 'held'; argv: string[]; what: 'count' | 'send' | 'drop' }
   | { name: 'days'; argv: string[]; studio: string; from: CivilDate | null; to: CivilDate | null }
   | { name: 'rehearse'; file: string | null; studio: string | null; from: CivilDate | null; days: number; folder: string }
-  | { name: 'screen'; file: string | null }
+  | { name: 'screen'; file: string | null; pairs: boolean }
   | { name: 'purge'; argv: string[]; olderThanDays: number | null; dryRun: boolean };
 
 interface Form {
@@ -68,7 +69,7 @@ const forms: Record<Exclude<Command['name'], 'help'>, Form> = {
   days: { words: ['<工作室代号>'], options: { from: { type: 'string' }, to: { type: 'string' } } },
   holidays: { words: ['<放假安排.yaml>'], options: {} },
   rehearse: { words: ['[名册.yaml]'], optional: true, options: { studio: { type: 'string' }, from: { type: 'string' }, days: { type: 'string' }, out: { type: 'string' } } },
-  screen: { words: ['[消息.jsonl]'], optional: true, options: {} },
+  screen: { words: ['[消息.jsonl]'], optional: true, options: { pairs: flag } },
   purge: { words: [], options: { 'older-than': { type: 'string' }, 'dry-run': flag } },
 };
 
@@ -132,7 +133,7 @@ function understood(name: keyof typeof forms, argv: readonly string[], [first = 
     case 'rehearse':
       return rehearsal(first, values);
     case 'screen':
-      return { name, file: first === '' ? null : file };
+      return { name, file: first === '' ? null : file, pairs: has('pairs') };
     case 'purge': {
       const given = values['older-than'];
       const olderThanDays = typeof given === 'string' && /^\d{1,5}$/.test(given) ? Number(given) : null;

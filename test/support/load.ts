@@ -12,8 +12,13 @@ type Step = (typeof steps)[number];
 /** Messages that one resident writes or presses. */
 export const messagesOfMix = steps.length;
 
-/** Clear, with a place: nothing has to be asked back. */
-export const lampText = '圭峰路44号门口的路灯坏了三天了，晚上看不见路';
+/** House numbers have five figures at most. */
+const houses = 99_999;
+
+/** Clear, with a place: nothing has to be asked back. Each resident has his own house: no two tell of one lamp. */
+export function lampText(resident: number): string {
+  return `圭峰路${1 + (resident % houses)}号门口的路灯坏了三天了，晚上看不见路`;
+}
 
 export interface PlayOptions {
   /** A wait in vain fails after this. */
@@ -35,7 +40,7 @@ export async function playResident(api: BotApi, person: Person, { timeoutMs, ans
     answered?.(performance.now() - start);
     return message;
   };
-  const listening = await ask(() => person.writes(lampText), offers('说完了'));
+  const listening = await ask(() => person.writes(lampText(person.id)), offers('说完了'));
   if (!goOn()) return null;
   const summary = await ask(() => person.presses(listening, '说完了'), offers('同意并提交'));
   if (!goOn()) return null;

@@ -11,16 +11,43 @@ function weightOf(name: string): number {
   return weight;
 }
 
+const han = /\p{Script=Han}/u;
+const latinWord = /[a-z0-9]+/g;
+/** Words that say what kind of place it is, in English. */
+const latinKinds = new Set(['road', 'street', 'lane', 'close', 'avenue', 'estate', 'garden', 'gardens', 'square', 'village', 'station', 'bridge', 'park', 'school', 'hospital', 'gate', 'market', 'lu', 'jie', 'cun', 'xiaoqu', 'the', 'of', 'no']);
+
 /** From 0 to 1: how much of the place's name stands in one piece in these words. */
 export function sharedName(place: string, words: string): number {
+  if (!han.test(place)) return sharedLatin(place, words);
   let best = 0;
   for (let from = 0; from < place.length; from += 1) {
     let to = from + 1;
     while (to <= place.length && words.includes(place.slice(from, to))) to += 1;
-    const shared = place.slice(from, to - 1);
     // One letter alone is chance, and of its kind there are many.
-    if (shared.length > 1 && Array.from(shared).some((letter) => !kinds.has(letter))) best = Math.max(best, weightOf(shared));
+    if (to - 1 - from < 2) continue;
+    const shared = place.slice(from, to - 1);
+    if (Array.from(shared).some((letter) => !kinds.has(letter))) best = Math.max(best, weightOf(shared));
   }
-  const all = weightOf(place);
-  return all === 0 ? 0 : best / all;
+  return best === 0 ? 0 : best / weightOf(place);
+}
+
+/** Guifeng Road: by whole words. */
+function sharedLatin(place: string, words: string): number {
+  const names = place.match(latinWord) ?? [];
+  if (names.length === 0) return 0;
+  const theirs = new Set(words.match(latinWord));
+  const shared = names.filter((name) => theirs.has(name));
+  if (shared.every((name) => latinKinds.has(name))) return 0;
+  const weigh = (those: readonly string[]): number => those.reduce((sum, name) => sum + (latinKinds.has(name) ? kindWeight : 1), 0);
+  return weigh(shared) / weigh(names);
+}
+
+/** The pieces by which a name is found again: pairs of letters that do not only tell the kind, and English words. */
+export function namePiecesOf(normalised: string): Set<string> {
+  const pieces = new Set<string>(normalised.match(latinWord)?.filter((word) => !latinKinds.has(word)));
+  for (let at = 0; at + 1 < normalised.length; at += 1) {
+    const pair = normalised.slice(at, at + 2);
+    if (han.test(pair) && !(kinds.has(pair.charAt(0)) && kinds.has(pair.charAt(1)))) pieces.add(pair);
+  }
+  return pieces;
 }

@@ -1,17 +1,22 @@
 // What speaks for and against two texts telling of one incident, as figures that are weighed (weights.ts).
 
+import { compareNumbers } from './numbers.ts';
+import { rarityOf } from './pieces.ts';
 import { sharedName } from './places.ts';
 import type { Trace } from './trace.ts';
 
 /** In the order of their weights. */
 export const signNames = ['always', 'place', 'elsewhere', 'names', 'things', 'other things', 'words', 'category', 'other category', 'numbers', 'other numbers', 'another time', 'place and things', 'place and words', 'things and words'] as const;
 
-/** Null: nothing says that they speak of one place, and the rest is not looked at. */
+/** Null: nothing says that they speak of one place, or their numbers say that they do not; the rest is not looked at. */
 export function signsOf(one: Trace, other: Trace, leastPlace = 0): number[] | null {
-  const { words, names } = sharedPieces(one, other);
   const [found, elsewhere] = placeSigns(one, other);
+  if (elsewhere > 0 && found < leastPlace) return null;
+  const { words, names } = sharedPieces(one, other);
   const place = elsewhere > 0 ? found : Math.max(found, Math.min(1, names / 2));
   if (place < leastPlace) return null;
+  const numbers = compareNumbers(one.numbers(), other.numbers());
+  if (numbers.elsewhere) return null;
   const things = sharedThings(one, other);
   const known = one.category !== '其他' && other.category !== '其他';
   return [
@@ -24,7 +29,8 @@ export function signsOf(one: Trace, other: Trace, leastPlace = 0): number[] | nu
     Math.log1p(words),
     known && one.category === other.category ? 1 : 0,
     known && one.category !== other.category ? 1 : 0,
-    ...sharedNumbers(one, other),
+    Math.min(2, numbers.shared),
+    numbers.apart,
     Math.min(2, Math.abs(one.earlier() - other.earlier())),
     place * things,
     place * Math.log1p(words),
@@ -42,7 +48,7 @@ function sharedThings(one: Trace, other: Trace): number {
 /** Who names more things alike says no more the same. */
 const mostThings = 2;
 /** Above this rarity hardly anybody says it: names. */
-const nameRarity = 0.95;
+export const nameRarity = 0.95;
 /** A name of two letters, beside one of three. */
 const loneName = 1.5;
 /** Below this one everybody does. */
@@ -50,15 +56,20 @@ const wordRarity = 0.35;
 
 /** What is said in both: of words how rare they are, of names the longest, in pieces that hardly anybody says. One alone is a name where names stand, else chance (油烟太大). */
 function sharedPieces(one: Trace, other: Trace): { words: number; names: number } {
-  const [few, many] = one.pieces.size <= other.pieces.size ? [one, other] : [other, one];
+  const [few, many] = one.pieces().all.size <= other.pieces().all.size ? [one, other] : [other, one];
+  const theirs = many.pieces().all;
   let words = 0;
   let names = 0;
   let run = 0;
-  for (const [piece, rarity] of few.pieces) {
-    if (!many.pieces.has(piece)) run = 0;
-    else if (rarity > nameRarity) {
+  for (const piece of few.pieces().all) {
+    if (!theirs.has(piece)) {
+      run = 0;
+      continue;
+    }
+    const rarity = rarityOf(piece);
+    if (rarity > nameRarity) {
       run += 1;
-      names = Math.max(names, run > 1 ? run : one.leading.has(piece) || other.leading.has(piece) ? loneName : 0);
+      names = Math.max(names, run > 1 ? run : one.pieces().leading.has(piece) || other.pieces().leading.has(piece) ? loneName : 0);
     } else if (rarity > wordRarity && !one.place.includes(piece) && !other.place.includes(piece)) words += rarity * rarity;
   }
   return { words, names };
@@ -69,21 +80,8 @@ const sameName = 0.62;
 
 /** How much of the place of one is found with the other, and whether each has a place of its own. */
 function placeSigns(one: Trace, other: Trace): [found: number, elsewhere: number] {
-  const here = one.place === '' ? 0 : sharedName(one.place, `${other.place} ${other.words}`);
-  const there = other.place === '' ? 0 : sharedName(other.place, `${one.place} ${one.words}`);
+  const here = one.place === '' ? 0 : sharedName(one.place, other.both);
+  const there = other.place === '' ? 0 : sharedName(other.place, one.both);
   const found = Math.max(here, there);
   return [found, found < sameName && one.place !== '' && other.place !== '' ? 1 : 0];
-}
-
-/** Numbers of one kind: the same ones, or only others. */
-function sharedNumbers(one: Trace, other: Trace): [shared: number, apart: number] {
-  let shared = 0;
-  let apart = 0;
-  for (const [kind, numbers] of one.numbers()) {
-    const others = other.numbers().get(kind);
-    if (!others) continue;
-    if ([...numbers].some((number) => others.has(number))) shared += 1;
-    else apart += 1;
-  }
-  return [Math.min(2, shared), apart];
 }

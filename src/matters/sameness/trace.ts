@@ -3,7 +3,7 @@
 import type { Category } from '../matter.ts';
 import { normalise } from '../screening/normalise.ts';
 import { numbersIn } from './numbers.ts';
-import { piecesOf, rarityOf } from './pieces.ts';
+import { piecesOf } from './pieces.ts';
 import { thingsIn } from './things.ts';
 import { earlierIn } from './times.ts';
 
@@ -19,10 +19,10 @@ export interface Trace {
   /** As normalised words; '' where none is known. */
   place: string;
   words: string;
-  /** Each piece with how rare it is. */
-  pieces: ReadonlyMap<string, number>;
-  /** Those with which a clause begins, or what follows 在 and its like: there names stand. */
-  leading: ReadonlySet<string>;
+  /** Place and words in one: where the place of another is looked for. */
+  both: string;
+  /** Each once, in their order; and those with which a clause begins, or what follows 在 and its like: there names stand. */
+  pieces: () => { all: ReadonlySet<string>; leading: ReadonlySet<string> };
   /** Each thing with how rare it is. */
   things: () => ReadonlyMap<number, number>;
   numbers: () => ReadonlyMap<string, ReadonlySet<number>>;
@@ -35,16 +35,18 @@ const maxPlaceChars = 40;
 
 export function traceOf({ text, place, category }: Told): Trace {
   const words = normalise(text.slice(0, maxChars));
-  const leading = new Set<string>();
-  const pieces = piecesOf(words, leading);
+  const named = place === null ? '' : normalise(place.slice(0, maxPlaceChars)).trim();
   return {
     category,
-    place: place === null ? '' : normalise(place.slice(0, maxPlaceChars)).replaceAll(/\s/g, ''),
+    place: named,
     words,
-    pieces: new Map(pieces.map((piece) => [piece, rarityOf(piece)])),
-    leading,
+    both: `${named} ${words}`,
+    pieces: once(() => {
+      const leading = new Set<string>();
+      return { all: new Set(piecesOf(words, leading)), leading };
+    }),
     things: once(() => thingsIn(words)),
-    numbers: once(() => numbersIn(words)),
+    numbers: once(() => numbersIn(words.includes(named) ? words : `${named}\n${words}`)),
     earlier: once(() => earlierIn(words)),
   };
 }
