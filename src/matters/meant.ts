@@ -1,6 +1,7 @@
 // Which of his own matters somebody means who asks after one in his own words: 「上次那个路灯有消息没」.
 
 import { openStatuses, type Matter } from './matter.ts';
+import { rarityOf } from './sameness/pieces.ts';
 import { traceOf, type Trace } from './sameness/trace.ts';
 
 /** Pairs of characters that are written oftener say nothing of a matter. */
@@ -25,6 +26,9 @@ function sharedWith(said: Trace, { text, place, category }: Matter): number {
   const told = traceOf({ text, place, category });
   let shared = 0;
   for (const [thing, rarity] of said.things()) if (told.things().has(thing)) shared += rarity;
-  for (const [piece, rarity] of said.pieces) if (rarity >= leastRarity && !weak.test(piece) && told.pieces.has(piece)) shared += rarity / 2;
+  for (const piece of said.pieces().all) {
+    const rarity = rarityOf(piece);
+    if (rarity >= leastRarity && !weak.test(piece) && told.pieces().all.has(piece)) shared += rarity / 2;
+  }
   return shared;
 }
