@@ -180,10 +180,12 @@ export function onPending(name: string, id: string, pending: Pending | null, fil
       if (name === 'which') return forChosen(waiting, file, by, event, context);
       break;
     case 'preview':
+      if (name === 'use-version' || name === 'keep-own') return versionChosen(name, waiting, file, by, event, context);
       if (name === 'edit') return promptFor(waiting.act, null, file, event, context, { lead: 'prompt-edit', attachments: waiting.attachments });
       if (name === 'send') return send(waiting.act, waiting, file, by, event, context);
       break;
     case 'choose': {
+      if (name === 'use-version' || name === 'keep-own') return versionChosen(name, waiting, file, by, event, context);
       // Free text was shown when it was asked back: choosing sends.
       const chosen = asKinds.find((kind) => kind.choice === name);
       if (chosen) return send(chosen.act, waiting, file, by, event, context);
@@ -193,6 +195,15 @@ export function onPending(name: string, id: string, pending: Pending | null, fil
   if (name === 'which' && waiting.kind === 'preview') return preview(waiting.act, waiting, file, by, { ...event, id }, context);
   if (name === 'which' && waiting.kind === 'choose') return chooseKind(waiting, file, by, { ...event, id }, context);
   return { effects: [{ effect: 'refuse', reason: 'stale-press' }] };
+}
+
+/** 【用这个】 makes the plainer lines the draft, 【还用我的】 shows the draft as it is: both still wait to be sent. */
+function versionChosen(name: 'use-version' | 'keep-own', waiting: Extract<Pending['pending'], { kind: 'preview' | 'choose' }>, file: MatterFile, by: By, event: Event, context: Context): DeskTurn {
+  const { version } = waiting;
+  if (version === undefined) return { effects: [{ effect: 'refuse', reason: 'stale-press' }] };
+  const words: Words = name === 'use-version' ? { text: version, version, attachments: waiting.attachments } : waiting;
+  const begun = name === 'use-version' ? event : { ...event, id: waiting.id };
+  return waiting.kind === 'preview' ? preview(waiting.act, words, file, by, begun, context) : chooseKind(words, file, by, begun, context);
 }
 
 /** What was typed, now that its matter is named. */
