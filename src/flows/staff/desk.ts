@@ -114,7 +114,7 @@ function needsOfPress({ choice, args }: Extract<Event['body'], { kind: 'press' }
   const moving: Need[] = choice === 'studio' ? [{ need: 'next-number', scope: scopeOf(third, event.at) }] : [];
   const other: Need[] = choice === 'merge-into' ? needsOfTarget(second, event) : [];
   const contact: Need[] = choice === 'see-phone' ? [{ need: 'contact' }] : [];
-  const plain = ['more', 'back', 'come', 'cancel', 'note', 'edit', 'use-version', 'keep-own', 'told', 'told-resident', 'call-missed', 'see-phone', 'open', 'acknowledge', 'propose', 'propose-to', 'give-back', 'agree', 'object'].includes(choice);
+  const plain = ['more', 'back', 'come', 'cancel', 'note', 'edit', 'use-version', 'keep-own', 'release-version', 'told', 'told-resident', 'call-missed', 'see-phone', 'open', 'acknowledge', 'propose', 'propose-to', 'give-back', 'agree', 'object'].includes(choice);
   const referring: Need[] = choice === 'dept' ? [link] : [];
   return [...matterNeed(number, event), ...(plain || number == null ? [] : [{ need: 'same-matter' } as const]), ...moving, ...other, ...contact, ...referring];
 }

@@ -170,6 +170,7 @@ function promptAnswered(prompt: Prompt, typed: string, file: MatterFile, by: By,
   const rest = chosen === undefined ? text : `${chosen} ${text}`;
   const attachments = by.role === 'handler' ? [...(prompt.attachments ?? []), ...filesOf(event)] : [];
   if (text === '' && attachments.length > 0) return keepFiles(prompt, attachments, event, context);
-  const turn = act(prompt.act, rest, file, by, event, context, { attachments });
+  const { releases } = prompt;
+  const turn = act(prompt.act, rest, file, by, event, context, releases === undefined ? { attachments } : { attachments: prompt.attachments ?? [], releases });
   return turn.state === undefined && turn.effects.some(({ effect }) => effect === 'record') ? { ...turn, state: null } : turn;
 }

@@ -7,9 +7,10 @@ import { attachment, type Attachment } from '../drafted.ts';
 
 /**
  * `id` names the preview, question or prompt whose buttons may act on it; `round`, how many replies had been given when it was begun;
- * `attachments`: the files of a department's words, which go with them; `version`: the plainer lines that were offered for them.
+ * `attachments`: the files of a department's words, which go with them; `version`: the plainer lines that were
+ * offered for them; `releases`: the department's answer in whose place they go.
  */
-const begun = { number: z.string(), id: z.string(), round: z.number(), attachments: z.array(attachment).optional() };
+const begun = { number: z.string(), id: z.string(), round: z.number(), attachments: z.array(attachment).optional(), releases: z.string().optional() };
 
 export const pending = z.object({
   pending: z.discriminatedUnion('kind', [
@@ -49,6 +50,8 @@ export interface Words {
   attachments?: readonly Attachment[] | undefined;
   /** Plainer lines that were offered for them, or that they are. */
   version?: string | undefined;
+  /** The department's answer in whose place they go, by its id. */
+  releases?: string | undefined;
 }
 
 /** The files of what is begun; nothing where there are none. */
@@ -57,8 +60,9 @@ export function filesIn({ attachments = [] }: Pick<Words, 'attachments'>): { att
 }
 
 /** What goes on with the words while they wait. */
-export function besidesText(words: Words): { attachments?: Attachment[]; version?: string } {
-  return { ...filesIn(words), ...(words.version === undefined ? {} : { version: words.version }) };
+export function besidesText(words: Omit<Words, 'text'>): { attachments?: Attachment[]; version?: string; releases?: string } {
+  const { version, releases } = words;
+  return { ...filesIn(words), ...(version === undefined ? {} : { version }), ...(releases === undefined ? {} : { releases }) };
 }
 
 /** Ids of replaced ones that are remembered. */

@@ -17,9 +17,28 @@ type Draft = Extract<Pending['pending'], { kind: 'preview' | 'choose' }>;
  * @param id of the letter in which the draft was shown
  */
 export function askPlainVersion(matter: Matter, { text, version }: Words, hints: readonly string[], id: string, { assisted, now }: Context): Effect[] {
-  if (!assisted || hints.length === 0 || version !== undefined || matter.confined || [text, matter.text].some(suspectsSecret)) return [];
+  if (!assisted || version !== undefined || !mayBeAsked(matter, text, hints)) return [];
   const { number } = matter;
   return [{ effect: 'errand', id: `plain:${number}:${id}`, what: 'plain-reply', matter: number, text, back: { flow: 'desk', args: [number, id] }, until: now + pendingMs }];
+}
+
+/** Of another's words that wait to be released: an officer looks at them within the hour. */
+export const versionFlow = 'version';
+const releaseMs = 60 * 60_000;
+
+/**
+ * @param instead `submission` with its id, or `proposal` with how many there were
+ * @param id of the letter that brought them
+ */
+export function askVersionToRelease(matter: Matter, text: string, hints: readonly string[], instead: readonly [string, string], id: string, { assisted, now }: Context): Effect[] {
+  if (!assisted || !mayBeAsked(matter, text, hints)) return [];
+  const { number } = matter;
+  return [{ effect: 'errand', id: `plain-release:${number}:${id}`, what: 'plain-reply', matter: number, text, back: { flow: versionFlow, args: [number, ...instead] }, until: now + releaseMs }];
+}
+
+/** What is plain needs none; what is kept from others, or may be secret, nobody is asked about. */
+function mayBeAsked(matter: Matter, text: string, hints: readonly string[]): boolean {
+  return hints.length > 0 && !matter.confined && ![text, matter.text].some(suspectsSecret);
 }
 
 /** What its answer has to know. */
