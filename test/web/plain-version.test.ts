@@ -59,6 +59,19 @@ test('with personal data in them they are for private chats alone, and go with t
   expect(stage.said(resident).join()).not.toContain('13800000012');
 });
 
+test('whose words were taken out meanwhile: nothing of them comes back', async () => {
+  const { assist, dailyCalls } = saying('12月1日前换好灯。');
+  let isAway = true;
+  stage = await openStage({ model: { dailyCalls, assist: { ...assist, room: (wanted) => (isAway ? 0 : wanted) } } });
+  await stage.sends('finish', { text: '经研究，将于12月1日前予以更换，敬请谅解。' });
+  isAway = false;
+  expect(await stage.house.errands?.runSome()).toBe(1);
+  await query(stage.house.db, 'update matter_texts set original = null, masked = null');
+  await stage.house.settle();
+  expect(stage.said(staffChat).at(-1)).not.toContain('简单说法');
+  expect(await count(stage.house.db, `matter_texts where kind = 'version'`)).toBe(0);
+});
+
 test('nothing is asked of what is plain, confined or may be secret, nor without a model', () => {
   const { matter } = repliedMatter('BM26-0001');
   const context = aContext({ assisted: true });

@@ -46,8 +46,11 @@ function shown(file: MatterFile, instead: Instead, version: string, letter: stri
   ];
 }
 
+/** And has its words: those that were taken out (涉密, 删除我) do not come back in others. */
 function stillWaits(file: MatterFile, { what, of }: Instead): boolean {
-  return what === 'submission' ? standing(file, 'reply-submitted')?.id === of : file.matter.status !== 'replied' && proposedReply(file, of) !== null;
+  if (what !== 'submission') return file.matter.status !== 'replied' && proposedReply(file, of) !== null;
+  const open = standing(file, 'reply-submitted');
+  return open?.id === of && open.text.delivered !== undefined;
 }
 
 /** 【用这个】: a draft of whoever pressed it. A department's answer stays the department's, with its files. */
