@@ -59,6 +59,24 @@ test('with personal data in them they are for private chats alone, and go with t
   expect(stage.said(resident).join()).not.toContain('13800000012');
 });
 
+test('a process that dies while it asks: another one brings the lines, once, and the draft waits as it was', async () => {
+  const { assist, dailyCalls, asked } = saying('12月1日前换好灯。');
+  let isAway = true;
+  const ask: Assist['ask'] = async (...args) => (asked.length === 0 ? new Promise(() => asked.push('dead')) : assist.ask(...args));
+  stage = await openStage({ model: { dailyCalls, assist: { ...assist, ask, room: (wanted) => (isAway ? 0 : wanted) } } });
+  const { house } = stage;
+  await stage.says(officer, '#1 进展 高度重视，将于12月1日前统筹推进');
+  isAway = false;
+  void house.errands?.runSome();
+  while (asked.length === 0) await new Promise(setImmediate);
+  await house.elapse(17_000);
+  expect(await house.anotherWorker().errands?.runSome()).toBe(1);
+  await house.settle();
+  expect(stage.said(officer).filter((text) => text.includes('简单说法'))).toEqual([`${lead}12月1日前换好灯。`]);
+  await stage.presses(officer, officer, '发送');
+  expect(stage.said(officer).at(-1)).toMatch(/^BM26-0001 (?:进展已发给居民|记好了)/);
+});
+
 test('whose words were taken out meanwhile: nothing of them comes back', async () => {
   const { assist, dailyCalls } = saying('12月1日前换好灯。');
   let isAway = true;
