@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { errandAnswer, type ErrandAnswer, type ErrandTask } from '../flows/errand-contract.ts';
 import { categories, grounds } from '../matters/matter.ts';
+import { addsNothing } from './facts.ts';
 
 /** Texts that are longer are not sent: a model sees no half of a reply. */
 export const maxTextChars = 6_000;
@@ -58,7 +59,7 @@ export function answerIn(what: ErrandTask, content: string, text: string, reveal
   if (!read.success) return null;
   const lines = read.data.lines.map(reveal);
   const answer = errandAnswer.safeParse({ what, lines });
-  return answer.success && isFrom(text, lines.join('\n')) ? answer.data : null;
+  return answer.success && addsNothing(text, lines.join('\n')) ? answer.data : null;
 }
 
 /** Thinking aloud and a fence around it are habits of models; the rest has to be JSON from its first sign to its last. */
@@ -71,14 +72,4 @@ function jsonIn(content: string): unknown {
   } catch {
     return null;
   }
-}
-
-/** A day, a sum, a phone or a link that was not in the text was made up. */
-function isFrom(text: string, said: string): boolean {
-  const known = new Set(numbersIn(text));
-  return numbersIn(said).every((number) => known.has(number)) && !/https?:|www\./i.test(said);
-}
-
-function numbersIn(text: string): string[] {
-  return text.normalize('NFKC').match(/\d+/g) ?? [];
 }

@@ -6,7 +6,7 @@ import type { Clock } from '../calendar/clock.ts';
 import type { Log } from '../log.ts';
 import type { Inbox } from '../mailroom/inbox.ts';
 import type { Db } from '../store/db.ts';
-import { claimErrands, endErrand, putOffErrand, takeCalls, type ClaimedErrand } from '../store/errands.ts';
+import { claimErrands, endErrand, mostTries, putOffErrand, takeCalls, type ClaimedErrand } from '../store/errands.ts';
 import type { Seal } from '../store/seal.ts';
 
 export interface ErrandsDeps {
@@ -30,7 +30,6 @@ export interface Errands {
 }
 
 const atOnce = 4;
-const mostTries = 5;
 /** After a failure it is tried again after 5 s, then 20, 80, 320; the server may ask for more. */
 const firstWaitMs = 5_000;
 /** Longer than a call, and the writing behind it: nobody else takes meanwhile what is under way here. */

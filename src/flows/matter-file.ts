@@ -25,12 +25,14 @@ export interface MatterText {
 export type TextKind = 'original' | 'supplement' | 'answer' | 'question' | 'reply' | 'correction' | 'proposal' | 'progress' | 'note' | 'reason' | 'rating'
   // Heard in a voice message; said on the telephone.
   | 'record' | 'told' | 'call'
+  // Three plain lines that the optional model wrote of a proposal or submission; shown with it, nowhere else.
+  | 'version'
   // Why it was reported to the level above at once.
   | 'urgent'
   // Between a department and the studio; `contact` is what a resident gave for one referral.
   | 'submission' | 'sent-back' | 'return' | 'extension' | 'contact-reason' | 'contact';
 
-const keptAsWritten: ReadonlySet<TextKind> = new Set(['question', 'reply', 'correction', 'proposal', 'progress', 'reason', 'record', 'submission', 'contact']);
+const keptAsWritten: ReadonlySet<TextKind> = new Set(['question', 'reply', 'correction', 'proposal', 'progress', 'reason', 'record', 'submission', 'version', 'contact']);
 
 /** Given out as it was written, perhaps later, to whom it is meant for; the others are read masked. */
 export function keepsItsWords(kind: TextKind): boolean {

@@ -50,6 +50,7 @@ import { secondOpinion } from './staff/second-opinion.ts';
 import { silence } from './staff/silence.ts';
 import { isTooLate, tooLate } from './staff/too-late.ts';
 import { urgentReport } from './staff/urgent-report.ts';
+import { versionToRelease } from './staff/version-to-release.ts';
 import { isForWechatLogin, wechatLogin } from './staff/wechat-login.ts';
 
 /** A flow whose state is parsed inside: what the mailroom works with. */
@@ -82,7 +83,7 @@ const forResidents = [
 const forStaff = [
   open(bindGroup), open(desk), open(page), open(notices), open(alert), open(people),
   open(standIn), open(supervise), open(onBehalf), open(account), open(tooLate), open(wechatLogin), open(keepReceptions), open(rota),
-  open(urgentReport), open(silence), open(slip), open(recordCard), open(activity), open(contacts), open(groupSend), open(help), open(secondOpinion),
+  open(urgentReport), open(silence), open(slip), open(recordCard), open(activity), open(contacts), open(groupSend), open(help), open(secondOpinion), open(versionToRelease),
 ];
 const ofReceptions = [open(schedule), open(book), open(meet), open(receptionDay), open(arrange), open(attendance), open(askAlong), open(visit)];
 const flows = [...forResidents, ...forStaff, ...ofReceptions];

@@ -51,6 +51,9 @@ export interface ClaimedErrand {
   claim: string;
 }
 
+/** What failed so often is given up. */
+export const mostTries = 5;
+
 /**
  * The oldest that wait, that are still of use, and whose matter nobody keeps from others; none where the calls of the day are used up.
  * A try is counted with the claim: what ends its process each time is given up as well.
@@ -63,7 +66,7 @@ export async function claimErrands(db: Db, seal: Seal, { limit, leaseMs, now, da
       update ${errands} set claim = ${claim}, lease_until = now() + ${leaseMs}::float8 * interval '1 millisecond', attempts = attempts + 1
       where id in (
         select id from ${errands}
-        where status = 'waiting' and expires_at > ${at} and (not_before is null or not_before <= now()) and (lease_until is null or lease_until <= now())
+        where status = 'waiting' and attempts < ${mostTries} and expires_at > ${at} and (not_before is null or not_before <= now()) and (lease_until is null or lease_until <= now())
           and coalesce((select calls from ${errandCalls} where day = ${day}), 0) < ${dailyCalls}
           and exists (select 1 from ${matters} where ${matters.number} = ${errands.matter} and ${matters.confined} is null)
         order by created_at, id limit ${limit} for update skip locked)

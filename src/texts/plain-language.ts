@@ -17,6 +17,11 @@ plain-word-what = { $words }写具体做什么
 plain-word-rule = { $words }写是哪条规定
 plain-word-nothing = { $words }可以不写
 plain-long-sentence = 「{ $begins }…」这句有{ $chars }字，拆成两三句
+plain-version = { $number } 简单说法（助手写的，供参考）：
+    { $text }
+version-gone = { $number } 这条已经不等着发了，没有用上。
+choice-use-version = 用这个
+choice-keep-own = 还用我的
 plainness-head = 答复好不好懂：
 plainness-line = { $whose }：答复{ $answered }次
 plainness-hinted = ，带着提示发的{ $count }次

@@ -63,8 +63,21 @@ describe('a plain version', () => {
     expect(server.asked[0]?.user).not.toMatch(/13800000001/);
   });
 
+  test('may say a number in words, and what was said so', async () => {
+    const said = '城管办下周三派两人来，三个工作日内一定换好，费用一百二十元。';
+    for (const lines of [['下周三来2个人，3个工作日内一定换好。'], ['一共120元，城管办一次换好。'], ['星期三来两个人。']]) {
+      server.answers(plain(lines));
+      expect(await open().ask('plain-reply', said, never)).toMatchObject({ ok: true, answer: { lines } });
+    }
+  });
+
   test.each([
     ['another date', ['12月9日修好。']],
+    ['a day in words', ['十二月九日修好。']],
+    ['a span in words', ['三天内修好。']],
+    ['a day by its name', ['明天就修好。']],
+    ['a weekday', ['周五前修好。']],
+    ['a promise', ['保证修好。']],
     ['a link', ['请看 https://example.com']],
     ['a mark that nobody made', ['打〔电话#9〕。']],
     ['four lines', ['一', '二', '三', '四']],

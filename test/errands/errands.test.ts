@@ -175,6 +175,20 @@ describe.each(stores)('errands ($kind)', ({ open }) => {
     expect(new Set(opinions(one)).size).toBe(6);
   });
 
+  test('what ends its process each time is given up after five tries', async () => {
+    const { asked, assist } = modelOf(() => new Promise(() => undefined));
+    const one = await openHouse(assist);
+    await fileMixed(one);
+    await one.handler.handleSome();
+    for (let tries = 1; tries <= 7; tries += 1) {
+      let isOver = false;
+      void one.anotherWorker().errands?.runSome().then(() => (isOver = true));
+      while (asked.length < tries && !isOver) await new Promise(setImmediate);
+      await one.elapse(17_000);
+    }
+    expect(asked).toHaveLength(5);
+  });
+
   test('a process that ends puts back what it has under way', async () => {
     let isAsked: () => void = () => undefined;
     const underWay = new Promise<void>((resolve) => (isAsked = resolve));

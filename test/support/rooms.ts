@@ -30,7 +30,7 @@ const innerRooms: Record<string, Room> = {
   jobs: { rooms: ['matters', 'calendar', 'reports', 'flows/studio-chat.ts', 'store', 'mailroom/inbox.ts', 'mailroom/quiet-chats.ts'], packages: ['node-cron'] },
   rehearsal: { rooms: ['admin', 'bots/channel.ts', 'calendar', 'flows/flow.ts', 'house.ts', 'store'], packages: [] },
   web: {
-    rooms: ['flows/flow.ts', 'flows/page-form.ts', 'flows/paper-contract.ts', 'flows/staff/trivial.ts', 'bots/channel.ts', 'matters', 'calendar', 'texts', 'reports', 'store', 'mailroom/inbox.ts'],
+    rooms: ['flows/flow.ts', 'flows/page-form.ts', 'flows/paper-contract.ts', 'flows/staff/plain-hints.ts', 'flows/staff/trivial.ts', 'bots/channel.ts', 'matters', 'calendar', 'texts', 'reports', 'store', 'mailroom/inbox.ts'],
     packages: ['hono', '@hono/node-server', 'ical-generator', 'prom-client', 'uqr', 'zod'],
   },
 };

@@ -1,10 +1,13 @@
 // Plays a transcript in the house and writes down what really happened.
 
 import type { RosterFile } from '../../src/admin/roster-file.ts';
+import type { Assist } from '../../src/assist/assist.ts';
+import type { Instant } from '../../src/calendar/clock.ts';
 import { errandAnswer } from '../../src/flows/errand-contract.ts';
 import { loadRoster } from '../../src/store/roster.ts';
 import { receptions } from '../../src/store/schema/receptions.ts';
-import { openHouse, type HouseOptions } from './house.ts';
+import { openHouse, type House, type HouseOptions } from './house.ts';
+import { readMoment } from './moments.ts';
 import { createPaper } from './paper.ts';
 import { exampleRoster } from './rosters.ts';
 import { act, paperOf, saidIn, type Stage } from './transcript-act.ts';
@@ -58,7 +61,7 @@ async function setStage(transcript: Transcript, options: Pick<HouseOptions, 'sto
   const paper = createPaper({ groups, can });
   const wechat = wechatIn(transcript.header, platform, groups);
   const papers = wechat ? [paper, wechat.paper] : [paper];
-  const house = await openHouse({ ...options, sendsAtOnce: true, papers, roster, at: startOf(transcript), mornings: asked(settings.mornings), ...modelIn(transcript.header) });
+  const house: House = await openHouse({ ...options, sendsAtOnce: true, papers, roster, at: startOf(transcript), mornings: asked(settings.mornings), ...modelIn(transcript, () => house.clock.now()) });
   const stage: Stage = { house, platform, cast: castOf(roster), wechat, spokeIn: null, codes: new Map() };
   if (!asked(settings.unbound)) await bindPeople(stage, names);
   if (!asked(settings.unbound) && !asked(settings.noGroup)) await bindGroups(stage, roster);
@@ -77,12 +80,24 @@ async function putOnDuty({ house }: Stage, header: readonly string[]): Promise<v
   await house.db.update(receptions).set({ representatives, rotaByHand: true });
 }
 
-/** `# 助手看法 judicial 市政设施`: the model is there, and always says that. */
-function modelIn(header: readonly string[]): Pick<HouseOptions, 'model'> {
-  const [, exclusion, category] = header.flatMap((line) => [/^助手看法\s*(\w+)\s*(\S+)$/.exec(line) ?? []]).find((found) => found.length > 0) ?? [];
-  if (category === undefined) return {};
-  const answer = errandAnswer.parse({ what: 'second-opinion', exclusion: exclusion === 'none' ? null : exclusion, category });
-  return { model: { dailyCalls: 100, assist: { timeoutMs: 1_000, room: (wanted) => wanted, ask: () => Promise.resolve({ ok: true, answer }) } } };
+/**
+ * `# 助手看法 judicial 市政设施`, `# 助手简单说法 换好灯杆／12月10日前`: the model is there, and always says that; `# 助手到 09:05 才有空`:
+ * asked before, it says so then.
+ */
+function modelIn(transcript: Transcript, now: () => Instant): Pick<HouseOptions, 'model'> {
+  const named = (pattern: RegExp) => transcript.header.flatMap((line) => pattern.exec(line)?.slice(1) ?? []);
+  const [exclusion, category] = named(/^助手看法\s*(\w+)\s*(\S+)$/);
+  const [lines] = named(/^助手简单说法\s*(\S+)$/);
+  if (category === undefined && lines === undefined) return {};
+  const opinion = category === undefined ? null : errandAnswer.parse({ what: 'second-opinion', exclusion: exclusion === 'none' ? null : exclusion, category });
+  const version = lines === undefined ? null : errandAnswer.parse({ what: 'plain-reply', lines: lines.split('／') });
+  const [free] = named(/^助手到\s*(\S+)\s*才有空$/);
+  const freeAt = free === undefined ? 0 : readMoment(free, readMoment(startOf(transcript), 0));
+  const ask: Assist['ask'] = (what) => {
+    const answer = what === 'plain-reply' ? version : opinion;
+    return Promise.resolve(answer ? { ok: true, answer } : { ok: false, why: 'never', code: 'no-answer', retryAfterMs: null });
+  };
+  return { model: { dailyCalls: 100, assist: { timeoutMs: 1_000, room: (wanted) => (now() < freeAt ? 0 : wanted), ask } } };
 }
 
 async function bindGroups(stage: Stage, roster: RosterFile): Promise<void> {

@@ -126,11 +126,20 @@ describe('forms', () => {
     const preview = await stage.sends('progress', { text: '师傅明天上午来。' });
     expect(preview.status).toBe(200);
     expect(stage.said(resident).join()).not.toContain('师傅明天上午来。');
+    expect(preview.text).not.toContain('看不明白');
     const edited = await stage.posts(stage.link(), { act: 'progress', nonce: nonceIn(preview.text), text: '师傅明天上午来。', step: 'edit' });
     expect(edited.text).toContain('师傅明天上午来。</textarea>');
     const sent = await stage.posts(stage.link(), { act: 'progress', nonce: nonceIn(preview.text), text: '师傅明天上午来。', step: 'send' });
     expect(sent.headers.get('location')).toBe('?done=progress');
     expect(stage.said(resident).at(-1)).toContain('师傅明天上午来。\n城管办');
+  });
+
+  test('what the resident would not understand of a 进展 is hinted at there, and may be sent', async () => {
+    const preview = await stage.sends('progress', { text: '将尽快统筹推进，妥善处理<b>。' });
+    expect(preview.text).toContain('居民可能看不明白，不改也能发：');
+    expect(preview.text).toContain('只说「尽快」');
+    await stage.posts(stage.link(), { act: 'progress', nonce: nonceIn(preview.text), text: '将尽快统筹推进，妥善处理。', step: 'send' });
+    expect(stage.said(resident).at(-1)).toContain('将尽快统筹推进');
   });
 
   test('不属我单位 ends it, and pressing twice says the same', async () => {

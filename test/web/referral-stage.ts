@@ -3,7 +3,7 @@
 import { createLog } from '../../src/log.ts';
 import { loadRoster } from '../../src/store/roster.ts';
 import { createWeb } from '../../src/web/web.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { openHouse, type House, type HouseOptions } from '../support/house.ts';
 import { createPaper, type PaperMessage } from '../support/paper.ts';
 import { bindGroup, bindMember } from '../support/transcript-cast.ts';
 
@@ -37,8 +37,8 @@ export interface ReferralStage {
   close: () => Promise<void>;
 }
 
-export async function openStage(): Promise<ReferralStage> {
-  const house = await openHouse({ papers: [createPaper({ groups: [staffChat] })], sendsAtOnce: true });
+export async function openStage(options: Pick<HouseOptions, 'model'> = {}): Promise<ReferralStage> {
+  const house = await openHouse({ ...options, papers: [createPaper({ groups: [staffChat] })], sendsAtOnce: true });
   await bindMember(house, { name: '杨小敏', code: 'BM', role: 'officer' }, officer);
   await bindGroup(house, 'BM', staffChat);
   const logged: string[] = [];

@@ -15,7 +15,7 @@ export interface ModelSettings {
 
 const about = '助手';
 const askMs = 5_000;
-const goesOn = '照常办理，只是没有助手看法';
+const goesOn = '照常办理，只是没有助手看法和简单说法';
 
 /** Nothing of it is red: everything works without. */
 export async function modelFindings({ baseUrl, key, model }: ModelSettings): Promise<Finding[]> {

@@ -11,6 +11,7 @@ import { tellRepresentative } from '../staff/card.ts';
 import { attempt, said, tellColleagues, type Doing } from '../staff/doing.ts';
 import { showForRelease, type ForRelease } from '../staff/in-full.ts';
 import { answering, plainHints } from '../staff/plain-hints.ts';
+import { askVersionToRelease } from '../staff/plain-version.ts';
 import { reply } from '../staff/reply.ts';
 import { choice, departmentName, filesInWords, lookerName, newText } from '../words.ts';
 import { tellHandlers } from './referral-card.ts';
@@ -33,6 +34,7 @@ export function finish(doing: Doing): Effect[] {
     ...tried.effects,
     said('done-submitted', doing, { date: dateForPeople(workdaysAfter(context.calendar, civilDate(context.now), 1).on) }),
     ...submissionToStaff(file, event.id, shown, context),
+    ...askVersionToRelease(matter, rest, plainHints(rest, answering(file)), ['submission', event.id], event.id, context),
     ...tellRepresentative(matter, say('submission-copy', { number, department: departmentName(context, matter.department ?? ''), text: text.masked }), {
       attachments: doing.attachments,
     }),

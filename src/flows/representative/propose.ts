@@ -9,6 +9,7 @@ import { attempt, said, type Doing } from '../staff/doing.ts';
 import { showForRelease } from '../staff/in-full.ts';
 import type { Pending } from '../staff/pending.ts';
 import { answering, plainHints } from '../staff/plain-hints.ts';
+import { askVersionToRelease } from '../staff/plain-version.ts';
 import { promptFor, choicesFor, inRows } from '../staff/prompt.ts';
 import { choice, nameOf, newText, officerName } from '../words.ts';
 
@@ -99,6 +100,7 @@ export function proposeReply(doing: Doing): Effect[] {
     ...tried.effects,
     lineHere(say('proposed-reply-here', { number, officer: officerName(context, matter.studio) }), number),
     ...shown,
+    ...askVersionToRelease(matter, rest, plainHints(rest, answering(doing.file)), ['proposal', nth], event.id, context),
   ];
 }
 

@@ -45,12 +45,14 @@ type DeskTurn = Turn<Pending>;
 interface How {
   send?: boolean;
   attachments?: readonly Attachment[];
+  releases?: string;
 }
 
 /**
  * Does what was typed or pressed.
  * @param how.send a reply or progress that was shown already goes out; else it is previewed
  * @param how.attachments files that came before, with what was shown
+ * @param how.releases the department's answer in whose place it goes, with these files
  */
 export function act(verb: Act, rest: string, file: MatterFile, by: By, event: Event, context: Context, how: How = {}): DeskTurn {
   if (verb === 'view') return { effects: [by.role === 'handler' ? referralView(file) : view(file, by, event, context)] };
@@ -97,7 +99,7 @@ function perform(verb: Exclude<Act, 'view'>, doing: Doing, how: How): DeskTurn {
     case 'reply':
     case 'correct':
     case 'progress':
-      return how.send === true ? { effects: sending(verb, doing) } : tryPreview(verb, doing);
+      return how.send === true ? { effects: sending(verb, doing) } : tryPreview(verb, doing, how);
     default:
       return { effects: besides[verb](doing) };
   }
@@ -189,8 +191,8 @@ function example(verb: Worded, { file, context }: Doing, names: { name: string; 
 }
 
 /** 改 is still possible: one look before it goes to the resident. What may not be done at all is said at once. */
-function tryPreview(verb: 'reply' | 'correct' | 'progress', doing: Doing): DeskTurn {
+function tryPreview(verb: 'reply' | 'correct' | 'progress', doing: Doing, { releases, attachments = [] }: How): DeskTurn {
   const { file, event, context } = doing;
   const tried = attempt(commandOf(verb, doing), verb, doing);
-  return 'effect' in tried ? { effects: [tried] } : preview(verb, { text: doing.rest, attachments: doing.attachments }, file, doing.by, event, context);
+  return 'effect' in tried ? { effects: [tried] } : preview(verb, { text: doing.rest, ...(releases === undefined ? { attachments: doing.attachments } : { attachments, releases }) }, file, doing.by, event, context);
 }

@@ -13,6 +13,7 @@ import { studiosCalled } from './hand-over.ts';
 import { listChoices, listLimit, listOfStudio, needsOfList, needsOfReferred, representsAnybody, wholeTodo } from './lists.ts';
 import { onMessage } from './messages.ts';
 import { pending as state, withBefore, type Pending } from './pending.ts';
+import { needsOfVersion, versionCame } from './plain-version.ts';
 import { pressed } from './presses.ts';
 import { answersPrompt, needsOfTarget } from './target.ts';
 import { asQuoted, numberAlone, waitingFor } from './which.ts';
@@ -40,6 +41,7 @@ export const desk: Flow<Pending> = {
   needs(pending, event, atHand) {
     const { body, quoted } = event;
     if (isForeign(event.chat) || !worksHere(event)) return [];
+    if (body.kind === 'errand') return needsOfVersion(event);
     if (body.kind === 'press') return body.choice === 'which' ? needsOfWhich(pending, body.args[0], event, atHand) : needsOfPress(body, event);
     if (body.kind !== 'message' || body.edited) return [];
     const opens = event.chat.kind === 'private' && isOpening(pending, body.text);
@@ -62,6 +64,8 @@ export const desk: Flow<Pending> = {
 
 function turnOf(pending: Pending | null, event: Event, context: Context): Turn<Pending> {
   const { body } = event;
+  // The person of the draft may not work here any more.
+  if (body.kind === 'errand') return isForeign(event.chat) || !worksHere(event) ? { effects: [] } : versionCame(pending, event, context);
   if (!worksHere(event)) return turnedAway(event);
   switch (body.kind) {
     case 'withheld':
@@ -110,7 +114,7 @@ function needsOfPress({ choice, args }: Extract<Event['body'], { kind: 'press' }
   const moving: Need[] = choice === 'studio' ? [{ need: 'next-number', scope: scopeOf(third, event.at) }] : [];
   const other: Need[] = choice === 'merge-into' ? needsOfTarget(second, event) : [];
   const contact: Need[] = choice === 'see-phone' ? [{ need: 'contact' }] : [];
-  const plain = ['more', 'back', 'come', 'cancel', 'note', 'edit', 'told', 'told-resident', 'call-missed', 'see-phone', 'open', 'acknowledge', 'propose', 'propose-to', 'give-back', 'agree', 'object'].includes(choice);
+  const plain = ['more', 'back', 'come', 'cancel', 'note', 'edit', 'use-version', 'keep-own', 'release-version', 'told', 'told-resident', 'call-missed', 'see-phone', 'open', 'acknowledge', 'propose', 'propose-to', 'give-back', 'agree', 'object'].includes(choice);
   const referring: Need[] = choice === 'dept' ? [link] : [];
   return [...matterNeed(number, event), ...(plain || number == null ? [] : [{ need: 'same-matter' } as const]), ...moving, ...other, ...contact, ...referring];
 }

@@ -4,7 +4,7 @@ import type { By } from '../../matters/lifecycle.ts';
 import { actingRole, isForeign } from '../../matters/visibility.ts';
 import { say } from '../../texts/say.ts';
 import type { Attachment, Context, Event, MatterFile, Message, Turn } from '../flow.ts';
-import { isNumber, says } from '../choices.ts';
+import { choiceNamed, isNumber, says } from '../choices.ts';
 import { isToStaff, type Purpose } from '../purpose.ts';
 import { answer, brief, choice, filesInWords } from '../words.ts';
 import { act, filesOf } from './acts.ts';
@@ -15,6 +15,7 @@ import { listed, ownTodoList } from './lists.ts';
 import { pendingMs, type Pending, type Prompt, type Words } from './pending.ts';
 import { answersPrompt } from './target.ts';
 import { isTrivial } from './trivial.ts';
+import { offeredAgain, versionChoices } from './plain-version.ts';
 import { preview } from './preview.ts';
 import { onPending, pressed, pressIn } from './presses.ts';
 import { view } from './view.ts';
@@ -102,6 +103,8 @@ function onQuote(pending: Pending | null, typed: string, file: MatterFile, by: B
   if (alive && says(text, '取消')) return onPending('cancel', alive.pending.id, alive, file, by, event, context);
   const waiting = alive?.pending;
   if (waiting?.kind === 'prompt' && purpose === `prompt-${waiting.act}`) return promptAnswered(waiting, text, file, by, event, context);
+  const versioned = alive && purpose === 'preview' ? choiceNamed(text, versionChoices(alive.pending.number, alive.pending.id), false) : null;
+  if (alive && versioned) return onPending(versioned.choice, alive.pending.id, alive, file, by, event, context);
   // The same preview again, with buttons or numbers that count: an older one's never send what came later.
   if (purpose === 'preview' && waiting && waiting.kind !== 'prompt' && isChoice(text)) return showAgain(waiting, file, by, event, context);
   // Which of the messages about it he means, and so what his number stands for, nobody knows: he is shown what there is.
@@ -132,7 +135,8 @@ function onAwaited(pending: Pending, text: string, event: Event, context: Contex
 /** Something waits for a press: it is shown anew, whatever else was written. */
 function showAgain(waiting: Exclude<Pending['pending'], Prompt>, file: MatterFile, by: By, event: Event, context: Context): DeskTurn {
   if (waiting.kind === 'which') return { effects: [whichOne(waiting)] };
-  return waiting.kind === 'preview' ? preview(waiting.act, waiting, file, by, event, context) : chooseKind(waiting, file, by, event, context);
+  const turn = waiting.kind === 'preview' ? preview(waiting.act, waiting, file, by, event, context) : chooseKind(waiting, file, by, event, context);
+  return { ...turn, effects: [...turn.effects, ...offeredAgain(waiting, event.id)] };
 }
 
 function isChoice(text: string): boolean {
@@ -166,6 +170,7 @@ function promptAnswered(prompt: Prompt, typed: string, file: MatterFile, by: By,
   const rest = chosen === undefined ? text : `${chosen} ${text}`;
   const attachments = by.role === 'handler' ? [...(prompt.attachments ?? []), ...filesOf(event)] : [];
   if (text === '' && attachments.length > 0) return keepFiles(prompt, attachments, event, context);
-  const turn = act(prompt.act, rest, file, by, event, context, { attachments });
+  const { releases } = prompt;
+  const turn = act(prompt.act, rest, file, by, event, context, releases === undefined ? { attachments } : { attachments: prompt.attachments ?? [], releases });
   return turn.state === undefined && turn.effects.some(({ effect }) => effect === 'record') ? { ...turn, state: null } : turn;
 }

@@ -7,14 +7,15 @@ import { attachment, type Attachment } from '../drafted.ts';
 
 /**
  * `id` names the preview, question or prompt whose buttons may act on it; `round`, how many replies had been given when it was begun;
- * `attachments`: the files of a department's words, which go with them.
+ * `attachments`: the files of a department's words, which go with them; `version`: the plainer lines that were
+ * offered for them; `releases`: the department's answer in whose place they go.
  */
-const begun = { number: z.string(), id: z.string(), round: z.number(), attachments: z.array(attachment).optional() };
+const begun = { number: z.string(), id: z.string(), round: z.number(), attachments: z.array(attachment).optional(), releases: z.string().optional() };
 
 export const pending = z.object({
   pending: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('preview'), act: z.enum(['reply', 'correct', 'progress']), text: z.string(), ...begun }),
-    z.object({ kind: z.literal('choose'), text: z.string(), ...begun }),
+    z.object({ kind: z.literal('preview'), act: z.enum(['reply', 'correct', 'progress']), text: z.string(), version: z.string().optional(), ...begun }),
+    z.object({ kind: z.literal('choose'), text: z.string(), version: z.string().optional(), ...begun }),
     /** Typed for one of these; `act` null: free words. */
     z.object({ kind: z.literal('which'), act: z.enum(acts).nullable(), text: z.string(), numbers: z.array(z.string()), ...begun }),
     z.object({
@@ -47,11 +48,21 @@ export const pendingMs = 10 * 60_000;
 export interface Words {
   text: string;
   attachments?: readonly Attachment[] | undefined;
+  /** Plainer lines that were offered for them, or that they are. */
+  version?: string | undefined;
+  /** The department's answer in whose place they go, by its id. */
+  releases?: string | undefined;
 }
 
 /** The files of what is begun; nothing where there are none. */
 export function filesIn({ attachments = [] }: Pick<Words, 'attachments'>): { attachments?: Attachment[] } {
   return attachments.length > 0 ? { attachments: [...attachments] } : {};
+}
+
+/** What goes on with the words while they wait. */
+export function besidesText(words: Omit<Words, 'text'>): { attachments?: Attachment[]; version?: string; releases?: string } {
+  const { version, releases } = words;
+  return { ...filesIn(words), ...(version === undefined ? {} : { version }), ...(releases === undefined ? {} : { releases }) };
 }
 
 /** Ids of replaced ones that are remembered. */

@@ -28,6 +28,7 @@ import type { Pending, Words } from './pending.ts';
 import { chooseFor, choicesFor, promptFor } from './prompt.ts';
 import { preview } from './preview.ts';
 import { sendProposed } from './reply.ts';
+import { releaseInstead, useVersion } from './version-to-release.ts';
 import { representativeChoices } from './representative.ts';
 
 type DeskTurn = Turn<Pending>;
@@ -105,6 +106,8 @@ export function pressed(pending: Pending | null, name: string, args: readonly st
     case 'erase':
     case 'keep':
       return { effects: onErasure(name, args, event, context) };
+    case 'release-version':
+      return useVersion(second, { what: third, of: fourth }, doing);
     case 'send-proposed':
       return { effects: sendProposed(third, doing) };
     case 'ground':
@@ -180,10 +183,12 @@ export function onPending(name: string, id: string, pending: Pending | null, fil
       if (name === 'which') return forChosen(waiting, file, by, event, context);
       break;
     case 'preview':
-      if (name === 'edit') return promptFor(waiting.act, null, file, event, context, { lead: 'prompt-edit', attachments: waiting.attachments });
+      if (name === 'use-version' || name === 'keep-own') return versionChosen(name, waiting, file, by, event, context);
+      if (name === 'edit') return promptFor(waiting.act, null, file, event, context, { lead: 'prompt-edit', attachments: waiting.attachments, releases: waiting.releases });
       if (name === 'send') return send(waiting.act, waiting, file, by, event, context);
       break;
     case 'choose': {
+      if (name === 'use-version' || name === 'keep-own') return versionChosen(name, waiting, file, by, event, context);
       // Free text was shown when it was asked back: choosing sends.
       const chosen = asKinds.find((kind) => kind.choice === name);
       if (chosen) return send(chosen.act, waiting, file, by, event, context);
@@ -193,6 +198,15 @@ export function onPending(name: string, id: string, pending: Pending | null, fil
   if (name === 'which' && waiting.kind === 'preview') return preview(waiting.act, waiting, file, by, { ...event, id }, context);
   if (name === 'which' && waiting.kind === 'choose') return chooseKind(waiting, file, by, { ...event, id }, context);
   return { effects: [{ effect: 'refuse', reason: 'stale-press' }] };
+}
+
+/** 【用这个】 makes the plainer lines the draft, 【还用我的】 shows the draft as it is: both still wait to be sent. */
+function versionChosen(name: 'use-version' | 'keep-own', waiting: Extract<Pending['pending'], { kind: 'preview' | 'choose' }>, file: MatterFile, by: By, event: Event, context: Context): DeskTurn {
+  const { version } = waiting;
+  if (version === undefined) return { effects: [{ effect: 'refuse', reason: 'stale-press' }] };
+  const words: Words = name === 'use-version' ? { ...waiting, text: version } : waiting;
+  const begun = name === 'use-version' ? event : { ...event, id: waiting.id };
+  return waiting.kind === 'preview' ? preview(waiting.act, words, file, by, begun, context) : chooseKind(words, file, by, begun, context);
 }
 
 /** What was typed, now that its matter is named. */
@@ -237,7 +251,8 @@ function sentBefore(id: string, { matter, texts }: MatterFile, by: By): Effect |
 type Sent = 'reply' | 'finish' | 'correct' | 'progress' | 'ask' | 'note';
 
 /** Somebody else's reply that went out in the meantime comes first: a second one is not sent unawares. */
-function send(verb: Sent, { id, text, round, attachments = [] }: Words & { id: string; round: number }, file: MatterFile, by: By, event: Event, context: Context): DeskTurn {
+function send(verb: Sent, { id, text, round, attachments = [], releases }: Words & { id: string; round: number }, file: MatterFile, by: By, event: Event, context: Context): DeskTurn {
   const told = verb === 'reply' && round !== file.matter.round ? alreadyDecided(file, by, context) : null;
+  if (releases !== undefined && !told) return { state: null, effects: releaseInstead(releases, { file, by, rest: text, attachments: [], event: { ...event, id }, context }) };
   return { state: null, ...(told ? { effects: [told] } : act(verb, text, file, by, { ...event, id }, context, { send: true, attachments })) };
 }

@@ -7,8 +7,9 @@ import type { Context, Event, MatterFile, Turn } from '../flow.ts';
 import { answersHimself } from '../representative/propose.ts';
 import { asWritten, choice, filesInWords, nameOf } from '../words.ts';
 import { lineHere } from './card.ts';
-import { filesIn, pendingMs, type Pending, type Words } from './pending.ts';
+import { besidesText, pendingMs, type Pending, type Words } from './pending.ts';
 import { answering, onTheWay, plainHints } from './plain-hints.ts';
+import { askPlainVersion } from './plain-version.ts';
 import { readReply } from './promised-day.ts';
 
 /** Where a representative only proposes, the officer sees it first (RULES L3). What residents would not understand is hinted at. */
@@ -24,10 +25,11 @@ export function preview(act: 'reply' | 'correct' | 'progress', words: Words, fil
   ];
   const lead = say(isProposal && act === 'reply' ? 'preview-proposal' : `preview-${act}`, { number, text });
   const besides = act === 'reply' ? [...promised(text, context), ...repliedBefore(file, context)] : [];
-  const shown = [lead, ...(files === '' ? [] : [say('card-files', { files })]), ...besides, ...plainHints(text, act === 'reply' ? answering(file) : onTheWay)];
+  const hints = plainHints(text, act === 'reply' ? answering(file) : onTheWay);
+  const shown = [lead, ...(files === '' ? [] : [say('card-files', { files })]), ...besides, ...hints];
   return {
-    state: { pending: { kind: 'preview', act, number, text, id: event.id, round, ...filesIn(words) }, until: context.now + pendingMs },
-    effects: [lineHere(shown.join('\n'), number, { purpose: 'preview', choices, quoting: true })],
+    state: { pending: { kind: 'preview', act, number, text, id: event.id, round, ...besidesText(words) }, until: context.now + pendingMs },
+    effects: [lineHere(shown.join('\n'), number, { purpose: 'preview', choices, quoting: true }), ...askPlainVersion(file.matter, words, hints, event.id, context)],
   };
 }
 

@@ -8,13 +8,13 @@ import type { Choice, Context, Event, MatterFile, Say, Turn } from '../flow.ts';
 import { choice } from '../words.ts';
 import { decisionsIn, lineHere } from './card.ts';
 import { labelOf } from './namesakes.ts';
-import { filesIn, pendingMs, type Pending, type Prompt, type Words } from './pending.ts';
+import { besidesText, pendingMs, type Pending, type Prompt, type Words } from './pending.ts';
 
 /** Buttons under one list; who is further down is typed. */
 const mostButtons = 12;
 
-/** How it is asked, and the files that came already. */
-interface Lead extends Pick<Words, 'attachments'> {
+/** How it is asked, and what goes on with the words. */
+interface Lead extends Pick<Words, 'attachments' | 'releases'> {
   lead?: string;
 }
 
@@ -24,7 +24,7 @@ export function promptFor(act: Prompt['act'], ground: Ground | null, file: Matte
   const asked = say(lead, { number, ...(ground ? { ground: say(`ground-${ground}`) } : {}) });
   const how = event.chat.kind === 'private' ? say('prompt-in-private') : say('prompt-in-group', { running: runningOf(number), act: typedAs(act, ground) });
   return {
-    state: { pending: { kind: 'prompt', act, number, ground, id: event.id, round, ...filesIn(kept) }, until: context.now + pendingMs },
+    state: { pending: { kind: 'prompt', act, number, ground, id: event.id, round, ...besidesText(kept) }, until: context.now + pendingMs },
     effects: [lineHere(`${asked}\n${how}`, number, { purpose: `prompt-${act}`, quoting: true, choices: [[choice('cancel', 'desk', 'cancel', number, event.id)]] })],
   };
 }

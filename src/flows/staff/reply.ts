@@ -5,6 +5,7 @@ import type { Command } from '../../matters/lifecycle.ts';
 import { hintsFor } from '../../matters/plain-language.ts';
 import { mask } from '../../matters/masking.ts';
 import { representativeFor } from '../../matters/representative.ts';
+import { standing } from '../../matters/standing.ts';
 import { say } from '../../texts/say.ts';
 import type { Effect } from '../flow.ts';
 import { answersHimself, proposedReply } from '../representative/propose.ts';
@@ -50,10 +51,10 @@ export function reply(doing: Doing): Effect[] {
 }
 
 /** The result goes back to the representative (RULES L3), masked; not what he wrote or was shown before it left. */
-function resultTold(words: string, { file, by, wordsOf, released }: Doing): Effect[] {
+function resultTold(words: string, { file, by, wordsOf, released, rest }: Doing): Effect[] {
   const { matter } = file;
   const { representative, number, confined } = matter;
-  if (representative === null || confined || released !== undefined || representative === by.person || representative === wordsOf) return [];
+  if (representative === null || confined || (released !== undefined && rest === standing(file, 'reply-submitted')?.text.delivered) || representative === by.person || representative === wordsOf) return [];
   return [lineTo({ to: 'person', person: representative }, matter, say('replied-for-representative', { number, text: mask(words) }))];
 }
 

@@ -20,7 +20,7 @@ const filesShown = 10;
 /** The matter with everything that was said, masked, its files, and what the reader may do with it. A view is no card: it is not rewritten. */
 export function view(file: MatterFile, by: By, event: Event, context: Context): Say {
   const { matter } = file;
-  const texts = file.texts.filter((text) => text.kind !== 'rating' || matter.status === 'closed');
+  const texts = file.texts.filter(({ kind }) => kind !== 'version' && (kind !== 'rating' || matter.status === 'closed'));
   const attachments = texts.flatMap((text) => text.attachments);
   // Blanked as a secret, or because its resident asked to be forgotten.
   const gone = matter.text === blankedText ? blankedText : say('text-erased');

@@ -4,6 +4,7 @@ import { html } from 'hono/html';
 import { civilDate, dateForPeople } from '../../calendar/civil.ts';
 import type { Attachment, MatterFile, MatterText } from '../../flows/flow.ts';
 import { pageActs, type PageAct } from '../../flows/page-form.ts';
+import { onTheWay, plainHints } from '../../flows/staff/plain-hints.ts';
 import { mask } from '../../matters/masking.ts';
 import { isLive, type Referral } from '../../matters/referral.ts';
 import { standing } from '../../matters/standing.ts';
@@ -79,6 +80,7 @@ export function previewPage({ file, nonce }: Shown, typed: Typed): Html {
       <h1>${number}</h1>
       <p>${say('page-preview')}</p>
       <blockquote class="words">${typed.text}</blockquote>
+      ${hints(typed.text)}
       <div class="pair">
         <form method="post" enctype="multipart/form-data">
           ${kept}<input type="hidden" name="nonce" value="${typed.nonce}" />
@@ -92,6 +94,12 @@ export function previewPage({ file, nonce }: Shown, typed: Typed): Html {
     </main>`,
     false,
   );
+}
+
+/** What its reader would not understand; it may be sent all the same. */
+function hints(text: string): Html | '' {
+  const [lead, ...found] = plainHints(text, onTheWay);
+  return lead === undefined ? '' : html`<p class="hint">${[lead, ...found].map((line) => html`${line}<br />`)}</p>`;
 }
 
 /** Names and kinds: what the resident's chat holds cannot be opened here. */
