@@ -58,9 +58,9 @@ function isRaised({ action, intent }: Judgement): boolean {
 /** With `findRepeat`, `duplicate_of` is the earlier message that tells of the same incident, or null. */
 function screened({ id, text }: Row, findRepeat: FindRepeat | null) {
   const judgement = judge(normalise(text));
-  const { exclusion, action, category, urgent, intent } = judgement;
+  const { exclusion, part, action, category, danger, intent } = judgement;
   const pii = findPersonalData(text).map(({ type, span }) => ({ type, span }));
-  const answer = { id, exclusion, action, category, urgent, pii, intent };
+  const answer = { id, exclusion: part ?? exclusion, action, category, urgent: danger !== null, pii, intent };
   return findRepeat ? { ...answer, duplicate_of: isRaised(judgement) ? findRepeat(id, text, category) : null } : answer;
 }
 

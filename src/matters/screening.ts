@@ -1,7 +1,7 @@
 // Screening (筛查): what the desk notices in a text before a person reads it. It suspects and asks; only people decide (RULES X6).
 
 import type { Category, Ground } from './matter.ts';
-import { dangerIn, likeliestDanger, type Danger } from './screening/danger.ts';
+import { dangerIn, type Danger } from './screening/danger.ts';
 import { partsBySigns, suspicionOf } from './screening/exclusions.ts';
 import type { Intent } from './screening/heads.ts';
 import { judge, type Judgement } from './screening/judge.ts';
@@ -57,13 +57,13 @@ export const screen = remembering(64, screenAnew);
 
 function screenAnew(text: string): Screening {
   const { normalised, judgement } = read(text);
-  const danger = dangerBy(normalised, judgement);
+  const { danger } = judgement;
   const category = danger && danger.kind !== 'illness' ? '治安与消防' : judgement.category;
   const place = placeIn(text);
   return {
     secret: isSecret(normalised, judgement),
     danger,
-    mayBeDanger: danger === null && judgement.urgency >= couldBe,
+    mayBeDanger: mayBeDanger(normalised, judgement),
     ...(danger ? nothingExcluded : excludedIn(text, normalised, judgement)),
     category,
     place,
@@ -71,14 +71,13 @@ function screenAnew(text: string): Screening {
   };
 }
 
-/** So likely that the staff are woken up for it; where its words are those of danger, less will do. */
-const alarming = { alone: 0.3, withSigns: 0.05 };
 /** So likely that the numbers are said. */
-const couldBe = 0.05;
+const couldBeDanger = 0.1;
+/** A sign and a figure, or a command, tell of nothing. */
+const tells = /^(?![/#])[^]*?\p{L}{2}/u;
 
-function dangerBy(normalised: string, { urgency }: Judgement): Danger | null {
-  const told = urgency >= alarming.withSigns ? dangerIn(normalised) : null;
-  return told ?? (urgency >= alarming.alone ? likeliestDanger(normalised) : null);
+function mayBeDanger(normalised: string, { danger, urgency }: Judgement): boolean {
+  return danger === null && tells.test(normalised) && (urgency >= couldBeDanger || dangerIn(normalised) !== null);
 }
 
 /** So likely that nothing of it is kept. Of letters that tempt and hold none, one in a thousand is lost with it (`npm run eval`). */
@@ -97,20 +96,22 @@ const nothingExcluded: Excluded = { ground: null, sure: true, question: null, pa
 /** So sure that the fork is shown; where less sure the question that decides comes first. */
 const surely = 0.9;
 
-/** What signs and classifier say of the exclusions together. A mixed text has no fork; what only the one suspects and the other rules out is nothing. */
+/** What signs and classifier say of the exclusions together. A mixed text has no fork; where the classifier is sure of a text, its signs say no more. */
 function excludedIn(text: string, normalised: string, judgement: Judgement): Excluded {
   const { action, suspicion } = judgement;
   const signs = suspicionOf(normalised);
+  if (signs?.doubtful) return { ...nothingExcluded, doubt: signs.ground };
   const parts = (signs?.mixed ? partsBySigns(text) : null) ?? mixedPartsOf(text, judgement);
   if (parts) return { ...nothingExcluded, part: parts.ground, parts };
-  if (signs?.mixed) return { ...nothingExcluded, part: signs.ground };
+  const part = signs?.mixed ? signs.ground : judgement.part;
+  if (part !== null && part !== 'state_secret') return { ...nothingExcluded, part };
   if (judgement.secrecy >= couldBeSecret) return { ...nothingExcluded, doubt: 'state_secret' };
   if (action === 'accept' || judgement.ground === 'state_secret') return nothingExcluded;
-  const ground = signs?.ground ?? judgement.ground;
-  const isClear = signs !== null && !signs.doubtful;
-  if (action === 'ask_human' && !isClear) return { ...nothingExcluded, doubt: ground };
-  const question = signs?.question ?? (suspicion >= surely || (isClear && action === 'decline_with_guidance') ? null : decidingQuestions[ground]);
-  return { ...nothingExcluded, ground, sure: question === null, question };
+  if (action === 'ask_human' && !signs) return { ...nothingExcluded, doubt: judgement.ground };
+  const ground = action === 'ask_human' && signs ? signs.ground : judgement.ground;
+  const isClear = suspicion >= surely || (action === 'decline_with_guidance' && signs?.ground === ground && signs.question === null);
+  const question = isClear ? null : decidingQuestions[ground];
+  return { ...nothingExcluded, ground, sure: isClear, question };
 }
 
 /** So sure that what somebody wants is taken for anything but a report. */
@@ -129,8 +130,7 @@ export function suspectedIn({ ground, part, doubt }: Screening): Ground | null {
 
 /** Only the danger: asked of every message before it is decided who answers. */
 export function dangerOf(text: string): Danger | null {
-  const { normalised, judgement } = read(text);
-  return dangerBy(normalised, judgement);
+  return read(text).judgement.danger;
 }
 
 /** Whether a text must not be stored as it is: asked of every inbound text before anything is written. */

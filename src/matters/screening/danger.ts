@@ -5,6 +5,7 @@ import { sentencesOf } from './normalise.ts';
 import { any, blanker, namesOf, wordFinder, type Found } from './words.ts';
 
 export interface Danger {
+  /** 'other': somebody is in danger, and nothing says of what. */
   kind: 'fire' | 'gas' | 'violence' | 'drowning' | 'suicide' | 'illness' | 'collapse' | 'electric' | 'other';
   /** The number that fits; for a suicide both, as people are told them: 「110或12356」 (12356: 全国统一心理援助热线). */
   phone: string;
@@ -50,6 +51,11 @@ const rules: readonly Rule[] = [
 const find = wordFinder(dangerSigns);
 const withoutFigures = blanker(dangerInnocents);
 
+/** The signs of danger in a normalised text, whatever they come to together. */
+export function dangerSignsIn(normalised: string): Found<Sign> {
+  return namesOf(find(withoutFigures(normalised)));
+}
+
 /** The danger that a normalised text tells of, or null. */
 export function dangerIn(normalised: string): Danger | null {
   const sentences = sentencesOf(withoutFigures(normalised)).map((sentence) => namesOf(find(sentence)));
@@ -62,13 +68,6 @@ export function dangerIn(normalised: string): Danger | null {
     }
   }
   return null;
-}
-
-/** Of a text that tells of danger all the same: the kind that its words are nearest to. */
-export function likeliestDanger(normalised: string): Danger {
-  const found = namesOf(find(withoutFigures(normalised)));
-  const nearest = rules.find(({ signs, with: beside = [] }) => any(found, signs) && beside.every((group) => any(found, group))) ?? rules.find(({ signs }) => any(found, signs));
-  return nearest ? { kind: nearest.kind, phone: nearest.phone } : { kind: 'other', phone: '110' };
 }
 
 function fits(rule: Rule, found: Found<Sign>): boolean {

@@ -75,6 +75,11 @@ export function suspicionOf(normalised: string): Suspicion | null {
   return doubt ? { ground: doubt.ground, question: null, mixed: false, doubtful: true } : null;
 }
 
+/** The signs of an exclusion in a text without its innocent words, whatever they come to together. */
+export function exclusionSignsIn(text: string): Found<Sign> {
+  return namesOf(find(text));
+}
+
 /** Such a text as it was written, taken apart by its signs; null when it is no mixed one, or its sentences hold both. */
 export function partsBySigns(text: string): Parts | null {
   if (text.length > maxChars) return null;

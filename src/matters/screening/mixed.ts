@@ -26,7 +26,8 @@ interface Sureness {
 }
 
 /** Measured on mixed messages, excluded ones and others (training/): the surer the whole is one thing, the plainer its parts have to be. */
-const sureness: Readonly<Record<Judgement['action'], Sureness>> = {
+const sureness: Readonly<Record<Judgement['action'] | 'mixed', Sureness>> = {
+  mixed: { excluded: 0.35, handled: 0.25, publicOnly: false },
   accept: { excluded: 0.8, handled: 0.1, publicOnly: true },
   ask_human: { excluded: 0.5, handled: 0.1, publicOnly: false },
   decline_with_guidance: { excluded: 0.5, handled: 0.1, publicOnly: true },
@@ -34,8 +35,8 @@ const sureness: Readonly<Record<Judgement['action'], Sureness>> = {
 
 /** A text as it was written, taken apart; null when it is no mixed one, or its sentences hold both. @param whole what was made of all of it */
 export function mixedPartsOf(text: string, whole: Judgement): Parts | null {
-  if (text.length > maxChars || whole.suspicion < leastSuspicion) return null;
-  const limits = sureness[whole.action];
+  if (text.length > maxChars || (whole.part === null && whole.suspicion < leastSuspicion)) return null;
+  const limits = sureness[whole.part === null ? whole.action : 'mixed'];
   let ground: Parts['ground'] | null = null;
   const sideOf: Side = (sentence) => {
     const { suspicion, ground: likeliest, intent, category } = judge(normalise(sentence));
