@@ -57,13 +57,13 @@ export const screen = remembering(64, screenAnew);
 
 function screenAnew(text: string): Screening {
   const { normalised, judgement } = read(text);
-  const { danger } = judgement;
+  const danger = alarmIn(normalised, judgement);
   const category = danger && danger.kind !== 'illness' ? '治安与消防' : judgement.category;
   const place = placeIn(text);
   return {
     secret: isSecret(normalised, judgement),
     danger,
-    mayBeDanger: mayBeDanger(normalised, judgement),
+    mayBeDanger: danger === null && mayBeDanger(normalised, judgement),
     ...(danger ? nothingExcluded : excludedIn(text, normalised, judgement)),
     category,
     place,
@@ -71,17 +71,25 @@ function screenAnew(text: string): Screening {
   };
 }
 
+/** So likely that the staff are woken up for it where no sign says so, and where no word says of what. */
+const alarming = { withoutSigns: 0.35, ofNothing: 0.85 };
+
+function alarmIn(normalised: string, { danger, urgency }: Judgement): Danger | null {
+  if (danger === null || dangerIn(normalised) !== null) return danger;
+  return urgency >= (danger.kind === 'other' ? alarming.ofNothing : alarming.withoutSigns) ? danger : null;
+}
+
 /** So likely that the numbers are said. */
-const couldBeDanger = 0.1;
+const couldBeDanger = 0.12;
 /** A sign and a figure, or a command, tell of nothing. */
 const tells = /^(?![/#])[^]*?\p{L}{2}/u;
 
-function mayBeDanger(normalised: string, { danger, urgency }: Judgement): boolean {
-  return danger === null && tells.test(normalised) && (urgency >= couldBeDanger || dangerIn(normalised) !== null);
+function mayBeDanger(normalised: string, { urgency }: Judgement): boolean {
+  return tells.test(normalised) && (urgency >= couldBeDanger || dangerIn(normalised) !== null);
 }
 
 /** So likely that nothing of it is kept. Of letters that tempt and hold none, one in a thousand is lost with it (`npm run eval`). */
-const surelySecret = 0.7;
+const surelySecret = 0.5;
 /** So likely that a person looks, and nothing of it leaves the house. */
 const couldBeSecret = 0.15;
 
@@ -130,7 +138,8 @@ export function suspectedIn({ ground, part, doubt }: Screening): Ground | null {
 
 /** Only the danger: asked of every message before it is decided who answers. */
 export function dangerOf(text: string): Danger | null {
-  return read(text).judgement.danger;
+  const { normalised, judgement } = read(text);
+  return alarmIn(normalised, judgement);
 }
 
 /** Whether a text must not be stored as it is: asked of every inbound text before anything is written. */

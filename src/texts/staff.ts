@@ -16,9 +16,10 @@ danger-name-gas = 燃气或毒气
 danger-name-violence = 有人动手或威胁
 danger-name-drowning = 落水
 danger-name-suicide = 有人想不开
-danger-name-illness = 突发疾病或走失
+danger-name-illness = 突发疾病
 danger-name-collapse = 房屋倒塌
 danger-name-electric = 触电
+danger-name-missing = 有人走失
 danger-name-other = 有人有危险
 alert-taken = { $alert }
     —— { $who }接手了（{ $moment }）

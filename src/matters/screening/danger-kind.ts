@@ -14,7 +14,7 @@ const kinds: readonly (Danger & { words: readonly string[] })[] = [
   { kind: 'violence', phone: '110', words: senses.violence },
   { kind: 'illness', phone: '120', words: [...senses.body, ...senses.silent, ...senses.poison] },
   { kind: 'collapse', phone: '119', words: [...senses.collapse, ...senses.stuck] },
-  { kind: 'other', phone: '110', words: senses.lost },
+  { kind: 'missing', phone: '110', words: senses.lost },
 ];
 
 const find = wordFinder(Object.fromEntries(kinds.map(({ kind, words }) => [kind, words])) as Record<Danger['kind'], readonly string[]>);
@@ -24,6 +24,7 @@ export function likeliestDanger(normalised: string): Danger {
   const times = new Map<Danger['kind'], number>();
   for (const { name } of find(normalised)) times.set(name, (times.get(name) ?? 0) + 1);
   const most = Math.max(0, ...times.values());
+  // 'other': somebody is in danger, and nothing says of what.
   const { kind, phone } = kinds.find((one) => times.get(one.kind) === most) ?? { kind: 'other', phone: '110' };
   return { kind, phone };
 }

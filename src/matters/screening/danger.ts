@@ -6,7 +6,7 @@ import { any, blanker, namesOf, wordFinder, type Found } from './words.ts';
 
 export interface Danger {
   /** 'other': somebody is in danger, and nothing says of what. */
-  kind: 'fire' | 'gas' | 'violence' | 'drowning' | 'suicide' | 'illness' | 'collapse' | 'electric' | 'other';
+  kind: 'fire' | 'gas' | 'violence' | 'drowning' | 'suicide' | 'illness' | 'collapse' | 'electric' | 'missing' | 'other';
   /** The number that fits; for a suicide both, as people are told them: 「110或12356」 (12356: 全国统一心理援助热线). */
   phone: string;
 }
@@ -45,7 +45,7 @@ const rules: readonly Rule[] = [
   { kind: 'violence', phone: '110', signs: ['beaten'], with: [['now']], unless: ['possible', 'campaign'] },
   { kind: 'illness', phone: '120', signs: ['illness'], unless: [...notNow, 'campaign', 'chronic', 'habit'] },
   { kind: 'illness', phone: '119', signs: ['trapped'], with: [['unwell', 'now', 'frail']], unless: [...notNow, 'campaign', 'habit'] },
-  { kind: 'illness', phone: '110', signs: ['missing'], with: [['lost']], unless: ['possible', 'campaign', 'chronic'] },
+  { kind: 'missing', phone: '110', signs: ['missing'], with: [['lost']], unless: ['possible', 'campaign', 'chronic'] },
 ];
 
 const find = wordFinder(dangerSigns);

@@ -73,14 +73,21 @@ export function readKnown({ vocabulary, heads }: StoredKnown): Known {
   };
 }
 
+/** Of what has no word in it: a picture, a number, a sign. */
+const ofNothing: Judgement = {
+  exclusion: 'none', ground: 'unlawful_or_policy', suspicion: 0, secrecy: 0, action: 'accept', part: null, category: '其他', danger: null, urgency: 0, intent: 'other', intentSureness: 0,
+};
+const someWord = /\p{L}/u;
+
 /** @param normalised as `normalise` gives it */
 export function judge(normalised: string): Judgement {
+  if (!someWord.test(normalised)) return ofNothing;
   // Those that were trained and committed; read at the first text.
   known ??= readKnown(stored);
   return judgeBy(known, normalised, featuresOf(normalised));
 }
 
-export function judgeBy({ vocabulary, subject, gist, aim }: Known, normalised: string, features: Features): Judgement {
+export function judgeBy({ vocabulary, subject, gist, aim: aimHead }: Known, normalised: string, features: Features): Judgement {
   const rows = rowsOf(vocabulary, features);
   const likely = likelihoods(subject, rows);
   const roughly = likelihoods(gist, rows);
@@ -91,6 +98,7 @@ export function judgeBy({ vocabulary, subject, gist, aim }: Known, normalised: s
   // Where the classifier is half sure it knows the kind better than the rules.
   const rule = suspicion < thresholds.withRule || suspicion >= thresholds.person ? null : suspectedByRule(normalised);
   const action = danger ? 'accept' : actionOf(suspicion, rule);
+  const aim = intentBy(likelihoods(aimHead, rows));
   const ground = rule ?? likeliest(grounds, (one) => among('excluded', one));
   return {
     exclusion: action === 'accept' ? 'none' : ground,
@@ -99,10 +107,10 @@ export function judgeBy({ vocabulary, subject, gist, aim }: Known, normalised: s
     secrecy: among('excluded', 'state_secret'),
     action,
     part: action === 'accept' && among('mixed') >= thresholds.part ? likeliest(grounds, (ground) => sumOf(subjects, likely, 'mixed', ground)) : null,
-    category: categoryBy(likely, normalised),
+    category: aim.intent === 'greeting' ? '其他' : categoryBy(likely, normalised),
     danger,
     urgency: among('danger'),
-    ...intentBy(likelihoods(aim, rows)),
+    ...aim,
   };
 }
 
