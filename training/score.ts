@@ -24,8 +24,8 @@ export function figuresOf(rows: readonly Row[]): Figure[] {
     share('excluded and explicit, found (≥ 95 %)', excluded.filter(({ example }) => !example.implicit), isFound),
     share('excluded and implicit, found (≥ 75 %)', excluded.filter(({ example }) => example.implicit), isFound),
     share('found and of the right kind', excluded.filter(isFound), isRightKind),
-    share('danger, recall (≥ 95 %)', urgent, ({ judgement }) => judgement.urgent),
-    share('danger, precision (≥ 70 %)', rows.filter(({ judgement }) => judgement.urgent), ({ example }) => example.urgent),
+    share('danger, recall (≥ 95 %)', urgent, ({ judgement }) => judgement.danger !== null),
+    share('danger, precision (≥ 70 %)', rows.filter(({ judgement }) => judgement.danger !== null), ({ example }) => example.urgent),
     share('category (≥ 75 %)', problems, ({ example, judgement }) => [example.category, ...example.categoryAlt].includes(judgement.category)),
     share('intent (≥ 90 %)', rows, ({ example, judgement }) => example.intent === judgement.intent),
   ];

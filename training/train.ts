@@ -2,23 +2,15 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StoredHead } from '../src/matters/screening/classifier.ts';
-import { headLabels, type HeadName } from '../src/matters/screening/heads.ts';
 import { corpusFolder, corpusHash } from './corpus-hash.ts';
 import { inventedSlots } from './fill.ts';
-import { learn } from './learn.ts';
-import { lessonsOf, see } from './lessons.ts';
+import { see } from './lessons.ts';
 import { readCorpus } from './read-corpus.ts';
-import { storedHead } from './stored-head.ts';
+import { study } from './study.ts';
 
 const target = join(import.meta.dirname, '../src/matters/screening/weights.json');
 const seed = 1;
 
 const seen = readCorpus(corpusFolder, inventedSlots(seed)).map(see);
-const heads: Partial<Record<HeadName, StoredHead>> = {};
-for (const name of Object.keys(headLabels) as HeadName[]) {
-  const lessons = lessonsOf(name, seen);
-  heads[name] = storedHead(name, learn(lessons, headLabels[name].length, seed));
-  process.stdout.write(`${name}: learned from ${lessons.length} messages\n`);
-}
-writeFileSync(target, `${JSON.stringify({ corpus: corpusHash(), heads }, null, 1)}\n`);
+writeFileSync(target, `${JSON.stringify({ corpus: corpusHash(), ...study(seen, seed) }, null, 1)}\n`);
+process.stdout.write(`learned from ${seen.length} messages\n`);

@@ -43,7 +43,7 @@ function readRow(line: string): z.infer<typeof row> | null {
 }
 
 function screened(id: string | number, text: string) {
-  const { exclusion, action, category, urgent, intent } = judge(normalise(text));
+  const { exclusion, part, action, category, danger, intent } = judge(normalise(text));
   const pii = findPersonalData(text).map(({ type, span }) => ({ type, span }));
-  return { id, exclusion, action, category, urgent, pii, intent };
+  return { id, exclusion: part ?? exclusion, action, category, urgent: danger !== null, pii, intent };
 }

@@ -19,6 +19,7 @@ danger-name-suicide = 有人想不开
 danger-name-illness = 突发疾病或走失
 danger-name-collapse = 房屋倒塌
 danger-name-electric = 触电
+danger-name-other = 有人遇险
 alert-taken = { $alert }
     —— { $who }接手了（{ $moment }）
 alert-taken-line = { $number } { $who }接手了紧急情况。

@@ -3,7 +3,8 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findPersonalData } from '../../src/matters/masking.ts';
-import { headLabels } from '../../src/matters/screening/heads.ts';
+import { categories, grounds } from '../../src/matters/matter.ts';
+import { intents } from '../../src/matters/screening/heads.ts';
 import weights from '../../src/matters/screening/weights.json' with { type: 'json' };
 import { corpusHash } from '../../training/corpus-hash.ts';
 import { filled, inventedSlots } from '../../training/fill.ts';
@@ -18,15 +19,15 @@ test('the weights were learned from this corpus: after a change, npm run train',
 
 const timesOf = (list: readonly string[], answer: string): number => list.filter((one) => one === answer).length;
 
-test.each(headLabels.category)('thirty messages at least are about %s', (category) => {
+test.each(categories)('thirty messages at least are about %s', (category) => {
   expect(timesOf(corpus.map((one) => one.category), category)).toBeGreaterThan(30);
 });
 
-test.each(headLabels.exclusion)('thirty messages at least are excluded for: %s', (exclusion) => {
+test.each(grounds)('thirty messages at least are excluded for: %s', (exclusion) => {
   expect(timesOf(corpus.map((one) => one.exclusion), exclusion)).toBeGreaterThan(30);
 });
 
-test.each(headLabels.intent)('thirty messages at least mean: %s', (intent) => {
+test.each(intents)('thirty messages at least mean: %s', (intent) => {
   expect(timesOf(corpus.map((one) => one.intent), intent)).toBeGreaterThan(30);
 });
 

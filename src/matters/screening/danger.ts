@@ -5,7 +5,8 @@ import { sentencesOf } from './normalise.ts';
 import { any, blanker, namesOf, wordFinder, type Found } from './words.ts';
 
 export interface Danger {
-  kind: 'fire' | 'gas' | 'violence' | 'drowning' | 'suicide' | 'illness' | 'collapse' | 'electric';
+  /** 'other': somebody is in danger, and nothing says of what. */
+  kind: 'fire' | 'gas' | 'violence' | 'drowning' | 'suicide' | 'illness' | 'collapse' | 'electric' | 'other';
   /** The number that fits; for a suicide both, as people are told them: 「110或12356」 (12356: 全国统一心理援助热线). */
   phone: string;
 }
@@ -49,6 +50,11 @@ const rules: readonly Rule[] = [
 
 const find = wordFinder(dangerSigns);
 const withoutFigures = blanker(dangerInnocents);
+
+/** The signs of danger in a normalised text, whatever they come to together. */
+export function dangerSignsIn(normalised: string): Found<Sign> {
+  return namesOf(find(withoutFigures(normalised)));
+}
 
 /** The danger that a normalised text tells of, or null. */
 export function dangerIn(normalised: string): Danger | null {

@@ -64,6 +64,11 @@ export function suspicionOf(normalised: string): Suspicion | null {
   return rule ? { ground: rule.ground, question: rule.question, mixed: bringsPublicProblem(text, rule) } : null;
 }
 
+/** The signs of an exclusion in a text without its innocent words, whatever they come to together. */
+export function exclusionSignsIn(text: string): Found<Sign> {
+  return namesOf(find(text));
+}
+
 /** Beyond this nobody asks a favour: the signs of ten pages do not belong together. */
 const maxChars = 1000;
 

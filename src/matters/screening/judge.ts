@@ -1,12 +1,13 @@
 // What rules and classifier together make of a text: the answer to each question, how sure it is, and what follows for the fork (RULES X1–X6).
 
-import { categories, type Category, type Ground } from '../matter.ts';
+import { categories, grounds, type Category, type Ground } from '../matter.ts';
 import { categoryWeights } from './category.ts';
-import { likelihoods, readHead, type Head, type StoredHead } from './classifier.ts';
-import { dangerIn } from './danger.ts';
+import { likelihoods, readHead, readVocabulary, rowsOf, type Head, type StoredHead, type StoredVocabulary, type Vocabulary } from './classifier.ts';
+import { dangerIn, type Danger } from './danger.ts';
+import { likeliestDanger } from './danger-kind.ts';
 import { suspicionOf } from './exclusions.ts';
 import { featuresOf, type Features } from './features.ts';
-import { headLabels, type HeadName, type Intent } from './heads.ts';
+import { aims, gists, headLabels, intents, subjects, type HeadName, type Intent, type Subject } from './heads.ts';
 import { withoutInnocents } from './innocents.ts';
 import { looksSecret } from './secrets.ts';
 import stored from './weights.json' with { type: 'json' };
@@ -16,66 +17,96 @@ export type Action = 'accept' | 'decline_with_guidance' | 'ask_human';
 
 export interface Judgement {
   exclusion: 'none' | Ground;
-  /** From 0 to 1: how likely the text falls under any of the exclusions. */
+  /** From 0 to 1: how likely the whole text falls under any of the exclusions. */
   suspicion: number;
+  /** From 0 to 1: how likely it shows, offers or asks for a secret. */
+  secrecy: number;
   action: Action;
+  /** What a part of an accepted text may be excluded for. */
+  part: Ground | null;
   category: Category;
-  urgent: boolean;
+  /** Somebody's life or body is in danger now; which number fits. */
+  danger: Danger | null;
   intent: Intent;
 }
 
-export interface Heads {
-  exclusion: Head<'none' | Ground>;
-  category: Head<Category>;
-  urgent: Head<'no' | 'yes'>;
-  intent: Head<Intent>;
+export interface Known {
+  vocabulary: Vocabulary;
+  subject: Head;
+  gist: Head;
+  aim: Head;
+}
+
+/** As it lies in the file of weights. */
+export interface StoredKnown {
+  vocabulary: StoredVocabulary;
+  heads: Record<HeadName, StoredHead>;
 }
 
 /**
  * From `fork` on the right door is shown, from `person` on a person looks; where a rule suspects it too, from `withRule` on. What each
  * costs and finds: `npm run eval`.
  */
-export const thresholds = { fork: 0.65, person: 0.2, withRule: 0.05, urgent: 0.15 } as const;
+export const thresholds = { fork: 0.57, person: 0.3, withRule: 0.1, part: 0.5, danger: 0.22, dangerWithRule: 0.04 } as const;
 
 /** What a word of a category weighs (category.ts) beside the likelihoods, which are logarithms here. */
-const wordWeight = 0.4;
+const wordWeight = 0.2;
 /** No category is out of the question. */
 const leastLikelihood = 1e-6;
 
-let heads: Heads | null = null;
+let known: Known | null = null;
 
 /** @throws when they are not those that this program asks */
-export function readHeads({ exclusion, category, urgent, intent }: Record<HeadName, StoredHead>): Heads {
+export function readKnown({ vocabulary, heads }: StoredKnown): Known {
+  const read = readVocabulary(vocabulary);
   return {
-    exclusion: readHead(exclusion, headLabels.exclusion),
-    category: readHead(category, headLabels.category),
-    urgent: readHead(urgent, headLabels.urgent),
-    intent: readHead(intent, headLabels.intent),
+    vocabulary: read,
+    subject: readHead(heads.subject, headLabels.subject, read.size),
+    gist: readHead(heads.gist, headLabels.gist, read.size),
+    aim: readHead(heads.aim, headLabels.aim, read.size),
   };
 }
 
 /** @param normalised as `normalise` gives it */
 export function judge(normalised: string): Judgement {
   // Those that were trained and committed; read at the first text.
-  heads ??= readHeads(stored.heads);
-  return judgeBy(heads, normalised, featuresOf(normalised));
+  known ??= readKnown(stored);
+  return judgeBy(known, normalised, featuresOf(normalised));
 }
 
-export function judgeBy(known: Heads, normalised: string, features: Features): Judgement {
-  const exclusion = likelihoods(known.exclusion, features);
-  const suspicion = 1 - (exclusion[0] ?? 0);
-  const urgent = (likelihoods(known.urgent, features)[1] ?? 0) >= thresholds.urgent || dangerIn(normalised) !== null;
+export function judgeBy({ vocabulary, subject, gist, aim }: Known, normalised: string, features: Features): Judgement {
+  const rows = rowsOf(vocabulary, features);
+  const likely = likelihoods(subject, rows);
+  const roughly = likelihoods(gist, rows);
+  /** The mean of the two looks. */
+  const among: Among = (as, ground) => (sumOf(subjects, likely, as, ground) + sumOf(gists, roughly, as, ground)) / 2;
+  const suspicion = among('excluded');
+  const danger = dangerBy(among('danger'), normalised);
   // Where the classifier is half sure it knows the kind better than the rules.
   const rule = suspicion < thresholds.withRule || suspicion >= thresholds.person ? null : suspectedByRule(normalised);
-  const action = urgent ? 'accept' : actionOf(suspicion, rule);
+  const action = danger ? 'accept' : actionOf(suspicion, rule);
   return {
-    exclusion: action === 'accept' ? 'none' : (rule ?? likeliest(known.exclusion.labels.slice(1), exclusion.subarray(1))),
+    exclusion: action === 'accept' ? 'none' : (rule ?? likeliest(grounds, (ground) => among('excluded', ground))),
     suspicion,
+    secrecy: among('excluded', 'state_secret'),
     action,
-    category: categoryBy(likelihoods(known.category, features), normalised),
-    urgent,
-    intent: likeliest(known.intent.labels, likelihoods(known.intent, features)),
+    part: action === 'accept' && among('mixed') >= thresholds.part ? likeliest(grounds, (ground) => sumOf(subjects, likely, 'mixed', ground)) : null,
+    category: categoryBy(likely, normalised),
+    danger,
+    intent: intentBy(likelihoods(aim, rows)),
   };
+}
+
+/** How likely a text is one of these; of a ground, or of any. */
+type Among = (as: Subject['as'], ground?: Ground) => number;
+
+function sumOf(labels: readonly Pick<Subject, 'as' | 'ground'>[], likely: Float64Array, as: Subject['as'], ground?: Ground): number {
+  return labels.reduce((sum, one, index) => (one.as === as && (ground === undefined || one.ground === ground) ? sum + (likely[index] ?? 0) : sum), 0);
+}
+
+function dangerBy(likelihood: number, normalised: string): Danger | null {
+  if (likelihood < thresholds.dangerWithRule) return null;
+  return dangerIn(normalised) ?? (likelihood >= thresholds.danger ? likeliestDanger(normalised) : null);
 }
 
 /** Life comes before the screening; when unsure, a person looks. */
@@ -90,17 +121,21 @@ function suspectedByRule(normalised: string): Ground | null {
   return suspected === null || suspected.mixed ? null : suspected.ground;
 }
 
-function categoryBy(learned: Float64Array, normalised: string): Category {
+function categoryBy(likely: Float64Array, normalised: string): Category {
   const words = categoryWeights(withoutInnocents(normalised));
-  const sums = learned.map((likelihood, index) => {
-    const category = categories[index];
-    return Math.log(likelihood + leastLikelihood) + wordWeight * (category === undefined ? 0 : (words.get(category) ?? 0));
+  return likeliest(categories, (category) => {
+    const learned = subjects.reduce((sum, one, index) => (one.category === category ? sum + (likely[index] ?? 0) : sum), 0);
+    return Math.log(learned + leastLikelihood) + wordWeight * (words.get(category) ?? 0);
   });
-  return likeliest(categories, sums);
+}
+
+function intentBy(likely: Float64Array): Intent {
+  return likeliest(intents, (intent) => aims.reduce((sum, aim, index) => (aim.intent === intent ? sum + (likely[index] ?? 0) : sum), 0));
 }
 
 /** @throws when there are no labels */
-function likeliest<Label>(labels: readonly Label[], values: Float64Array): Label {
+function likeliest<Label>(labels: readonly Label[], value: (label: Label) => number): Label {
+  const values = labels.map(value);
   const label = labels[values.indexOf(Math.max(...values))];
   if (label === undefined) throw new Error('a question without answers');
   return label;
