@@ -14,7 +14,7 @@ const manners: Readonly<Record<HeadName, Manner>> = {
   aim: { forget: 0, doubt: 0 },
 };
 
-/** What a single person wrote once tells nothing about others. */
+/** What stands in a single text tells nothing about others. */
 const leastTexts = 2;
 
 export function study(seen: readonly Seen[], seed: number): StoredKnown {

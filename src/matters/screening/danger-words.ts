@@ -11,11 +11,11 @@ export const dangerSigns = {
   gasEscape: list('煤气味 燃气味 煤气中毒 一氧化碳中毒 煤气泄漏 燃气泄漏 天然气泄漏 液化气泄漏 煤气漏了 燃气漏了 氨气泄漏 氯气泄漏 gas_leak smell_gas smell_of_gas'),
   bill: list('燃气费 气费 燃气公司 缴费 抄表 停气 通气 换表 开户 报装 垃圾 污水'),
   attack: list(`正在打 打起来了 往死里打 打得满 满脸是血 满头是血 浑身是血 血流满 掐脖子 掐着脖子 砍人 捅人 杀人 要杀我 要杀了 要砍 要捅 想杀我 追着打 追打 追砍 拿刀追 持刀追 踹门 撞门
-    绑架 强奸 性侵我 劫持 抢劫 放火 斩人 斩我 救命 打死人 要打死 kill_me attacking_me beating_his beating_her stabbed breaking_down_the_door`),
+    陪葬 同归于尽 绑架 强奸 性侵我 劫持 抢劫 放火 斩人 斩我 救命 打死人 要打死 kill_me attacking_me beating_his beating_her stabbed breaking_down_the_door`),
   weapon: list('拿刀 拿着刀 拿把刀 举着刀 握着刀 持刀 提刀 提着刀 菜刀 砍刀 尖刀 匕首 斧头 铁棍 木棍 钢管 拿着棍 汽油瓶 拿枪 揸刀 knife gun axe'),
   threat: list('砍 捅 追 砸 打人 打我 打他 打她 撞 堵在 堵着 冲进 威胁 要杀 扬言 闯进 门口 楼下 见人就 挥 乱舞 threat chasing'),
   beaten: list('家暴 打我 打人 打孩子 打老婆 打她 打他 殴打 被打 打架 围殴 动手了'),
-  drowning: list(`落水 溺水 掉河里 掉到河里 掉进河 掉水里 掉到水里 掉进水 掉塘里 掉进塘 掉到塘 掉渠里 掉进渠 掉进湖 掉到湖 掉进井 掉井里 掉到井 跳河 跳江 跳湖 跳水库 跳进河 跳进水 被水冲走 冲走了 沉下去
+  drowning: list(`落水 溺水 掉河里 掉到河里 掉进河 掉水里 掉到水里 掉进水 掉塘里 掉进塘 掉到塘 掉渠里 掉进渠 掉进湖 掉到湖 掉进井 掉井里 掉到井 掉粪坑 掉进粪坑 掉进化粪池 掉化粪池 掉进冰窟 掉冰窟 跳河 跳江 跳湖 跳水库 跳进河 跳进水 被水冲走 冲走了 沉下去
     快淹死 要淹死 淹在 浸亲 遇溺 drowning fell_into_the_river fallen_into_the`),
   water: list('河 江 湖 水库 水闸 水塘 鱼塘 池塘 水渠 渠里 桥 水急 海里 井里 river canal bridge'),
   jump: list('跳下去 要跳 想跳 往下跳 跳了下去 要往下 坐在楼顶边 站在楼顶边 坐在栏杆外 站在栏杆外 翻过栏杆 翻出护栏 about_to_jump going_to_jump'),
@@ -25,8 +25,8 @@ export const dangerSigns = {
   despair: list('活不下去 没法活了 活着没意思 活着太累 活着真累 没有活下去 撑不下去 熬不下去 没有我会更好 没我会更好 没什么可留恋 没什么留恋 不留恋 安眠药 站在桥上 天台 最后一次 再见了'),
   self: list('我 自己 算了 都别找 对不起 i_'),
   money: list('生意 店 低保 工资 补助 补贴 价格 房租 收入 种地 养殖 物业 停车 漏水 噪音 吵 施工 天台违 天台漏 天台上种 天台门 天台搭 信号 缴 报名 预约 截止'),
-  poison: list('误食 误吞 误服 误喝 喝了农药 吞了农药 喝下农药 喝农药 吞了电池 食物中毒 集体中毒 中毒了 毒蘑菇 被蛇咬了 蛇咬 口吐白沫 冒白沫 吐白沫 swallowed poisoned'),
-  illness: list(`晕倒 昏倒 昏迷 晕过去 昏过去 不省人事 叫不醒 喊不醒 没呼吸 没有呼吸 没气了 呼吸困难 喘不上气 喘不过气 透不过气 抽搐 抽风 心梗 心脏病发 心脏病犯 心跳停 胸口疼 胸口痛 胸痛 中风 嘴歪 嘴角歪
+  poison: list('误食 误吞 误服 误喝 喝了农药 吞了农药 喝下农药 喝农药 喝百草枯 喝了百草枯 喝除草剂 喝了除草剂 吞了半瓶 吞了一瓶 吞咗成樽 吞了电池 食物中毒 集体中毒 中毒了 毒蘑菇 被蛇咬了 蛇咬 口吐白沫 冒白沫 吐白沫 swallowed poisoned'),
+  illness: list(`晕倒 昏倒 昏迷 晕过去 昏过去 不省人事 叫不醒 喊不醒 摇不醒 叫唔醒 翻白眼 没呼吸 没有呼吸 没气了 呼吸困难 喘不上气 喘不过气 透不过气 抽搐 抽风 心梗 心脏病发 心脏病犯 心跳停 胸口疼 胸口痛 胸痛 中风 嘴歪 嘴角歪
     半边身子 半身不能动 说不出话 大出血 流血不止 血止不住 止不住血 血流不止 羊水破 要生了 难产 噎住 卡住喉咙 卡喉咙 休克 快不行了 快没气 快冇气 晕低 摔下来不动 躺在地上不动 一动不动 not_breathing unconscious collapsed
     heart_attack stroke can't_breathe bleeding_heavily seizure`),
   trapped: list('困在电梯 关在电梯 被困电梯 电梯困人 困在里面 困在车里 困在屋里 被困 反锁在 被锁在 困住 trapped_in stuck_in_the_lift'),

@@ -53,7 +53,7 @@ export interface StoredKnown {
  * From `fork` on the right door is shown, from `person` on a person looks; where a rule suspects it too, from `withRule` on. What each
  * costs and finds: `npm run eval`.
  */
-export const thresholds = { fork: 0.57, person: 0.3, withRule: 0.1, part: 0.5, danger: 0.22, dangerWithRule: 0.06 } as const;
+export const thresholds = { fork: 0.57, person: 0.3, withRule: 0.1, part: 0.5, danger: 0.22, dangerWithRule: 0.04 } as const;
 
 /** What a word of a category weighs (category.ts) beside the likelihoods, which are logarithms here. */
 const wordWeight = 0.2;
