@@ -7,14 +7,18 @@ import { headLabels, type HeadName } from '../src/matters/screening/heads.ts';
 import { corpusFolder, corpusHash } from './corpus-hash.ts';
 import { inventedSlots } from './fill.ts';
 import { learn } from './learn.ts';
+import { learnPlace, storedPlaces } from './learn-place.ts';
 import { lessonsOf, see } from './lessons.ts';
 import { readCorpus } from './read-corpus.ts';
 import { storedHead } from './stored-head.ts';
 
 const target = join(import.meta.dirname, '../src/matters/screening/weights.json');
+const placesTarget = join(import.meta.dirname, '../src/matters/screening/place-weights.json');
 const seed = 1;
 
-const seen = readCorpus(corpusFolder, inventedSlots(seed)).map(see);
+const examples = readCorpus(corpusFolder, inventedSlots(seed));
+writeFileSync(placesTarget, `${JSON.stringify({ corpus: corpusHash(), ...storedPlaces(learnPlace(examples)) }, null, 1)}\n`);
+const seen = examples.map(see);
 const heads: Partial<Record<HeadName, StoredHead>> = {};
 for (const name of Object.keys(headLabels) as HeadName[]) {
   const lessons = lessonsOf(name, seen);
