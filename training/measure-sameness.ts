@@ -3,14 +3,18 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { placeIn } from '../src/matters/screening/place.ts';
+import { placeBy } from '../src/matters/screening/place.ts';
 import { screen } from '../src/matters/screening.ts';
 import { leastPlace } from '../src/matters/sameness.ts';
 import { signNames, signsOf } from '../src/matters/sameness/signs.ts';
 import { traceOf, type Trace } from '../src/matters/sameness/trace.ts';
+import { inventedSlots } from './fill.ts';
+import { learnPlace } from './learn-place.ts';
 import { learn, type Pair } from './learn-sameness.ts';
+import { readCorpus } from './read-corpus.ts';
 import { rowsIn, type Row } from './same-rows.ts';
 
+const folder = process.argv.slice(2).find((word) => !word.startsWith('--')) ?? join(import.meta.dirname, 'corpus');
 const folds = 5;
 const seeds = [1, 2, 3];
 /** Of pairs that have nothing to do with each other this share is learned from. */
@@ -38,8 +42,11 @@ function chanceFrom(seed: number): Chance {
   };
 }
 
+/** Of the rows that are measured no mark was learned: their names are new to us, as those of a town will be. */
+const placeWeights = learnPlace(readCorpus(folder, inventedSlots(1)).filter(({ duplicates, nearMissOf }) => duplicates === null && nearMissOf === null));
+
 function tell(row: Row): Told {
-  return { row, group: row.incident ?? row.like ?? '', trace: traceOf({ text: row.text, place: placeIn(row.text), category: screen(row.text).category }) };
+  return { row, group: row.incident ?? row.like ?? '', trace: traceOf({ text: row.text, place: placeBy(placeWeights, row.text), category: screen(row.text).category }) };
 }
 
 function isSame({ row: one }: Told, { row: other }: Told): boolean {
@@ -146,7 +153,6 @@ function write(weights: readonly number[]): void {
   writeFileSync(join(import.meta.dirname, '../src/matters/sameness/weights.ts'), `${head}\n${lines.join('\n')}\n];\n`);
 }
 
-const folder = process.argv.slice(2).find((word) => !word.startsWith('--')) ?? join(import.meta.dirname, 'corpus');
 const all = rowsIn(folder);
 const grouped = all.filter((row) => row.incident !== null || row.like !== null).map(tell);
 const others = all.filter((row) => row.incident === null && row.like === null);

@@ -6,7 +6,7 @@ const kinds =
 /** Guifeng Road, Riverside Block C, Jinshui Metro Exit C. */
 const withKind = new RegExp(`\\b(?:${word} ){1,4}(?:${kinds}|village|estate|stop|school|market|bridge|station)\\b(?: (?:[Bb]lock|[Ee]xit|[Bb]uilding|[Tt]ower|No\\.?|[Gg]ate|stop) ?[A-Z0-9]{1,4})?`);
 /** Behind what leads to a place: near Hongjiabu. */
-const led = new RegExp(`\\b(?:in|at|near|outside|behind|opposite|inside|beside|around) ((?:${word} ){0,2}${word})`);
+const led = new RegExp(`\\b(?:in|at|near|outside|behind|opposite|inside|beside|around) (${word}(?: (?:${word}|[A-HJ-Z0-9]\\b)){0,3})`);
 /** Begins a sentence or names a day, and no place. */
 const noName = /^(?:The|This|That|There|These|Those|My|Our|Your|His|Her|Their|I|We|You|He|She|It|Dear|Hello|Hi|And|But|When|Where|Why|How|What|Every|Each|Some|Please|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|China|Chinese|English|Mandarin) ?/;
 

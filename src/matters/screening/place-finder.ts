@@ -102,8 +102,9 @@ function wholeBucket(sorts: Uint8Array, from: number, to: number): number {
 /**
  * The likeliest name, or null where none is likelier.
  * @param least what it has to be worth
+ * @param end where it ends, if that is known
  */
-export function likeliestName({ features, sorts }: Seen, { scale, weights }: PlaceWeights, least: number): Span | null {
+export function likeliestName({ features, sorts }: Seen, { scale, weights }: PlaceWeights, least: number, end?: number): Span | null {
   const length = features.length / featureCount;
   const votes = new Float64Array(length * width);
   for (const [index, feature] of features.entries()) {
@@ -116,7 +117,7 @@ export function likeliestName({ features, sorts }: Seen, { scale, weights }: Pla
     let worth = votes[from * width + first] ?? 0;
     for (let at = from + 1; at < length && at - from < maxNameChars; at += 1) {
       const whole = worth + (votes[at * width + last] ?? 0) + (weights[wholeBucket(sorts, from, at + 1) * width] ?? 0);
-      if (whole > most) [best, most] = [{ from, to: at + 1 }, whole];
+      if (whole > most && (end === undefined || end === at + 1)) [best, most] = [{ from, to: at + 1 }, whole];
       worth += votes[at * width + within] ?? 0;
     }
   }

@@ -1,5 +1,6 @@
 // Where a matter is: the exact words of the text that name an estate, road, village, stop or gate. Nothing is guessed.
 
+import { findPersonalData } from '../masking.ts';
 import { englishPlaceIn } from './english-place.ts';
 import { simplifiedInPlace } from './normalise.ts';
 import { likeliestName, placeBuckets, nameParts, seePlaces, type PlaceWeights, type Span } from './place-finder.ts';
@@ -29,10 +30,26 @@ export function placeIn(text: string): string | null {
 export function placeBy(weights: PlaceWeights, text: string): string | null {
   const original = text.slice(0, maxChars);
   const simplified = simplifiedInPlace(original);
-  const name = likeliestName(seePlaces(simplified), weights, least);
-  const span = name && tidied(simplified, name);
+  const seen = seePlaces(simplified);
+  // A road with its number is where it is, whatever else is named.
+  const road = numberedRoad.exec(simplified);
+  const name = road ? likeliestName(seen, weights, Number.NEGATIVE_INFINITY, road.index + road[0].length) : likeliestName(seen, weights, least);
+  const tidy = name && tidied(simplified, name);
+  const span = tidy && withoutPersons(original, tidy);
   return span ? original.slice(span.from, span.to) : englishPlaceIn(original);
 }
+
+/** A person's name is no place, and of a home only the estate: the place is shown to all who see the matter. */
+function withoutPersons(original: string, { from, to }: Span): Span | null {
+  let end = to;
+  for (const { start, end: behind, hiddenFrom } of findPersonalData(original)) {
+    if (behind > from && start < end) end = Math.min(end, hiddenFrom);
+  }
+  return end - from < 2 ? null : { from, to: end };
+}
+
+/** Up to where its number begins. */
+const numberedRoad = /[\p{Script=Han}]{2}[路街巷弄道](?=[0-9０-９]{1,5}号)/u;
 
 /** Words that lead to a name and are none of it. */
 const leads = new RegExp(`^(?:${list('我们 你们 他们 我家 住在 位于 就在 还在 正在 另外 还有 关于 反映 请问 在 从 往 到 去 走 就 把 被 是 的 了 我 你 那 这 为 向 离 跟 给').join('|')})(?=\\p{Script=Han}{2})`, 'u');
