@@ -22,8 +22,8 @@ function measure(name: string, examples: readonly Example[], weights: PlaceWeigh
 }
 
 const all = readCorpus(join(import.meta.dirname, 'corpus'), inventedSlots(1));
-const files = [...new Set(all.map(({ id }) => id.split(':')[0]))].sort();
-const isOf = (half: number, { id }: Example): boolean => files.indexOf(id.split(':')[0]) % 2 === half;
+const files = [...new Set(all.map(({ id }) => id.split(':')[0] ?? ''))].sort((a, b) => a.localeCompare(b));
+const isOf = (half: number, { id }: Example): boolean => files.indexOf(id.split(':')[0] ?? '') % 2 === half;
 for (const half of [0, 1]) {
   const weights = learnPlace(all.filter((example) => !isOf(half, example)));
   measure(half === 0 ? 'every first file' : 'every second file', all.filter((example) => isOf(half, example)), weights);

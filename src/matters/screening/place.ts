@@ -33,7 +33,7 @@ export function placeBy(weights: PlaceWeights, text: string): string | null {
   const seen = seePlaces(simplified);
   // A road with its number is where it is, whatever else is named.
   const road = numberedRoad.exec(simplified);
-  const name = road ? likeliestName(seen, weights, Number.NEGATIVE_INFINITY, road.index + road[0].length) : likeliestName(seen, weights, least);
+  const name = road ? likeliestName(seen, weights, Number.NEGATIVE_INFINITY, road.index + road[0].length) : (likeliestName(seen, weights, least) ?? plainName(simplified));
   const tidy = name && tidied(simplified, name);
   const span = tidy && withoutPersons(original, tidy);
   return span ? original.slice(span.from, span.to) : englishPlaceIn(original);
@@ -50,6 +50,14 @@ function withoutPersons(original: string, { from, to }: Span): Span | null {
 
 /** Up to where its number begins. */
 const numberedRoad = /[\p{Script=Han}]{2}[路街巷弄道](?=[0-9０-９]{1,5}号)/u;
+
+/** What begins a clause, or stands behind 在, and ends like the name of a road or an estate is one, however little else speaks for it. */
+const plain = /(?<=^|[，。！？；：、,.!?;:\s]|在|住)(?:(?![这那哪每各整几两一我你他们老本全马公铁道水泥走修问上下逛的里有了是没个条到去来人说带让叫给])\p{Script=Han}){2,3}(?:[路街巷]|大道|花园|新村|小区|社区)(?![口边上过])/u;
+
+function plainName(simplified: string): Span | null {
+  const found = plain.exec(simplified);
+  return found && { from: found.index, to: found.index + found[0].length };
+}
 
 /** Words that lead to a name and are none of it. */
 const leads = new RegExp(`^(?:${list('我们 你们 他们 我家 住在 位于 就在 还在 正在 另外 还有 关于 反映 请问 在 从 往 到 去 走 就 把 被 是 的 了 我 你 那 这 为 向 离 跟 给').join('|')})(?=\\p{Script=Han}{2})`, 'u');
