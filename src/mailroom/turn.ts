@@ -144,6 +144,7 @@ function contextOf(work: Work, event: Event, draft: Context['draft'], answers: A
     leading: answers.leading && (hand.files.get(answers.leading.matter.number) ?? answers.leading),
     linked: answers.linked.map((file) => hand.files.get(file.matter.number) ?? file),
     other: answers.other && (hand.files.get(answers.other.matter.number) ?? answers.other),
+    otherMerged: answers.otherMerged.map((file) => hand.files.get(file.matter.number) ?? file),
     fitting: answers.fitting,
     counts: answers.counts,
     newcomer: answers.newcomer,
