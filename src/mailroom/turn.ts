@@ -33,6 +33,7 @@ import { supervisionAsChanged } from './supervision-context.ts';
 import { receptionsAsChanged } from './reception-context.ts';
 import { rotaAsChanged } from './rota-context.ts';
 import type { RosterCopy } from './roster-cache.ts';
+import { toldInBatch } from './told-in-batch.ts';
 
 export interface WaysIn {
   links: readonly string[];
@@ -168,7 +169,7 @@ function contextOf(work: Work, event: Event, draft: Context['draft'], answers: A
     ...(answers.referred === undefined ? {} : { referred: answers.referred }),
     ...(answers.screenings === undefined ? {} : { screenings: answers.screenings }),
     ...(answers.plainness === undefined ? {} : { plainness: answers.plainness }),
-    ...(answers.toldLately === undefined ? {} : { toldLately: answers.toldLately }),
+    ...(answers.toldLately === undefined ? {} : { toldLately: toldInBatch(hand.files, answers.toldLately, now) }),
     ...(answers.silent === undefined ? {} : { silent: answers.silent }),
     ...recordCardsAsChanged(answers, work.changes),
     ...receptionsAsChanged(answers, work.changes, event.actor.person),
