@@ -1,8 +1,7 @@
-// Measures what masking and the place rules find in the corpus: `node training/measure-personal-data.ts [folder] [seeds] [type to show] [files]`.
+// Measures what masking finds in the corpus: `node training/measure-personal-data.ts [folder] [seeds] [type to show] [files]`.
 
 import { join } from 'node:path';
 import { findPersonalData } from '../src/matters/masking.ts';
-import { placeIn } from '../src/matters/screening/place.ts';
 import { createChance } from './chance.ts';
 import { createInvention, type SlotKind, type Writing } from './invented-people.ts';
 import { linesOf } from './marked-lines.ts';
@@ -13,7 +12,6 @@ const typeOfSlot: Readonly<Record<string, string>> = { name: 'name', phone: 'pho
 
 interface Marked {
   text: string;
-  place: string | null;
   personal: { type: string; span: string }[];
 }
 
@@ -26,16 +24,14 @@ function writingOf(line: string): Writing {
 /** The message with invented people in its slots. */
 function filled(line: string, invent: ReturnType<typeof createInvention>): Marked {
   const personal: Marked['personal'] = [];
-  let place: string | null = null;
   const writing = writingOf(line);
   const text = line.replaceAll('⏎', '\n').replaceAll(/\{(\w+)(?::([^{}]*))?\}/g, (_, kind: string, words?: string) => {
     const span = words ?? invent(kind as SlotKind, writing);
     const type = typeOfSlot[kind];
-    if (kind === 'place') place = span;
-    else if (type !== undefined) personal.push({ type, span });
+    if (type !== undefined) personal.push({ type, span });
     return span;
   });
-  return { text, place, personal };
+  return { text, personal };
 }
 
 interface Count {
@@ -65,15 +61,6 @@ function judgePersonal({ text, personal }: Marked): void {
   for (const { type, span } of expected) count(type, 'missed', span, text);
 }
 
-/** A home tells where the matter is too, so a row with one asks nothing of the place. */
-function judgePlace({ text, place, personal }: Marked): void {
-  if (personal.some(({ type }) => type === 'address')) return;
-  const found = placeIn(text);
-  if (found === place) return void (place === null || count('place', 'hit', place, text));
-  if (place !== null) count('place', 'missed', place, text);
-  if (found !== null) count('place', 'extra', found, text);
-}
-
 const lines = linesOf(folder, new RegExp(files));
 let spentMs = 0;
 let read = 0;
@@ -83,13 +70,11 @@ for (let seed = 1; seed <= Number(seeds); seed += 1) {
   const began = performance.now();
   for (const message of messages) {
     findPersonalData(message.text);
-    placeIn(message.text);
   }
   spentMs += performance.now() - began;
   read += messages.length;
   for (const message of messages) {
     judgePersonal(message);
-    if (seed === 1) judgePlace(message);
   }
 }
 
@@ -98,7 +83,7 @@ const all: Count = { hit: 0, missed: 0, extra: 0 };
 const line = (name: string, { hit, missed, extra }: Count): string => `${name.padEnd(10)} recall ${percent(hit, hit + missed).padStart(7)}  precision ${percent(hit, hit + extra).padStart(7)}  (${hit} found, ${missed} missed, ${extra} extra)`;
 for (const [type, own] of [...counts].sort(([a], [b]) => a.localeCompare(b))) {
   print(line(type, own));
-  if (type !== 'place') for (const what of ['hit', 'missed', 'extra'] as const) all[what] += own[what];
+  for (const what of ['hit', 'missed', 'extra'] as const) all[what] += own[what];
 }
 print(line('personal', all));
 print(`${read} messages, ${(spentMs / read).toFixed(4)} ms each`);

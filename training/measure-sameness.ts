@@ -3,20 +3,26 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { placeIn } from '../src/matters/screening/place.ts';
+import { placeBy } from '../src/matters/screening/place.ts';
 import { screen } from '../src/matters/screening.ts';
 import { leastPlace } from '../src/matters/sameness.ts';
 import { signNames, signsOf } from '../src/matters/sameness/signs.ts';
 import { traceOf, type Trace } from '../src/matters/sameness/trace.ts';
+import { inventedSlots } from './fill.ts';
+import { learnPlace } from './learn-place.ts';
 import { learn, type Pair } from './learn-sameness.ts';
+import { readCorpus } from './read-corpus.ts';
 import { rowsIn, type Row } from './same-rows.ts';
 
+const folder = process.argv.slice(2).find((word) => !word.startsWith('--')) ?? join(import.meta.dirname, 'corpus');
 const folds = 5;
 const seeds = [1, 2, 3];
 /** Of pairs that have nothing to do with each other this share is learned from. */
 const apartShare = 0.15;
 /** For each row so many other matters at its place: a town has few places and many matters. */
 const learnedNeighbours = 8;
+/** Of the other matters each of so many is compared with every row to learn from. */
+const eachUnrelated = 3;
 /** What the rows are tried among: unrelated matters, and for each incident so many others at its place. */
 const strangers = 400;
 const triedNeighbours = [0, 1, 3];
@@ -38,8 +44,11 @@ function chanceFrom(seed: number): Chance {
   };
 }
 
+/** Of the rows that are measured no mark was learned: their names are new to us, as those of a town will be. */
+const placeWeights = learnPlace(readCorpus(folder, inventedSlots(1)).filter(({ duplicates, nearMissOf }) => duplicates === null && nearMissOf === null));
+
 function tell(row: Row): Told {
-  return { row, group: row.incident ?? row.like ?? '', trace: traceOf({ text: row.text, place: placeIn(row.text), category: screen(row.text).category }) };
+  return { row, group: row.incident ?? row.like ?? '', trace: traceOf({ text: row.text, place: placeBy(placeWeights, row.text), category: screen(row.text).category }) };
 }
 
 function isSame({ row: one }: Told, { row: other }: Told): boolean {
@@ -58,7 +67,7 @@ function oneOf<Item>(items: readonly Item[], chance: Chance): Item {
 }
 
 /** Pairs within groups, some across them, and each row with other matters at its own place. */
-function pairsFor(rows: readonly Told[], others: readonly Row[], chance: Chance): Pair[] {
+function pairsFor(rows: readonly Told[], others: readonly Row[], unrelated: readonly Told[], chance: Chance): Pair[] {
   const pairs: Pair[] = [];
   // What their numbers tell apart is never weighed.
   const add = (one: Told, other: Told, same: boolean): void => {
@@ -68,6 +77,8 @@ function pairsFor(rows: readonly Told[], others: readonly Row[], chance: Chance)
   for (const [index, first] of rows.entries())
     for (const second of rows.slice(0, index))
       if (first.group === second.group || chance() < apartShare) add(first, second, isSame(first, second));
+  // Of those that have nothing to do with it only the few count that speak of one place by chance.
+  for (const told of rows) for (const other of unrelated) if (signsOf(told.trace, other.trace, leastPlace)) add(told, other, false);
   for (const told of rows) {
     const { row, group } = told;
     if (row.incident === null || row.place === null) continue;
@@ -104,22 +115,31 @@ function tryOn(rows: readonly Told[], before: readonly Told[], weights: readonly
   return { outcomes, pairs };
 }
 
+function isPlaced({ place }: Row): boolean {
+  return place !== null;
+}
+
+/** Every other one, so that each half has all files. */
+function halves(rows: readonly Row[]): [Row[], Row[]] {
+  return [rows.filter((_, at) => at % 2 === 0), rows.filter((_, at) => at % 2 === 1)];
+}
+
 function crossValidate(rows: readonly Told[], others: readonly Row[], neighbours: number): void {
   const groups = [...new Set(rows.map(({ group }) => group))];
-  const placed = others.filter(({ place }) => place !== null);
-  const half = Math.floor(placed.length / 2);
+  const [learnedFrom, triedAmong] = halves(others);
+  const unrelated = learnedFrom.filter((_, at) => at % eachUnrelated === 0).map(tell);
   const outcomes: Outcome[] = [];
   let pairs = 0;
   for (const seed of seeds) {
     const chance = chanceFrom(seed);
     const foldOf = new Map(groups.map((group) => [group, Math.floor(chance() * folds)]));
     for (let fold = 0; fold < folds; fold += 1) {
-      const weights = learn(pairsFor(rows.filter(({ group }) => foldOf.get(group) !== fold), placed.slice(0, half), chance));
+      const weights = learn(pairsFor(rows.filter(({ group }) => foldOf.get(group) !== fold), learnedFrom.filter(isPlaced), unrelated, chance));
       const tried = rows.filter(({ group }) => foldOf.get(group) === fold);
       const places = [...new Set(tried.flatMap(({ row }) => (row.incident !== null && row.place !== null ? [row.place] : [])))];
-      const around = places.flatMap((place) => Array.from({ length: neighbours }, () => movedTo(place, oneOf(placed.slice(half), chance))));
-      const unrelated = Array.from({ length: strangers }, () => tell(oneOf(others, chance)));
-      const result = tryOn(tried, [...unrelated, ...around], weights);
+      const around = places.flatMap((place) => Array.from({ length: neighbours }, () => movedTo(place, oneOf(triedAmong.filter(isPlaced), chance))));
+      const passing = Array.from({ length: strangers }, () => tell(oneOf(triedAmong, chance)));
+      const result = tryOn(tried, [...passing, ...around], weights);
       outcomes.push(...result.outcomes);
       pairs += result.pairs;
     }
@@ -146,9 +166,8 @@ function write(weights: readonly number[]): void {
   writeFileSync(join(import.meta.dirname, '../src/matters/sameness/weights.ts'), `${head}\n${lines.join('\n')}\n];\n`);
 }
 
-const folder = process.argv.slice(2).find((word) => !word.startsWith('--')) ?? join(import.meta.dirname, 'corpus');
 const all = rowsIn(folder);
 const grouped = all.filter((row) => row.incident !== null || row.like !== null).map(tell);
 const others = all.filter((row) => row.incident === null && row.like === null);
-if (process.argv.includes('--write')) write(learn(pairsFor(grouped, others.filter(({ place }) => place !== null), chanceFrom(1))));
+if (process.argv.includes('--write')) write(learn(pairsFor(grouped, others.filter(isPlaced), others.filter((_, at) => at % (2 * eachUnrelated) === 0).map(tell), chanceFrom(1))));
 else for (const neighbours of triedNeighbours) crossValidate(grouped, others, neighbours);

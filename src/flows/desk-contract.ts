@@ -33,6 +33,8 @@ export interface DeskKnown<File> {
   linked: readonly File[];
   /** The second matter, where one fits; else the ones that fit. */
   other: File | null;
+  /** What is merged into it. */
+  otherMerged: readonly File[];
   fitting: readonly Matter[];
   counts: readonly OpenCount[];
   newcomer: PersonId | null;
@@ -86,6 +88,7 @@ export const nothingOfDesk: DeskKnown<never> = {
   leading: null,
   linked: [],
   other: null,
+  otherMerged: [],
   fitting: [],
   counts: [],
   newcomer: null,

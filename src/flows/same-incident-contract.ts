@@ -12,7 +12,7 @@ export interface SameIncidentNeed {
 }
 
 /** Its masked words, as much of them as is compared. */
-export type ToldMatter = Pick<Matter, 'number' | 'category' | 'place' | 'text'>;
+export type ToldMatter = Pick<Matter, 'number' | 'studio' | 'category' | 'place' | 'text'>;
 
 export interface SameIncidentKnown {
   toldLately?: readonly ToldMatter[];

@@ -96,10 +96,12 @@ export async function answerDesk(tx: Db, seal: Seal, need: DeskNeed, one: { acco
     }
     case 'other-matter':
       found.other = files.get(need.number) ?? null;
+      found.otherMerged = mergedInto(files, need.number);
       return;
     case 'other-by-running-number':
       found.fitting = others.get(need) ?? [];
       found.other = (found.fitting.length === 1 && files.get(found.fitting[0]?.number ?? '')) || null;
+      found.otherMerged = found.other ? mergedInto(files, found.other.matter.number) : [];
       return;
     case 'late-matters':
     case 'open-by-studio':

@@ -33,6 +33,7 @@ import { supervisionAsChanged } from './supervision-context.ts';
 import { receptionsAsChanged } from './reception-context.ts';
 import { rotaAsChanged } from './rota-context.ts';
 import type { RosterCopy } from './roster-cache.ts';
+import { toldInBatch } from './told-in-batch.ts';
 
 export interface WaysIn {
   links: readonly string[];
@@ -144,6 +145,7 @@ function contextOf(work: Work, event: Event, draft: Context['draft'], answers: A
     leading: answers.leading && (hand.files.get(answers.leading.matter.number) ?? answers.leading),
     linked: answers.linked.map((file) => hand.files.get(file.matter.number) ?? file),
     other: answers.other && (hand.files.get(answers.other.matter.number) ?? answers.other),
+    otherMerged: answers.otherMerged.map((file) => hand.files.get(file.matter.number) ?? file),
     fitting: answers.fitting,
     counts: answers.counts,
     newcomer: answers.newcomer,
@@ -167,7 +169,7 @@ function contextOf(work: Work, event: Event, draft: Context['draft'], answers: A
     ...(answers.referred === undefined ? {} : { referred: answers.referred }),
     ...(answers.screenings === undefined ? {} : { screenings: answers.screenings }),
     ...(answers.plainness === undefined ? {} : { plainness: answers.plainness }),
-    ...(answers.toldLately === undefined ? {} : { toldLately: answers.toldLately }),
+    ...(answers.toldLately === undefined ? {} : { toldLately: toldInBatch(hand.files, answers.toldLately, now) }),
     ...(answers.silent === undefined ? {} : { silent: answers.silent }),
     ...recordCardsAsChanged(answers, work.changes),
     ...receptionsAsChanged(answers, work.changes, event.actor.person),

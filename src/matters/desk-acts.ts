@@ -8,8 +8,9 @@ export type DeskCommand =
   | { kind: 'merge'; into: MatterNumber; promise: Promised | null }
   | { kind: 'unmerge' }
   /** Of the leading matter: another one is merged into it, or is no longer. */
-  | { kind: 'join'; number: MatterNumber }
-  | { kind: 'part'; number: MatterNumber }
+  /** `again`: from a resident who is among those who told of it already. */
+  | { kind: 'join'; number: MatterNumber; again?: true }
+  | { kind: 'part'; number: MatterNumber; again?: true }
   /** Of a merged matter: what became of the leading one reaches its resident, too. */
   | { kind: 'promise-merged'; promise: Promised | null; representative: PersonId | null; department: string | null }
   /** By the calendar of a year that is now published. */
@@ -30,8 +31,7 @@ export type DeskCommand =
 export type DeskEvent =
   | { type: 'merged'; into: MatterNumber; back: InHand; kept: Promised | null; promise: Promised | null }
   | { type: 'unmerged'; back: InHand; promise: Promised | null }
-  | { type: 'joined'; number: MatterNumber }
-  | { type: 'parted'; number: MatterNumber }
+  | { type: 'joined' | 'parted'; number: MatterNumber; again?: true }
   /** The leading matter is with these now, and promised for that day. */
   | { type: 'promised'; promise: Promised | null; representative: PersonId | null; department: string | null }
   /** `from`: the day that stood before; the same one where it was confirmed. */
@@ -87,9 +87,9 @@ export function decideDesk(matter: Matter, command: DeskCommand, by: PersonId | 
       return happens({ type: 'unmerged', back: matter.merged.back === 'referred' ? 'accepted' : matter.merged.back, promise: matter.merged.promise });
     case 'join':
       if (matter.confined) return refuse({ why: 'confined' });
-      return happens({ type: 'joined', number: command.number });
+      return happens({ type: 'joined', ...numberAgain(command) });
     case 'part':
-      return happens({ type: 'parted', number: command.number });
+      return happens({ type: 'parted', ...numberAgain(command) });
     case 'promise-merged':
       return happens({ type: 'promised', promise: command.promise, representative: command.representative, department: command.department });
     case 'date':
@@ -127,6 +127,10 @@ export function decideDesk(matter: Matter, command: DeskCommand, by: PersonId | 
   }
 }
 
+function numberAgain({ number, again }: { number: MatterNumber; again?: true }): { number: MatterNumber; again?: true } {
+  return { number, ...(again ? { again } : {}) };
+}
+
 interface RepliedAlong {
   text: string;
   promised: CivilDate | null;
@@ -150,9 +154,9 @@ export function changedByDesk(event: DeskEvent, matter: Matter, by: PersonId | n
     case 'unmerged':
       return { merged: null, promise: event.promise, ...(matter.merged?.back === 'referred' ? { department: null } : {}) };
     case 'joined':
-      return { joined: matter.joined + 1 };
+      return event.again ? {} : { joined: matter.joined + 1 };
     case 'parted':
-      return { joined: Math.max(0, matter.joined - 1) };
+      return event.again ? {} : { joined: Math.max(0, matter.joined - 1) };
     case 'promised':
     case 'dated':
       return { promise: event.promise };

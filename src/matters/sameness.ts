@@ -9,7 +9,7 @@ import { weights } from './sameness/weights.ts';
 export type { NumberedTold } from './sameness/kept-traces.ts';
 
 /** So sure the desk has to be to say it; measured by training/measure-sameness.ts. */
-const sureEnough = 0.15;
+const sureEnough = 0.1;
 
 /** Of the name of a place at least this much has to be common: what is similar but elsewhere is another matter. */
 export const leastPlace = 0.62;

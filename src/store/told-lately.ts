@@ -11,9 +11,9 @@ import { matters } from './schema/matters.ts';
 const maxChars = 1200;
 
 /** The newest first; what is confined is in no studio's hands. */
-export function toldLately(tx: Db, studio: string, since: Instant, limit: number): Promise<Pick<Matter, 'number' | 'category' | 'place' | 'text'>[]> {
+export function toldLately(tx: Db, studio: string, since: Instant, limit: number): Promise<Pick<Matter, 'number' | 'studio' | 'category' | 'place' | 'text'>[]> {
   return tx
-    .select({ number: matters.number, category: matters.category, place: matters.place, text: sql<string>`left(${matters.text}, ${sql.raw(String(maxChars))})` })
+    .select({ number: matters.number, studio: matters.studio, category: matters.category, place: matters.place, text: sql<string>`left(${matters.text}, ${sql.raw(String(maxChars))})` })
     .from(matters)
     .where(and(eq(matters.studio, studio), hasStatus(inHandStatuses), isNull(matters.confined), gte(matters.raisedAt, since)))
     .orderBy(desc(matters.raisedAt), desc(matters.number))

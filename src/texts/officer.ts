@@ -74,6 +74,8 @@ merge-closed = { $into }现在是「{ $status }」，并不进去。
 merge-already = { $number }已经并到{ $into }里了。要换一件，先发：{ $number } 分开
 done-merged = { $number } 并入{ $into }，同一件事现在{ $count }人反映。
     编号、答复、评价还是各人各的。
+done-merged-own = { $number } 并入{ $into }，两件放在一起办。
+    编号、答复、评价都还在。
 unmerged-refer-again = 原来转给{ $department }的，并入时已经收回了。
     要他们办，请再转一次：#{ $running } 转办 { $department }
 unmerge-answered = { $number } 已经和{ $into }一起答复了，不用分开。居民觉得没办好，可以按「再办一次」。
@@ -85,6 +87,12 @@ given-back-refer-again = { $number }原来转给{ $department }的，并入时�
 merged = { $number } 还有{ $count }位邻居也反映了，现在放在一起办。
     您的编号不变，答复照样发给您，由您自己评。
     最晚{ $date }给您消息。
+merged-own = { $number } 和您交的{ $into }是同一件事，现在放在一起办。
+    两个编号都不变，答复都发给您。
+    最晚{ $date }给您消息。
+merged-own-late = { $number } 和您交的{ $into }是同一件事，现在放在一起办。
+    两个编号都不变，答复都发给您。
+    本来{ $date }该有消息，已经晚了，对不起。
 merged-late = { $number } 还有{ $count }位邻居也反映了，现在放在一起办。
     您的编号不变，答复照样发给您，由您自己评。
     本来{ $date }该有消息，已经晚了，对不起。

@@ -35,15 +35,16 @@ function isLatest(type: MatterEvent['type'], { history }: MatterFile, of: string
   return history.findLastIndex(({ event }) => event.type === type) < Number(of);
 }
 
-/** With how many neighbours, never who: the one that leads, and what else is merged into it. */
+/** With how many neighbours, never who, and who told of it twice is no neighbour of his own: the one that leads, and what else is merged into it. */
 export function pushMerged(file: MatterFile, of: string, context: Context): Effect[] {
   const { matter } = file;
   const count = context.leading?.matter.joined ?? 1;
-  return matter.status === 'merged' && isLatest('merged', file, of) ? [dated('merged', 'merged-late', matter, context, { count })] : [];
+  if (matter.status !== 'merged' || !isLatest('merged', file, of)) return [];
+  return [count > 0 ? dated('merged', 'merged-late', matter, context, { count }) : dated('merged-own', 'merged-own-late', matter, context, { into: matter.merged?.into ?? '' })];
 }
 
 /** With the day that is promised; one that has passed is owned up to. */
-function dated(id: string, late: string, matter: Matter, { now }: Context, more: Record<string, number> = {}): Effect {
+function dated(id: string, late: string, matter: Matter, { now }: Context, more: Record<string, number | string> = {}): Effect {
   const today = civilDate(now);
   const on = matter.promise?.on ?? today;
   return toResident(matter, say(on < today ? late : id, { number: matter.number, date: dateForPeople(on), ...more }), 'notice');

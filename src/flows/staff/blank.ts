@@ -7,7 +7,7 @@ import type { Effect } from '../flow.ts';
 import { tellBlanked } from '../resident/tell-rarely.ts';
 import { lineHere, lineTo, staffOf } from './card.ts';
 import { attempt, type Doing } from './doing.ts';
-import { besides, givenBack } from './merged.ts';
+import { besides, givenBack, parted } from './merged.ts';
 
 export function blank(doing: Doing): Effect[] {
   const { file, by, event, context } = doing;
@@ -17,7 +17,7 @@ export function blank(doing: Doing): Effect[] {
   const { matter } = tried.file;
   const { staffGroup = null } = context.roster.studios.get(matter.studio) ?? {};
   const line = say('blanked', { number, reportTo: settingsOf(context.roster, turnedTo(matter)).secretReportTo });
-  const left = context.leading && besides(context.leading, { kind: 'part', number }, by, context);
+  const left = context.leading && parted(context.leading, number, by, context);
   const linked = context.linked.flatMap((one) => besides(one, { kind: 'blank' }, by, context) ?? []);
   return [
     // First what was said, then what is said of it: this is not to go with the rest.

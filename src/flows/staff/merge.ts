@@ -8,7 +8,7 @@ import { tellMerged, tellUnmerged } from '../resident/tell-rarely.ts';
 import { choice, departmentName } from '../words.ts';
 import { decidedCard } from './card.ts';
 import { attempt, decided, said, type Doing } from './doing.ts';
-import { besides, waitingIn } from './merged.ts';
+import { besides, parted, waitingIn } from './merged.ts';
 import { watchPromise } from './promise.ts';
 import { targetIn } from './target.ts';
 
@@ -22,15 +22,10 @@ export function merge(doing: Doing): Effect[] {
   if ('effect' in tried) return [tried];
   // What was merged into it goes along.
   const along = waitingIn(context).flatMap((one) => besides(one, { kind: 'merge', into, promise: leading.matter.promise }, by, context) ?? []);
-  const joined = [number, ...along.map((one) => one.file.matter.number)].reduce<{ file: MatterFile; effects: Effect[] }>(
-    (present, each) => {
-      const done = besides(present.file, { kind: 'join', number: each }, by, context);
-      return done ? { file: done.file, effects: [...present.effects, done.effect] } : present;
-    },
-    { file: leading, effects: [] },
-  );
-  const line = say('done-merged', { number, into, count: String(joined.file.matter.joined + 1) });
-  const left = along.map((one) => besides({ ...file, matter: tried.file.matter }, { kind: 'part', number: one.file.matter.number }, by, context)?.effect);
+  const joined = joinAll([tried.file, ...along.map((one) => one.file)], leading, doing);
+  const count = joined.file.matter.joined + 1;
+  const line = count > 1 ? say('done-merged', { number, into, count: String(count) }) : say('done-merged-own', { number, into });
+  const left = along.map((one) => parted({ ...file, matter: tried.file.matter }, one.file.matter.number, by, context)?.effect);
   return [
     ...decided(tried, line, doing, [[choice('unmerge', 'desk', 'unmerge', number)]]),
     ...along.map((one) => one.effect),
@@ -39,6 +34,21 @@ export function merge(doing: Doing): Effect[] {
     decidedCard(joined.file, context),
     ...tellMerged(tried.file, { ...context, leading: joined.file }),
   ];
+}
+
+/** Everybody counts once, whoever told of it twice. */
+function joinAll(those: readonly MatterFile[], leading: MatterFile, { by, context }: Doing): { file: MatterFile; effects: Effect[] } {
+  const told = new Set([leading, ...context.otherMerged].map(({ matter }) => matter.resident));
+  const effects: Effect[] = [];
+  let file = leading;
+  for (const { matter } of those) {
+    const done = besides(file, { kind: 'join', number: matter.number, ...(told.has(matter.resident) ? { again: true } : {}) }, by, context);
+    if (!done) continue;
+    file = done.file;
+    effects.push(done.effect);
+    told.add(matter.resident);
+  }
+  return { file, effects };
 }
 
 /** The matter that is to lead, if this one may be merged into it. */
@@ -74,7 +84,7 @@ export function unmerge(doing: Doing): Effect[] {
   if ('effect' in tried) return [tried];
   const { matter } = tried.file;
   const { on, what } = matter.promise ?? { on: civilDate(context.now), what: 'triage' };
-  const left = context.leading && besides(context.leading, { kind: 'part', number }, by, context);
+  const left = context.leading && parted(context.leading, number, by, context);
   const { into = '', back = 'raised' } = file.matter.merged ?? {};
   const line = say('done-unmerged', { number, into, date: dateForPeople(on), what: say(`deadline-${what}`) });
   const again = back === 'referred' ? [say('unmerged-refer-again', { department: departmentName(context, file.matter.department ?? ''), running: runningOf(number) })] : [];

@@ -1,7 +1,7 @@
 // What is merged hangs together: what becomes of the leading matter reaches the residents of the others, each about his own number.
 
 import { apply, decide, type By, type Command } from '../../matters/lifecycle.ts';
-import type { Matter } from '../../matters/matter.ts';
+import type { Matter, MatterNumber } from '../../matters/matter.ts';
 import { representativeFor } from '../../matters/representative.ts';
 import { say } from '../../texts/say.ts';
 import type { Attachment, Context, Effect, Event, HistoryLine, MatterFile, MatterText, NewText } from '../flow.ts';
@@ -20,6 +20,12 @@ export function besides(file: MatterFile, command: Command, by: By, context: Con
   const history = [...file.history, ...decision.events.map((event): HistoryLine => ({ at: context.now, event, by }))];
   const written = texts.map(({ original, ...text }): MatterText => ({ ...text, at: context.now, by, delivered: original }));
   return { file: { ...file, matter, history, texts: [...file.texts, ...written] }, effect: { effect: 'record', matter: matter.number, events: decision.events, by, texts } };
+}
+
+/** The leading matter without this one: who was not counted when it came is not counted now. */
+export function parted(leading: MatterFile, number: MatterNumber, by: By, context: Context): ReturnType<typeof besides> {
+  const joined = leading.history.findLast(({ event }) => event.type === 'joined' && event.number === number)?.event;
+  return besides(leading, { kind: 'part', number, ...(joined?.type === 'joined' && joined.again ? { again: true } : {}) }, by, context);
 }
 
 /** The ones that wait for the answer of the leading matter. */
@@ -106,6 +112,6 @@ export function givenBack(leading: Matter, context: Context): Effect[] {
 
 /** The resident took back a matter that was merged: the leading one counts one less. */
 export function leftLeading(matter: Matter, context: Context): Effect[] {
-  const left = matter.status === 'merged' && context.leading ? besides(context.leading, { kind: 'part', number: matter.number }, { person: null, role: 'desk' }, context) : null;
+  const left = matter.status === 'merged' && context.leading ? parted(context.leading, matter.number, { person: null, role: 'desk' }, context) : null;
   return left ? [left.effect, decidedCard(left.file, context)] : [];
 }

@@ -24,7 +24,8 @@ export function needToCompare(studio: string, at: Instant): Need {
  */
 export function suggestSame(matter: Matter, { toldLately = [] }: Context): Effect[] {
   if (matter.confined) return [];
-  const same = sameIncident(matter, toldLately);
+  // Of the same batch there may be others'.
+  const same = sameIncident(matter, toldLately.filter(({ studio }) => studio === matter.studio));
   if (!same) return [];
   const { number } = matter;
   const choices = [[choice('merge', 'desk', 'merge-into', number, same.number)]];

@@ -6,7 +6,7 @@ import { sharedName } from './places.ts';
 import type { Trace } from './trace.ts';
 
 /** In the order of their weights. */
-export const signNames = ['always', 'place', 'elsewhere', 'names', 'things', 'other things', 'words', 'category', 'other category', 'numbers', 'other numbers', 'another time', 'place and things', 'place and words', 'things and words'] as const;
+export const signNames = ['always', 'place', 'elsewhere', 'no place', 'names', 'things', 'other things', 'words', 'category', 'other category', 'numbers', 'other numbers', 'another time', 'place and things', 'place and words', 'things and words'] as const;
 
 /** Null: nothing says that they speak of one place, or their numbers say that they do not; the rest is not looked at. */
 export function signsOf(one: Trace, other: Trace, leastPlace = 0): number[] | null {
@@ -15,6 +15,8 @@ export function signsOf(one: Trace, other: Trace, leastPlace = 0): number[] | nu
   const { words, names } = sharedPieces(one, other);
   const place = elsewhere > 0 ? found : Math.max(found, Math.min(1, names / 2));
   if (place < leastPlace) return null;
+  // Where neither says where, one rare word in both is chance.
+  if (one.place === '' && other.place === '' && names <= loneName) return null;
   const numbers = compareNumbers(one.numbers(), other.numbers());
   if (numbers.elsewhere) return null;
   const things = sharedThings(one, other);
@@ -23,6 +25,7 @@ export function signsOf(one: Trace, other: Trace, leastPlace = 0): number[] | nu
     1,
     place,
     elsewhere,
+    one.place === '' || other.place === '' ? 1 : 0,
     Math.log1p(names),
     things,
     things === 0 && one.things().size > 0 && other.things().size > 0 ? 1 : 0,

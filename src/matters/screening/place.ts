@@ -1,86 +1,78 @@
 // Where a matter is: the exact words of the text that name an estate, road, village, stop or gate. Nothing is guessed.
 
+import { findPersonalData } from '../masking.ts';
+import { englishPlaceIn } from './english-place.ts';
 import { simplifiedInPlace } from './normalise.ts';
+import { likeliestName, placeBuckets, nameParts, seePlaces, type PlaceWeights, type Span } from './place-finder.ts';
+import stored from './place-weights.json' with { type: 'json' };
 import { list } from './words.ts';
 
-/** Kinds of places whose word alone already tells much. Longer ones come first: 菜市场 before 市场. */
-const longKinds = list(`农贸市场 批发市场 菜市场 便民市场 家属院 家属楼 家属区 宿舍楼 宿舍区 干休所 客运站 汽车站 火车站 高铁站 地铁站 公交站 加油站 变电站 收费站 垃圾站 卫生院 卫生室 卫生站 敬老院 养老院 福利院 幼儿园
-  派出所 居委会 村委会 信访大厅 办事大厅 政务大厅 别墅区 工业园 产业园 立交桥 步行街 小区 社区 花园 公寓 家园 新村 新城 山庄 名苑 雅苑 嘉苑 佳苑 大厦 广场 公园 大道 大街 胡同 小学 中学 学校 学院 医院 诊所 大桥 天桥 水闸
-  水库 河堤 码头 路口 大院 大厅 工地 集市 早市 夜市 菜场 宿舍 市场 街道 车站 客站 泵站`);
-/** Kinds of one character stand in many common words, so more is asked of the name before them. */
-const shortKinds = Array.from('村镇乡屯寨路街巷弄里苑坊桥湖河坝厂');
-const kindChain = new RegExp(`(?:${[...longKinds, ...shortKinds].join('|')}){1,4}`, 'gu');
-/** The road's number, the building, the gate. A flat is nobody's business here. */
-const tail =
-  /(?:[0-9０-９]{1,5}(?:号楼|號樓|号院|号|號|栋|棟|幢)(?![0-9０-９]))?(?:[东南西北]?(?:大门|正门|侧门|后门|门口|出站口|进站口|出口|入口|路口|门前|楼下|对面|旁边))?/uy;
-
-/** The longest name before a long and a short kind. More is a sentence, not a name. */
-const maxName = { long: 8, short: 4 } as const;
 /** A place comes early in a message; the bound keeps the search short. */
-const maxChars = 2000;
+const maxChars = 1500;
+/** What a name has to be worth: below it more is wrong than is found (training/measure-personal-data.ts). */
+const least = -5;
 
-/** Words that lead to a name and end before it. */
-const leads = list(`你们好 您好 你好 请问 反映 反应 举报 投诉 关于 麻烦 我们 你们 他们 咱们 咱 我家 我住 住在 家住 位于 就在 还在 正在 在 从 沿着 沿 离 靠近 经过 路过 我 你 您 他 的 是 把 被 请 让 住 着 去年 今年 前年 上月 本月 今天 昨天 前天 明天
-  昨晚 今晚 今早 早上 上午 中午 下午 晚上 夜里 半夜 凌晨 每天 天天 最近 现在 希望 建议 替 这个 那个 每个 各个 几个 一个 两个 哪个 这条 那条 一条 整条 两条 整个 这 那 哪 个 条 座 督促 申请 公开 自家 隔壁 附近 周边 邻近 其他 别的 有个 有条 另外 还有 另有`);
-/** These stand inside names too (和平路, 有恒街): they lead only when something stands before them. */
-const weakLeads = Array.from('和与跟到去往有了过给对就都又也还要想会能不没很说问找向系为于替帮等叫逛上下进出扫');
-/** What is no name: 十字路口, 水泥路, 大医院. */
-const noNames = new Set(
-  list(`红绿灯 十字 丁字 交叉 三岔 岔 水泥 柏油 石板 沥青 断头 机耕 高速公 乡间小 羊肠小 必经之 回家 上学 下班 上班 修好 商业 小吃 美食 步行 人行 美丽乡 新农 老 新 大 小 好 多 各 本 该 全 同 别 整 省 市 县 区 镇 乡 村 公立 私立 民办 重点
-    大型 老旧 高档 封闭 所有 全体 自己 外地 城市 农村 山区 半山 两边 路边 后面 前面 旁边 对面 附近 门口 门前 楼下 楼上`),
-);
+let known: PlaceWeights | null = null;
 
-/** A town has one of these. */
-const selfNamed = new Set(['信访大厅', '办事大厅', '政务大厅']);
+/** @throws when the file was made for another number of buckets */
+export function readPlaceWeights({ scale, weights }: { scale: number; weights: string }): PlaceWeights {
+  const bytes = atob(weights);
+  if (bytes.length !== placeBuckets * nameParts.length) throw new Error('the weights of places are of another size: train anew');
+  return { scale, weights: Int8Array.from({ length: bytes.length }, (_, index) => bytes.charCodeAt(index)) };
+}
 
 /** Where the matter is, in the words of the writer, or null. */
 export function placeIn(text: string): string | null {
+  return placeBy((known ??= readPlaceWeights(stored)), text);
+}
+
+/** By other weights: how good those are that were learned from a part of the corpus. */
+export function placeBy(weights: PlaceWeights, text: string): string | null {
   const original = text.slice(0, maxChars);
-  const early = simplifiedInPlace(original);
-  for (const match of early.matchAll(kindChain)) {
-    const start = nameStart(early, match.index, match[0]);
-    if (start === null) continue;
-    tail.lastIndex = match.index + match[0].length;
-    return original.slice(start, tail.lastIndex + (tail.exec(early)?.[0].length ?? 0));
-  }
-  return englishPlace.exec(early)?.[0] ?? null;
+  const simplified = simplifiedInPlace(original);
+  const seen = seePlaces(simplified);
+  // A road with its number is where it is, whatever else is named.
+  const road = numberedRoad.exec(simplified);
+  const name = road ? likeliestName(seen, weights, Number.NEGATIVE_INFINITY, road.index + road[0].length) : (likeliestName(seen, weights, least) ?? plainName(simplified));
+  const tidy = name && tidied(simplified, name);
+  const span = tidy && withoutPersons(original, tidy);
+  return span ? original.slice(span.from, span.to) : englishPlaceIn(original);
 }
 
-const englishPlace = /\b(?:[A-Z][a-z]{1,20} ){1,3}(?:Road|Street|Lane|Close|Avenue|Estate|Garden|Square|Village|Station|Bridge|Park|School|Hospital)\b/;
-const partOfName = /[\p{Script=Han}0-9０-９]/u;
-
-/** Where the name before a kind begins, or null when there is no name. */
-function nameStart(text: string, kindAt: number, chain: string): number | null {
-  const short = /^[村镇乡屯寨路街巷弄里苑坊桥湖河坝厂]+$/u.test(chain);
-  // 河里, 村里: somewhere inside, not a name.
-  if (short && chain.length > 1 && chain.endsWith('里')) return null;
-  const limit = short ? maxName.short : maxName.long;
-  let from = kindAt;
-  while (from > 0 && kindAt - from <= limit && partOfName.test(text[from - 1] ?? '')) from -= 1;
-  const run = text.slice(from, kindAt);
-  const name = withoutLead(run);
-  // The run goes on before what was looked at: without a lead nobody knows where the name begins.
-  if (name.length === 0 && run === '' && selfNamed.has(chain)) return kindAt;
-  if (name.length > limit || name.length === 0 || noNames.has(name) || /[马公铁线网电管道修]路$/u.test(name + chain)) return null;
-  if (!short) return kindAt - name.length;
-  if (name.length + chain.length < 3 && !/^[东西南北中前后老新](?=[街巷]$)/u.test(name + chain)) return null;
-  // 公里, 厂 and 弄 alone say too little; 梧桐里 does with a number, 12弄 with its own.
-  if (chain === '厂' || chain === '里') return /[0-9０-９]/.test(text[kindAt + 1] ?? '') && !/[公百千十]$/.test(name) ? kindAt - name.length : null;
-  if (chain === '弄') return /[0-9０-９]$/.test(name) ? kindAt - name.length : null;
-  return kindAt - name.length;
+/** A person's name is no place, and of a home only the estate: the place is shown to all who see the matter. */
+function withoutPersons(original: string, { from, to }: Span): Span | null {
+  let end = to;
+  for (const { start, end: behind, hiddenFrom } of findPersonalData(original)) {
+    if (behind > from && start < end) end = Math.min(end, hiddenFrom);
+  }
+  return end - from < 2 ? null : { from, to: end };
 }
 
-/** What stands after the last word that only leads to the name. */
-function withoutLead(run: string): string {
-  let from = 0;
-  for (const lead of leads) {
-    const at = run.lastIndexOf(lead);
-    if (at >= 0) from = Math.max(from, at + lead.length);
-  }
-  const strong = from;
-  for (const lead of weakLeads) {
-    const at = run.lastIndexOf(lead);
-    if (at > strong || (at === 0 && run.length > 3)) from = Math.max(from, at + 1);
-  }
-  return run.slice(from);
+/** Up to where its number begins. */
+const numberedRoad = /[\p{Script=Han}]{2}[路街巷弄道](?=[0-9０-９]{1,5}号)/u;
+
+/** What begins a clause, or stands behind 在, and ends like the name of a road or an estate is one, however little else speaks for it. */
+const plain = /(?<=^|[，。！？；：、,.!?;:\s]|在|住)(?:(?![这那哪每各整几两一我你他们老本全马公铁道水泥走修问上下逛的里有了是没个条到去来人说带让叫给])\p{Script=Han}){2,3}(?:[路街巷]|大道|花园|新村|小区|社区)(?![口边上过])/u;
+
+function plainName(simplified: string): Span | null {
+  const found = plain.exec(simplified);
+  return found && { from: found.index, to: found.index + found[0].length };
+}
+
+/** Words that lead to a name and are none of it. */
+const leads = new RegExp(`^(?:${list('我们 你们 他们 我家 住在 位于 就在 还在 正在 另外 还有 关于 反映 请问 在 从 往 到 去 走 就 把 被 是 的 了 我 你 那 这 为 向 离 跟 给').join('|')})(?=\\p{Script=Han}{2})`, 'u');
+/** The rest of the kind, the house number, the building, the gate. A flat is nobody's business here. */
+const tail =
+  /(?:小区|社区|(?<=[路街巷弄桥])口(?![罩子碑水气]))?(?:[0-9０-９]{1,5}(?:号楼|号院|号|栋|幢)(?![0-9０-９]))?(?:[东南西北]?(?:大门|正门|侧门|后门|门口|出站口|进站口|出口|入口|路口|门前|楼下|对面|旁边))?/uy;
+/** What every town has, and no name of one. */
+const nameless = /^(?:(?:小区|社区|村子?|镇|乡|街道|马路|公路|学校|医院|幼儿园|公园|广场|工地|派出所|居委会|村委会|市场|菜场|大厅|家|楼)(?:里|上|口|门口|旁边|对面|楼下)?|.)$/u;
+const han = /\p{Script=Han}/u;
+
+/** A clean phrase: without what leads to it, with its number and gate. */
+function tidied(simplified: string, { from, to }: Span): Span | null {
+  const lead = leads.exec(simplified.slice(from, to))?.[0].length ?? 0;
+  tail.lastIndex = to;
+  const end = to + (tail.exec(simplified)?.[0].length ?? 0);
+  const phrase = simplified.slice(from + lead, end);
+  return nameless.test(phrase) || !han.test(phrase) || /[\n，。！？,!?]/u.test(phrase) ? null : { from: from + lead, to: end };
 }
