@@ -3,16 +3,21 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Category } from '../src/matters/matter.ts';
+import { featuresOf } from '../src/matters/screening/features.ts';
+import { judgeBy, readKnown } from '../src/matters/screening/judge.ts';
+import { normalise } from '../src/matters/screening/normalise.ts';
 import { placeBy } from '../src/matters/screening/place.ts';
-import { screen } from '../src/matters/screening.ts';
 import { leastPlace } from '../src/matters/sameness.ts';
 import { signNames, signsOf } from '../src/matters/sameness/signs.ts';
 import { traceOf, type Trace } from '../src/matters/sameness/trace.ts';
 import { inventedSlots } from './fill.ts';
 import { learnPlace } from './learn-place.ts';
 import { learn, type Pair } from './learn-sameness.ts';
+import { see } from './lessons.ts';
 import { readCorpus } from './read-corpus.ts';
 import { rowsIn, type Row } from './same-rows.ts';
+import { study } from './study.ts';
 
 const folder = process.argv.slice(2).find((word) => !word.startsWith('--')) ?? join(import.meta.dirname, 'corpus');
 const folds = 5;
@@ -44,11 +49,18 @@ function chanceFrom(seed: number): Chance {
   };
 }
 
-/** Of the rows that are measured no mark was learned: their names are new to us, as those of a town will be. */
-const placeWeights = learnPlace(readCorpus(folder, inventedSlots(1)).filter(({ duplicates, nearMissOf }) => duplicates === null && nearMissOf === null));
+/** Of the rows that are measured nothing was learned before: their places and problems are new to us, as those of a town will be. */
+const unmeasured = readCorpus(folder, inventedSlots(1)).filter(({ duplicates, nearMissOf }) => duplicates === null && nearMissOf === null);
+const placeWeights = learnPlace(unmeasured);
+const known = readKnown(study(unmeasured.map(see), 1));
 
 function tell(row: Row): Told {
-  return { row, group: row.incident ?? row.like ?? '', trace: traceOf({ text: row.text, place: placeBy(placeWeights, row.text), category: screen(row.text).category }) };
+  return { row, group: row.incident ?? row.like ?? '', trace: traceOf({ text: row.text, place: placeBy(placeWeights, row.text), category: categoryOf(row.text) }) };
+}
+
+function categoryOf(text: string): Category {
+  const normalised = normalise(text);
+  return judgeBy(known, normalised, featuresOf(normalised)).category;
 }
 
 function isSame({ row: one }: Told, { row: other }: Told): boolean {

@@ -49,7 +49,7 @@ function withoutPersons(original: string, { from, to }: Span): Span | null {
 }
 
 /** Up to where its number begins. */
-const numberedRoad = /[\p{Script=Han}]{2}[路街巷弄道](?=[0-9０-９]{1,5}号)/u;
+const numberedRoad = /[\p{Script=Han}]{1,2}[路街巷弄道](?=[0-9０-９]{1,5}号)/u;
 
 /** What begins a clause, or stands behind 在, and ends like the name of a road or an estate is one, however little else speaks for it. */
 const plain = /(?<=^|[，。！？；：、,.!?;:\s]|在|住)(?:(?![这那哪每各整几两一我你他们老本全马公铁道水泥走修问上下逛的里有了是没个条到去来人说带让叫给])\p{Script=Han}){2,3}(?:[路街巷]|大道|花园|新村|小区|社区)(?![口边上过])/u;
