@@ -72,7 +72,7 @@ function screenAnew(text: string): Screening {
 }
 
 /** So likely that the staff are woken up for it where no sign says so, and where no word says of what. */
-const alarming = { withoutSigns: 0.35, ofNothing: 0.85 };
+const alarming = { withoutSigns: 0.35, ofNothing: 0.8 };
 
 function alarmIn(normalised: string, { danger, urgency }: Judgement): Danger | null {
   if (danger === null || dangerIn(normalised) !== null) return danger;
@@ -101,8 +101,10 @@ type Excluded = Pick<Screening, 'ground' | 'sure' | 'question' | 'part' | 'parts
 
 const nothingExcluded: Excluded = { ground: null, sure: true, question: null, part: null, parts: null, doubt: null };
 
-/** So sure that the fork is shown; where less sure the question that decides comes first. */
-const surely = 0.9;
+/** So sure that somebody is asked of whom no sign says it: below it a person looks, and nobody is held up. */
+const asking = 0.75;
+/** So sure that the fork is shown; where less sure the question that decides comes first, and where the signs ask it as well. */
+const surely = { alone: 0.9, thoughSignsAsk: 0.97 };
 
 /** What signs and classifier say of the exclusions together. A mixed text has no fork; where the classifier is sure of a text, its signs say no more. */
 function excludedIn(text: string, normalised: string, judgement: Judgement): Excluded {
@@ -115,9 +117,9 @@ function excludedIn(text: string, normalised: string, judgement: Judgement): Exc
   if (part !== null && part !== 'state_secret') return { ...nothingExcluded, part };
   if (judgement.secrecy >= couldBeSecret) return { ...nothingExcluded, doubt: 'state_secret' };
   if (action === 'accept' || judgement.ground === 'state_secret') return nothingExcluded;
-  if (action === 'ask_human' && !signs) return { ...nothingExcluded, doubt: judgement.ground };
+  if (signs === null && suspicion < asking) return { ...nothingExcluded, doubt: judgement.ground };
   const ground = action === 'ask_human' && signs ? signs.ground : judgement.ground;
-  const isClear = suspicion >= surely || (action === 'decline_with_guidance' && signs?.ground === ground && signs.question === null);
+  const isClear = suspicion >= (signs?.question ? surely.thoughSignsAsk : surely.alone) || (action === 'decline_with_guidance' && signs?.ground === ground && signs.question === null);
   const question = isClear ? null : decidingQuestions[ground];
   return { ...nothingExcluded, ground, sure: isClear, question };
 }
