@@ -106,7 +106,7 @@ export function judgeBy({ vocabulary, subject, gist, aim: aimHead }: Known, norm
     suspicion,
     secrecy: among('excluded', 'state_secret'),
     action,
-    part: action === 'accept' && among('mixed') >= thresholds.part ? likeliest(grounds, (ground) => sumOf(subjects, likely, 'mixed', ground)) : null,
+    part: action === 'accept' && among('mixed') >= thresholds.part ? likeliest(grounds, (one) => sumOf(subjects, likely, 'mixed', one)) : null,
     category: aim.intent === 'greeting' ? '其他' : categoryBy(likely, normalised),
     danger,
     urgency: among('danger'),
