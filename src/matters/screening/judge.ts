@@ -107,7 +107,7 @@ export function judgeBy({ vocabulary, subject, gist, aim: aimHead }: Known, norm
     secrecy: among('excluded', 'state_secret'),
     action,
     part: action === 'accept' && among('mixed') >= thresholds.part ? likeliest(grounds, (one) => sumOf(subjects, likely, 'mixed', one)) : null,
-    category: aim.intent === 'greeting' ? '其他' : categoryBy(likely, normalised),
+    category: aim.intent === 'greeting' ? '其他' : suspicion >= thresholds.fork ? categoryByWords(normalised) : categoryBy(likely, normalised),
     danger,
     urgency: among('danger'),
     ...aim,
@@ -138,6 +138,12 @@ function suspectedByRule(normalised: string): Ground | null {
   if (looksSecret(normalised)) return 'state_secret';
   const suspected = suspicionOf(normalised);
   return suspected === null || suspected.mixed ? null : suspected.ground;
+}
+
+/** Of what is excluded as a whole no category was learned: what stands in it is no problem of the town. */
+function categoryByWords(normalised: string): Category {
+  const words = categoryWeights(withoutInnocents(normalised));
+  return words.size === 0 ? '其他' : likeliest(categories, (category) => words.get(category) ?? 0);
 }
 
 function categoryBy(likely: Float64Array, normalised: string): Category {
