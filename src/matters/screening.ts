@@ -58,13 +58,16 @@ export const screen = remembering(64, screenAnew);
 function screenAnew(text: string): Screening {
   const { normalised, judgement } = read(text);
   const danger = alarmIn(normalised, judgement);
-  const category = danger && danger.kind !== 'illness' ? '治安与消防' : judgement.category;
-  const place = placeIn(text);
+  const excluded = danger ? nothingExcluded : excludedIn(text, normalised, judgement);
+  // What is handled gives a mixed text its category and place.
+  const handled = excluded.parts?.public ?? text;
+  const category = danger && danger.kind !== 'illness' ? '治安与消防' : read(handled).judgement.category;
+  const place = placeIn(handled) ?? placeIn(text);
   return {
     secret: isSecret(normalised, judgement),
     danger,
     mayBeDanger: danger === null && mayBeDanger(normalised, judgement),
-    ...(danger ? nothingExcluded : excludedIn(text, normalised, judgement)),
+    ...excluded,
     category,
     place,
     needsPlace: place === null && categoriesWithPlace.has(category),
@@ -72,11 +75,14 @@ function screenAnew(text: string): Screening {
 }
 
 /** So likely that the staff are woken up for it where no sign says so, and where no word says of what. */
-const alarming = { withoutSigns: 0.35, ofNothing: 0.8 };
+const alarming = { withoutSigns: 0.3, ofNothing: 0.5, inFewWords: 0.8 };
+/** A few words stand between others: 「孩子在哭」 may be anything. */
+const fewChars = 8;
 
 function alarmIn(normalised: string, { danger, urgency }: Judgement): Danger | null {
   if (danger === null || dangerIn(normalised) !== null) return danger;
-  return urgency >= (danger.kind === 'other' ? alarming.ofNothing : alarming.withoutSigns) ? danger : null;
+  const ofNothing = normalised.length < fewChars ? alarming.inFewWords : alarming.ofNothing;
+  return urgency >= (danger.kind === 'other' ? ofNothing : alarming.withoutSigns) ? danger : null;
 }
 
 /** So likely that the numbers are said. */

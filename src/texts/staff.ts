@@ -19,6 +19,7 @@ danger-name-suicide = 有人想不开
 danger-name-illness = 突发疾病
 danger-name-collapse = 房屋倒塌
 danger-name-electric = 触电
+danger-name-trapped = 有人被困
 danger-name-missing = 有人走失
 danger-name-other = 有人有危险
 alert-taken = { $alert }

@@ -121,10 +121,17 @@ function add({ text, attachments, pins, correction }: Addition, event: Event, co
     answer(said(matter, kind, danger, context), {
       matter: number,
       ...(danger ? { class: 'alert' as const } : {}),
-      ...(mayBeAnother && kind === 'supplement' ? { choices: [[setApartChoice(number, event.id)]] } : {}),
+      ...(mayBeAnother && (kind === 'supplement' || (kind === 'answer' && tellsMore(text, event))) ? { choices: [[setApartChoice(number, event.id)]] } : {}),
     }),
     ...(danger ? told.map(urgently) : told),
   ];
+}
+
+/** A few words answer what was asked. Where choices are numbers, 「1」 may be the answer said once more. */
+const fewChars = 10;
+
+function tellsMore(text: string, { chat }: Event): boolean {
+  return chat.hasButtons && text.trim().length > fewChars;
 }
 
 function urgently(effect: Effect): Effect {

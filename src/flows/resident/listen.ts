@@ -15,7 +15,7 @@ import { at, followed, longestPauseMs, pauseId, type Raising } from './raising.t
 const offered = 3;
 
 /** Waits for the end of the text. Only the first message is answered: it offers 【说完了】. What came late is only summed up. */
-export function listen(raising: Raising | null, draft: Draft, event: Event, context: Context): Turn<Raising> {
+export function listen(raising: Raising | null, draft: Draft, event: Event, context: Context, lead = ''): Turn<Raising> {
   const isListening = raising?.step === 'collecting';
   const since = isListening ? raising.since : context.now;
   const quietMs = settingsOf(context.roster, context.studio?.code ?? null).quietSeconds * 1000;
@@ -29,7 +29,7 @@ export function listen(raising: Raising | null, draft: Draft, event: Event, cont
       args: [],
     },
   ];
-  if (!isListening && !event.late) effects.push(isComingBack(context) ? lastTime(context.draft) : answer(listening(draft), { choices: [[choice('done', 'raise', 'done')]] }));
+  if (!isListening && !event.late) effects.push(isComingBack(context) ? lastTime(context.draft) : answer([lead, listening(draft)].filter(Boolean).join('\n'), { choices: [[choice('done', 'raise', 'done')]] }));
   return { state: at('collecting', since), effects };
 }
 

@@ -65,7 +65,7 @@ function pressed(raising: Raising | null, event: Event, name: string, args: read
     case 'skip-place':
       return draft ? advance({ ...draft, placeAsked: true }, event, context) : { effects: [answer(say('draft-gone'))] };
     case 'another':
-      return draft ? listen(null, draft, event, context) : { effects: [answer(say('nothing-yet'))] };
+      return draft ? listen(null, draft, event, context) : { effects: [answer(say('draft-gone'))] };
     case 'confine':
     case 'not-confine':
       return confinedAnswered(name, args, event, context);

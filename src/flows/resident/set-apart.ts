@@ -18,7 +18,7 @@ export function setApartChoice(number: string, letter: string): Choice {
 export function setApart(letter: string, event: Event, context: Context): Turn<Raising> {
   const id = `${letter}.0`;
   const { matter: file, personal, draft } = context;
-  const supplement = file?.texts.find((one) => one.id === id && one.kind === 'supplement');
+  const supplement = file?.texts.find((one) => one.id === id && (one.kind === 'supplement' || one.kind === 'answer'));
   if (!file || !supplement || file.matter.resident !== event.actor.person) return { effects: [answer(say('draft-gone'))] };
   if (file.texts.some((one) => one.id === noteId(id))) return { effects: [answer(say('set-apart-already', { number: file.matter.number }))] };
   const words = personal?.texts.find((one) => one.id === id)?.original ?? '';

@@ -16,7 +16,7 @@ import { forkTurn } from './fork-press.ts';
 import { questionChoices } from './fork.ts';
 import { missed } from './human-looks.ts';
 import { askWhich, listen, nothingLeft, openNumbers, stillWhich } from './listen.ts';
-import { meantOtherwise } from './meant.ts';
+import { isOnlyThanks, isReport, meantOtherwise } from './meant.ts';
 import { at, followed, isIdle, type Raising } from './raising.ts';
 import { secretTurn } from './secret.ts';
 import { isConsent, isDone, isNo, isNotYet, isThanks, isYes } from './small-talk.ts';
@@ -30,13 +30,21 @@ import { advance, withStudio } from './summary.ts';
 const another = /^(?:另外?|还有)一件(?:别的)?事(?:情)?[\s:：,，。]*/;
 
 export function written(raising: Raising | null, event: Event, message: Message, context: Context): Turn<Raising> {
-  // What was said before was no report, and this does not belong to it.
   if (raising?.step === 'meant' && context.draft && !hasPart(context.draft, event.messageId)) {
+    // 「谢谢你们修好了路，可是又坏了」 「在圭峰路」: it was the beginning of a report.
+    if (isReport(message)) return written(null, event, message, context);
     const turn = written(null, event, message, { ...context, draft: null });
     return { ...turn, effects: [...endOf(event), ...turn.effects] };
   }
+  // Thanks amid a report are none of its words, and change no summary.
+  if (isThankedAmid(raising, message, context)) return { state: raising, effects: [answer(say('thanks-amid'))] };
   const isAnother = !message.edited && isIdle(raising) && raising?.step !== 'danger' && !context.draft && another.test(message.text);
   return isAnother ? anotherBegun(event, { ...message, text: message.text.replace(another, '') }, context) : taken(raising, event, message, context);
+}
+
+function isThankedAmid(raising: Raising | null, message: Message, { draft }: Context): boolean {
+  const isAsked = raising !== null && !isIdle(raising) && raising.step !== 'which';
+  return draft !== null && isAsked && !message.edited && message.attachments.length === 0 && !isYes(message.text) && isOnlyThanks(message);
 }
 
 /** What comes next is a report of its own. */
@@ -109,6 +117,7 @@ function addedToMatter(raising: Raising | null, follows: boolean, event: Event, 
   const isAnswer = hasQuestion(context) && !context.draft && !message.edited;
   const isThanked = isThanks(message.text) && message.attachments.length === 0;
   if (isOfNoList(message, event) && !isAnswer && !context.draft) return { effects: [answer(say('number-of-nothing'))] };
+  if (isAnswer && message.attachments.length === 0 && isOnlyThanks(message)) return { effects: [answer(say('thanks-asked'))] };
   if (isThanked && !isAnswer && !context.draft) return { effects: [answer(say('thanks'))] };
   return context.matter && (follows || isAnswer) ? addMessage(raising, event, message, context) : null;
 }
@@ -188,8 +197,12 @@ function questionAnswered(raising: Raising, message: Message, draft: Draft, even
   return missed(raising, draft, questionChoices(question, ground, draft), event, context);
 }
 
+/** 「我不知道叫什么路」 */
+const isUnknown = /^(?:我|俺)?(?:也|都)?(?:不知道?|不晓得|说不清|记不清|不清楚|不好说|唔知)[^，。,.]{0,10}[。.!！]?$/;
+
 /** A few words are the place itself; a pin, a photo or a longer story is a part like any other. */
 function placeAnswered(message: Message, draft: Draft, event: Event, context: Context): Turn<Raising> {
+  if (isUnknown.test(message.text.trim())) return advance({ ...(context.draft ?? draft), placeAsked: true }, event, context);
   const place = placeSaid(message.text);
   const isPlaceOnly = place === message.text.trim() && message.attachments.length === 0 && message.pin === null;
   const parts = isPlaceOnly ? (context.draft?.parts ?? draft.parts) : draft.parts;

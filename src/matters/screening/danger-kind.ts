@@ -8,12 +8,13 @@ import { wordFinder } from './words.ts';
 const kinds: readonly (Danger & { words: readonly string[] })[] = [
   { kind: 'fire', phone: '119', words: senses.fire },
   { kind: 'gas', phone: '119', words: senses.gas },
+  { kind: 'electric', phone: '119', words: senses.electric },
   { kind: 'drowning', phone: '119', words: senses.water },
-  { kind: 'electric', phone: '120', words: senses.electric },
   { kind: 'suicide', phone: '110或12356', words: [...senses.farewell, ...senses.height] },
   { kind: 'violence', phone: '110', words: senses.violence },
   { kind: 'illness', phone: '120', words: [...senses.body, ...senses.silent, ...senses.poison] },
-  { kind: 'collapse', phone: '119', words: [...senses.collapse, ...senses.stuck] },
+  { kind: 'collapse', phone: '119', words: senses.collapse },
+  { kind: 'trapped', phone: '119', words: senses.stuck },
   { kind: 'missing', phone: '110', words: senses.lost },
 ];
 

@@ -6,7 +6,7 @@ import { any, blanker, namesOf, wordFinder, type Found } from './words.ts';
 
 export interface Danger {
   /** 'other': somebody is in danger, and nothing says of what. */
-  kind: 'fire' | 'gas' | 'violence' | 'drowning' | 'suicide' | 'illness' | 'collapse' | 'electric' | 'missing' | 'other';
+  kind: 'fire' | 'gas' | 'violence' | 'drowning' | 'suicide' | 'illness' | 'collapse' | 'electric' | 'trapped' | 'missing' | 'other';
   /** The number that fits; for a suicide both, as people are told them: 「110或12356」 (12356: 全国统一心理援助热线). */
   phone: string;
 }
@@ -35,7 +35,7 @@ const rules: readonly Rule[] = [
   { kind: 'illness', phone: '120', signs: ['poison'], unless: [...notNow, 'campaign', 'chronic'] },
   { kind: 'gas', phone: '119', signs: ['gasEscape'], unless: [...notNow, 'campaign'] },
   { kind: 'gas', phone: '119', signs: ['gas'], with: [['escape']], unless: [...notNow, 'campaign', 'bill'] },
-  { kind: 'electric', phone: '120', signs: ['shock'], unless: [...notNow, 'campaign'] },
+  { kind: 'electric', phone: '119', signs: ['shock'], unless: [...notNow, 'campaign'] },
   { kind: 'electric', phone: '119', signs: ['wire'], with: [['fallen'], ['live']], unless: [...notNow, 'campaign'] },
   { kind: 'fire', phone: '119', signs: ['fire'], unless: [...notNow, 'campaign', 'habit'] },
   { kind: 'fire', phone: '119', signs: ['smoke'], unless: [...notNow, 'campaign', 'habit', 'chimney'] },
@@ -44,7 +44,7 @@ const rules: readonly Rule[] = [
   { kind: 'violence', phone: '110', signs: ['weapon'], with: [['threat']], unless: [...notNow, 'campaign', 'habit'] },
   { kind: 'violence', phone: '110', signs: ['beaten'], with: [['now']], unless: ['possible', 'campaign'] },
   { kind: 'illness', phone: '120', signs: ['illness'], unless: [...notNow, 'campaign', 'chronic', 'habit'] },
-  { kind: 'illness', phone: '119', signs: ['trapped'], with: [['unwell', 'now', 'frail']], unless: [...notNow, 'campaign', 'habit'] },
+  { kind: 'trapped', phone: '119', signs: ['trapped'], with: [['unwell', 'now', 'frail']], unless: [...notNow, 'campaign', 'habit'] },
   { kind: 'missing', phone: '110', signs: ['missing'], with: [['lost']], unless: ['possible', 'campaign', 'chronic'] },
 ];
 
