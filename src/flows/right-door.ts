@@ -4,9 +4,9 @@ import { doorsFor, type DoorKind, type Doors } from '../matters/doors.ts';
 import type { Category, Ground } from '../matters/matter.ts';
 import { say } from '../texts/say.ts';
 
-/** A line for each door. @param doors of the studio that was turned to */
-export function doorLines(ground: Ground, category: Category, doors: Doors = {}): string[] {
-  return doorsFor(ground, category).map((kind) => say(`door-to-${kind}`, { where: whereIs(kind, doors) }));
+/** A line for each door. @param doors of the studio that was turned to @param text what it is about, in the writer's words */
+export function doorLines(ground: Ground, category: Category, doors: Doors = {}, text = ''): string[] {
+  return doorsFor(ground, category, text).map((kind) => say(`door-to-${kind}`, { where: whereIs(kind, doors) }));
 }
 
 /** The way on, below the reason that a person gave in his own words. */

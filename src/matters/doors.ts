@@ -33,8 +33,12 @@ const byCategory: Readonly<Partial<Record<Category, DoorKind>>> = {
 /** A post, a transfer and a title are asked for where such posts are given; a licence and a fine are nobody's favour. */
 const favourAt: Readonly<Partial<Record<Category, DoorKind>>> = { ...byCategory, 劳动与工资: 'personnel', 交通停车: 'personnel' };
 
+const petition = /信访|上访|訪|接访|来访|答复意见|复查|复核/;
+const discipline = /纪委|纪检|监委|监察|巡察|巡视|留置/;
+
 /** At most two, the nearer one first; none for what must not be told at any other door either. */
-export function doorsFor(ground: Ground, category: Category): readonly DoorKind[] {
+export function doorsFor(ground: Ground, category: Category, text = ''): readonly DoorKind[] {
+  const isAtPetition = petition.test(text) && !discipline.test(text);
   switch (ground) {
     case 'state_secret':
       return [];
@@ -45,6 +49,6 @@ export function doorsFor(ground: Ground, category: Category): readonly DoorKind[
     case 'unlawful_or_policy':
       return [byCategory[category] ?? 'government', 'legalAid'];
     case 'discipline_or_petition_in_progress':
-      return ['discipline', 'petition'];
+      return isAtPetition ? ['petition', 'discipline'] : ['discipline', 'petition'];
   }
 }

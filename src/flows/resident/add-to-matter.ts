@@ -72,8 +72,12 @@ export function looksBefore(event: Event, message: Message, context: Context): R
 
 /** Within an emergency: shown to the staff at once, and the number to call is said again and again. */
 export function addToDanger(raising: Raising, event: Event, message: Message, context: Context): Turn<Raising> {
-  const danger = dangerOf(message.text) ?? dangerOf(context.matter?.matter.text ?? '');
-  return { state: raising, effects: add(additionOf(message), event, context, danger) };
+  const before = dangerOf(context.matter?.matter.text ?? '');
+  const danger = dangerOf(message.text) ?? before;
+  const effects = add(additionOf(message), event, context, danger);
+  // It is another danger than it seemed, or one more: its own number and act.
+  const isAnother = danger !== null && danger.kind !== 'other' && danger.kind !== before?.kind;
+  return { state: raising, effects: isAnother ? [answer(say(`danger-${danger.kind}`), { class: 'alert' }), ...effects] : effects };
 }
 
 /** What was kept as a draft turns out to belong to an open matter. */

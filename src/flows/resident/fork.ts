@@ -56,7 +56,7 @@ export function showFork(ground: Ground, draft: Draft, context: Context): Turn<R
 
 function forkText(ground: Ground, draft: Draft, { studio }: Context): string {
   const ask = say(ground === 'personal_favour' ? 'fork-ask-personal_favour' : 'fork-ask');
-  return [say(`why-${ground}`), ...doorLines(ground, screen(textOf(draft)).category, studio?.doors), ask].join('\n');
+  return [say(`why-${ground}`), ...doorLines(ground, screen(textOf(draft)).category, studio?.doors, textOf(draft)), ask].join('\n');
 }
 
 function counted(ground: Ground, outcome: 'asked' | 'shown', { studio }: Context): Effect {

@@ -109,7 +109,7 @@ function showSummary(draft: Draft, studio: Studio, event: Event, context: Contex
 /** What goes on, and what cannot with the way to its door: said before it is submitted, decided by a person. */
 function inParts({ public: handled, excluded, ground }: Parts, enclosed: string, { doors }: Studio): string {
   // Files go with what is handled.
-  return say('summary-parts', { public: `${handled}${enclosed}`, excluded, door: doorLines(ground, screen(excluded).category, doors)[0] ?? '' });
+  return say('summary-parts', { public: `${handled}${enclosed}`, excluded, door: doorLines(ground, screen(excluded).category, doors, excluded)[0] ?? '' });
 }
 
 function summaryChoices(draft: Draft, consented: boolean): Choice[][] {

@@ -11,7 +11,7 @@ import { lineTo, staffOf } from './card.ts';
 /** What happened longer ago is another incident. */
 const lookedBackMs = 60 * 86_400_000;
 /** A studio rarely has more in hand; each is compared. */
-const compared = 200;
+const compared = 100;
 
 /** What has to be known where a matter of a studio is filed. */
 export function needToCompare(studio: string, at: Instant): Need {
