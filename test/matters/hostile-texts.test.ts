@@ -4,6 +4,7 @@ import { assert, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findPersonalData, mask } from '../../src/matters/masking.ts';
 import { screen } from '../../src/matters/screening.ts';
+import { leastCpuMs, soonMs } from '../support/least-cpu.ts';
 
 const length = 100_000;
 const filled = (piece: string): string => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
@@ -31,28 +32,15 @@ const texts: readonly (readonly [name: string, text: string])[] = [
   ['pleas without end', filled('法院起诉帮忙求求你们')],
 ];
 
-/** CPU of this process: how busy the machine is besides does not count. The best of a few, for the first one also reads the program. */
-function leastCpuMs(act: () => unknown): number {
-  return Math.min(...Array.from({ length: 4 }, () => {
-    const before = process.cpuUsage();
-    act();
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000;
-  }));
-}
-
-/** The desk answers within 50 ms on an idle machine; what blows up takes seconds. */
-const mostMs = 250;
-
 describe.each(texts)('%s', (_, text) => {
   test('is judged', () => {
     let at = 0;
     // Another text each time: what was read is remembered.
-    expect(leastCpuMs(() => screen(`${text}${(at += 1)}`))).toBeLessThan(mostMs);
+    expect(leastCpuMs(() => screen(`${text}${(at += 1)}`))).toBeLessThan(soonMs);
   });
 
   test('has its personal data found', () => {
-    expect(leastCpuMs(() => findPersonalData(text))).toBeLessThan(mostMs);
+    expect(leastCpuMs(() => findPersonalData(text))).toBeLessThan(soonMs);
   });
 });
 

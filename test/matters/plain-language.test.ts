@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hintsFor, type Hint } from '../../src/matters/plain-language.ts';
 import { officialese } from '../../src/matters/plain-language/officialese.ts';
+import { leastCpuMs, soonMs } from '../support/least-cpu.ts';
 
 const answerOf = (text: string): Hint[] => hintsFor(text, { isAnswer: true });
 const missing = (text: string): readonly string[] => answerOf(text).flatMap((one) => (one.hint === 'missing' ? one.what : []));
@@ -136,9 +137,7 @@ test('any text gets at most three hints, and never an error', () => {
   );
 });
 
-test.each(['1', ' ', '1 ', '将', '一', '的', '\n', '等', '转', '予以适时', '路灯坏了。', 'a:', '😀', '《', '个工作日', '我'])('a hundred thousand characters of 「%s」 within 50 ms', (part) => {
+test.each(['1', ' ', '1 ', '将', '一', '的', '\n', '等', '转', '予以适时', '路灯坏了。', 'a:', '😀', '《', '个工作日', '我'])('a hundred thousand characters of 「%s」 are looked through at once', (part) => {
   const text = part.repeat(100_000 / part.length);
-  const before = performance.now();
-  hintsFor(text, { isAnswer: true });
-  expect(performance.now() - before).toBeLessThan(50);
+  expect(leastCpuMs(() => hintsFor(text, { isAnswer: true }))).toBeLessThan(soonMs);
 });
