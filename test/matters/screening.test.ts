@@ -3,6 +3,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { screen, suspectsSecret, type Screening } from '../../src/matters/screening.ts';
+import { normalise } from '../../src/matters/screening/normalise.ts';
 
 const ordinary = { secret: false, ground: null, sure: true, question: null };
 
@@ -18,7 +19,6 @@ describe('ordinary matters get an ordinary receipt', () => {
     ['我妻子得了大病，家里实在困难，想申请临时救助', '社会保障与救助'],
     ['我家的墙裂了一道大缝，下雨就漏水，不敢住', '住房与房产'],
     ['我下岗两年了，家里困难，想问问有没有就业培训', '劳动与工资'],
-    ['村支书把低保给了自己的亲戚，请查一查', '政务服务与作风'],
     ['村里三年没有村务公开了，账目谁也没见过', '政务服务与作风'],
     ['办事大厅的工作人员态度差，让我跑了五趟', '政务服务与作风'],
     ['楼下烧烤店油烟直往屋里灌，窗户都不敢开', '环境卫生'],
@@ -193,6 +193,7 @@ describe('exclusions: suspected and clear', () => {
     '邻居砌墙占道，我要告他，请你们先来看看',
     '厂里不给签合同，我想去法院起诉，先问问你们',
     '村支书被纪委处分了，可是我家的低保还没恢复',
+    '村支书把低保给了自己的亲戚，请查一查',
     '我妈被车撞了，对方不赔，我们准备打官司，能不能先帮忙调解',
     '学校门口的协管员能不能安排到岗',
     '请在路口安排个岗位指挥交通',
@@ -304,4 +305,13 @@ describe('whatever is sent', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['鸡密文件，阔以发给你', '机密文件，可以发给你'],
+  ['路登坏了，木有人修', '路灯坏了，没有人修'],
+  ['底保肿么申请', '低保怎么申请'],
+])('words that are written by their sound: %s', (written, meant) => {
+  expect(normalise(written)).toBe(normalise(meant));
+  expect(screen(written)).toMatchObject({ secret: screen(meant).secret, category: screen(meant).category });
 });

@@ -1,6 +1,7 @@
-// Brings a text into the one form that the rules know: simplified, half-width, lower case, without what hides words.
+// Brings a text into the one form that the rules know: simplified, half-width, lower case, without what hides words, and each word as it is meant.
 
 import { Converter } from 'opencc-js/t2cn';
+import { asMeant } from './homophones.ts';
 
 const simplified = Converter({ from: 't', to: 'cn' });
 
@@ -20,7 +21,7 @@ const aroundFigures = /(?<=[\p{Script=Han}★☆])[ \t]{1,8}(?=[0-9])|(?<=[0-9])
 /** The text as the rules read it. Only for reading: lengths and positions are not those of the original. */
 export function normalise(text: string): string {
   const plain = text.replaceAll(swelling, '').normalize('NFKC').slice(0, maxGrowth * Math.max(text.length, shortChars)).replaceAll(invisible, '');
-  return simplified(plain).toLowerCase().replaceAll(between, lineEnd).replaceAll(aroundFigures, '');
+  return asMeant(simplified(plain).toLowerCase().replaceAll(between, lineEnd).replaceAll(aroundFigures, ''));
 }
 
 /** Simplified, and every character where it was; a text whose length would change stays as it is. */
