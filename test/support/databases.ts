@@ -79,11 +79,15 @@ async function makePostgres(): Promise<FreshStore> {
 const shelf: Record<OpenStore['kind'], FreshStore[]> = { embedded: [], postgresql: [] };
 
 async function fromShelf(kind: OpenStore['kind'], make: () => Promise<FreshStore>): Promise<FreshStore> {
-  const store = shelf[kind].pop() ?? (await make());
+  const store = (await standing(kind)) ?? (await make());
   const schema = await schemaOf(store.db);
+  let isClosed = false;
   return {
     ...store,
     async close() {
+      // Whoever closes twice must not take it from whoever has it by then.
+      if (isClosed) return;
+      isClosed = true;
       try {
         await empty(store.db);
         if ((await schemaOf(store.db)) !== schema) throw new Error('the schema is another one');
@@ -94,6 +98,13 @@ async function fromShelf(kind: OpenStore['kind'], make: () => Promise<FreshStore
       }
     },
   };
+}
+
+/** One from the shelf that still answers. */
+async function standing(kind: OpenStore['kind']): Promise<FreshStore | null> {
+  const store = shelf[kind].pop();
+  if (!store) return null;
+  return schemaOf(store.db).then(() => store, () => standing(kind));
 }
 
 /** How many tables, indexes and triggers there are, and which migrations made them. */
