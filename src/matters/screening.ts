@@ -115,13 +115,14 @@ const surely = { alone: 0.9, thoughSignsAsk: 0.97 };
 /** What signs and classifier say of the exclusions together. A mixed text has no fork; where the classifier is sure of a text, its signs say no more. */
 function excludedIn(text: string, normalised: string, judgement: Judgement): Excluded {
   const { action, suspicion } = judgement;
+  // Of what may be a secret nothing is shown apart.
+  if (judgement.secrecy >= couldBeSecret) return { ...nothingExcluded, doubt: 'state_secret' };
   const signs = suspicionOf(normalised);
   if (signs?.doubtful) return { ...nothingExcluded, doubt: signs.ground };
   const parts = (signs?.mixed ? partsBySigns(text) : null) ?? mixedPartsOf(text, judgement);
   if (parts) return { ...nothingExcluded, part: parts.ground, parts };
   const part = signs?.mixed ? signs.ground : judgement.part;
   if (part !== null && part !== 'state_secret') return { ...nothingExcluded, part };
-  if (judgement.secrecy >= couldBeSecret) return { ...nothingExcluded, doubt: 'state_secret' };
   if (action === 'accept' || judgement.ground === 'state_secret') return nothingExcluded;
   if (signs === null && suspicion < asking) return { ...nothingExcluded, doubt: judgement.ground };
   const ground = action === 'ask_human' && signs ? signs.ground : judgement.ground;
@@ -158,6 +159,6 @@ export function suspectsSecret(text: string): boolean {
 
 /** Whether a text may hold a secret, sure or not: nothing of it is sent to anybody outside. */
 export function mayHoldSecret(text: string): boolean {
-  const { secret, doubt } = screen(text);
-  return secret || doubt === 'state_secret';
+  const { normalised, judgement } = read(text);
+  return judgement.secrecy >= couldBeSecret || isSecret(normalised, judgement);
 }

@@ -2,7 +2,7 @@
 
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { screen, suspectsSecret, type Screening } from '../../src/matters/screening.ts';
+import { mayHoldSecret, screen, suspectsSecret, type Screening } from '../../src/matters/screening.ts';
 import { normalise } from '../../src/matters/screening/normalise.ts';
 
 const ordinary = { secret: false, ground: null, sure: true, question: null };
@@ -276,37 +276,6 @@ describe('where it is, in the words of the writer', () => {
   });
 });
 
-describe('whatever is sent', () => {
-  const hostile = ['机密', '機 密', '机', '★', '法院门口', '部队换防', '着火', '。', '小区', '1-', '我', 'ﷺ', ' ', '\u200B', '((((', '内部文件', 'a', '𠀀'];
-
-  test.each(hostile)('a hundred thousand characters of %j are screened at once', (piece) => {
-    const text = piece.repeat(Math.ceil(100_000 / piece.length)).slice(0, 100_000);
-    const began = performance.now();
-    suspectsSecret(text);
-    screen(text);
-    // Milliseconds in fact; the bound is for a busy machine, and still catches a quadratic rule.
-    expect(performance.now() - began).toBeLessThan(2000);
-  });
-
-  test('a marking is found in the middle of a book', () => {
-    expect(suspectsSecret(`${'路灯坏了。'.repeat(9000)}机密★10年${'请修。'.repeat(9000)}`)).toBe(true);
-  });
-
-  test('nothing breaks, and the parts agree', () => {
-    const pieces = fc.constantFrom('法院', '开庭', '请', '机密', '★', '着火', '安排', '工作', '我', '儿子', '。', '，', '纪委', '立案', '另外', '路灯', 'x', '1', '\n');
-    fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.array(pieces).map((all) => all.join(''))), (text) => {
-        const screened = screen(text);
-        expect(screened.secret).toBe(suspectsSecret(text));
-        expect(screened.sure).toBe(screened.question === null);
-        expect(screened.ground === null && screened.question !== null).toBe(false);
-        expect(screened.danger !== null && screened.ground !== null).toBe(false);
-        for (const part of screened.parts ? [screened.parts.public, screened.parts.excluded] : []) expect(part.trim()).not.toBe('');
-      }),
-    );
-  });
-});
-
 test.each([
   ['鸡密文件，阔以发给你', '机密文件，可以发给你'],
   ['路登坏了，木有人修', '路灯坏了，没有人修'],
@@ -314,4 +283,10 @@ test.each([
 ])('words that are written by their sound: %s', (written, meant) => {
   expect(normalise(written)).toBe(normalise(meant));
   expect(screen(written)).toMatchObject({ secret: screen(meant).secret, category: screen(meant).category });
+});
+
+test('a report beside what may be a secret: nothing of it is shown apart, and nothing leaves the house', () => {
+  const text = '我拍到了单位里没公布的人事名单，发给你看。另外我们小区门口的路灯坏了三天没人修';
+  expect(screen(text)).toMatchObject({ secret: false, doubt: 'state_secret', part: null, parts: null });
+  expect(mayHoldSecret(text)).toBe(true);
 });
